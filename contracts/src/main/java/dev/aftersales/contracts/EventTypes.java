@@ -1,0 +1,70 @@
+package dev.aftersales.contracts;
+
+import dev.aftersales.contracts.events.Event;
+import dev.aftersales.contracts.events.EventContract;
+import dev.aftersales.contracts.events.claims.*;
+import dev.aftersales.contracts.events.customers.*;
+import dev.aftersales.contracts.events.diagnosis.*;
+import dev.aftersales.contracts.events.logistics.*;
+import dev.aftersales.contracts.events.notifications.*;
+import dev.aftersales.contracts.events.partners.*;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The register of every event type of the suite, in the order in which one claim meets them. */
+public final class EventTypes {
+
+    /** Every event record. */
+    public static final List<Class<? extends Event>> ALL = List.of(
+            CustomerUpdated.class,
+            ClaimSubmitted.class,
+            ClaimAcknowledged.class,
+            EvidenceRequested.class,
+            EvidenceReceived.class,
+            DiagnosisRequested.class,
+            DiagnosisStarted.class,
+            DiagnosisCompleted.class,
+            CoverageDecided.class,
+            ServiceAuthorised.class,
+            PartsReserved.class,
+            PartsBackordered.class,
+            PartsReleased.class,
+            CarrierAccepted.class,
+            PartsDispatched.class,
+            CarrierDelivered.class,
+            Delivered.class,
+            ClaimClosed.class,
+            NotificationSent.class,
+            NotificationFailed.class);
+
+    private static final Map<String, Class<? extends Event>> BY_TYPE =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(EventTypes::typeOf, Function.identity()));
+
+    private EventTypes() {}
+
+    /** The CloudEvents type of a record, for example {@code claims.claim-submitted.v1}. */
+    public static String typeOf(Class<? extends Event> event) {
+        return contractOf(event).type();
+    }
+
+    /** The topic that carries the record. */
+    public static Topic topicOf(Class<? extends Event> event) {
+        return contractOf(event).topic();
+    }
+
+    /** The record of a CloudEvents type, or empty when the suite does not know the type or its version. */
+    public static Optional<Class<? extends Event>> named(String type) {
+        return Optional.ofNullable(BY_TYPE.get(type));
+    }
+
+    private static EventContract contractOf(Class<? extends Event> event) {
+        EventContract contract = event.getAnnotation(EventContract.class);
+        if (contract == null) {
+            throw new IllegalArgumentException(event + " has no contract");
+        }
+        return contract;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.aftersales.contracts;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * A topic of the suite with the settings it is created with. Each topic has one writer; the key of every record is the
+ * id of the aggregate that the event is about, so that one aggregate's events have one order.
+ *
+ * <p>Replication is not declared here, because it belongs to the installation: 3 with at least 2 in sync in production,
+ * 1 on the local platform.
+ */
+public enum Topic {
+    CLAIMS("claims", Cleanup.DELETE),
+    DIAGNOSIS("diagnosis", Cleanup.DELETE),
+    LOGISTICS("logistics", Cleanup.DELETE),
+    NOTIFICATIONS("notifications", Cleanup.DELETE),
+    CUSTOMERS("customers", Cleanup.COMPACT),
+    PARTNER_EVENTS("partner-events", Cleanup.DELETE);
+
+    /** More than the instances of a service that anyone runs; the number cannot grow without breaking the order. */
+    public static final int PARTITIONS = 12;
+
+    /** An event's data is at most this many bytes; checked before the commit, so that a relay never meets a larger one. */
+    public static final int MAX_EVENT_BYTES = 256 * 1024;
+
+    private static final Duration RETENTION = Duration.ofDays(400);
+
+    private enum Cleanup {
+        DELETE,
+        COMPACT
+    }
+
+    private final String topicName;
+    private final Cleanup cleanup;
+
+    Topic(String topicName, Cleanup cleanup) {
+        this.topicName = topicName;
+        this.cleanup = cleanup;
+    }
+
+    /** The name on the broker. */
+    public String topicName() {
+        return topicName;
+    }
+
+    /** The topic that holds what a consumer of this one could not handle. */
+    public String deadLetterTopicName() {
+        return topicName + ".dead-letters";
+    }
+
+    /** Settings of the topic, by their broker names. */
+    public Map<String, String> settings() {
+        return switch (cleanup) {
+            case COMPACT -> Map.of("cleanup.policy", "compact", "segment.ms", "86400000");
+            case DELETE -> deleteAfter(RETENTION);
+        };
+    }
+
+    /** Settings of the dead-letter topic: kept for as long as the source, because a redrive may come late. */
+    public Map<String, String> deadLetterSettings() {
+        return deleteAfter(RETENTION);
+    }
+
+    private static Map<String, String> deleteAfter(Duration retention) {
+        return Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(retention.toMillis()));
+    }
+
+    /**
+     * The topic of that broker name.
+     *
+     * @throws IllegalArgumentException if the suite has none
+     */
+    public static Topic named(String topicName) {
+        for (Topic topic : values()) {
+            if (topic.topicName.equals(topicName)) {
+                return topic;
+            }
+        }
+        throw new IllegalArgumentException("no topic is named " + topicName);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.aftersales.contracts.events.claims;
+
+import dev.aftersales.contracts.Topic;
+import dev.aftersales.contracts.events.CustomerRef;
+import dev.aftersales.contracts.events.Event;
+import dev.aftersales.contracts.events.EventContract;
+import dev.aftersales.contracts.events.PartQuantity;
+import dev.aftersales.contracts.events.Route;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Logistics may act: these lines are to be served by these routes.
+ */
+@EventContract(type = "claims.service-authorised.v1", topic = Topic.CLAIMS)
+public record ServiceAuthorised(String claimId, String vendor, CustomerRef customer, List<Line> lines)
+        implements Event {
+    public ServiceAuthorised {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * One line to serve.
+     *
+     * @param parts to send; empty unless the route is {@link Route#PARTS}
+     */
+    public record Line(int line, @Nullable String serial, String model, Route route, List<PartQuantity> parts) {
+        public Line {
+            parts = List.copyOf(parts);
+        }
+    }
+}

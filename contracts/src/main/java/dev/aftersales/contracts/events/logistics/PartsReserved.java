@@ -1,0 +1,26 @@
+package dev.aftersales.contracts.events.logistics;
+
+import dev.aftersales.contracts.Topic;
+import dev.aftersales.contracts.events.CustomerRef;
+import dev.aftersales.contracts.events.Event;
+import dev.aftersales.contracts.events.EventContract;
+import dev.aftersales.contracts.events.PartQuantity;
+import java.util.List;
+
+/**
+ * Stock holds these parts for the claim.
+ */
+@EventContract(type = "logistics.parts-reserved.v1", topic = Topic.LOGISTICS)
+public record PartsReserved(
+        String claimId,
+        String vendor,
+        CustomerRef customer,
+        String shipmentId,
+        List<Integer> lines,
+        List<PartQuantity> parts)
+        implements Event {
+    public PartsReserved {
+        lines = List.copyOf(lines);
+        parts = List.copyOf(parts);
+    }
+}
