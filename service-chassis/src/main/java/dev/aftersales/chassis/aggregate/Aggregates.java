@@ -1,0 +1,274 @@
+package dev.aftersales.chassis.aggregate;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import dev.aftersales.chassis.events.Received;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The aggregates of one type. Every method that changes one writes its state, its outgoing events and the inbox guard in
+ * <em>one</em> single-document write, and wakes the relay afterwards; a failure in between leaves the events in the
+ * document, where the sweep finds them.
+ *
+ * <p>Writes are optimistic: they succeed only on the version that was read, and are decided anew when somebody else was
+ * faster. The relay's own writes do not count as versions, because they do not touch the state.
+ */
+public final class Aggregates<S> {
+
+    /** More tries than any honest contention needs; a caller beyond it gets {@link Contention}. */
+    private static final int TRIES = 50;
+
+    /** Sources without a sequence of their own (partners) are guarded by their last event ids; this many are kept. */
+    private static final int SEEN_IDS = 100;
+
+    private final AggregateType<S> type;
+    private final MongoCollection<Document> collection;
+    private final StateMapper states;
+    private final OutboxWriter outbox;
+    private final OutboxWake wake;
+
+    Aggregates(
+            AggregateType<S> type,
+            MongoCollection<Document> collection,
+            StateMapper states,
+            OutboxWriter outbox,
+            OutboxWake wake) {
+        this.type = type;
+        this.collection = collection;
+        this.states = states;
+        this.outbox = outbox;
+        this.wake = wake;
+    }
+
+    /** The aggregate of this id. */
+    public Optional<Stored<S>> find(String id) {
+        return Optional.ofNullable(collection.find(eq("_id", id)).first()).map(this::stored);
+    }
+
+    /**
+     * Aggregates by their query fields.
+     *
+     * @param filter over the query fields, {@code vendor} and {@code _id} only
+     * @param limit at most this many
+     */
+    public List<Stored<S>> query(Bson filter, Bson sort, int limit) {
+        List<Stored<S>> found = new ArrayList<>();
+        collection.find(filter).sort(sort).limit(limit).forEach(document -> found.add(stored(document)));
+        return found;
+    }
+
+    /** How many aggregates match a filter over the query fields; at most {@code limit} are counted. */
+    public long count(Bson filter, int limit) {
+        return collection.countDocuments(filter, new com.mongodb.client.model.CountOptions().limit(limit));
+    }
+
+    /** Makes the aggregate unless it is there. */
+    public Insertion<S> insert(String id, Change<S> first) {
+        return insert(id, first, null);
+    }
+
+    /**
+     * Makes the aggregate in answer to an event.
+     *
+     * @return {@link Reacted#APPLIED}, or {@link Reacted#REPEATED} when it was there already
+     */
+    public Reacted create(Received<?> cause, String id, Supplier<Change<S>> first) {
+        // Reading first keeps a replay of a whole topic from building every aggregate anew just to be refused.
+        if (collection.find(eq("_id", id)).projection(new Document("_id", 1)).first() != null) {
+            return Reacted.REPEATED;
+        }
+        return switch (insert(id, first.get(), cause)) {
+            case Insertion.Inserted<S> inserted -> Reacted.APPLIED;
+            case Insertion.AlreadyThere<S> there -> Reacted.REPEATED;
+        };
+    }
+
+    /**
+     * Decides a command on the aggregate as it stands, again whenever somebody else changed it in between.
+     *
+     * @return the decision's result, or empty when there is no such aggregate
+     */
+    public <R> Optional<R> decide(String id, Function<Stored<S>, Decision<S, R>> decision) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            Document before = collection.find(eq("_id", id)).first();
+            if (before == null) {
+                return Optional.empty();
+            }
+            switch (decision.apply(stored(before))) {
+                case Decision.Refuse<S, R> refused -> {
+                    return Optional.of(refused.result());
+                }
+                case Decision.Commit<S, R> commit -> {
+                    if (write(before, new Change<>(commit.state(), commit.events()), null)) {
+                        return Optional.of(commit.result());
+                    }
+                }
+            }
+        }
+        throw new Contention(type.collection(), id);
+    }
+
+    /** Lets the aggregate react to an event, once: the guard stands in the filter and in the write of the change. */
+    public Reacted react(Received<?> cause, String id, Function<Stored<S>, Change<S>> reaction) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            Document before = collection.find(eq("_id", id)).first();
+            if (before == null) {
+                return Reacted.MISSING;
+            }
+            if (Guard.of(cause).hasSeen(before)) {
+                return Reacted.REPEATED;
+            }
+            if (write(before, reaction.apply(stored(before)), cause)) {
+                return Reacted.APPLIED;
+            }
+        }
+        throw new Contention(type.collection(), id);
+    }
+
+    private Insertion<S> insert(String id, Change<S> first, @Nullable Received<?> cause) {
+        String vendor = type.vendor().apply(first.state());
+        List<OutboxEntry> entries = outbox.entries(type, id, 0, first.events());
+        Document document = new Document("_id", id)
+                .append("vendor", vendor)
+                .append("version", 1L)
+                .append("lastSequence", (long) entries.size())
+                .append("state", states.toDocument(first.state()));
+        queryFields(first.state()).forEach((field, value) -> {
+            if (value != null) {
+                document.append(field, value);
+            }
+        });
+        document.append("outbox", entries.stream().map(OutboxEntry::toDocument).toList());
+        if (!entries.isEmpty()) {
+            document.append("pendingSince", Date.from(entries.getFirst().committedAt()));
+        }
+        if (cause != null) {
+            Guard.of(cause).markIn(document);
+        }
+        try {
+            collection.insertOne(document);
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+            Document there = collection.find(eq("_id", id)).first();
+            if (there == null) {
+                // Another unique index refused it: that is the caller's to handle.
+                throw e;
+            }
+            return new Insertion.AlreadyThere<>(stored(there));
+        }
+        if (!entries.isEmpty()) {
+            wake.committed(type, id, vendor, entries);
+        }
+        return new Insertion.Inserted<>(new Stored<>(id, vendor, 1L, first.state(), entries.size()));
+    }
+
+    private boolean write(Document before, Change<S> change, @Nullable Received<?> cause) {
+        String id = before.getString("_id");
+        long version = number(before, "version");
+        long lastSequence = number(before, "lastSequence");
+        List<OutboxEntry> entries = outbox.entries(type, id, lastSequence, change.events());
+
+        Document set = new Document("state", states.toDocument(change.state()));
+        Document unset = new Document();
+        queryFields(change.state()).forEach((field, value) -> {
+            if (value != null) {
+                set.append(field, value);
+            } else {
+                unset.append(field, "");
+            }
+        });
+        // Fields of the state before that the state after does not have any more.
+        queryFields(stored(before).state()).keySet().stream()
+                .filter(field -> !set.containsKey(field))
+                .forEach(field -> unset.append(field, ""));
+
+        Document update = new Document("$inc", new Document("version", 1L));
+        Document push = new Document();
+        List<Bson> filters = new ArrayList<>(List.of(eq("_id", id), eq("version", version)));
+        if (!entries.isEmpty()) {
+            set.append("lastSequence", lastSequence + entries.size());
+            push.append(
+                    "outbox",
+                    new Document(
+                            "$each",
+                            entries.stream().map(OutboxEntry::toDocument).toList()));
+            update.append(
+                    "$min",
+                    new Document("pendingSince", Date.from(entries.getFirst().committedAt())));
+        }
+        if (cause != null) {
+            filters.add(Guard.of(cause).unseen());
+            Guard.of(cause).mark(set, push, SEEN_IDS);
+        }
+        update.append("$set", set);
+        if (!unset.isEmpty()) {
+            update.append("$unset", unset);
+        }
+        if (!push.isEmpty()) {
+            update.append("$push", push);
+        }
+        Document after = collection.findOneAndUpdate(
+                and(filters),
+                update,
+                new FindOneAndUpdateOptions()
+                        .returnDocument(ReturnDocument.AFTER)
+                        .projection(new Document("outbox", 1)));
+        if (after == null) {
+            return false;
+        }
+        if (!entries.isEmpty()) {
+            wake.committed(type, id, before.getString("vendor"), pendingOf(after));
+        }
+        return true;
+    }
+
+    private Map<String, @Nullable Object> queryFields(S state) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        type.indexed().apply(state).forEach((field, value) -> {
+            if (AggregateType.RESERVED.contains(field)) {
+                throw new IllegalStateException(type.collection() + " may not use the field " + field);
+            }
+            fields.put(field, value instanceof Instant instant ? Date.from(instant) : value);
+        });
+        return fields;
+    }
+
+    private Stored<S> stored(Document document) {
+        return new Stored<>(
+                document.getString("_id"),
+                document.getString("vendor"),
+                number(document, "version"),
+                states.toState(document.get("state", Document.class), type.stateType()),
+                number(document, "lastSequence"));
+    }
+
+    /** The pending events of a document, oldest first. */
+    public static List<OutboxEntry> pendingOf(Document document) {
+        return document.getList("outbox", Document.class, List.of()).stream()
+                .map(OutboxEntry::of)
+                .toList();
+    }
+
+    private static long number(Document document, String field) {
+        return document.get(field, Number.class).longValue();
+    }
+}

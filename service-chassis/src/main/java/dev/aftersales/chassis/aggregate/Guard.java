@@ -1,0 +1,85 @@
+package dev.aftersales.chassis.aggregate;
+
+import com.mongodb.client.model.Filters;
+import dev.aftersales.chassis.events.Received;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * Keeps an aggregate from handling an event twice. Our own events are guarded by the last sequence handled of each source
+ * aggregate; a partner's, which have no sequence, by their ids.
+ */
+sealed interface Guard {
+
+    static Guard of(Received<?> cause) {
+        return cause.sequence() != null
+                ? new BySequence("seen." + key(cause.topic().topicName() + "/" + cause.subject()), cause.sequence())
+                : new ById(cause.eventId());
+    }
+
+    boolean hasSeen(Document document);
+
+    Bson unseen();
+
+    void mark(Document set, Document push, int keep);
+
+    void markIn(Document document);
+
+    record BySequence(String field, long sequence) implements Guard {
+
+        @Override
+        public boolean hasSeen(Document document) {
+            Document seen = document.get("seen", Document.class);
+            Number last = seen == null ? null : seen.get(name(), Number.class);
+            return last != null && last.longValue() >= sequence;
+        }
+
+        @Override
+        public Bson unseen() {
+            return Filters.not(Filters.gte(field, sequence));
+        }
+
+        @Override
+        public void mark(Document set, Document push, int keep) {
+            set.append(field, sequence);
+        }
+
+        @Override
+        public void markIn(Document document) {
+            document.append("seen", new Document(name(), sequence));
+        }
+
+        private String name() {
+            return field.substring("seen.".length());
+        }
+    }
+
+    record ById(String eventId) implements Guard {
+
+        @Override
+        public boolean hasSeen(Document document) {
+            return document.getList("seenIds", String.class, List.of()).contains(eventId);
+        }
+
+        @Override
+        public Bson unseen() {
+            return Filters.ne("seenIds", eventId);
+        }
+
+        @Override
+        public void mark(Document set, Document push, int keep) {
+            push.append("seenIds", new Document("$each", List.of(eventId)).append("$slice", -keep));
+        }
+
+        @Override
+        public void markIn(Document document) {
+            document.append("seenIds", List.of(eventId));
+        }
+    }
+
+    /** Field names may hold neither a dot nor a leading dollar. */
+    private static String key(String source) {
+        return source.replace('.', '_').replace('$', '_');
+    }
+}
