@@ -3,6 +3,7 @@ package dev.aftersales.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.networknt.schema.Error;
 import dev.aftersales.contracts.events.Event;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -85,7 +86,7 @@ class EventSchemaTest {
         assertThat(JSON.treeToValue(data, event)).isEqualTo(JSON.treeToValue(example(event), event));
     }
 
-    private static List<com.networknt.schema.Error> errors(Class<? extends Event> event, JsonNode data) {
+    private static List<Error> errors(Class<? extends Event> event, JsonNode data) {
         return Validation.errors(Schemas.idOf(EventTypes.typeOf(event)), data);
     }
 

@@ -1,0 +1,94 @@
+package dev.aftersales.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import dev.aftersales.contracts.events.Event;
+import dev.aftersales.contracts.events.claims.ClaimSubmitted;
+import dev.aftersales.contracts.events.claims.CoverageDecided;
+import dev.aftersales.contracts.events.claims.ServiceAuthorised;
+import dev.aftersales.contracts.events.customers.CustomerUpdated;
+import dev.aftersales.contracts.events.diagnosis.DiagnosisStarted;
+import dev.aftersales.contracts.events.logistics.PartsReleased;
+import dev.aftersales.contracts.events.notifications.NotificationFailed;
+import dev.aftersales.contracts.events.notifications.NotificationSent;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a schema says beyond the types of its record. */
+class EventRulesTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @ParameterizedTest(name = "{0}: {3}")
+    @MethodSource
+    void refuses(Class<? extends Event> event, String object, String change, String why) {
+        assertThat(errorsAfter(event, object, change)).as(why).isNotEmpty();
+    }
+
+    static Stream<Arguments> refuses() {
+        return Stream.of(
+                Arguments.of(ClaimSubmitted.class, "", "{\"submittedAt\":\"16.11.2026\"}", "time is ISO 8601"),
+                Arguments.of(
+                        ClaimSubmitted.class, "", "{\"submittedAt\":\"2026-11-16T08:42:10\"}", "time has an offset"),
+                Arguments.of(ClaimSubmitted.class, "", "{\"lines\":[]}", "a claim has a line"),
+                Arguments.of(ClaimSubmitted.class, "", "{\"vendor\":\" \"}", "vendor is not blank"),
+                Arguments.of(ClaimSubmitted.class, "", "{\"claimId\":\"a b\"}", "an id has no blank"),
+                Arguments.of(
+                        ClaimSubmitted.class, "/customer", "{\"contactVersion\":0}", "contact versions start at 1"),
+                Arguments.of(ClaimSubmitted.class, "/lines/0", "{\"line\":0}", "lines start at 1"),
+                Arguments.of(ClaimSubmitted.class, "/lines/0", "{\"quantity\":2}", "a serial is one unit"),
+                Arguments.of(ClaimSubmitted.class, "/lines/1", "{\"quantity\":0}", "quantity is at least 1"),
+                Arguments.of(CoverageDecided.class, "/lines/0", "{\"verdict\":\"REJECTED\"}", "no bare refusal"),
+                Arguments.of(
+                        CoverageDecided.class, "/lines/0", "{\"verdict\":\"NEEDS_REVIEW\"}", "route only when covered"),
+                Arguments.of(CoverageDecided.class, "/lines/0", "{\"clauses\":[]}", "a verdict names its clauses"),
+                Arguments.of(
+                        CoverageDecided.class,
+                        "/lines/0",
+                        "{\"quoteRoute\":\"/api/v1/claims/c/quote\"}",
+                        "quote route only when not covered"),
+                Arguments.of(
+                        CoverageDecided.class, "/lines/1", "{\"quoteRoute\":\"elsewhere\"}", "quote route is ours"),
+                Arguments.of(ServiceAuthorised.class, "/lines/0", "{\"parts\":[]}", "route PARTS sends parts"),
+                Arguments.of(
+                        ServiceAuthorised.class, "/lines/0", "{\"route\":\"ON_SITE\"}", "only route PARTS sends parts"),
+                Arguments.of(DiagnosisStarted.class, "", "{\"mode\":\"GUESS\"}", "mode is one of two"),
+                Arguments.of(PartsReleased.class, "", "{\"lines\":[1,1]}", "a line is named once"),
+                Arguments.of(PartsReleased.class, "/parts/0", "{\"quantity\":0}", "quantity is at least 1"),
+                Arguments.of(CustomerUpdated.class, "", "{\"cipher\":\"{}\"}", "a contact is never in clear"),
+                Arguments.of(CustomerUpdated.class, "", "{\"version\":0}", "contact versions start at 1"),
+                Arguments.of(NotificationSent.class, "", "{\"causedBy\":\"claims\"}", "a cause is an event id"),
+                Arguments.of(NotificationFailed.class, "", "{\"reason\":\"550 a@b.example\"}", "no mail addresses"));
+    }
+
+    @ParameterizedTest(name = "{0}: {3}")
+    @MethodSource
+    void accepts(Class<? extends Event> event, String object, String change, String why) {
+        assertThat(errorsAfter(event, object, change)).as(why).isEmpty();
+    }
+
+    static Stream<Arguments> accepts() {
+        return Stream.of(
+                Arguments.of(ClaimSubmitted.class, "/lines/1", "{\"quantity\":40}", "a quantity without serials"),
+                Arguments.of(ClaimSubmitted.class, "", "{\"submittedAt\":\"2026-11-16T16:42:10+08:00\"}", "any offset"),
+                Arguments.of(CoverageDecided.class, "/lines/0", "{\"verdict\":\"COVERED_PARTIAL\"}", "partial cover"),
+                Arguments.of(
+                        ServiceAuthorised.class,
+                        "/lines/0",
+                        "{\"route\":\"ON_SITE\",\"parts\":[]}",
+                        "another route without parts"));
+    }
+
+    private static List<Error> errorsAfter(Class<? extends Event> event, String object, String change) {
+        JsonNode data = JSON.readTree(Schemas.exampleOf(event));
+        ((ObjectNode) data.at(object)).setAll((ObjectNode) JSON.readTree(change));
+        return Validation.errors(Schemas.idOf(EventTypes.typeOf(event)), data);
+    }
+}
