@@ -1,0 +1,20 @@
+package dev.aftersales.claims.adjudication;
+
+import java.time.Instant;
+
+/**
+ * What a person said of the doubts about a line. It settles the doubts that were there when it was given, and none that
+ * came later.
+ *
+ * @param agent the person's id
+ * @param reason in the person's words; kept with the claim, not shown in explanations
+ */
+public record Review(String agent, Outcome outcome, String reason, Instant at) {
+    /** Which way. */
+    public enum Outcome {
+        /** The ground against cover stands. */
+        CONFIRM,
+        /** It does not. */
+        DISMISS
+    }
+}

@@ -1,0 +1,28 @@
+package dev.aftersales.claims.contracts;
+
+import com.mongodb.client.model.Indexes;
+import dev.aftersales.chassis.aggregate.AggregateType;
+import java.util.Map;
+
+/** How contracts are kept: one document for each, found by its number and, over an index, by any serial in it. */
+final class ContractType {
+
+    static final AggregateType<SalesContract> TYPE = AggregateType.of(
+                    "contracts", SalesContract.class, SalesContract::vendor)
+            .indexedBy(contract -> Map.of(
+                    "organisation",
+                    contract.organisation(),
+                    "serials",
+                    contract.shipments().stream()
+                            .flatMap(shipment -> shipment.units().stream())
+                            .map(Unit::serial)
+                            .toList()))
+            .withIndex(Indexes.ascending("vendor", "serials"));
+
+    private ContractType() {}
+
+    /** Numbers are the vendor's own, so two vendors may use the same one. */
+    static String id(String vendor, String number) {
+        return vendor + "/" + number;
+    }
+}
