@@ -1,0 +1,5 @@
+package dev.aftersales.testing.bad.claims.open;
+
+class NextDoor {
+    UsedNextDoor other = new UsedNextDoor();
+}

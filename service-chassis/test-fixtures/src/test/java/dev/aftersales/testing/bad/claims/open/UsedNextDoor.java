@@ -1,0 +1,3 @@
+package dev.aftersales.testing.bad.claims.open;
+
+public final class UsedNextDoor {}

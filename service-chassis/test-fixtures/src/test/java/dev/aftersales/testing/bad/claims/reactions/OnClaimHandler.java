@@ -1,0 +1,5 @@
+package dev.aftersales.testing.bad.claims.reactions;
+
+public class OnClaimHandler {
+    void react(ClaimHandler event) {}
+}

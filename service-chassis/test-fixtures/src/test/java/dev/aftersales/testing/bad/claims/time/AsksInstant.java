@@ -1,0 +1,7 @@
+package dev.aftersales.testing.bad.claims.time;
+
+class AsksInstant {
+    Object now() {
+        return java.time.Instant.now();
+    }
+}

@@ -1,0 +1,7 @@
+package dev.aftersales.testing.bad.claims.time;
+
+class AsksSystemClock {
+    Object now() {
+        return java.time.Clock.systemUTC();
+    }
+}

@@ -1,0 +1,3 @@
+package dev.aftersales.testing.bad.diagnosis;
+
+public final class Case {}

@@ -1,0 +1,3 @@
+package dev.aftersales.testing.good.claims;
+
+public final class ClaimsApplication {}

@@ -1,0 +1,3 @@
+package dev.aftersales.testing.good.claims.intake;
+
+public record Serial(String value) {}
