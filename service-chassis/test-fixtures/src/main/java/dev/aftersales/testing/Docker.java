@@ -3,6 +3,8 @@ package dev.aftersales.testing;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import org.testcontainers.DockerClientFactory;
 
@@ -19,16 +21,19 @@ final class Docker {
 
     /** Quietly: without an engine the client logs every way it tried as an error, and a missing engine is none. */
     private static boolean ask() {
-        List<Logger> loggers = List.of(logger("org.testcontainers"), logger("tc"), logger("com.github.dockerjava"));
+        List<Logger> loggers = Stream.of("org.testcontainers", "tc", "com.github.dockerjava")
+                .map(name -> (Logger) LoggerFactory.getLogger(name))
+                .toList();
+        List<Optional<Level>> levels = loggers.stream()
+                .map(logger -> Optional.ofNullable(logger.getLevel()))
+                .toList();
         loggers.forEach(logger -> logger.setLevel(Level.OFF));
         try {
             return DockerClientFactory.instance().isDockerAvailable();
         } finally {
-            loggers.forEach(logger -> logger.setLevel(Level.WARN));
+            for (int i = 0; i < loggers.size(); i++) {
+                loggers.get(i).setLevel(levels.get(i).orElse(null));
+            }
         }
-    }
-
-    private static Logger logger(String name) {
-        return (Logger) LoggerFactory.getLogger(name);
     }
 }
