@@ -1,4 +1,4 @@
-/** Business time. */
+/** Business time, and machine time beside it. */
 @NullMarked
 package dev.aftersales.chassis.time;
 

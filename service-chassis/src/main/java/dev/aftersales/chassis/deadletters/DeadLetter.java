@@ -1,0 +1,46 @@
+package dev.aftersales.chassis.deadletters;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record that was not handled, as operations see it: where it came from, who could not handle it and why; not its
+ * content.
+ *
+ * @param id {@code <consumer>|<topic>|<partition>|<offset>}
+ * @param consumer the consumer group
+ * @param key of the record: the aggregate whose later events wait behind it; absent when it had none
+ * @param type the event type that it names; absent when it names none
+ * @param attempts how often it was tried so far
+ * @param acts what people did with it, oldest first
+ */
+public record DeadLetter(
+        String id,
+        String consumer,
+        String topic,
+        int partition,
+        long offset,
+        @Nullable String key,
+        @Nullable String type,
+        Status status,
+        String reason,
+        int attempts,
+        Instant buriedAt,
+        List<Act> acts) {
+
+    /** What became of the record. */
+    public enum Status {
+        /** It failed for a reason of its own. */
+        DEAD,
+        /** An earlier event of the same aggregate is dead; this one waits for it, untried. */
+        PARKED,
+        /** It was redriven, and handled. */
+        HANDLED,
+        /** A person decided that it is not to be handled. */
+        SKIPPED
+    }
+
+    /** What a person did. */
+    public record Act(String person, String what, @Nullable String reason, Instant at) {}
+}

@@ -1,0 +1,8 @@
+package dev.aftersales.chassis.events;
+
+/** A reaction ended with an {@code Error}; wrapped, because the listener container would die of the error itself. */
+final class HandlerFailed extends RuntimeException {
+    HandlerFailed(Error cause) {
+        super(cause);
+    }
+}

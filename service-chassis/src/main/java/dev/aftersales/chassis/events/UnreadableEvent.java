@@ -1,0 +1,12 @@
+package dev.aftersales.chassis.events;
+
+/** A record that is not the event that its type promises. Trying again does not help. */
+public final class UnreadableEvent extends RuntimeException {
+    UnreadableEvent(String reason) {
+        super(reason);
+    }
+
+    UnreadableEvent(Exception cause) {
+        super(cause.getClass().getSimpleName() + ": " + cause.getMessage(), cause);
+    }
+}

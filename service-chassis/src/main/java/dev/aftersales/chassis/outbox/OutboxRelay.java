@@ -1,0 +1,196 @@
+package dev.aftersales.chassis.outbox;
+
+import dev.aftersales.chassis.aggregate.AggregateType;
+import dev.aftersales.chassis.aggregate.OutboxEntry;
+import dev.aftersales.chassis.aggregate.OutboxWake;
+import dev.aftersales.chassis.events.EventCodec;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Brings committed events to the broker. A commit wakes it at once with the aggregate's whole pending prefix; aggregates
+ * are pipelined, within one there is one unacknowledged send.
+ *
+ * <p>A send that fails gives the lane up: the events are still in their document, and the {@link OutboxSweep} starts over
+ * with the oldest. So an event may be sent twice, always under the same id, and first occurrences keep their order.
+ */
+public final class OutboxRelay implements OutboxWake, SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+
+    private final Supplier<Producer<String, byte[]>> producers;
+    private final OutboxMarker marker;
+    private final EventCodec codec;
+    private final OutboxSettings settings;
+    private final Clock machineClock;
+    private final Timer relayed;
+    private final Counter failed;
+    private final Map<Lane.Key, Lane> lanes = new ConcurrentHashMap<>();
+    private final BlockingQueue<Lane> ready = new LinkedBlockingQueue<>();
+    private volatile boolean running;
+    private @Nullable Thread driver;
+    private @Nullable Producer<String, byte[]> producer;
+
+    public OutboxRelay(
+            Supplier<Producer<String, byte[]>> producers,
+            OutboxMarker marker,
+            EventCodec codec,
+            OutboxSettings settings,
+            Clock machineClock,
+            MeterRegistry meters) {
+        this.producers = producers;
+        this.marker = marker;
+        this.codec = codec;
+        this.settings = settings;
+        this.machineClock = machineClock;
+        this.relayed = Timer.builder("aftersales.outbox.relay")
+                .description("From the commit of an event to the broker's acknowledgment")
+                .publishPercentileHistogram()
+                .register(meters);
+        this.failed = Counter.builder("aftersales.outbox.failed")
+                .description("Sends that the broker did not acknowledge")
+                .register(meters);
+        meters.gaugeMapSize("aftersales.outbox.lanes", List.of(), lanes);
+    }
+
+    @Override
+    public void committed(AggregateType<?> type, String id, String vendor, List<OutboxEntry> pending) {
+        if (!running || pending.isEmpty()) {
+            return;
+        }
+        Lane.Key key = new Lane.Key(type.collection(), id);
+        if (lanes.size() >= settings.lanes() && !lanes.containsKey(key)) {
+            return;
+        }
+        // Inside compute, so that a lane is never forgotten between being found and being offered to.
+        lanes.compute(key, (k, known) -> {
+            Lane lane = known == null ? new Lane(key, type, vendor) : known;
+            if (lane.offer(pending)) {
+                ready.add(lane);
+            }
+            return lane;
+        });
+    }
+
+    /** How many aggregates have events on their way; 0 when quiet. */
+    public int lanes() {
+        return lanes.size();
+    }
+
+    @Override
+    public void start() {
+        producer = producers.get();
+        running = true;
+        driver = Thread.ofPlatform().name("outbox-relay").start(this::drive);
+        marker.start(this::marked);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        Thread thread = driver;
+        if (thread != null) {
+            thread.interrupt();
+            joinQuietly(thread);
+        }
+        Producer<String, byte[]> open = producer;
+        if (open != null) {
+            open.close(Duration.ofSeconds(5));
+        }
+        marker.stop();
+        lanes.clear();
+        ready.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the web server and the listeners, whose commits it serves; stopped after them. */
+    @Override
+    public int getPhase() {
+        return -1000;
+    }
+
+    private void drive() {
+        while (running) {
+            try {
+                send(ready.take());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void send(Lane lane) {
+        OutboxEntry entry = lane.next();
+        Producer<String, byte[]> open = producer;
+        if (entry == null || open == null) {
+            return;
+        }
+        try {
+            ProducerRecord<String, byte[]> event =
+                    codec.encode(lane.type(), lane.key().id(), lane.vendor(), entry);
+            open.send(event, (metadata, failure) -> {
+                if (failure == null) {
+                    acknowledged(lane, entry);
+                } else {
+                    giveUp(lane, entry, failure);
+                }
+            });
+        } catch (RuntimeException e) {
+            giveUp(lane, entry, e);
+        }
+    }
+
+    private void acknowledged(Lane lane, OutboxEntry entry) {
+        relayed.record(Duration.between(entry.committedAt(), Instant.now(machineClock)));
+        if (lane.acknowledged(entry)) {
+            ready.add(lane);
+        } else {
+            marker.mark(lane);
+        }
+    }
+
+    private void giveUp(Lane lane, OutboxEntry entry, Exception failure) {
+        failed.increment();
+        if (lane.lastAcknowledged() > 0) {
+            marker.mark(lane);
+        }
+        lanes.remove(lane.key(), lane);
+        log.atWarn()
+                .addKeyValue("event", entry.id())
+                .addKeyValue("reason", failure.getClass().getSimpleName())
+                .log("Event not acknowledged by the broker; the sweep will send it again");
+    }
+
+    private void marked(Lane lane) {
+        lanes.computeIfPresent(lane.key(), (key, current) -> current == lane && lane.idle() ? null : current);
+    }
+
+    private static void joinQuietly(Thread thread) {
+        try {
+            thread.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

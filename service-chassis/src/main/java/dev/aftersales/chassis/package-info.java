@@ -1,0 +1,5 @@
+/** The auto-configuration that gives every service the same outbox, inbox, problems, security and health. */
+@NullMarked
+package dev.aftersales.chassis;
+
+import org.jspecify.annotations.NullMarked;

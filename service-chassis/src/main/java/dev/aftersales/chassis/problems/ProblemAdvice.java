@@ -1,0 +1,173 @@
+package dev.aftersales.chassis.problems;
+
+import dev.aftersales.chassis.aggregate.Contention;
+import dev.aftersales.chassis.store.Outages;
+import jakarta.validation.ConstraintViolationException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/**
+ * Every error of a service as an RFC 9457 problem with a stable type. It names the field, the rule and what to do next,
+ * and never a class, a stack trace or somebody else's data.
+ */
+@RestControllerAdvice
+public class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    /** Seconds after which a client is asked to come back during an outage. */
+    private static final String RETRY_AFTER = "2";
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        List<Map<String, String>> errors = new ArrayList<>();
+        failure.getBindingResult()
+                .getFieldErrors()
+                .forEach(error -> errors.add(Map.of(
+                        "field", error.getField(),
+                        "rule", ruleOf(error.getCode()),
+                        "detail", String.valueOf(error.getDefaultMessage()))));
+        failure.getBindingResult()
+                .getGlobalErrors()
+                .forEach(error -> errors.add(Map.of(
+                        "field", "",
+                        "rule", ruleOf(error.getCode()),
+                        "detail", String.valueOf(error.getDefaultMessage()))));
+        return answer(invalid(errors), headers);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (failure.getCause() instanceof JacksonException json) {
+            String field = json.getPath().stream()
+                    .map(step -> step.getPropertyName() != null ? step.getPropertyName() : "[" + step.getIndex() + "]")
+                    .collect(Collectors.joining("."))
+                    .replace(".[", "[");
+            if (json instanceof UnrecognizedPropertyException) {
+                return answer(
+                        invalid(List.of(
+                                Map.of("field", field, "rule", "known", "detail", "this property is not known here"))),
+                        headers);
+            }
+            if (!field.isEmpty()) {
+                return answer(
+                        invalid(List.of(Map.of(
+                                "field", field, "rule", "readable", "detail", "the value is not of the right kind"))),
+                        headers);
+            }
+        }
+        return answer(
+                Problem.status(400)
+                        .type("unreadable")
+                        .title("The body cannot be read")
+                        .detail("Send one JSON document (content type application/json)."),
+                headers);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> violated(ConstraintViolationException failure) {
+        return ResponseEntity.badRequest()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(invalid(failure.getConstraintViolations().stream()
+                                .map(violation -> Map.of(
+                                        "field", violation.getPropertyPath().toString(),
+                                        "rule", "valid",
+                                        "detail", violation.getMessage()))
+                                .toList())
+                        .body());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> contended(Contention contention) {
+        return unavailable(Problem.status(503)
+                .type("contention")
+                .title("Others are changing the same thing")
+                .detail("Nothing was changed. Try again."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> failed(Exception failure) {
+        if (Outages.isOutage(failure)) {
+            return unavailable(Problem.status(503)
+                    .type("unavailable")
+                    .title("The service cannot reach its store")
+                    .detail("Nothing was changed. Try again in " + RETRY_AFTER + " seconds."));
+        }
+        log.atError().setCause(failure).log("A request failed");
+        return ResponseEntity.internalServerError()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(Problem.status(500)
+                        .type("internal")
+                        .title("Something went wrong here")
+                        .detail("The failure is logged with the trace of this request.")
+                        .body());
+    }
+
+    /** Spring's own refusals (method, media type, missing parameter ...) get a stable type as well. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ResponseEntity<Object> answer = super.handleExceptionInternal(failure, body, headers, status, request);
+        if (answer != null && answer.getBody() instanceof ProblemDetail problem && hasNoType(problem)) {
+            HttpStatus known = HttpStatus.resolve(status.value());
+            String slug = known == null
+                    ? "error"
+                    : known.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            problem.setType(Problem.status(status.value()).type(slug).body().getType());
+        }
+        return answer;
+    }
+
+    private static boolean hasNoType(ProblemDetail problem) {
+        return problem.getType() == null || problem.getType().toString().equals("about:blank");
+    }
+
+    private static Problem invalid(List<Map<String, String>> errors) {
+        return Problem.status(400)
+                .type("invalid")
+                .title("The request is not valid")
+                .detail(errors.size() == 1 ? "One field breaks a rule." : errors.size() + " fields break a rule.")
+                .with("errors", errors);
+    }
+
+    private static String ruleOf(@Nullable String code) {
+        return code == null ? "valid" : code.substring(0, 1).toLowerCase(Locale.ROOT) + code.substring(1);
+    }
+
+    private static ResponseEntity<Object> answer(Problem problem, HttpHeaders headers) {
+        ProblemDetail body = problem.body();
+        return ResponseEntity.status(body.getStatus())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body);
+    }
+
+    private static ResponseEntity<Object> unavailable(Problem problem) {
+        return ResponseEntity.status(503)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem.body());
+    }
+}

@@ -1,0 +1,142 @@
+package dev.aftersales.chassis.sweeps;
+
+import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Updates;
+import dev.aftersales.chassis.store.Outages;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Repeats a task in one instance of the service at a time, as a safety net. The lease only keeps instances from doing the
+ * same work twice; a task must be right when two run at once, because a frozen instance wakes up believing in its lease.
+ */
+public final class LeasedSweep implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(LeasedSweep.class);
+
+    private final String name;
+    private final Duration every;
+    private final Runnable task;
+    private final MongoDatabase database;
+    private final Clock machineClock;
+    private final String owner = UUID.randomUUID().toString();
+    private volatile boolean running;
+    private @Nullable Thread thread;
+
+    /**
+     * @param name of the lease
+     * @param every pause between two rounds; the lease lasts five of them, at least ten seconds
+     * @param machineClock leases are machine time, never business time
+     */
+    public LeasedSweep(String name, Duration every, Runnable task, MongoDatabase database, Clock machineClock) {
+        this.name = name;
+        this.every = every;
+        this.task = task;
+        this.database = database;
+        this.machineClock = machineClock;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("sweep-" + name).daemon(true).start(this::work);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        Thread worker = thread;
+        if (worker != null) {
+            LockSupport.unpark(worker);
+            try {
+                worker.join(Duration.ofSeconds(10));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        release();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Runs a round now instead of at the next turn. */
+    public void hurry() {
+        Thread worker = thread;
+        if (worker != null) {
+            LockSupport.unpark(worker);
+        }
+    }
+
+    private void work() {
+        while (running) {
+            try {
+                if (lease()) {
+                    task.run();
+                }
+            } catch (RuntimeException e) {
+                // The next round is the retry; an outage is told by the health of the store already.
+                if (!Outages.isOutage(e)) {
+                    log.atError().addKeyValue("sweep", name).setCause(e).log("A round of the sweep failed");
+                }
+            }
+            LockSupport.parkNanos(every.toNanos());
+        }
+    }
+
+    private boolean lease() {
+        Instant now = Instant.now(machineClock);
+        Duration length = every.multipliedBy(5).compareTo(Duration.ofSeconds(10)) > 0
+                ? every.multipliedBy(5)
+                : Duration.ofSeconds(10);
+        try {
+            Document held = database.getCollection("leases")
+                    .findOneAndUpdate(
+                            Filters.and(
+                                    Filters.eq("_id", name),
+                                    Filters.or(Filters.eq("owner", owner), Filters.lt("until", Date.from(now)))),
+                            Updates.combine(
+                                    Updates.set("owner", owner), Updates.set("until", Date.from(now.plus(length)))),
+                            new FindOneAndUpdateOptions());
+            if (held != null) {
+                return true;
+            }
+            if (database.getCollection("leases").find(Filters.eq("_id", name)).first() != null) {
+                return false;
+            }
+            database.getCollection("leases")
+                    .insertOne(new Document("_id", name)
+                            .append("owner", owner)
+                            .append("until", Date.from(now.plus(length))));
+            return true;
+        } catch (MongoWriteException e) {
+            return false;
+        }
+    }
+
+    private void release() {
+        try {
+            database.getCollection("leases")
+                    .updateOne(
+                            Filters.and(Filters.eq("_id", name), Filters.eq("owner", owner)),
+                            Updates.set("until", Date.from(Instant.EPOCH)));
+        } catch (MongoException e) {
+            log.atDebug().addKeyValue("sweep", name).log("The lease was not given back; it runs out by itself");
+        }
+    }
+}
