@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.boot.SpringApplication;
 
 /**
@@ -19,6 +20,7 @@ public final class Infrastructure {
 
     private final Broker broker;
     private final Store store;
+    private final AtomicBoolean endsAfterSpring = new AtomicBoolean();
 
     private Infrastructure(Broker broker, Store store) {
         this.broker = broker;
@@ -42,8 +44,32 @@ public final class Infrastructure {
 
     /** What the tests run on, in one line. */
     public static String description() {
-        return "Tests run on broker: " + Started.ONCE.broker.description() + "; store: "
-                + Started.ONCE.store.description();
+        return Started.ONCE.line();
+    }
+
+    /**
+     * Leaves the end of broker and store to Spring, which runs such handlers after its contexts are closed: no listener
+     * loses its broker before it has left.
+     */
+    static void endAfterSpring() {
+        if (Started.ONCE.endsAfterSpring.compareAndSet(false, true)) {
+            SpringApplication.getShutdownHandlers().add(Started.ONCE::stop);
+        }
+    }
+
+    private void stopUnlessSpringDoes() {
+        if (!endsAfterSpring.get()) {
+            stop();
+        }
+    }
+
+    private void stop() {
+        broker.stop().run();
+        store.stop().run();
+    }
+
+    private String line() {
+        return "Tests run on broker: " + broker.description() + "; store: " + store.description();
     }
 
     private static final class Started {
@@ -57,13 +83,10 @@ public final class Infrastructure {
             CompletableFuture<Broker> starting = CompletableFuture.supplyAsync(Broker::start);
             Store store = Store.start(DATABASE);
             Broker broker = starting.join();
-            // Handlers run after the Spring contexts are closed: no listener loses its broker before it has left.
-            SpringApplication.getShutdownHandlers().add(() -> {
-                broker.stop().run();
-                store.stop().run();
-            });
             Infrastructure infrastructure = new Infrastructure(broker, store);
-            report("Tests run on broker: " + broker.description() + "; store: " + store.description());
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(infrastructure::stopUnlessSpringDoes, "test-infrastructure"));
+            report(infrastructure.line());
             return infrastructure;
         }
 

@@ -9,6 +9,7 @@ public final class InfrastructureInitializer implements ApplicationContextInitia
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        Infrastructure.endAfterSpring();
         String issuer = TestIssuer.shared().uri();
         TestPropertyValues.of(
                         "spring.kafka.bootstrap-servers=" + Infrastructure.bootstrapServers(),
