@@ -1,0 +1,69 @@
+package dev.aftersales.diagnosis.cases;
+
+import dev.aftersales.contracts.events.FaultClass;
+import dev.aftersales.contracts.events.PartQuantity;
+import dev.aftersales.contracts.events.Route;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a technician says of the lines of a case. */
+record ConclusionRequest(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Line> lines) {
+
+    /** On one line; parts and findings may be absent where there are none. */
+    record Line(
+            @NotNull @Min(1) @Max(1000) Integer line,
+            @NotNull @Pattern(regexp = "[A-Z][A-Z_]{1,39}") String cause,
+            @NotNull Boolean causeConfirmed,
+            @NotNull FaultClass faultClass,
+            @NotNull Route disposition,
+            @Nullable @Size(max = 20) List<@NotNull @Valid Part> parts,
+            @Nullable @Size(max = 20) List<@NotNull @Valid Found> findings) {
+
+        LineConclusion toConclusion() {
+            return new LineConclusion(
+                    line,
+                    cause,
+                    causeConfirmed,
+                    faultClass,
+                    disposition,
+                    parts == null
+                            ? List.of()
+                            : parts.stream()
+                                    .map(part -> new PartQuantity(part.part(), part.quantity()))
+                                    .toList(),
+                    findings == null
+                            ? List.of()
+                            : findings.stream()
+                                    .map(found -> new Finding(found.code(), found.note()))
+                                    .toList());
+        }
+    }
+
+    /** So many of a spare part. */
+    record Part(
+            @NotNull @Pattern(regexp = "\\S{1,64}") String part,
+            @NotNull @Min(1) @Max(100_000) Integer quantity) {}
+
+    /** What was seen; the note is free text, so it is kept out of {@code toString}. */
+    record Found(
+            @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
+            String code,
+
+            @Nullable @Size(max = 2000) String note) {
+        @Override
+        public String toString() {
+            return String.valueOf(code);
+        }
+    }
+
+    List<LineConclusion> toConclusions() {
+        return lines.stream().map(Line::toConclusion).toList();
+    }
+}

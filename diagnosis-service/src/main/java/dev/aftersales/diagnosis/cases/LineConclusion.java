@@ -1,0 +1,46 @@
+package dev.aftersales.diagnosis.cases;
+
+import dev.aftersales.contracts.events.FaultClass;
+import dev.aftersales.contracts.events.PartQuantity;
+import dev.aftersales.contracts.events.Route;
+import dev.aftersales.contracts.events.diagnosis.DiagnosisCompleted;
+import java.util.List;
+
+/**
+ * What is wrong with one line.
+ *
+ * @param cause in the vocabulary of the vendor's policy, which this service does not interpret
+ * @param causeConfirmed false for a suspicion without proof
+ * @param faultClass simple or complex, which the diagnosis settles (A?7)
+ * @param parts that cure the line
+ */
+record LineConclusion(
+        int line,
+        String cause,
+        boolean causeConfirmed,
+        FaultClass faultClass,
+        Route disposition,
+        List<PartQuantity> parts,
+        List<Finding> findings) {
+
+    LineConclusion {
+        parts = List.copyOf(parts);
+        findings = List.copyOf(findings);
+    }
+
+    boolean lacksParts() {
+        return disposition == Route.PARTS && parts.isEmpty();
+    }
+
+    /** The conclusion as it is told: without notes. */
+    DiagnosisCompleted.Line told() {
+        return new DiagnosisCompleted.Line(
+                line,
+                cause,
+                causeConfirmed,
+                faultClass,
+                disposition,
+                parts,
+                findings.stream().map(Finding::code).toList());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.aftersales.diagnosis.catalogue;
+
+import dev.aftersales.chassis.paging.Cursor;
+import dev.aftersales.chassis.paging.Page;
+import dev.aftersales.chassis.problems.Problem;
+import dev.aftersales.chassis.security.Allowed;
+import dev.aftersales.chassis.security.Caller;
+import dev.aftersales.chassis.security.Role;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/fault-catalogue")
+class FaultCatalogueController {
+
+    private static final Logger log = LoggerFactory.getLogger(FaultCatalogueController.class);
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    private final FaultCatalogue catalogue;
+
+    FaultCatalogueController(FaultCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    @GetMapping
+    @Allowed({Role.TECHNICIAN, Role.AGENT, Role.POLICY_ADMIN, Role.VENDOR_OPS})
+    Page<CatalogueEntryView> list(
+            Caller caller,
+            @RequestParam @Nullable String vendor,
+            @RequestParam @Nullable String cursor,
+            @RequestParam @Nullable Integer limit) {
+        String tenant = caller.vendorOr(vendor);
+        int most = Cursor.limit(limit);
+        String after = cursor == null ? null : CodeCursor.decode(cursor).code();
+        List<CatalogueEntry> found = catalogue.after(tenant, after, most + 1);
+        List<CatalogueEntry> shown = found.size() > most ? found.subList(0, most) : found;
+        return new Page<>(
+                shown.stream().map(CatalogueEntryView::of).toList(),
+                found.size() > most ? new CodeCursor(shown.getLast().code()).encode() : null);
+    }
+
+    @PutMapping("/{code}")
+    @Allowed(Role.POLICY_ADMIN)
+    ResponseEntity<CatalogueEntryView> put(
+            Caller caller,
+            @PathVariable String code,
+            @RequestParam @Nullable String vendor,
+            @RequestBody @Valid PutCatalogueEntry body) {
+        String tenant = caller.vendorOr(vendor);
+        if (!CODE.matcher(code).matches()) {
+            throw Problem.status(422)
+                    .type("bad-fault-code")
+                    .title("That cannot be a fault code")
+                    .detail("A code has up to 64 letters, digits, dots, dashes and underscores, and starts with a"
+                            + " letter or digit.")
+                    .exception();
+        }
+        FaultCatalogue.Putting put = catalogue.put(tenant, code, body.toDefinition(), caller.person());
+        log.atInfo()
+                .addKeyValue("vendor", tenant)
+                .addKeyValue("code", code)
+                .addKeyValue("version", put.entry().inForce().number())
+                .log("catalogue entry in force");
+        return ResponseEntity.status(put.created() ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(CatalogueEntryView.of(put.entry()));
+    }
+}
