@@ -3,10 +3,10 @@ package dev.aftersales.local.store;
 import de.bwaldvogel.mongo.MongoServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +15,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedStore implements AutoCloseable {
 
+    private static final int CACHE_MEGABYTES = 32;
+
+    /** Each connection's commands run on one of these; a writer waits there for its commit. */
+    private static final int WORKERS = 64;
+
     private final MongoServer server;
+    private final QueryWatch watch = new QueryWatch();
+    private final @Nullable Compaction compaction;
     private final int port;
 
     private EmbeddedStore(@Nullable Path directory, int port) {
-        this.server = new MongoServer(new StoreBackend(directory == null ? null : fileIn(directory)));
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        MVStore.Builder builder = new MVStore.Builder()
+                .autoCommitDisabled()
+                .autoCommitBufferSize(0)
+                .cacheSize(CACHE_MEGABYTES);
+        if (directory != null) {
+            builder.fileName(fileIn(directory));
+        }
+        MVStore file = builder.open();
+        file.setRetentionTime(0); // every commit is synced before the next, so nothing older is needed
+        GroupCommit commit = new GroupCommit(file);
+        this.server = new MongoServer(new StoreBackend(new StoreContext(file, commit, new OpenCursors(), watch)));
+        server.bind(new InetSocketAddress("127.0.0.1", port), 1, WORKERS);
         this.port = server.getLocalAddress().getPort();
+        this.compaction = directory == null ? null : Compaction.start(commit);
     }
 
     /** Starts a store on a free port; its data go with it. */
@@ -58,8 +76,16 @@ public final class EmbeddedStore implements AutoCloseable {
         return "mongodb://127.0.0.1:" + port;
     }
 
+    /** How many documents queries have looked at since the start, whether they matched or not. */
+    public long documentsExamined() {
+        return watch.examined();
+    }
+
     @Override
     public void close() {
+        if (compaction != null) {
+            compaction.stop();
+        }
         server.shutdownNow();
     }
 

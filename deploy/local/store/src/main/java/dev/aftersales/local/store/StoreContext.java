@@ -1,0 +1,6 @@
+package dev.aftersales.local.store;
+
+import org.h2.mvstore.MVStore;
+
+/** What the databases of one store share. */
+record StoreContext(MVStore file, GroupCommit commit, OpenCursors cursors, QueryWatch watch) {}
