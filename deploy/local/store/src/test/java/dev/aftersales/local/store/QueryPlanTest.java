@@ -1,0 +1,175 @@
+package dev.aftersales.local.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.elemMatch;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Sorts.orderBy;
+import static com.mongodb.client.model.Updates.set;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What queries look at among 100,000 documents. */
+class QueryPlanTest {
+
+    private static final int COUNT = 100_000;
+    private static final int PENDING_EVERY = 10_000;
+
+    private static EmbeddedStore store;
+    private static MongoClient client;
+    private static MongoCollection<Document> claims;
+
+    @BeforeAll
+    static void fill() {
+        store = EmbeddedStore.inMemory();
+        client = MongoClients.create(store.uri());
+        claims = client.getDatabase("plans").getCollection("claims");
+        claims.createIndex(
+                Indexes.compoundIndex(Indexes.ascending("vendor", "status"), Indexes.descending("opened", "_id")));
+        claims.createIndex(Indexes.ascending("pendingSince"));
+        claims.createIndex(
+                Indexes.ascending("leaseUntil"), new IndexOptions().partialFilterExpression(exists("leaseUntil")));
+        claims.createIndex(Indexes.ascending("vendor", "lines.serial"));
+        claims.createIndex(Indexes.descending("opened"));
+        for (int from = 0; from < COUNT; from += 1_000) {
+            claims.insertMany(IntStream.range(from, from + 1_000)
+                    .mapToObj(QueryPlanTest::claim)
+                    .toList());
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+        store.close();
+    }
+
+    @Test
+    void readsOneDocumentById() {
+        assertThat(examined(() -> find(and(eq("_id", "c-050000"), eq("version", 1)), null, 0)))
+                .isEqualTo(1);
+        assertThat(examined(() -> claims.updateOne(and(eq("_id", "c-050000"), eq("version", 1)), set("x", 1))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void readsAPageInTheOrderOfTheIndex() {
+        Bson filter = and(eq("vendor", "v1"), eq("status", "OPEN"), gte("opened", at(0)), lt("opened", at(90_000)));
+        assertThat(examined(() -> find(filter, descending("opened", "_id"), 20)))
+                .isLessThanOrEqualTo(21);
+        assertThat(examined(() -> find(filter, ascending("opened", "_id"), 20))).isLessThanOrEqualTo(21);
+    }
+
+    @Test
+    void readsTheNextKeysetPageFromWhereTheLastEnded() {
+        Bson filter = and(
+                eq("vendor", "v1"),
+                eq("status", "OPEN"),
+                or(lt("opened", at(50_000)), and(eq("opened", at(50_000)), lt("_id", "c-050000"))));
+        assertThat(examined(() -> assertThat(find(filter, descending("opened", "_id"), 20))
+                        .hasSize(20)))
+                .isLessThanOrEqualTo(25);
+    }
+
+    @Test
+    void mergesTheOrdersOfSeveralValues() {
+        Bson filter = and(eq("vendor", "v1"), in("status", "OPEN", "HELD", "CLOSED"));
+        assertThat(examined(() -> assertThat(find(filter, descending("opened", "_id"), 30))
+                        .isSortedAccordingTo((a, b) -> b.getDate("opened").compareTo(a.getDate("opened")))
+                        .hasSize(30)))
+                .isLessThanOrEqualTo(34);
+    }
+
+    @Test
+    void leavesDocumentsWithoutTheFieldAlone() {
+        assertThat(examined(() -> assertThat(find(lt("pendingSince", at(COUNT)), ascending("pendingSince"), 100))
+                        .hasSize(COUNT / PENDING_EVERY)))
+                .isEqualTo(COUNT / PENDING_EVERY);
+        assertThat(examined(() -> assertThat(find(lt("leaseUntil", at(COUNT)), ascending("leaseUntil"), 100))
+                        .hasSize(COUNT / PENDING_EVERY)))
+                .isEqualTo(COUNT / PENDING_EVERY);
+        assertThat(examined(() -> find(lt("pendingSince", at(COUNT)), ascending("pendingSince"), 3)))
+                .isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void findsArrayElements() {
+        assertThat(examined(() -> assertThat(find(and(eq("vendor", "v1"), eq("lines.serial", "s-4")), null, 0))
+                        .hasSize(1)))
+                .isEqualTo(1);
+        assertThat(examined(() -> find(and(eq("vendor", "v1"), elemMatch("lines", eq("serial", "s-4"))), null, 0)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void sortsWithoutAFilterByTheIndex() {
+        assertThat(examined(() -> find(new Document(), descending("opened"), 10)))
+                .isLessThanOrEqualTo(11);
+        assertThat(examined(() -> find(new Document(), orderBy(ascending("opened")), 10)))
+                .isLessThanOrEqualTo(11);
+    }
+
+    @Test
+    void listsDistinctValuesWithoutReadingAll() {
+        assertThat(examined(() -> claims.distinct("vendor", String.class).into(new ArrayList<>())))
+                .isLessThanOrEqualTo(5);
+        assertThat(examined(() -> claims.distinct("status", eq("vendor", "v1"), String.class)
+                        .into(new ArrayList<>())))
+                .isLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void countsByTheIndex() {
+        assertThat(examined(() -> claims.countDocuments(and(eq("vendor", "v1"), eq("status", "HELD")))))
+                .isEqualTo(claims.countDocuments(and(eq("vendor", "v1"), eq("status", "HELD"))));
+    }
+
+    private static long examined(Runnable query) {
+        long before = store.documentsExamined();
+        query.run();
+        return store.documentsExamined() - before;
+    }
+
+    private static List<Document> find(Bson filter, Bson sort, int limit) {
+        return claims.find(filter).sort(sort).limit(limit).into(new ArrayList<>());
+    }
+
+    private static Document claim(int i) {
+        String[] statuses = {"OPEN", "HELD", "CLOSED"};
+        Document claim = new Document("_id", "c-%06d".formatted(i))
+                .append("version", 1)
+                .append("vendor", "v" + i % 4)
+                .append("status", statuses[i / 4 % 3])
+                .append("opened", at(i))
+                .append("lines", List.of(new Document("serial", "s-" + (i - 1)), new Document("serial", "t-" + i)));
+        if (i % PENDING_EVERY == 0) {
+            claim.append("pendingSince", at(i)).append("leaseUntil", at(i));
+        }
+        return claim;
+    }
+
+    private static Date at(int minutes) {
+        return Date.from(Instant.parse("2026-01-01T00:00:00Z").plusSeconds(60L * minutes));
+    }
+}
