@@ -1,0 +1,53 @@
+package dev.aftersales.chassis.sample;
+
+import dev.aftersales.chassis.aggregate.Aggregates;
+import dev.aftersales.chassis.aggregate.Change;
+import dev.aftersales.chassis.problems.Problem;
+import dev.aftersales.chassis.security.Allowed;
+import dev.aftersales.chassis.security.Caller;
+import dev.aftersales.chassis.security.Role;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Clock;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/tallies")
+class SampleController {
+
+    private final Aggregates<Tally> tallies;
+    private final Clock clock;
+
+    SampleController(Aggregates<Tally> tallies, Clock clock) {
+        this.tallies = tallies;
+        this.clock = clock;
+    }
+
+    record NewTally(@NotBlank String id, @Max(10) int count) {}
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Allowed(Role.AGENT)
+    Tally create(@RequestBody @Valid NewTally wanted, Caller caller) {
+        Tally tally = new Tally(wanted.id(), caller.vendorOr(null), wanted.count(), clock.instant());
+        tallies.insert(wanted.id(), Change.of(tally, tally.told()));
+        return tally;
+    }
+
+    @GetMapping("/{id}")
+    @Allowed({Role.AGENT, Role.CUSTOMER})
+    Tally one(@PathVariable String id, Caller caller) {
+        return tallies.find(id)
+                .filter(tally -> caller.servesVendor(tally.vendor()))
+                .orElseThrow(() -> Problem.notFound("tally", id).exception())
+                .state();
+    }
+}
