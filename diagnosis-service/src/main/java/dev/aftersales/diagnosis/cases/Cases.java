@@ -22,7 +22,6 @@ import dev.aftersales.contracts.events.UnitLine;
 import dev.aftersales.contracts.events.diagnosis.DiagnosisCompleted.Confirmer.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,8 +118,7 @@ class Cases {
 
     private long count(String vendor, String faultCode, Bson serials, Instant from, int limit) {
         return aggregates.count(
-                and(eq("vendor", vendor), eq("faultCode", faultCode), serials, gte("passedAt", Date.from(from))),
-                limit);
+                and(eq("vendor", vendor), eq("faultCode", faultCode), serials, gte("passedAt", from)), limit);
     }
 
     private static DiagnosisCase visible(Caller caller, String claim, Stored<DiagnosisCase> stored) {

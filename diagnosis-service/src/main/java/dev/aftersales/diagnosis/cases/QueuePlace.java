@@ -6,7 +6,7 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.or;
 
 import dev.aftersales.chassis.paging.Cursor;
-import java.util.Date;
+import java.time.Instant;
 import org.bson.conversions.Bson;
 
 /** Places in the queue, which runs from the oldest request to the newest. */
@@ -20,7 +20,7 @@ final class QueuePlace {
 
     /** Selects what comes behind a place. */
     static Bson after(Cursor place) {
-        Date at = Date.from(place.at());
+        Instant at = place.at();
         return or(gt("requestedAt", at), and(eq("requestedAt", at), gt("_id", place.id())));
     }
 }
