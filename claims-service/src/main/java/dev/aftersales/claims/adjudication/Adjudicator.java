@@ -1,7 +1,11 @@
 package dev.aftersales.claims.adjudication;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
 /** Judges claims: a pure function of policy and facts, without clock or store. Stateless; shared by all threads. */
-public interface Adjudicator {
+public final class Adjudicator {
 
     /**
      * Judges every line of a claim.
@@ -10,5 +14,14 @@ public interface Adjudicator {
      * @param pass {@link Pass#AFTER_DIAGNOSIS} for lines that have a diagnosis; a line without one is judged as in
      *     {@link Pass#FIRST}
      */
-    Verdicts judge(CompiledPolicy policy, Facts facts, Pass pass);
+    public Verdicts judge(CompiledPolicy policy, Facts facts, Pass pass) {
+        LocalDate claimed = LocalDate.ofInstant(facts.submittedAt(), policy.zone());
+        List<String> evidenceIds =
+                facts.evidence().stream().map(EvidenceItem::id).toList();
+        List<LineOutcome> outcomes = new ArrayList<>(facts.lines().size());
+        for (LineFacts line : facts.lines()) {
+            outcomes.add(new LineJudgement(policy, facts, claimed, evidenceIds, line, pass).outcome());
+        }
+        return new Verdicts(policy.version(), pass, outcomes);
+    }
 }

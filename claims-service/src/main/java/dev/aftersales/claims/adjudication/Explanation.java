@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * alike share one document under {@link #id()}.
  *
  * @param verdict absent while the line goes on to diagnosis
- * @param citations in the policy's own order
+ * @param citations in the order of judging: term, item, cause, exclusions, service or quote, evidence
  */
 public record Explanation(String policyVersion, @Nullable Verdict verdict, List<Citation> citations) {
     public Explanation {

@@ -1,0 +1,563 @@
+package dev.aftersales.claims.adjudication;
+
+import dev.aftersales.claims.adjudication.CompiledPolicy.Grounds;
+import dev.aftersales.claims.adjudication.CompiledPolicy.Observed;
+import dev.aftersales.claims.adjudication.rules.Basis;
+import dev.aftersales.claims.adjudication.rules.Condition;
+import dev.aftersales.claims.adjudication.rules.Coverage;
+import dev.aftersales.claims.adjudication.rules.Exclusion;
+import dev.aftersales.claims.adjudication.rules.Phrase;
+import dev.aftersales.claims.adjudication.rules.Requirement;
+import dev.aftersales.claims.adjudication.rules.Term;
+import dev.aftersales.contracts.events.Route;
+import dev.aftersales.contracts.events.Verdict;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges one line, once. It goes through the whole policy and cites whatever matches before it says the outcome, so that
+ * an explanation never stops at the first ground.
+ *
+ * <p>The outcome then follows from the strongest ground: what the records settle (term, kind of item), what is missing,
+ * what is confirmed, what is in doubt, and only then cover.
+ */
+final class LineJudgement {
+
+    private static final Confirmer CLAIMANT = new Confirmer(Confirmer.Kind.CUSTOMER, "claimant");
+
+    private final CompiledPolicy policy;
+    private final Phrasing phrasing;
+    private final Facts facts;
+    private final LocalDate claimed;
+    private final List<String> evidenceIds;
+    private final LineFacts line;
+    private final @Nullable Diagnosis diagnosis;
+    private final Map<String, String> observations;
+
+    private final List<Citation> citations = new ArrayList<>(8);
+    private final List<MissingEvidence> missing = new ArrayList<>(0);
+    private boolean expired;
+    private boolean itemNotCovered;
+    private boolean excluded;
+    private boolean redirected;
+    private boolean doubted;
+
+    LineJudgement(
+            CompiledPolicy policy,
+            Facts facts,
+            LocalDate claimed,
+            List<String> evidenceIds,
+            LineFacts line,
+            Pass pass) {
+        this.policy = policy;
+        this.phrasing = new Phrasing(policy);
+        this.facts = facts;
+        this.claimed = claimed;
+        this.evidenceIds = evidenceIds;
+        this.line = line;
+        this.diagnosis = pass == Pass.FIRST ? null : line.diagnosis();
+        this.observations = observationsOf(diagnosis);
+    }
+
+    LineOutcome outcome() {
+        judgeTerm();
+        judgeItem();
+        judgeDiagnosis();
+        judgeDeclaration();
+        judgeEvidence();
+
+        if (expired || itemNotCovered) {
+            return notCovered();
+        }
+        if (!missing.isEmpty()) {
+            return new LineOutcome.NeedsEvidence(line.line(), missing, explanation(Verdict.NEEDS_EVIDENCE));
+        }
+        if (excluded) {
+            return notCovered();
+        }
+        if (redirected) {
+            return new LineOutcome.Redirected(line.line(), explanation(Verdict.REDIRECT));
+        }
+        Route route = diagnosis == null ? null : judgeRoute(diagnosis);
+        if (doubted) {
+            return new LineOutcome.NeedsReview(line.line(), explanation(Verdict.NEEDS_REVIEW));
+        }
+        if (route == null) {
+            return new LineOutcome.Admitted(line.line(), explanation(null));
+        }
+        policy.rules().coverage().grants().forEach(grant -> grant(grant, "route", route.name()));
+        return new LineOutcome.Covered(line.line(), route, explanation(Verdict.COVERED));
+    }
+
+    // ---- What the records say
+
+    private void judgeTerm() {
+        UnitFacts unit = line.unit();
+        if (unit == null) {
+            // Without the unit there is no paper to count from; the evidence rules ask for it.
+            return;
+        }
+        Term term = policy.rules().term();
+        for (Term.Anchor anchor : term.anchors()) {
+            for (DatedDocument document : unit.documents()) {
+                if (document.kind() == anchor.document()) {
+                    judgeTerm(term, anchor, document);
+                    return;
+                }
+            }
+        }
+        missing.add(new MissingEvidence(term.clause(), term.missingItem(), false));
+        cite(term.clause(), Effect.LACKS_EVIDENCE, "term", "NO_DOCUMENT")
+                .counterfactual(phrasing.of(Phrase.MISSING, "item", term.missingItem()))
+                .add();
+    }
+
+    private void judgeTerm(Term term, Term.Anchor anchor, DatedDocument document) {
+        LocalDate lastDay = TermDays.lastDay(document.date(), term.length());
+        expired = claimed.isAfter(lastDay);
+        cite(
+                        term.clause(),
+                        expired ? Effect.EXCLUDES : Effect.SUPPORTS,
+                        "term",
+                        document.kind() + " " + document.id() + " of " + document.date() + ", through " + lastDay)
+                .reading(anchor.reading())
+                .add();
+        if (expired) {
+            String date = TermDays.earliestAnchor(claimed, term.length()).toString();
+            cite(term.expired(), Effect.EXCLUDES, "submitted", claimed.toString())
+                    .reading(anchor.reading())
+                    .counterfactual(phrasing.expired(anchor.name(), date))
+                    .add();
+        }
+    }
+
+    private void judgeItem() {
+        UnitFacts unit = line.unit();
+        if (unit == null) {
+            return;
+        }
+        Coverage.ItemClasses classes = policy.rules().coverage().itemClasses();
+        itemNotCovered = !classes.covered().contains(unit.itemClass());
+        CitationInMaking citation = cite(
+                classes.clause(),
+                itemNotCovered ? Effect.EXCLUDES : Effect.SUPPORTS,
+                "itemClass",
+                unit.itemClass().name());
+        if (itemNotCovered) {
+            String covered = String.join(
+                    " / ", classes.covered().stream().map(Enum::name).sorted().toList());
+            citation.counterfactual(phrasing.of(Phrase.ITEM_CLASS, "covered", covered));
+        }
+        citation.add();
+    }
+
+    // ---- What was found
+
+    private void judgeDiagnosis() {
+        if (diagnosis == null) {
+            return;
+        }
+        Confirmation confirmation = new Confirmation(diagnosis.confirmedBy(), diagnosis.concludedAt());
+        boolean covered = policy.covers(diagnosis.cause());
+        if (covered) {
+            cite(policy.rules().coverage().causes().clause(), Effect.SUPPORTS, "cause", diagnosis.cause())
+                    .evidence(evidenceIds)
+                    .confirmation(confirmation)
+                    .add();
+        } else {
+            judgeExcludedCause(diagnosis, confirmation);
+        }
+        for (Exclusion exclusion : policy.exclusionsByObservation()) {
+            for (Condition condition : exclusion.observed()) {
+                String value = observations.get(condition.observation());
+                if (value != null && condition.in().contains(value)) {
+                    judgeExclusion(exclusion, exclusion.reading(), condition.observation(), value, confirmation, true);
+                }
+            }
+        }
+    }
+
+    private void judgeExcludedCause(Diagnosis diagnosis, Confirmation confirmation) {
+        boolean answered = judgeCause(diagnosis.cause(), "cause", confirmation, diagnosis.causeConfirmed());
+        for (String finding : diagnosis.findings()) {
+            // A finding may name a second cause of the same damage; every clause that names either is cited.
+            if (!finding.equals(diagnosis.cause())) {
+                judgeCause(finding, "finding", confirmation, diagnosis.causeConfirmed());
+            }
+        }
+        if (!answered) {
+            judgeUnknownCause(diagnosis);
+            return;
+        }
+        Review review = settling(diagnosis.concludedAt());
+        if (review != null && !excluded && !redirected && !doubted) {
+            // Every suspicion was dismissed, and with it the only reason not to take the fault for a covered one.
+            cite(policy.rules().coverage().causes().clause(), Effect.SUPPORTS, "cause", diagnosis.cause())
+                    .evidence(evidenceIds)
+                    .confirmation(confirmation(review))
+                    .add();
+        }
+    }
+
+    /** Neither covered nor excluded: a person decides, and a person's decision is cited. */
+    private void judgeUnknownCause(Diagnosis diagnosis) {
+        String clause = policy.rules().coverage().causes().clause();
+        Review review = settling(diagnosis.concludedAt());
+        Effect effect = review == null
+                ? Effect.UNDECIDED
+                : review.outcome() == Review.Outcome.CONFIRM ? Effect.EXCLUDES : Effect.SUPPORTS;
+        doubted |= review == null;
+        excluded |= effect == Effect.EXCLUDES;
+        CitationInMaking citation = cite(clause, effect, "cause", diagnosis.cause())
+                .evidence(evidenceIds)
+                .confirmation(
+                        review == null
+                                ? new Confirmation(diagnosis.confirmedBy(), diagnosis.concludedAt())
+                                : confirmation(review));
+        if (effect != Effect.SUPPORTS) {
+            citation.counterfactual(phrasing.of(
+                    Phrase.UNKNOWN_CAUSE, "value", diagnosis.cause(), "covered", policy.coveredCausesInWords()));
+        }
+        citation.add();
+    }
+
+    /** What the customer says it was: a suspicion, until a technician has established the cause. */
+    private void judgeDeclaration() {
+        String declared = facts.declaredCause();
+        if (declared == null || (diagnosis != null && outweighs(diagnosis, declared))) {
+            return;
+        }
+        Confirmation confirmation = new Confirmation(CLAIMANT, facts.submittedAt());
+        judgeCause(declared, "declaredCause", confirmation, false);
+        for (Observed observed : policy.observedBy(declared)) {
+            for (Exclusion exclusion : policy.exclusionsByObservation()) {
+                for (Condition condition : exclusion.observed()) {
+                    if (condition.observation().equals(observed.observation())
+                            && condition.in().contains(observed.value())) {
+                        judgeExclusion(
+                                exclusion,
+                                exclusion.reading(),
+                                observed.observation(),
+                                observed.value(),
+                                confirmation,
+                                false);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean outweighs(Diagnosis diagnosis, String declared) {
+        return diagnosis.cause().equals(declared)
+                || (diagnosis.causeConfirmed() && diagnosis.confirmedBy().kind() == Confirmer.Kind.TECHNICIAN);
+    }
+
+    // ---- Exclusions
+
+    /** Returns whether any exclusion named the cause and was not lifted. */
+    private boolean judgeCause(String cause, String fact, Confirmation confirmation, boolean confirmed) {
+        boolean answered = false;
+        for (Grounds grounds : policy.exclusionsOf(cause)) {
+            answered |= judgeExclusion(grounds.exclusion(), grounds.reading(), fact, cause, confirmation, confirmed);
+        }
+        return answered;
+    }
+
+    private boolean judgeExclusion(
+            Exclusion exclusion,
+            @Nullable String reading,
+            String fact,
+            String value,
+            Confirmation confirmation,
+            boolean confirmed) {
+        if (exclusion.unless() != null && holds(exclusion.unless())) {
+            return false;
+        }
+        Exclusion.When when = exclusion.when();
+        boolean undecided = when != null && !holds(when.condition());
+        boolean proven =
+                confirmed && exclusion.proof().contains(confirmation.by().kind()) && !evidenceIds.isEmpty();
+        Confirmation word = confirmation;
+        Effect effect;
+        if (proven && !undecided) {
+            effect = confirmedEffect(exclusion);
+        } else {
+            effect = undecided ? Effect.UNDECIDED : Effect.SUSPECTED;
+            Review review = settling(confirmation.at());
+            if (review != null) {
+                effect = settled(exclusion, review, effect);
+                word = confirmation(review);
+            }
+        }
+        switch (effect) {
+            case EXCLUDES -> excluded = true;
+            case REDIRECTS -> redirected = true;
+            case SUSPECTED, UNDECIDED -> doubted = true;
+            case DISMISSED, SUPPORTS, GRANTS, LACKS_EVIDENCE -> {}
+        }
+        cite(exclusion.clause(), effect, fact, value)
+                .evidence(evidenceIds)
+                .confirmation(word)
+                .reading(effect == Effect.UNDECIDED && when != null ? when.otherwise() : reading)
+                .counterfactual(counterfactual(effect, value))
+                .add();
+        return true;
+    }
+
+    private Effect settled(Exclusion exclusion, Review review, Effect doubt) {
+        return switch (review.outcome()) {
+            case DISMISS -> Effect.DISMISSED;
+            case CONFIRM ->
+                exclusion.proof().contains(Confirmer.Kind.AGENT) && !evidenceIds.isEmpty()
+                        ? confirmedEffect(exclusion)
+                        : doubt;
+        };
+    }
+
+    private static Effect confirmedEffect(Exclusion exclusion) {
+        return switch (exclusion.outcome()) {
+            case NOT_COVERED_OFFER_QUOTE -> Effect.EXCLUDES;
+            case REDIRECT -> Effect.REDIRECTS;
+        };
+    }
+
+    private @Nullable Text counterfactual(Effect effect, String value) {
+        return switch (effect) {
+            case EXCLUDES, REDIRECTS ->
+                phrasing.of(Phrase.EXCLUDED, "value", value, "covered", policy.coveredCausesInWords());
+            case SUSPECTED -> phrasing.of(Phrase.SUSPECTED, "value", value);
+            case UNDECIDED -> phrasing.of(Phrase.UNDECIDED, "value", value);
+            case DISMISSED, SUPPORTS, GRANTS, LACKS_EVIDENCE -> null;
+        };
+    }
+
+    // ---- What is missing
+
+    private void judgeEvidence() {
+        for (Requirement requirement : policy.rules().evidence()) {
+            if (standsIn(requirement.unlessSuspected())) {
+                continue;
+            }
+            if (given(requirement.anyOf())) {
+                List<String> shown = evidenceOf(requirement.anyOf());
+                if (!shown.isEmpty()) {
+                    cite(requirement.clause(), Effect.SUPPORTS, "evidence", requirement.item())
+                            .evidence(shown)
+                            .reading(requirement.reading())
+                            .add();
+                }
+            } else {
+                missing.add(new MissingEvidence(
+                        requirement.clause(), requirement.item(), !concernsUnit(requirement.anyOf())));
+                cite(requirement.clause(), Effect.LACKS_EVIDENCE, "evidence", requirement.item())
+                        .reading(requirement.reading())
+                        .counterfactual(phrasing.of(Phrase.MISSING, "item", requirement.item()))
+                        .add();
+            }
+        }
+    }
+
+    /** A ground against the line that a person looks at, or has confirmed, makes some evidence needless. */
+    private boolean standsIn(@Nullable String clause) {
+        if (clause == null) {
+            return false;
+        }
+        for (Citation citation : citations) {
+            if (citation.clause().equals(clause) && citation.effect() != Effect.DISMISSED) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean given(Set<Requirement.Particular> anyOf) {
+        for (Requirement.Particular particular : anyOf) {
+            if (given(particular)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean given(Requirement.Particular particular) {
+        return switch (particular) {
+            case CONTRACT_NUMBER -> facts.contractNumber() != null;
+            case KNOWN_CONTRACT -> facts.contractKnown() || facts.contractNumber() == null;
+            case MODEL -> facts.model() != null;
+            case FAULT_DESCRIPTION -> facts.faultDescribed();
+            case PHOTO -> has(EvidenceKind.PHOTO);
+            case VIDEO -> has(EvidenceKind.VIDEO);
+            case SERIAL -> line.serial() != null;
+            case KNOWN_UNIT -> line.unit() != null || line.serial() == null || !facts.contractKnown();
+        };
+    }
+
+    private static boolean concernsUnit(Set<Requirement.Particular> anyOf) {
+        return anyOf.contains(Requirement.Particular.SERIAL) || anyOf.contains(Requirement.Particular.KNOWN_UNIT);
+    }
+
+    private boolean has(EvidenceKind kind) {
+        for (EvidenceItem item : facts.evidence()) {
+            if (item.kind() == kind) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<String> evidenceOf(Set<Requirement.Particular> anyOf) {
+        List<String> ids = new ArrayList<>(facts.evidence().size());
+        for (EvidenceItem item : facts.evidence()) {
+            boolean asked =
+                    switch (item.kind()) {
+                        case PHOTO -> anyOf.contains(Requirement.Particular.PHOTO);
+                        case VIDEO -> anyOf.contains(Requirement.Particular.VIDEO);
+                        case OTHER -> false;
+                    };
+            if (asked) {
+                ids.add(item.id());
+            }
+        }
+        return ids;
+    }
+
+    // ---- How it is served
+
+    /** The route of a covered line; it leaves a doubt when the policy does not simply grant the one asked for. */
+    private Route judgeRoute(Diagnosis diagnosis) {
+        Coverage coverage = policy.rules().coverage();
+        Route asked = diagnosis.disposition();
+        Coverage.RouteRule rule = coverage.routes().get(asked);
+        if (rule != null && (rule.when() == null || holds(rule.when()))) {
+            cite(rule.clause(), Effect.GRANTS, "route", asked.name()).add();
+            return asked;
+        }
+        String clause = rule == null ? coverage.causes().clause() : rule.clause();
+        Review review = settling(diagnosis.concludedAt());
+        if (review == null) {
+            doubted = true;
+            cite(clause, Effect.UNDECIDED, "route", asked.name())
+                    .counterfactual(phrasing.of(Phrase.ROUTE, "value", asked.name()))
+                    .add();
+            return asked;
+        }
+        Route route = review.outcome() == Review.Outcome.DISMISS ? asked : coverage.fallback();
+        cite(clause, Effect.GRANTS, "route", route.name())
+                .confirmation(confirmation(review))
+                .add();
+        return route;
+    }
+
+    private LineOutcome notCovered() {
+        Basis basis = expired ? policy.rules().term().quote() : policy.rules().quoteInTerm();
+        grant(basis, "quote", "OFFERED");
+        return new LineOutcome.NotCovered(
+                line.line(), new Quote(basis.clause(), basis.reading()), explanation(Verdict.NOT_COVERED_OFFER_QUOTE));
+    }
+
+    private void grant(Basis basis, String fact, String value) {
+        cite(basis.clause(), Effect.GRANTS, fact, value)
+                .reading(basis.reading())
+                .add();
+    }
+
+    // ---- Observations, reviews, citations
+
+    private Map<String, String> observationsOf(@Nullable Diagnosis diagnosis) {
+        if (diagnosis == null) {
+            return Map.of();
+        }
+        Map<String, String> found = null;
+        for (String finding : diagnosis.findings()) {
+            for (Observed observed : policy.observedBy(finding)) {
+                if (found == null) {
+                    found = new HashMap<>(diagnosis.observations());
+                }
+                found.putIfAbsent(observed.observation(), observed.value());
+            }
+        }
+        return found == null ? diagnosis.observations() : found;
+    }
+
+    private boolean holds(Condition condition) {
+        String value = observations.get(condition.observation());
+        return value != null && condition.in().contains(value);
+    }
+
+    /** The review, if it was given when the doubt was there. */
+    private @Nullable Review settling(Instant doubtSince) {
+        Review review = line.review();
+        return review == null || review.at().isBefore(doubtSince) ? null : review;
+    }
+
+    private static Confirmation confirmation(Review review) {
+        return new Confirmation(new Confirmer(Confirmer.Kind.AGENT, review.agent()), review.at());
+    }
+
+    private Explanation explanation(@Nullable Verdict verdict) {
+        return new Explanation(policy.version(), verdict, citations);
+    }
+
+    private CitationInMaking cite(String clause, Effect effect, String fact, String value) {
+        return new CitationInMaking(clause, effect, fact, value);
+    }
+
+    /** A citation before all of it is known. */
+    private final class CitationInMaking {
+        private final String clause;
+        private final Effect effect;
+        private final String fact;
+        private final String value;
+        private List<String> evidence = List.of();
+        private @Nullable Confirmation confirmation;
+        private @Nullable String reading;
+        private @Nullable Text counterfactual;
+
+        private CitationInMaking(String clause, Effect effect, String fact, String value) {
+            this.clause = clause;
+            this.effect = effect;
+            this.fact = fact;
+            this.value = value;
+        }
+
+        CitationInMaking evidence(List<String> ids) {
+            evidence = ids;
+            return this;
+        }
+
+        CitationInMaking confirmation(Confirmation by) {
+            confirmation = by;
+            return this;
+        }
+
+        CitationInMaking reading(@Nullable String id) {
+            reading = id;
+            return this;
+        }
+
+        CitationInMaking counterfactual(@Nullable Text text) {
+            counterfactual = text;
+            return this;
+        }
+
+        void add() {
+            citations.add(new Citation(
+                    clause,
+                    effect,
+                    policy.clause(clause),
+                    fact,
+                    value,
+                    evidence,
+                    confirmation,
+                    reading,
+                    policy.reading(reading),
+                    counterfactual));
+        }
+    }
+}

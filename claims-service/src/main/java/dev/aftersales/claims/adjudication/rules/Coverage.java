@@ -1,0 +1,44 @@
+package dev.aftersales.claims.adjudication.rules;
+
+import dev.aftersales.claims.adjudication.ItemClass;
+import dev.aftersales.contracts.events.Route;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is covered inside the term, and how it is served.
+ *
+ * @param grants what a covered line gets, whatever its route
+ * @param routes that the policy serves by
+ * @param fallback how a covered line is served when a person found that the route asked for is not to be had
+ */
+public record Coverage(
+        ItemClasses itemClasses, Causes causes, List<Basis> grants, Map<Route, RouteRule> routes, Route fallback) {
+    public Coverage {
+        grants = List.copyOf(grants);
+        routes = Map.copyOf(routes);
+    }
+
+    /** The kinds of items that are covered. */
+    public record ItemClasses(String clause, Set<ItemClass> covered) {
+        public ItemClasses {
+            covered = Set.copyOf(covered);
+        }
+    }
+
+    /** The causes that are covered, by code, in the pack's order. */
+    public record Causes(String clause, List<String> covered) {
+        public Causes {
+            covered = List.copyOf(covered);
+        }
+    }
+
+    /**
+     * One way to serve a line.
+     *
+     * @param when what must have been observed; absent when nothing must
+     */
+    public record RouteRule(String clause, @Nullable Condition when) {}
+}

@@ -1,0 +1,50 @@
+package dev.aftersales.claims.adjudication.rules;
+
+import dev.aftersales.claims.adjudication.Confirmer;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A clause that takes a line out of cover: by the code of its cause, or by what was observed.
+ *
+ * @param reading under which the clause applies at all; absent when its words suffice
+ * @param causes codes that it names; may be empty
+ * @param sameEvent codes of causes that come about by one that it names, so that both clauses are cited
+ * @param observed observations any one of which suffices; may be empty
+ * @param when a further condition; while it is not established a person decides
+ * @param unless a condition that lifts the exclusion
+ * @param proof who may confirm the fact, always with evidence; anybody else's word is a suspicion
+ */
+public record Exclusion(
+        String clause,
+        @Nullable String reading,
+        Outcome outcome,
+        Set<String> causes,
+        @Nullable SameEvent sameEvent,
+        List<Condition> observed,
+        @Nullable When when,
+        @Nullable Condition unless,
+        Set<Confirmer.Kind> proof) {
+    public Exclusion {
+        causes = Set.copyOf(causes);
+        observed = List.copyOf(observed);
+        proof = Set.copyOf(proof);
+    }
+
+    /** Who answers for what is excluded. */
+    public enum Outcome {
+        NOT_COVERED_OFFER_QUOTE,
+        REDIRECT
+    }
+
+    /** Causes of another clause that are the same event under a reading. */
+    public record SameEvent(Set<String> causes, String reading) {
+        public SameEvent {
+            causes = Set.copyOf(causes);
+        }
+    }
+
+    /** A further condition, and the reading by which a person decides while it is not established. */
+    public record When(Condition condition, String otherwise) {}
+}

@@ -1,0 +1,86 @@
+package dev.aftersales.claims.policies;
+
+import dev.aftersales.claims.adjudication.CompiledPolicy;
+import dev.aftersales.claims.adjudication.rules.PolicyRules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** The policy versions that come with the service: {@code policy-packs/<vendor>/<version>.yaml}. */
+final class PolicyPacks implements Policies {
+
+    private static final String FOLDER = "policy-packs/";
+
+    private final Clock clock;
+    private final Map<String, CompiledPolicy> byVersion = new HashMap<>();
+
+    /** Newest first. */
+    private final Map<String, List<CompiledPolicy>> byVendor = new HashMap<>();
+
+    PolicyPacks(Clock clock, Collection<CompiledPolicy> policies) {
+        this.clock = clock;
+        for (CompiledPolicy policy : policies) {
+            if (byVersion.put(policy.version(), policy) != null) {
+                throw new PackError(FOLDER, policy.version(), "two packs have this version");
+            }
+            byVendor.computeIfAbsent(policy.vendor(), vendor -> new ArrayList<>())
+                    .add(policy);
+        }
+        byVendor.values()
+                .forEach(versions -> versions.sort(
+                        Comparator.comparing(CompiledPolicy::effectiveFrom).reversed()));
+    }
+
+    /**
+     * Reads every pack on the class path.
+     *
+     * @throws PackError when one is wrong
+     */
+    static PolicyPacks load(Clock clock) {
+        PackReader reader = new PackReader();
+        List<CompiledPolicy> policies = new ArrayList<>();
+        try {
+            for (Resource resource :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:" + FOLDER + "*/*.yaml")) {
+                String url = resource.getURL().toString();
+                String file = url.substring(url.lastIndexOf(FOLDER));
+                PolicyRules rules = reader.read(file, resource.getContentAsString(StandardCharsets.UTF_8));
+                String expected = FOLDER + rules.vendor() + "/" + rules.version() + ".yaml";
+                if (!file.equals(expected)) {
+                    throw new PackError(file, "version", "by its vendor and version the pack belongs into " + expected);
+                }
+                policies.add(CompiledPolicy.of(rules));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("policy packs cannot be read", e);
+        }
+        return new PolicyPacks(clock, policies);
+    }
+
+    @Override
+    public Optional<CompiledPolicy> current(String vendor) {
+        return byVendor.getOrDefault(vendor, List.of()).stream()
+                .filter(policy -> !policy.effectiveFrom().isAfter(clock.instant()))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<CompiledPolicy> version(String policyVersion) {
+        return Optional.ofNullable(byVersion.get(policyVersion));
+    }
+
+    @Override
+    public List<CompiledPolicy> versions(String vendor) {
+        return List.copyOf(byVendor.getOrDefault(vendor, List.of()));
+    }
+}
