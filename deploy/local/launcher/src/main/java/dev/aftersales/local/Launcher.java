@@ -1,0 +1,44 @@
+package dev.aftersales.local;
+
+import java.io.PrintStream;
+import java.util.List;
+
+/** The program behind {@code deploy/up}. */
+public final class Launcher {
+
+    /** The last line of a start that succeeded; a launcher in the background is awaited by it. */
+    static final String READY = "The suite is ready.";
+
+    private Launcher() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        try {
+            Home home = Home.find();
+            Options options = Options.parse(List.of(args), home.root().resolve(".data"));
+            if (options.detach()) {
+                Background.start(home, options, System.out);
+            } else {
+                run(options, System.out);
+            }
+        } catch (StartFailure e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void run(Options options, PrintStream out) throws InterruptedException {
+        out.println("Starting the suite on " + options.data());
+        Suite.Running running = Suite.on(options.data())
+                .ports(options.ports())
+                .fresh(options.fresh())
+                .partners(options.demo())
+                .output(out)
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> out.println("Stopping the suite."), "farewell"));
+        Welcome.print(running, options, out);
+        out.println(READY);
+        String sentence = running.death().join();
+        running.close();
+        throw new StartFailure(sentence);
+    }
+}

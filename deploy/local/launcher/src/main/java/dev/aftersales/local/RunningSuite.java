@@ -1,0 +1,126 @@
+package dev.aftersales.local;
+
+import dev.aftersales.local.gateway.Gateway;
+import dev.aftersales.local.seed.Seeding;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** What callers may do with the processes of a suite. */
+final class RunningSuite implements Suite.Running {
+
+    private static final Duration GRACE = Duration.ofSeconds(30);
+
+    private final Platform platform;
+    private final Ports ports;
+    private final DataDirectory data;
+    private final String store;
+
+    RunningSuite(Platform platform, Ports ports, DataDirectory data, String store) {
+        this.platform = platform;
+        this.ports = ports;
+        this.data = data;
+        this.store = store;
+    }
+
+    DataDirectory data() {
+        return data;
+    }
+
+    void seed(String issuer, PrintStream out) {
+        new Seeding(new Gateway(url("gateway"), URI.create(issuer)), out).enterWhatIsMissing();
+    }
+
+    @Override
+    public List<String> parts() {
+        return List.copyOf(platform.processes().keySet());
+    }
+
+    @Override
+    public Ports ports() {
+        return ports;
+    }
+
+    @Override
+    public URI url(String part) {
+        int port =
+                switch (part) {
+                    case "gateway" -> ports.gateway();
+                    case "issuer" -> ports.issuer();
+                    case "claims-service" -> ports.claims();
+                    case "diagnosis-service" -> ports.diagnosis();
+                    case "logistics-service" -> ports.logistics();
+                    case "notification-service" -> ports.notifications();
+                    default -> throw new IllegalArgumentException(part + " does not speak HTTP");
+                };
+        return URI.create("http://localhost:" + port);
+    }
+
+    @Override
+    public long pid(String part) {
+        return platform.processOf(part).pid();
+    }
+
+    @Override
+    public Path log(String part) {
+        return platform.processOf(part).log();
+    }
+
+    @Override
+    public String store() {
+        return store;
+    }
+
+    @Override
+    public void restart(String part) {
+        stop(part);
+        try {
+            platform.processOf(part).start();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    @Override
+    public void stop(String part) {
+        PartProcess process = platform.processOf(part);
+        process.askToStop();
+        try {
+            process.awaitStop(GRACE);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    @Override
+    public void kill(String part) {
+        try {
+            platform.processOf(part).kill();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException(e);
+    }
+
+    @Override
+    public long residentBytes(String part) {
+        return Memory.residentBytes(pid(part));
+    }
+
+    @Override
+    public CompletableFuture<String> death() {
+        return platform.death();
+    }
+
+    @Override
+    public void close() {
+        platform.close();
+    }
+}

@@ -1,0 +1,367 @@
+package dev.aftersales.local;
+
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+/** The whole suite on one machine: what it consists of, what each part needs, and how it is told. */
+public final class Suite {
+
+    private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+    private static final String SERVICE_SECRET = "demo";
+
+    private final Path directory;
+    private Ports ports = Ports.standard();
+    private boolean fresh;
+    private boolean seed = true;
+    private boolean partners;
+    private boolean services = true;
+    private PrintStream out = new PrintStream(PrintStream.nullOutputStream());
+    private final Map<String, List<String>> jvmOptions = new HashMap<>();
+    private final Map<String, Map<String, String>> variables = new HashMap<>();
+    private final Outside outside = new Outside(System.getenv());
+
+    private Suite(Path directory) {
+        this.directory = directory;
+    }
+
+    /** The parts, each after those that it needs. This is the topology; everything else in here is wiring. */
+    private List<Part> parts(DataDirectory data, Home home) {
+        Jvm jvm = new Jvm(data.root());
+        String issuer = outside.issuer().orElse(url(ports.issuer()));
+        List<Part> parts = new ArrayList<>();
+
+        if (outside.broker().isEmpty()) {
+            parts.add(broker(data, home, jvm));
+        }
+        if (outside.store().isEmpty()) {
+            parts.add(store(data, home, jvm));
+        }
+        if (outside.mailHost().isEmpty()) {
+            parts.add(Part.of(
+                    "mail",
+                    mailCommand(data, home, jvm),
+                    Probe.tcp(ports.smtp(), ports.imap()),
+                    ports.smtp(),
+                    ports.imap()));
+        }
+        if (outside.issuer().isEmpty()) {
+            parts.add(bootJar("issuer", home.issuerJar(), jvm, ports.issuer())
+                    .with("AFTERSALES_ISSUER_URI", issuer)
+                    .with("AFTERSALES_ISSUER_DATA", data.of("issuer"))
+                    .with("AFTERSALES_ISSUER_PORTAL", url(ports.gateway()))
+                    .with("AFTERSALES_ISSUER_SERVICE_SECRET", SERVICE_SECRET));
+        }
+        if (!services) {
+            return parts;
+        }
+
+        parts.add(service("claims-service", ports.claims(), home, jvm)
+                .with("AFTERSALES_CUSTOMERS_MASTER_KEY", data.masterKey()));
+        parts.add(service("diagnosis-service", ports.diagnosis(), home, jvm));
+        parts.add(fellow(service("logistics-service", ports.logistics(), home, jvm), issuer));
+        parts.add(fellow(service("notification-service", ports.notifications(), home, jvm), issuer)
+                .needing("mail")
+                .with("SPRING_MAIL_HOST", outside.mailHost().orElse("127.0.0.1"))
+                .with("SPRING_MAIL_PORT", outside.mailHost().isPresent() ? outside.mailPort() : ports.smtp()));
+        parts.add(bootJar("gateway", home.serviceJar("gateway"), jvm, ports.gateway())
+                .needing("broker")
+                .with("SPRING_KAFKA_BOOTSTRAP_SERVERS", brokerAddress())
+                .with("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer)
+                .with("AFTERSALES_GATEWAY_CLAIMS_URI", url(ports.claims()))
+                .with("AFTERSALES_GATEWAY_DIAGNOSIS_URI", url(ports.diagnosis()))
+                .with("AFTERSALES_GATEWAY_LOGISTICS_URI", url(ports.logistics()))
+                .with("AFTERSALES_GATEWAY_NOTIFICATIONS_URI", url(ports.notifications())));
+
+        if (partners) {
+            parts.add(Part.of("partners", partnersCommand(home, jvm, issuer), Probe.none())
+                    .needing("gateway", "logistics-service", "claims-service", "diagnosis-service", "issuer"));
+        }
+        return parts;
+    }
+
+    private Part broker(DataDirectory data, Home home, Jvm jvm) {
+        BrokerSettings settings = new BrokerSettings(data.of("broker"), ports);
+        String classPath = home.libraries("kafka");
+        List<String> options = options(
+                "broker",
+                "384m",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-Dorg.slf4j.simpleLogger.showDateTime=true");
+        Path file = settings.write();
+        return Part.of(
+                        "broker",
+                        jvm.mainClass(options, classPath, "kafka.Kafka", file),
+                        Probe.tcp(ports.broker()),
+                        ports.broker(),
+                        ports.controller())
+                .first(
+                        settings.formatted(),
+                        jvm.mainClass(
+                                options,
+                                classPath,
+                                "kafka.tools.StorageTool",
+                                "format",
+                                "-t",
+                                BrokerSettings.newClusterId(),
+                                "-c",
+                                file));
+    }
+
+    private Part store(DataDirectory data, Home home, Jvm jvm) {
+        Path documents = data.of("store").resolve(storeKind());
+        documents.toFile().mkdirs();
+        List<String> command = mongodFound()
+                ? List.of(
+                        "mongod",
+                        "--dbpath",
+                        documents.toString(),
+                        "--port",
+                        String.valueOf(ports.store()),
+                        "--bind_ip",
+                        "127.0.0.1")
+                : jvm.mainClass(
+                        options("store", "384m"),
+                        home.libraries("store"),
+                        "dev.aftersales.local.store.LocalStore",
+                        "--data",
+                        documents,
+                        "--port",
+                        ports.store());
+        return Part.of("store", command, Probe.tcp(ports.store()), ports.store());
+    }
+
+    private List<String> mailCommand(DataDirectory data, Home home, Jvm jvm) {
+        return jvm.mainClass(
+                options("mail", "192m"),
+                home.ownClassPath(),
+                "dev.aftersales.local.mail.MailServer",
+                data.of("mail"),
+                ports.smtp(),
+                ports.imap());
+    }
+
+    private List<String> partnersCommand(Home home, Jvm jvm, String issuer) {
+        return jvm.mainClass(
+                options("partners", "64m"),
+                home.ownClassPath(),
+                "dev.aftersales.local.partners.Partners",
+                url(ports.gateway()),
+                issuer);
+    }
+
+    private Part service(String name, int port, Home home, Jvm jvm) {
+        return bootJar(name, home.serviceJar(name), jvm, port)
+                .needing("broker", "store")
+                .with("SPRING_KAFKA_BOOTSTRAP_SERVERS", brokerAddress())
+                .with("SPRING_MONGODB_URI", storeUri())
+                .with(
+                        "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI",
+                        outside.issuer().orElse(url(ports.issuer())));
+    }
+
+    private Part fellow(Part service, String issuer) {
+        return service.with("AFTERSALES_FELLOWS_CLAIMS_URI", url(ports.claims()))
+                .with("AFTERSALES_FELLOWS_TOKEN_URI", issuer + "/oauth2/token")
+                .with("AFTERSALES_FELLOWS_CLIENT_ID", service.name())
+                .with("AFTERSALES_FELLOWS_CLIENT_SECRET", SERVICE_SECRET);
+    }
+
+    private Part bootJar(String name, Path jar, Jvm jvm, int port) {
+        return Part.of(
+                        name,
+                        jvm.jar(options(name, "256m"), jar),
+                        Probe.http("http://127.0.0.1:" + port + "/actuator/health/readiness"),
+                        port)
+                .with("SERVER_PORT", port)
+                .with("SERVER_ADDRESS", "127.0.0.1")
+                .with("SPRING_PROFILES_ACTIVE", "local");
+    }
+
+    private List<String> options(String part, String heap, String... more) {
+        List<String> options = new ArrayList<>(List.of(more));
+        List<String> chosen = jvmOptions.get(part);
+        if (chosen == null) {
+            options.add("-Xmx" + heap);
+            options.addAll(SMALL);
+        } else {
+            options.addAll(chosen);
+        }
+        return options;
+    }
+
+    private String brokerAddress() {
+        return outside.broker().orElse("127.0.0.1:" + ports.broker());
+    }
+
+    private String storeUri() {
+        return outside.store().orElse("mongodb://127.0.0.1:" + ports.store());
+    }
+
+    private static boolean mongodFound() {
+        return Keeper.onPath("mongod");
+    }
+
+    private String storeKind() {
+        return outside.store().isPresent() ? "outside" : mongodFound() ? "mongod" : "embedded";
+    }
+
+    private static String url(int port) {
+        return "http://localhost:" + port;
+    }
+
+    /** A suite that keeps its data in that directory, which must be empty, new, or a suite's already. */
+    public static Suite on(Path directory) {
+        return new Suite(directory);
+    }
+
+    /** Where the parts listen; the standard ports unless told. */
+    public Suite ports(Ports chosen) {
+        ports = chosen;
+        return this;
+    }
+
+    /** Deletes what earlier runs left in the directory, before the start. */
+    public Suite fresh(boolean wanted) {
+        fresh = wanted;
+        return this;
+    }
+
+    /** Whether simulated partners confirm, scan and deliver shipments. */
+    public Suite partners(boolean wanted) {
+        partners = wanted;
+        return this;
+    }
+
+    /** Whether contracts, stock and fault catalogue are entered where they are missing; they are unless told. */
+    public Suite seed(boolean wanted) {
+        seed = wanted;
+        return this;
+    }
+
+    /** Whether gateway and services run; without them only broker, store, mail server and issuer do. */
+    public Suite services(boolean wanted) {
+        services = wanted;
+        return this;
+    }
+
+    /** Replaces heap and compiler options of one part, for example {@code -Xmx1g} for a measurement. */
+    public Suite jvmOptions(String part, String... options) {
+        jvmOptions.put(part, List.of(options));
+        return this;
+    }
+
+    /** Sets an environment variable of one part, over what the suite itself sets. */
+    public Suite environment(String part, String variable, String value) {
+        variables.computeIfAbsent(part, any -> new TreeMap<>()).put(variable, value);
+        return this;
+    }
+
+    /** Where progress is told; nowhere unless told. */
+    public Suite output(PrintStream stream) {
+        out = stream;
+        return this;
+    }
+
+    /**
+     * Starts everything and returns when every part is ready.
+     *
+     * @throws StartFailure if a part cannot start or dies on the way; nothing is left running then
+     */
+    public Running start() {
+        Home home = Home.find();
+        DataDirectory data = DataDirectory.open(directory);
+        try {
+            Keeper.clear(home, data);
+            if (fresh) {
+                data.wipe();
+            }
+            data.startLogs();
+            Topology topology = topology(data, home);
+            Platform platform = new Platform(topology, home, data, out);
+            platform.start();
+            RunningSuite running = new RunningSuite(platform, ports, data, storeText());
+            if (seed && services) {
+                running.seed(outside.issuer().orElse(url(ports.issuer())), out);
+            }
+            return running;
+        } catch (StartFailure e) {
+            data.close();
+            throw e;
+        }
+    }
+
+    private Topology topology(DataDirectory data, Home home) {
+        List<Part> parts = parts(data, home);
+        Set<String> present = parts.stream().map(Part::name).collect(Collectors.toSet());
+        return new Topology(parts.stream()
+                .map(part -> part.needingOnly(present))
+                .map(this::withVariables)
+                .toList());
+    }
+
+    private Part withVariables(Part part) {
+        Part told = part;
+        for (Map.Entry<String, String> variable :
+                variables.getOrDefault(part.name(), Map.of()).entrySet()) {
+            told = told.with(variable.getKey(), variable.getValue());
+        }
+        return told;
+    }
+
+    private String storeText() {
+        return switch (storeKind()) {
+            case "outside" -> "the store named by SPRING_MONGODB_URI";
+            case "mongod" -> "MongoDB (mongod on PATH), " + storeUri();
+            default -> "the embedded store (no mongod on PATH), " + storeUri();
+        };
+    }
+
+    /** A suite whose parts are all ready. Closing it stops them: services first, then broker and store. */
+    public interface Running extends AutoCloseable {
+
+        /** Names of the parts that run as processes of this suite, in the order of the topology. */
+        List<String> parts();
+
+        /** Where everything listens. */
+        Ports ports();
+
+        /** The HTTP address of {@code gateway}, {@code issuer} or a service. */
+        URI url(String part);
+
+        /** The process id of a part; it changes with a restart. */
+        long pid(String part);
+
+        /** The file with everything that the part wrote since the suite started. */
+        Path log(String part);
+
+        /** What holds the documents, in words. */
+        String store();
+
+        /** Stops a part cleanly if it runs, starts it again, and returns when it is ready. */
+        void restart(String part);
+
+        /** Stops a part cleanly and leaves it down. */
+        void stop(String part);
+
+        /** Ends a part as a crash would (kill -9) and leaves it down. */
+        void kill(String part);
+
+        /** Memory that a part holds at the moment (resident set), in bytes. */
+        long residentBytes(String part);
+
+        /** Completes with one sentence when a part ends although nobody asked it to. */
+        CompletableFuture<String> death();
+
+        @Override
+        void close();
+    }
+}

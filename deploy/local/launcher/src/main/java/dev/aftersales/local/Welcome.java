@@ -1,0 +1,51 @@
+package dev.aftersales.local;
+
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** What a person wants to know once everything runs. */
+final class Welcome {
+
+    private static final double MEGABYTE = 1024 * 1024;
+
+    private Welcome() {}
+
+    static void print(Suite.Running suite, Options options, PrintStream out) {
+        Ports ports = suite.ports();
+        long bytes = suite.parts().stream().mapToLong(suite::residentBytes).sum();
+        out.println("""
+
+                Gateway       http://localhost:%1$d/api/v1    (services: claims %2$d, diagnosis %3$d, logistics %4$d, notification %5$d)
+                Issuer        http://localhost:%6$d
+                Broker        127.0.0.1:%7$d
+                Documents in  %8$s
+                Mail          SMTP 127.0.0.1:%9$d, IMAP 127.0.0.1:%10$d
+                Logs          %11$s
+                Memory        %12$s MB in %13$d processes
+
+                People, all with password demo:
+                  vendor exporter  maria, chen (customers), amira (account manager), anna (agent), tomas, tina (technicians),
+                                   wang (warehouse), felix (finance), petra (policy admin), viktor (vendor ops), irene (inspector)
+                  vendor agency    carl (customer), bo (agent), tara (technician), walt (warehouse), pia (policy admin), vera (vendor ops)
+                  platform         olga (platform ops)
+
+                A token:       TOKEN=$(curl -s -d 'username=maria&password=demo' http://localhost:%6$d/demo/tokens)
+                Maria's mail:  curl -s 'imap://maria%%40nordwind.example:demo@127.0.0.1:%10$d/INBOX;MAILINDEX=1'
+                Stop:          %14$s
+                """.formatted(
+                        ports.gateway(),
+                        ports.claims(),
+                        ports.diagnosis(),
+                        ports.logistics(),
+                        ports.notifications(),
+                        ports.issuer(),
+                        ports.broker(),
+                        suite.store(),
+                        ports.smtp(),
+                        ports.imap(),
+                        options.data().resolve("logs"),
+                        String.format(Locale.ROOT, "%,.0f", bytes / MEGABYTE),
+                        suite.parts().size(),
+                        "Ctrl-C here, or deploy/down"));
+    }
+}

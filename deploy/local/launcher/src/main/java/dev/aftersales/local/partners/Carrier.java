@@ -1,0 +1,60 @@
+package dev.aftersales.local.partners;
+
+import dev.aftersales.local.gateway.Answer;
+import dev.aftersales.local.gateway.Gateway;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The carrier, who scans a parcel at acceptance and at delivery. It looks at the state of the shipments instead of
+ * remembering its own scans, so that it goes on after a restart; a repeated scan carries the same event id.
+ */
+final class Carrier {
+
+    static final String NAME = "carrier-one";
+
+    private static final String CLERK = "wang";
+
+    private final Gateway gateway;
+    private final Clock clock;
+
+    Carrier(Gateway gateway, Clock clock) {
+        this.gateway = gateway;
+        this.clock = clock;
+    }
+
+    void scanConfirmed() {
+        scan("CONFIRMED", "partners.carrier-accepted.v1", "scannedAt", "accepted");
+    }
+
+    void deliverDispatched() {
+        scan("DISPATCHED", "partners.carrier-delivered.v1", "deliveredAt", "delivered");
+    }
+
+    private void scan(String state, String type, String timeField, String suffix) {
+        for (JsonNode shipment :
+                gateway.get(CLERK, "/api/v1/shipments?state=" + state).body().path("items")) {
+            String tracking = shipment.path("trackingNumber").asString("");
+            if (!tracking.isEmpty() && shipment.path("carrier").asString("").equals(NAME)) {
+                Answer answer = gateway.partnerEvent(NAME, event(type, tracking, tracking + "-" + suffix, timeField));
+                System.out.println(suffix + " " + tracking + ": " + answer.status());
+            }
+        }
+    }
+
+    private Map<String, Object> event(String type, String tracking, String id, String timeField) {
+        String now = clock.instant().toString();
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("specversion", "1.0");
+        event.put("id", id);
+        event.put("source", "/partners/" + NAME);
+        event.put("type", type);
+        event.put("subject", tracking);
+        event.put("time", now);
+        event.put("datacontenttype", "application/json");
+        event.put("data", Map.of("trackingNumber", tracking, timeField, now));
+        return event;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.aftersales.local.seed;
+
+import dev.aftersales.local.gateway.Answer;
+import dev.aftersales.local.gateway.Gateway;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Enters the first data where it is missing, and leaves alone what people have changed since. */
+public final class Seeding {
+
+    private static final String VENDOR_OPS = "viktor";
+    private static final String POLICY_ADMIN = "petra";
+    private static final String WAREHOUSE = "wang";
+
+    private final Gateway gateway;
+    private final PrintStream out;
+
+    public Seeding(Gateway gateway, PrintStream out) {
+        this.gateway = gateway;
+        this.out = out;
+    }
+
+    /** Enters contracts, catalogue and stock. What is refused is told and does not stop the rest. */
+    public void enterWhatIsMissing() {
+        attempt("contracts", this::contracts);
+        attempt("fault catalogue", this::faults);
+        attempt("stock", this::stock);
+    }
+
+    private void attempt(String what, Runnable entering) {
+        try {
+            entering.run();
+        } catch (UncheckedIOException e) {
+            tell(what, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void contracts() {
+        for (FirstData.Contract contract : FirstData.contracts()) {
+            String path = "/api/v1/contracts/" + contract.number();
+            if (gateway.get(VENDOR_OPS, path).status() == 404) {
+                expectSuccess("contract " + contract.number(), gateway.put(VENDOR_OPS, path, contract.body()));
+            }
+        }
+    }
+
+    private void faults() {
+        Set<String> known = texts(gateway.get(POLICY_ADMIN, "/api/v1/fault-catalogue"), "code");
+        for (FirstData.Fault fault : FirstData.faults()) {
+            if (!known.contains(fault.code())) {
+                expectSuccess(
+                        "fault code " + fault.code(),
+                        gateway.put(POLICY_ADMIN, "/api/v1/fault-catalogue/" + fault.code(), fault.body()));
+            }
+        }
+    }
+
+    private void stock() {
+        Set<String> known = texts(gateway.get(WAREHOUSE, "/api/v1/stock"), "part");
+        for (FirstData.Receipt receipt : FirstData.receipts()) {
+            if (!known.contains(receipt.part())) {
+                expectSuccess(
+                        "stock of " + receipt.part(),
+                        gateway.post(
+                                WAREHOUSE,
+                                "/api/v1/stock/" + receipt.part() + "/receipts",
+                                Map.of("quantity", receipt.quantity(), "reference", receipt.reference())));
+            }
+        }
+    }
+
+    private void expectSuccess(String what, Answer answer) {
+        if (!answer.succeeded()) {
+            tell(what, "the gateway answered " + answer.status() + " " + answer.body());
+        }
+    }
+
+    private void tell(String what, String reason) {
+        out.println("  The first data is incomplete (" + what + "): " + reason);
+    }
+
+    private static Set<String> texts(Answer list, String field) {
+        Set<String> found = new HashSet<>();
+        for (JsonNode item : list.body().path("items")) {
+            found.add(item.path(field).asString(""));
+        }
+        return found;
+    }
+}
