@@ -12,4 +12,10 @@ public class ClockAutoConfiguration {
     Clock businessClock() {
         return Clock.systemUTC();
     }
+
+    /** For leases, retries and durations; only where {@code @Qualifier("machineClock")} asks for it. */
+    @Bean(defaultCandidate = false)
+    Clock machineClock() {
+        return Clock.systemUTC();
+    }
 }
