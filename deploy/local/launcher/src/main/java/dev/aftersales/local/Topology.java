@@ -1,11 +1,14 @@
 package dev.aftersales.local;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Parts and the order in which they may stop. A part may start once what it needs is ready.
@@ -28,20 +31,18 @@ record Topology(List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
-    /** Groups of parts in the order of stopping: each group is no longer needed once the earlier ones have stopped. */
+    /** Groups of parts in the order of stopping: the longest way from what needs nothing comes first. */
     List<List<Part>> stopOrder() {
-        Map<String, Part> left = new LinkedHashMap<>();
-        parts.forEach(part -> left.put(part.name(), part));
-        List<List<Part>> groups = new ArrayList<>();
-        while (!left.isEmpty()) {
-            Set<String> needed = new LinkedHashSet<>();
-            left.values().forEach(part -> needed.addAll(part.needs()));
-            List<Part> group = left.values().stream()
-                    .filter(part -> !needed.contains(part.name()))
-                    .toList();
-            group.forEach(part -> left.remove(part.name()));
-            groups.add(group);
+        Map<String, Integer> heights = new HashMap<>();
+        SortedMap<Integer, List<Part>> groups = new TreeMap<>(Comparator.reverseOrder());
+        for (Part part : parts) {
+            int height = part.needs().stream()
+                    .mapToInt(need -> heights.getOrDefault(need, 0) + 1)
+                    .max()
+                    .orElse(0);
+            heights.put(part.name(), height);
+            groups.computeIfAbsent(height, any -> new ArrayList<>()).add(part);
         }
-        return groups;
+        return List.copyOf(groups.values());
     }
 }

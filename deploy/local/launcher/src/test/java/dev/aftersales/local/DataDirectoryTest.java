@@ -1,0 +1,68 @@
+package dev.aftersales.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataDirectoryTest {
+
+    @TempDir
+    Path parent;
+
+    @Test
+    void secondLauncherOnTheSameDataIsRefused() {
+        Path path = parent.resolve("with space");
+        try (DataDirectory held = DataDirectory.open(path)) {
+            assertThatThrownBy(() -> DataDirectory.open(path))
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessageContaining("already runs on " + held.root())
+                    .hasMessageContaining("process " + ProcessHandle.current().pid())
+                    .hasMessageContaining("deploy/down");
+        }
+        DataDirectory.open(path).close();
+    }
+
+    @Test
+    void keepsOffADirectoryThatHoldsOtherFiles() throws Exception {
+        Files.writeString(parent.resolve("thesis.txt"), "years of work");
+
+        assertThatThrownBy(() -> DataDirectory.open(parent))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("holds other files");
+        assertThat(parent).isDirectoryContaining("glob:**/thesis.txt");
+    }
+
+    @Test
+    void wipesOnlyWhatTheSuiteMakes() throws Exception {
+        try (DataDirectory data = DataDirectory.open(parent.resolve("data"))) {
+            Files.createDirectories(data.of("store").resolve("deep"));
+            Files.writeString(data.of("store").resolve("deep").resolve("file"), "x");
+            Files.writeString(data.root().resolve("note.txt"), "mine");
+
+            data.wipe();
+
+            assertThat(data.of("store")).doesNotExist();
+            assertThat(data.root().resolve("note.txt")).exists();
+            assertThatThrownBy(() -> DataDirectory.open(data.root())).hasMessageContaining("already runs");
+        }
+    }
+
+    @Test
+    void masterKeyIsMadeOnceAndReadableByTheOwnerOnly() throws Exception {
+        try (DataDirectory data = DataDirectory.open(parent.resolve("data"))) {
+            String key = data.masterKey();
+
+            assertThat(Base64.getDecoder().decode(key)).hasSize(32);
+            assertThat(data.masterKey()).isEqualTo(key);
+            Path file = data.of("keys").resolve("customers-master.key");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+        }
+    }
+}
