@@ -208,7 +208,7 @@ final class LineJudgement {
     /** Neither covered nor excluded: a person decides, and a person's decision is cited. */
     private void judgeUnknownCause(Diagnosis diagnosis) {
         String clause = policy.rules().coverage().causes().clause();
-        Review review = settling(diagnosis.concludedAt());
+        Review review = evidenceIds.isEmpty() ? null : settling(diagnosis.concludedAt());
         Effect effect = review == null
                 ? Effect.UNDECIDED
                 : review.outcome() == Review.Outcome.CONFIRM ? Effect.EXCLUDES : Effect.SUPPORTS;

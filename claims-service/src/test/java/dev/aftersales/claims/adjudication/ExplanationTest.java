@@ -1,0 +1,142 @@
+package dev.aftersales.claims.adjudication;
+
+import static dev.aftersales.claims.adjudication.GivenClaim.citation;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aftersales.claims.policies.ExporterPack;
+import dev.aftersales.contracts.events.Verdict;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ExplanationTest {
+
+    @Test
+    void saysFromWhichDateOnTheUnitWouldHaveBeenCovered() {
+        // When
+        LineOutcome judged = new GivenClaim().submitted("2026-06-05T10:00").judged();
+
+        // Then
+        Citation expired = citation(judged, "A3.1");
+        assertThat(expired.value()).isEqualTo("2026-06-05");
+        assertThat(expired.counterfactual().en())
+                .isEqualTo("covered if the bill of lading were dated on or after 2025-06-05");
+        assertThat(expired.counterfactual().zh()).contains("提单").contains("2025-06-05");
+        assertThat(citation(judged, "A1.1").value()).isEqualTo("BILL_OF_LADING BL-1 of 2025-03-14, through 2026-03-14");
+    }
+
+    @Test
+    void saysWhoConfirmedTheCauseWhenAndOnWhatEvidence() {
+        // When
+        LineOutcome judged = new GivenClaim().technicianFinds("WATER_INGRESS").judged();
+
+        // Then
+        Citation excluded = citation(judged, "A3.2");
+        assertThat(excluded.fact()).isEqualTo("cause");
+        assertThat(excluded.value()).isEqualTo("WATER_INGRESS");
+        assertThat(excluded.evidenceIds()).containsExactly("photo-1");
+        assertThat(excluded.confirmation())
+                .isEqualTo(new Confirmation(
+                        new Confirmer(Confirmer.Kind.TECHNICIAN, "tomas"), Instant.parse("2025-06-10T09:00:00Z")));
+    }
+
+    @Test
+    void namesTheReviewerWhoConfirmedASuspicion() {
+        // When
+        LineOutcome judged = new GivenClaim()
+                .technicianSuspects("WATER_INGRESS")
+                .reviewed(Review.Outcome.CONFIRM)
+                .judged();
+
+        // Then
+        assertThat(citation(judged, "A3.2").confirmation().by()).isEqualTo(new Confirmer(Confirmer.Kind.AGENT, "anna"));
+    }
+
+    @Test
+    void bringsTheWordsOfEveryReadingItRestsOn() {
+        // When
+        LineOutcome judged = new GivenClaim().technicianFinds("WATER_INGRESS").judged();
+
+        // Then
+        Citation quote = citation(judged, "A1.3");
+        assertThat(quote.reading()).isEqualTo("R-A15");
+        assertThat(quote.readingText())
+                .isEqualTo(ExporterPack.POLICY.rules().readings().get("R-A15"));
+    }
+
+    @Test
+    void readsAsTextForPeople() {
+        // When
+        String text = new GivenClaim()
+                .technicianFinds("WATER_INGRESS")
+                .judged()
+                .explanation()
+                .text();
+
+        // Then
+        assertThat(text)
+                .startsWith("Not covered offer quote under policy version A-1.")
+                .contains("A3.2 (excludes): Not covered: damage by human factors")
+                .contains("Fact: cause = WATER_INGRESS, by the word of technician tomas at 2025-06-10T09:00:00Z")
+                .contains("Evidence: photo-1")
+                .contains("Policy silent, reading R-A15: Paid repair is offered");
+    }
+
+    @Test
+    void linesJudgedAlikeShareOneDocument() {
+        // Given
+        Facts one = new GivenClaim().technicianFinds("WATER_INGRESS").facts();
+        LineFacts first = one.lines().getFirst();
+        UnitFacts unit = first.unit();
+        LineFacts second = new LineFacts(
+                2,
+                "S-2",
+                new UnitFacts("S-2", unit.model(), unit.itemClass(), unit.documents()),
+                first.diagnosis(),
+                first.review());
+        Facts both = new Facts(
+                one.submittedAt(),
+                one.contractNumber(),
+                one.contractKnown(),
+                one.model(),
+                one.faultDescribed(),
+                one.declaredCause(),
+                one.evidence(),
+                List.of(first, second));
+
+        // When
+        List<LineOutcome> judged = new Adjudicator()
+                .judge(ExporterPack.POLICY, both, Pass.AFTER_DIAGNOSIS)
+                .lines();
+
+        // Then
+        assertThat(judged).extracting(LineOutcome::line).containsExactly(1, 2);
+        assertThat(judged.get(0).explanation().id())
+                .matches("[0-9a-f]{64}")
+                .isEqualTo(judged.get(1).explanation().id());
+    }
+
+    @Test
+    void differentContentsHaveDifferentIds() {
+        // Given
+        Text text = new Text("a", "b");
+        Citation citation =
+                new Citation("A1.1", Effect.SUPPORTS, text, "f", "v", List.of("e1", "e2"), null, null, null, null);
+        Citation otherSplit =
+                new Citation("A1.1", Effect.SUPPORTS, text, "f", "v", List.of("e1e2"), null, null, null, null);
+        Citation counterfactual =
+                new Citation("A1.1", Effect.SUPPORTS, text, "f", "v", List.of("e1", "e2"), null, null, null, text);
+
+        // When
+        List<String> ids = List.of(
+                new Explanation("A-1", null, List.of(citation)).id(),
+                new Explanation("A-2", null, List.of(citation)).id(),
+                new Explanation("A-1", Verdict.COVERED, List.of(citation)).id(),
+                new Explanation("A-1", null, List.of(otherSplit)).id(),
+                new Explanation("A-1", null, List.of(counterfactual)).id(),
+                new Explanation("A-1", null, List.of(citation, citation)).id());
+
+        // Then
+        assertThat(ids).doesNotHaveDuplicates();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.aftersales.claims.policies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.aftersales.claims.adjudication.rules.PolicyRules;
+import dev.aftersales.claims.adjudication.rules.PromisedTime;
+import dev.aftersales.contracts.events.FaultClass;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Period;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.io.ClassPathResource;
+
+class PackReaderTest {
+
+    private static final String FILE = "policy-packs/exporter/A-1.yaml";
+
+    private final PackReader reader = new PackReader();
+
+    @Test
+    void readsTheExportersPack() {
+        // When
+        PolicyRules rules = reader.read(FILE, pack());
+
+        // Then
+        assertThat(rules.version()).isEqualTo("A-1");
+        assertThat(rules.term().length()).isEqualTo(Period.ofMonths(12));
+        assertThat(rules.exclusions())
+                .extracting(exclusion -> exclusion.clause())
+                .containsExactly("A3.2", "A3.3", "A3.4", "A3.5", "A3.6", "A3.7", "A3.8", "A3.9");
+        assertThat(rules.clocks())
+                .contains(new PromisedTime(
+                        "A4.6",
+                        "R-A6",
+                        FaultClass.COMPLEX,
+                        "DEPOT_RECEIVED",
+                        "REPAIR_COMPLETED",
+                        PromisedTime.Unit.BUSINESS_DAYS,
+                        5,
+                        7,
+                        null));
+    }
+
+    @ParameterizedTest(name = "{0} -> {2}: {3}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "vendor: exporter            | vendr: exporter               | vendor                      | is missing",
+                "policy: A                   | policy: A`\\n`owner: me        | owner                       | is not known here",
+                "length: P12M                | length: twelve                | term.length                 | is 'twelve'; must be a period",
+                "length: P12M                | length: P-1M                  | term.length                 | must be longer than nothing",
+                "zone: Asia/Shanghai         | zone: Atlantis                | zone                        | is 'Atlantis'; must be a time zone",
+                "expired: A3.1               | expired: A9.9                 | term.expired                | 'A9.9' is no clause of this pack",
+                "covered: [MAIN_UNIT,        | covered: [MAIN,               | coverage.itemClasses.covered[0] | is 'MAIN'; must be one of [MAIN_UNIT",
+                "causes: [DROP, IMPACT,      | causes: [DROP, DROP,          | exclusions[0].causes[1]     | 'DROP' stands there twice",
+                "causes: [DROP, IMPACT,      | causes: [DROP, MATERIAL,      | exclusions[0].causes        | 'MATERIAL' is a covered cause",
+                "outcome: REDIRECT           | outcome: REJECT               | exclusions[7].outcome       | is 'REJECT'; must be one of",
+                "- clause: A3.3              | - clause: A3.2                | exclusions[1].clause        | 'A3.2' excludes twice",
+                "otherwise: R-A9             | otherwise: R-Z9               | exclusions[4].when.otherwise | 'R-Z9' is no reading of this pack",
+                "observation: serialLabel    | observation: seriallLabel     | exclusions[5].observed[0].observation | is no observation of this pack",
+                "TAMPER_LABEL_INTACT: INTACT | TAMPER_LABEL_INTACT: FINE     | observations.tamperLabel.findings.TAMPER_LABEL_INTACT | 'FINE' is no value of tamperLabel",
+                "anyOf: [PHOTO, VIDEO]       | anyOf: [PHOTO, SONG]          | evidence[4].anyOf[1]        | is 'SONG'; must be one of",
+                "unlessSuspected: A3.7       | unlessSuspected: A1.1         | evidence[5].unlessSuspected | 'A1.1' is no exclusion",
+                "target: 5, limit: 7         | target: 9, limit: 7           | clocks[3].target            | must not lie beyond the limit",
+                "limit: 2 }                  | limit: two }                  | clocks[0].limit             | must be a whole number",
+                "dated on or after {date}    | dated on or after {day}       | phrases.EXPIRED.en          | refers to {day}",
+                "fallback: DEPOT_REPAIR      | fallback: REPLACEMENT         | coverage.fallback           | must be a route that the policy serves unconditionally",
+                "document: CONTRACT_DELIVERY | document: BILL_OF_LADING      | term.anchors[2].document    | stands in the chain twice",
+            })
+    void refusesAWrongPackByFilePlaceAndRule(String right, String wrong, String place, String rule) {
+        // Given
+        String pack = pack();
+        assertThat(pack).contains(right);
+        String broken = pack.replaceFirst(
+                java.util.regex.Pattern.quote(right),
+                java.util.regex.Matcher.quoteReplacement(wrong.replace("`\\n`", "\n")));
+
+        // When / Then
+        assertThatThrownBy(() -> reader.read(FILE, broken))
+                .isInstanceOf(PackError.class)
+                .hasMessageStartingWith(FILE + ": " + place + ": ")
+                .hasMessageContaining(rule);
+    }
+
+    @Test
+    void refusesAClauseThatStandsTwice() {
+        // Given
+        String broken = pack().replaceFirst("  A1\\.2: ", "  A1.1: ");
+
+        // When / Then
+        assertThatThrownBy(() -> reader.read(FILE, broken))
+                .isInstanceOf(PackError.class)
+                .hasMessageStartingWith(FILE + ": line ")
+                .hasMessageContaining("A1.1");
+    }
+
+    @Test
+    void refusesAClauseWithoutItsChineseText() {
+        // Given
+        String broken = pack().replaceFirst(", zh: \"保修范围为主机及标准配件。\"", "");
+
+        // When / Then
+        assertThatThrownBy(() -> reader.read(FILE, broken))
+                .isInstanceOf(PackError.class)
+                .hasMessage(FILE + ": clauses.A1.2.zh: is missing");
+    }
+
+    private static String pack() {
+        try {
+            return new ClassPathResource(FILE).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

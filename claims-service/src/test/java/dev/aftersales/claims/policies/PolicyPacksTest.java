@@ -1,0 +1,78 @@
+package dev.aftersales.claims.policies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.aftersales.claims.adjudication.CompiledPolicy;
+import dev.aftersales.claims.adjudication.rules.PolicyRules;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PolicyPacksTest {
+
+    private static final Clock NOW = Clock.fixed(Instant.parse("2026-11-20T00:00:00Z"), ZoneOffset.UTC);
+
+    @Test
+    void findsTheExportersVersionOnTheClassPath() {
+        // When
+        PolicyPacks packs = PolicyPacks.load(NOW);
+
+        // Then
+        assertThat(packs.current("exporter")).map(CompiledPolicy::version).contains("A-1");
+        assertThat(packs.version("A-1")).isPresent();
+        assertThat(packs.current("agency")).isEmpty();
+        assertThat(packs.version("Z-9")).isEmpty();
+    }
+
+    @Test
+    void bindsToTheNewestVersionInForceAndKeepsTheOlder() {
+        // Given
+        CompiledPolicy past = version("A-1", "2025-01-01T00:00:00Z");
+        CompiledPolicy present = version("A-2", "2026-01-01T00:00:00Z");
+        CompiledPolicy future = version("A-3", "2027-01-01T00:00:00Z");
+
+        // When
+        PolicyPacks packs = new PolicyPacks(NOW, List.of(present, future, past));
+
+        // Then
+        assertThat(packs.current("exporter")).contains(present);
+        assertThat(packs.version("A-1")).contains(past);
+        assertThat(packs.versions("exporter")).containsExactly(future, present, past);
+    }
+
+    @Test
+    void refusesTwoPacksOfOneVersion() {
+        // Given
+        List<CompiledPolicy> twins =
+                List.of(version("A-1", "2025-01-01T00:00:00Z"), version("A-1", "2026-01-01T00:00:00Z"));
+
+        // When / Then
+        assertThatThrownBy(() -> new PolicyPacks(NOW, twins))
+                .isInstanceOf(PackError.class)
+                .hasMessageContaining("A-1");
+    }
+
+    private static CompiledPolicy version(String version, String effectiveFrom) {
+        PolicyRules rules = ExporterPack.POLICY.rules();
+        return CompiledPolicy.of(new PolicyRules(
+                rules.vendor(),
+                rules.policy(),
+                version,
+                rules.zone(),
+                Instant.parse(effectiveFrom),
+                rules.precedence(),
+                rules.clauses(),
+                rules.readings(),
+                rules.phrases(),
+                rules.observations(),
+                rules.term(),
+                rules.coverage(),
+                rules.evidence(),
+                rules.exclusions(),
+                rules.quoteInTerm(),
+                rules.clocks()));
+    }
+}
