@@ -1,0 +1,36 @@
+package dev.aftersales.diagnosis;
+
+import dev.aftersales.testing.AccessMatrix;
+import dev.aftersales.testing.Routes;
+import dev.aftersales.testing.ServiceIT;
+import java.net.URI;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+@ServiceIT
+class AccessIT {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mapping;
+
+    @TestFactory
+    Stream<DynamicTest> everyRouteAdmitsOnlyItsCallers() {
+        Claim claim = Claim.on(Faults.freshCode()).requested(2, Claim.unit(1, "S-1"));
+        claim.started(1);
+        return AccessMatrix.read("access-matrix.csv")
+                .tests(
+                        URI.create("http://127.0.0.1:" + port),
+                        Routes.of(mapping),
+                        Map.of("id", claim.id(), "code", Faults.freshCode()));
+    }
+}
