@@ -24,10 +24,13 @@ final class Lane {
     private long lastAcknowledged;
     private boolean busy;
 
-    Lane(Key key, AggregateType<?> type, String vendor) {
+    /** @param acknowledged the last sequence that the broker is known to have; 0 when nothing is known */
+    Lane(Key key, AggregateType<?> type, String vendor, long acknowledged) {
         this.key = key;
         this.type = type;
         this.vendor = vendor;
+        this.lastQueued = acknowledged;
+        this.lastAcknowledged = acknowledged;
     }
 
     Key key() {

@@ -1,5 +1,7 @@
 package dev.aftersales.chassis.outbox;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.aftersales.chassis.aggregate.AggregateType;
 import dev.aftersales.chassis.aggregate.OutboxEntry;
 import dev.aftersales.chassis.aggregate.OutboxWake;
@@ -42,6 +44,16 @@ public final class OutboxRelay implements OutboxWake, SmartLifecycle {
     private final Timer relayed;
     private final Counter failed;
     private final Map<Lane.Key, Lane> lanes = new ConcurrentHashMap<>();
+
+    /**
+     * What the broker lately acknowledged. A commit reads the outbox just before the mark empties it, and may wake the
+     * relay just after the lane is gone; without this it would be told twice.
+     */
+    private final Cache<Lane.Key, Long> told = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofSeconds(30))
+            .build();
+
     private final BlockingQueue<Lane> ready = new LinkedBlockingQueue<>();
     private volatile boolean running;
     private @Nullable Thread driver;
@@ -80,9 +92,12 @@ public final class OutboxRelay implements OutboxWake, SmartLifecycle {
         }
         // Inside compute, so that a lane is never forgotten between being found and being offered to.
         lanes.compute(key, (k, known) -> {
-            Lane lane = known == null ? new Lane(key, type, vendor) : known;
+            Lane lane = known == null ? new Lane(key, type, vendor, told.get(key, none -> 0L)) : known;
             if (lane.offer(pending)) {
                 ready.add(lane);
+            } else if (lane.idle()) {
+                // The broker has it all; only the mark was late, or was lost.
+                marker.mark(lane);
             }
             return lane;
         });
@@ -183,7 +198,13 @@ public final class OutboxRelay implements OutboxWake, SmartLifecycle {
     }
 
     private void marked(Lane lane) {
-        lanes.computeIfPresent(lane.key(), (key, current) -> current == lane && lane.idle() ? null : current);
+        lanes.computeIfPresent(lane.key(), (key, current) -> {
+            if (current != lane || !lane.idle()) {
+                return current;
+            }
+            told.put(key, lane.lastAcknowledged());
+            return null;
+        });
     }
 
     private static void joinQuietly(Thread thread) {

@@ -18,7 +18,7 @@ public record Tally(String id, String vendor, int count, Instant last) {
         return new DiagnosisStarted(id, vendor, DiagnosisStarted.Mode.CATALOGUE, last);
     }
 
-    Map<String, @Nullable Object> queryFields() {
+    public Map<String, @Nullable Object> queryFields() {
         Map<String, @Nullable Object> fields = new HashMap<>();
         fields.put("count", count);
         fields.put("even", count % 2 == 0 ? true : null);

@@ -1,0 +1,190 @@
+package dev.aftersales.chassis.aggregate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import dev.aftersales.chassis.events.Received;
+import dev.aftersales.chassis.sample.Sample;
+import dev.aftersales.chassis.sample.Tally;
+import dev.aftersales.contracts.Topic;
+import dev.aftersales.contracts.events.claims.EvidenceReceived;
+import dev.aftersales.contracts.events.partners.CarrierAccepted;
+import dev.aftersales.testing.ServiceIT;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServiceIT
+class AggregatesIT {
+
+    @Autowired
+    Aggregates<Tally> tallies;
+
+    @Autowired
+    MongoDatabase database;
+
+    private final String id = Sample.freshId();
+
+    @Test
+    void secondInsertFindsTheFirst() {
+        tallies.insert(id, Change.of(tally(1)));
+
+        Insertion<Tally> twin = tallies.insert(id, Change.of(tally(7)));
+
+        assertThat(twin).isInstanceOf(Insertion.AlreadyThere.class);
+        assertThat(twin.stored().state().count()).isEqualTo(1);
+    }
+
+    @Test
+    void refusalWritesNothing() {
+        tallies.insert(id, Change.of(tally(1)));
+
+        String said =
+                tallies.<String>decide(id, stored -> Decision.refuse("no")).orElseThrow();
+
+        assertThat(said).isEqualTo("no");
+        assertThat(tallies.find(id).orElseThrow().version()).isEqualTo(1);
+    }
+
+    @Test
+    void saysWhenThereIsNoSuchAggregate() {
+        assertThat(tallies.decide(id, stored -> Decision.refuse("no"))).isEmpty();
+        assertThat(tallies.react(evidence(1), id, stored -> Change.of(stored.state())))
+                .isEqualTo(Reacted.MISSING);
+    }
+
+    @Test
+    void concurrentDecisionsAllCountOnce() throws Exception {
+        tallies.insert(id, Change.of(tally(0)));
+
+        inParallel(8, () -> {
+            for (int i = 0; i < 10; i++) {
+                tallies.decide(id, stored -> Decision.commit(stored.state().plusOne(Instant.EPOCH), true));
+            }
+            return null;
+        });
+
+        assertThat(tallies.find(id).orElseThrow().state().count()).isEqualTo(80);
+    }
+
+    @Test
+    void sameEventAtOnceInManyPlacesCountsOnce() throws Exception {
+        tallies.insert(id, Change.of(tally(0)));
+
+        inParallel(
+                8,
+                () -> tallies.react(
+                        evidence(5), id, stored -> Change.of(stored.state().plusOne(Instant.EPOCH))));
+
+        assertThat(tallies.find(id).orElseThrow().state().count()).isEqualTo(1);
+    }
+
+    @Test
+    void duplicateAndOlderEventsChangeNothing() {
+        tallies.insert(id, Change.of(tally(0)));
+
+        assertThat(react(evidence(2))).isEqualTo(Reacted.APPLIED);
+        assertThat(react(evidence(2))).isEqualTo(Reacted.REPEATED);
+        assertThat(react(evidence(1))).isEqualTo(Reacted.REPEATED);
+        assertThat(react(evidence(3))).isEqualTo(Reacted.APPLIED);
+        assertThat(tallies.find(id).orElseThrow().state().count()).isEqualTo(2);
+    }
+
+    @Test
+    void aggregateMadeByAnEventDoesNotHandleThatEventAgain() {
+        tallies.create(evidence(1), id, () -> Change.of(tally(1)));
+
+        assertThat(tallies.create(evidence(1), id, () -> Change.of(tally(1)))).isEqualTo(Reacted.REPEATED);
+        assertThat(react(evidence(1))).isEqualTo(Reacted.REPEATED);
+    }
+
+    @Test
+    void partnerEventsAreToldApartByTheirIds() {
+        tallies.insert(id, Change.of(tally(0)));
+
+        assertThat(react(scan("a"))).isEqualTo(Reacted.APPLIED);
+        assertThat(react(scan("b"))).isEqualTo(Reacted.APPLIED);
+        assertThat(react(scan("a"))).isEqualTo(Reacted.REPEATED);
+    }
+
+    @Test
+    void eventThatNoBrokerWouldTakeIsRefusedBeforeTheWrite() {
+        tallies.insert(id, Change.of(tally(0)));
+        String long300k = "x".repeat(300 * 1024);
+
+        assertThatThrownBy(() -> tallies.decide(
+                        id,
+                        stored -> Decision.commit(
+                                stored.state().plusOne(Instant.EPOCH),
+                                true,
+                                new dev.aftersales.contracts.events.diagnosis.DiagnosisStarted(
+                                        long300k,
+                                        "exporter",
+                                        dev.aftersales.contracts.events.diagnosis.DiagnosisStarted.Mode.CATALOGUE,
+                                        Instant.EPOCH))))
+                .isInstanceOf(EventTooLarge.class);
+        assertThat(tallies.find(id).orElseThrow().version()).isEqualTo(1);
+    }
+
+    @Test
+    void queryFieldsFollowTheState() {
+        tallies.insert(id, Change.of(tally(2)));
+        assertThat(raw()).containsEntry("count", 2).containsEntry("even", true);
+
+        tallies.decide(id, stored -> Decision.commit(stored.state().plusOne(Instant.EPOCH), true));
+
+        assertThat(raw()).containsEntry("count", 3).doesNotContainKey("even");
+        assertThat(tallies.query(Filters.and(Filters.eq("_id", id), Filters.eq("count", 3)), Sorts.ascending("_id"), 5))
+                .hasSize(1);
+    }
+
+    private Reacted react(Received<?> event) {
+        return tallies.react(event, id, stored -> Change.of(stored.state().plusOne(Instant.EPOCH)));
+    }
+
+    private Document raw() {
+        return database.getCollection("tallies").find(Filters.eq("_id", id)).first();
+    }
+
+    private Tally tally(int count) {
+        return new Tally(id, "exporter", count, Instant.EPOCH);
+    }
+
+    private Received<?> evidence(long sequence) {
+        return received(new EvidenceReceived(id, "exporter", List.of()), "e" + sequence, Topic.CLAIMS, sequence);
+    }
+
+    private Received<?> scan(String eventId) {
+        return received(
+                new CarrierAccepted("exporter", "carrier-one", "TN1", Instant.EPOCH),
+                eventId,
+                Topic.PARTNER_EVENTS,
+                null);
+    }
+
+    private <E extends dev.aftersales.contracts.events.Event> Received<E> received(
+            E data, String eventId, Topic topic, @Nullable Long sequence) {
+        return new Received<>(data, eventId, "type", topic, id, sequence, Instant.EPOCH, "exporter");
+    }
+
+    private static void inParallel(int threads, Callable<?> task) throws Exception {
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            List<? extends Future<?>> running =
+                    IntStream.range(0, threads).mapToObj(i -> pool.submit(task)).toList();
+            for (Future<?> one : running) {
+                one.get();
+            }
+        }
+    }
+}

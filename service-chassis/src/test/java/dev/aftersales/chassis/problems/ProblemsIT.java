@@ -1,0 +1,56 @@
+package dev.aftersales.chassis.problems;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aftersales.testing.Answer;
+import dev.aftersales.testing.Api;
+import dev.aftersales.testing.People;
+import dev.aftersales.testing.ServiceIT;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ServiceIT
+class ProblemsIT {
+
+    @LocalServerPort
+    int port;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"id":"","count":1}              | invalid    | id       | notBlank
+            {"id":"x","count":11}            | invalid    | count    | max
+            {"id":"x","count":1,"colour":"r"}| invalid    | colour   | known
+            {"id":"x","count":"many"}        | invalid    | count    | readable
+            """)
+    void namesTheFieldAndTheRule(String body, String type, String field, String rule) {
+        Answer answer = Api.at(port).as(People.ANNA).post("/api/v1/tallies", body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.header("content-type")).startsWith("application/problem+json");
+        assertThat(answer.<String>at("$.type")).isEqualTo("urn:aftersales:problem:" + type);
+        assertThat(answer.<String>at("$.errors[0].field")).isEqualTo(field);
+        assertThat(answer.<String>at("$.errors[0].rule")).isEqualTo(rule);
+    }
+
+    @Test
+    void giveEveryRefusalAStableType() {
+        Api anna = Api.at(port).as(People.ANNA);
+        assertThat(anna.post("/api/v1/tallies", "{").<String>at("$.type")).endsWith("unreadable");
+        assertThat(anna.get("/api/v1/nowhere").<String>at("$.type")).endsWith("not-found");
+        assertThat(anna.get("/api/v1/tallies").<String>at("$.type")).endsWith("method-not-allowed");
+    }
+
+    @Test
+    void neverShowAClassName() {
+        Api anna = Api.at(port).as(People.ANNA);
+
+        assertThat(Stream.of(
+                        anna.post("/api/v1/tallies", "{\"id\":{\"a\":1}}"),
+                        anna.get("/api/v1/nowhere"),
+                        anna.post("/api/v1/tallies", "[1]")))
+                .allSatisfy(answer -> assertThat(answer.text()).doesNotContain("java", "dev.aftersales", "Exception"));
+    }
+}
