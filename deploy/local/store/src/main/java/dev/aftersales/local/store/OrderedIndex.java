@@ -14,29 +14,30 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A secondary index. Its entries are in memory (about 100 bytes for each document) and rebuilt when the collection is
+ * A secondary index. Its entries are in memory (about 50 bytes for each document) and rebuilt when the collection is
  * opened, so that the documents on disk are the only truth and a crash leaves nothing to repair.
  *
- * <p>An entry is the keys' bytes, the document's key, and the length of the latter in two bytes.
+ * <p>An entry is the keys' bytes, the document's key unless that is the last of these, and its length in two bytes.
  */
 final class OrderedIndex extends Index<DocumentKey> implements KeyOrder {
 
     private static final int TRAILER = Short.BYTES;
 
-    private final NavigableSet<byte[]> entries = new ConcurrentSkipListSet<>(Arrays::compareUnsigned);
+    private final PackedSet entries = new PackedSet();
     private final IndexedValues values;
     private final IndexRules rules;
     private final boolean[] throughArray;
+    private final boolean idIsLastKey;
 
     OrderedIndex(String name, List<IndexKey> keys, IndexRules rules) {
         super(name, keys, rules.sparse());
         this.values = new IndexedValues(keys());
         this.rules = rules;
         this.throughArray = new boolean[keys.size()];
+        this.idIsLastKey = keys.getLast().getKey().equals("_id");
     }
 
     /** What an index leaves out and forbids. */
@@ -61,23 +62,20 @@ final class OrderedIndex extends Index<DocumentKey> implements KeyOrder {
 
     @Override
     public boolean endsWithId() {
-        return true;
+        return !idIsLastKey;
     }
 
     @Override
     public Iterator<byte[]> entries(byte[] start, byte @Nullable [] end, boolean reverse) {
-        NavigableSet<byte[]> part = entries.tailSet(start, true);
-        if (end != null) {
-            part = part.headSet(end, false);
-        }
-        return reverse ? part.descendingIterator() : part.iterator();
+        return entries.items(start, end, reverse);
     }
 
     @Override
     public DocumentKey documentOf(byte[] entry) {
         int end = entry.length - TRAILER;
         int length = (entry[end] & 0xFF) << Byte.SIZE | entry[end + 1] & 0xFF;
-        return new DocumentKey(Arrays.copyOfRange(entry, end - length, end));
+        byte[] id = Arrays.copyOfRange(entry, end - length, end);
+        return new DocumentKey(idIsLastKey && !lastKey().isAscending() ? KeyBytes.inverted(id) : id);
     }
 
     @Override
@@ -125,7 +123,7 @@ final class OrderedIndex extends Index<DocumentKey> implements KeyOrder {
     @Override
     public void add(Document document, DocumentKey position, MongoCollection<DocumentKey> collection) {
         refuseDuplicate(document, position, collection);
-        entries.addAll(entriesOf(document, position));
+        entriesOf(document, position).forEach(entries::add);
     }
 
     @Override
@@ -216,12 +214,17 @@ final class OrderedIndex extends Index<DocumentKey> implements KeyOrder {
         return bytes;
     }
 
-    private static byte[] entry(byte[] keys, DocumentKey position) {
-        byte[] id = position.bytes();
+    private IndexKey lastKey() {
+        return getKeys().getLast();
+    }
+
+    private byte[] entry(byte[] keys, DocumentKey position) {
+        int length = position.bytes().length;
+        byte[] id = idIsLastKey ? new byte[0] : position.bytes();
         byte[] result = Arrays.copyOf(keys, keys.length + id.length + TRAILER);
         System.arraycopy(id, 0, result, keys.length, id.length);
-        result[result.length - 2] = (byte) (id.length >> Byte.SIZE);
-        result[result.length - 1] = (byte) id.length;
+        result[result.length - 2] = (byte) (length >> Byte.SIZE);
+        result[result.length - 1] = (byte) length;
         return result;
     }
 
