@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 record Conclusion(Confirmer by, Instant at, @Nullable Integer catalogueRevision, List<LineConclusion> lines) {
 
     /**
-     * Lines told by one event. With the bounds that the API puts on parts and findings, this many stay well below the
+     * Lines told by one event. With the bounds that the API puts on parts and findings, this many stay below the
      * size that an event may have.
      */
-    private static final int LINES_TOLD_AT_ONCE = 100;
+    private static final int LINES_TOLD_AT_ONCE = 40;
 
     Conclusion {
         lines = lines.stream()

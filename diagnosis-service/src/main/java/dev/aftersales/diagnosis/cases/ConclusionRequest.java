@@ -1,5 +1,6 @@
 package dev.aftersales.diagnosis.cases;
 
+import dev.aftersales.chassis.problems.Problem;
 import dev.aftersales.contracts.events.FaultClass;
 import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.Route;
@@ -11,6 +12,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a technician says of the lines of a case. */
@@ -48,7 +50,7 @@ record ConclusionRequest(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Line> 
 
     /** So many of a spare part. */
     record Part(
-            @NotNull @Pattern(regexp = "\\S{1,64}") String part,
+            @NotNull @Pattern(regexp = "[!-~]{1,64}") String part,
             @NotNull @Min(1) @Max(100_000) Integer quantity) {}
 
     /** What was seen; the note is free text, so it is kept out of {@code toString}. */
@@ -63,7 +65,28 @@ record ConclusionRequest(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Line> 
         }
     }
 
+    /** Characters of all notes together; with them a case stays well below what one document may hold. */
+    private static final int MOST_NOTED = 500_000;
+
+    /**
+     * The conclusions.
+     *
+     * @throws dev.aftersales.chassis.problems.ProblemException 422 when the notes are too long together
+     */
     List<LineConclusion> toConclusions() {
+        long noted = lines.stream()
+                .flatMap(line -> line.findings() == null ? Stream.of() : line.findings().stream())
+                .mapToLong(found -> found.note() == null ? 0 : found.note().length())
+                .sum();
+        if (noted > MOST_NOTED) {
+            throw Problem.status(422)
+                    .type("too-much-text")
+                    .title("The notes are too long together")
+                    .detail("All notes of a conclusion have at most " + MOST_NOTED + " characters; these have " + noted
+                            + ".")
+                    .with("field", "lines")
+                    .exception();
+        }
         return lines.stream().map(Line::toConclusion).toList();
     }
 }

@@ -37,7 +37,7 @@ class DiagnosesController {
 
     @GetMapping
     @Allowed({Role.TECHNICIAN, Role.AGENT, Role.VENDOR_OPS})
-    Page<DiagnosisView> list(
+    Page<DiagnosisSummary> list(
             Caller caller,
             @RequestParam @Nullable String vendor,
             @RequestParam @Nullable Stage state,
@@ -49,7 +49,7 @@ class DiagnosesController {
                 cases.queue(tenant, state, cursor == null ? null : Cursor.decode(cursor), most + 1),
                 most,
                 QueuePlace::of,
-                DiagnosisView::of);
+                DiagnosisSummary::of);
     }
 
     @GetMapping("/{id}")

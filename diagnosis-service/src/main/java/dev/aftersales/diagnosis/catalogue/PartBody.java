@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Pattern;
 
 /** A spare part of an entry, as the API reads and writes it; the value is that of one piece. */
 record PartBody(
-        @NotNull @Pattern(regexp = "\\S{1,64}") String part,
+        @NotNull @Pattern(regexp = "[!-~]{1,64}") String part,
         @NotNull @Min(1) @Max(1000) Integer quantity,
         @NotNull @Valid MoneyBody value) {
 

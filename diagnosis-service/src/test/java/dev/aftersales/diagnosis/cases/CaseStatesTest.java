@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.aftersales.contracts.Topic;
 import dev.aftersales.contracts.events.CustomerRef;
 import dev.aftersales.contracts.events.FaultClass;
 import dev.aftersales.contracts.events.PartQuantity;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class CaseStatesTest {
 
@@ -113,11 +115,31 @@ class CaseStatesTest {
     @Test
     void tellsManyLinesInSeveralEvents() {
         LineConclusion[] lines =
-                IntStream.rangeClosed(1, 250).mapToObj(CaseStatesTest::parts).toArray(LineConclusion[]::new);
+                IntStream.rangeClosed(1, 100).mapToObj(CaseStatesTest::parts).toArray(LineConclusion[]::new);
 
         List<DiagnosisCompleted> told = said(lines).told(CaseFile.opened(request(1), MONDAY));
 
-        assertThat(told).extracting(event -> event.lines().size()).containsExactly(100, 100, 50);
+        assertThat(told).extracting(event -> event.lines().size()).containsExactly(40, 40, 20);
+    }
+
+    @Test
+    void tellsTheLongestConclusionInEventsThatFit() {
+        List<PartQuantity> parts = IntStream.range(0, 20)
+                .mapToObj(i -> new PartQuantity("\"".repeat(64), 100_000))
+                .toList();
+        List<Finding> findings = IntStream.range(0, 20)
+                .mapToObj(i -> new Finding("F".repeat(40), null))
+                .toList();
+        LineConclusion[] lines = IntStream.rangeClosed(961, 1000)
+                .mapToObj(line -> new LineConclusion(
+                        line, "C".repeat(40), false, FaultClass.COMPLEX, Route.REMOTE_SUPPORT, parts, findings))
+                .toArray(LineConclusion[]::new);
+
+        List<DiagnosisCompleted> told = said(lines).told(CaseFile.opened(request(1), MONDAY));
+
+        assertThat(told).singleElement().satisfies(event -> assertThat(
+                        JsonMapper.shared().writeValueAsBytes(event))
+                .hasSizeLessThan(Topic.MAX_EVENT_BYTES));
     }
 
     @Test

@@ -17,6 +17,8 @@ import io.micrometer.core.instrument.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,6 +153,14 @@ class DiagnosesIT {
         refused(400, "invalid", tomas.post(conclusion(claim), lines(REPLACE_PSU.replace("WORKMANSHIP", "bad luck"))));
         refused(400, "invalid", tomas.post(conclusion(claim), "{\"lines\":[]}"));
         refused(400, "invalid", tomas.post(conclusion(claim), "{\"lines\":[{}]}"));
+        String findings = Stream.generate(() -> "{\"code\":\"F\",\"note\":\"%s\"}".formatted("n".repeat(2000)))
+                .limit(20)
+                .collect(Collectors.joining(","));
+        String[] verbose = IntStream.rangeClosed(1, 13)
+                .mapToObj(line -> SUSPECT_WATER.replace(
+                        "\"line\":2,", "\"line\":%d,\"findings\":[%s],".formatted(line, findings)))
+                .toArray(String[]::new);
+        refused(422, "too-much-text", tomas.post(conclusion(claim), lines(verbose)));
         assertThat(claim.told()).isEqualTo("started TECHNICIAN");
     }
 
