@@ -1,0 +1,59 @@
+package dev.aftersales.chassis.sweeps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoDatabase;
+import dev.aftersales.chassis.sample.Sample;
+import dev.aftersales.testing.ServiceIT;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServiceIT
+class LeasedSweepIT {
+
+    @Autowired
+    MongoDatabase database;
+
+    private final String name = Sample.freshId();
+
+    @Test
+    void runsInOneInstanceAtATimeAndInTheNextWhenThatOneStops() {
+        AtomicInteger first = new AtomicInteger();
+        AtomicInteger second = new AtomicInteger();
+        LeasedSweep one = sweep(first::incrementAndGet);
+        LeasedSweep other = sweep(second::incrementAndGet);
+
+        one.start();
+        await().until(() -> first.get() > 3);
+        other.start();
+        int then = first.get();
+        await().until(() -> first.get() > then + 10);
+        assertThat(second).hasValue(0);
+
+        one.stop();
+        await().until(() -> second.get() > 3);
+        other.stop();
+    }
+
+    @Test
+    void failingRoundIsNotTheLast() {
+        AtomicInteger rounds = new AtomicInteger();
+        LeasedSweep sweep = sweep(() -> {
+            rounds.incrementAndGet();
+            throw new IllegalStateException("a bad round");
+        });
+
+        sweep.start();
+
+        await().until(() -> rounds.get() > 3);
+        sweep.stop();
+    }
+
+    private LeasedSweep sweep(Runnable task) {
+        return new LeasedSweep(name, Duration.ofMillis(10), task, database, Clock.systemUTC());
+    }
+}
