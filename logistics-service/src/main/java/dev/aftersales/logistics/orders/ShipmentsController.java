@@ -1,0 +1,94 @@
+package dev.aftersales.logistics.orders;
+
+import dev.aftersales.chassis.paging.Cursor;
+import dev.aftersales.chassis.paging.Page;
+import dev.aftersales.chassis.problems.Problem;
+import dev.aftersales.chassis.security.Allowed;
+import dev.aftersales.chassis.security.Caller;
+import dev.aftersales.chassis.security.Role;
+import dev.aftersales.logistics.orders.ConfirmShipment.Confirmation;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/shipments")
+class ShipmentsController {
+
+    private final Orders orders;
+    private final ShipmentList list;
+    private final ConfirmShipment confirm;
+
+    ShipmentsController(Orders orders, ShipmentList list, ConfirmShipment confirm) {
+        this.orders = orders;
+        this.list = list;
+        this.confirm = confirm;
+    }
+
+    @GetMapping
+    @Allowed({Role.WAREHOUSE, Role.AGENT, Role.ACCOUNT_MANAGER})
+    Page<ShipmentView> list(
+            Caller caller,
+            @RequestParam @Nullable String vendor,
+            @RequestParam @Nullable ShipmentState state,
+            @RequestParam @Nullable String cursor,
+            @RequestParam @Nullable Integer limit) {
+        return list.page(
+                caller.vendorOr(vendor), state, cursor == null ? null : Cursor.decode(cursor), Cursor.limit(limit));
+    }
+
+    @GetMapping("/{id}")
+    @Allowed({Role.WAREHOUSE, Role.AGENT, Role.ACCOUNT_MANAGER})
+    ShipmentView one(Caller caller, @PathVariable String id) {
+        return view(visible(caller, id), id);
+    }
+
+    /** The same parcel again is confirmed already; another one is refused. */
+    @PostMapping("/{id}/confirmation")
+    @Allowed(Role.WAREHOUSE)
+    ShipmentView confirm(Caller caller, @PathVariable String id, @RequestBody @Valid ConfirmationRequest body) {
+        return switch (confirm.confirm(caller, visible(caller, id), id, body)) {
+            case Confirmation.Confirmed confirmed -> view(visible(caller, id), id);
+            case Confirmation.NotReleased waiting ->
+                throw Problem.status(409)
+                        .type("wrong-state")
+                        .title("The shipment is not released to the warehouse")
+                        .detail("It is " + waiting.state() + ". Confirm what is RELEASED: see the pick list.")
+                        .with("state", waiting.state())
+                        .exception();
+            case Confirmation.OtherParcel other ->
+                throw Problem.status(409)
+                        .type("already-confirmed")
+                        .title("The shipment is confirmed as another parcel")
+                        .detail("It went to " + other.carrier() + " as " + other.trackingNumber() + ".")
+                        .with("carrier", other.carrier())
+                        .with("trackingNumber", other.trackingNumber())
+                        .exception();
+            case Confirmation.NumberInUse inUse ->
+                throw Problem.status(409)
+                        .type("tracking-number-in-use")
+                        .title("Another shipment has this tracking number")
+                        .detail("A number stands for one parcel. Check the label and send the number that is on it.")
+                        .with("trackingNumber", body.trackingNumber())
+                        .exception();
+        };
+    }
+
+    private ServiceOrder visible(Caller caller, String shipmentId) {
+        return ShipmentId.of(shipmentId)
+                .flatMap(id -> orders.find(id.claim()))
+                .filter(order -> caller.servesVendor(order.vendor()))
+                .filter(order -> order.shipment(shipmentId).isPresent())
+                .orElseThrow(() -> Problem.notFound("shipment", shipmentId).exception());
+    }
+
+    private static ShipmentView view(ServiceOrder order, String shipmentId) {
+        return ShipmentView.of(order, order.shipment(shipmentId).orElseThrow());
+    }
+}
