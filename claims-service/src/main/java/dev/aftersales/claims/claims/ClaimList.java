@@ -1,0 +1,76 @@
+package dev.aftersales.claims.claims;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.descending;
+
+import dev.aftersales.chassis.paging.Cursor;
+import dev.aftersales.chassis.paging.Page;
+import dev.aftersales.chassis.security.Caller;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** Lists claims, newest first, from an index that starts with the vendor. */
+final class ClaimList {
+
+    private final Claims claims;
+
+    ClaimList(Claims claims) {
+        this.claims = claims;
+    }
+
+    /**
+     * What is looked for; whatever is absent does not narrow the list.
+     *
+     * @param submittedFrom inclusive
+     * @param submittedTo exclusive
+     */
+    record Filter(
+            @Nullable ClaimState state,
+            @Nullable String contract,
+            @Nullable String model,
+            @Nullable String serial,
+            @Nullable Instant submittedFrom,
+            @Nullable Instant submittedTo) {}
+
+    /** A page of what the caller may see of that vendor. */
+    Page<ClaimSummary> page(
+            Caller caller, String vendor, Filter filter, @Nullable String cursor, @Nullable Integer requestedLimit) {
+        int limit = Cursor.limit(requestedLimit);
+        List<Bson> filters = new ArrayList<>(List.of(eq("vendor", vendor)));
+        if (!ClaimAccess.isStaff(caller)) {
+            filters.add(eq(ClaimType.ORGANISATION, caller.organisationOrProblem()));
+        }
+        ClaimState state = filter.state();
+        if (state != null) {
+            filters.add(eq(ClaimType.STATE, state.name()));
+        }
+        addEqual(filters, ClaimType.CONTRACT, filter.contract());
+        addEqual(filters, ClaimType.MODEL, filter.model());
+        addEqual(filters, ClaimType.SERIALS, filter.serial());
+        Instant from = filter.submittedFrom();
+        if (from != null) {
+            filters.add(gte(ClaimType.SUBMITTED_AT, from));
+        }
+        Instant to = filter.submittedTo();
+        if (to != null) {
+            filters.add(lt(ClaimType.SUBMITTED_AT, to));
+        }
+        if (cursor != null) {
+            filters.add(Cursor.decode(cursor).after(ClaimType.SUBMITTED_AT));
+        }
+        List<Claim> found = claims.query(and(filters), descending(ClaimType.SUBMITTED_AT, "_id"), limit + 1);
+        return Cursor.page(found, limit, claim -> new Cursor(claim.submittedAt(), claim.id()), ClaimSummary::of);
+    }
+
+    private static void addEqual(List<Bson> filters, String field, @Nullable String value) {
+        if (value != null) {
+            filters.add(eq(field, value));
+        }
+    }
+}

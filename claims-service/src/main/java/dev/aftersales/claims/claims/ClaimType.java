@@ -1,0 +1,56 @@
+package dev.aftersales.claims.claims;
+
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.compoundIndex;
+import static com.mongodb.client.model.Indexes.descending;
+
+import dev.aftersales.chassis.aggregate.AggregateType;
+import dev.aftersales.contracts.Topic;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** How claims are kept, and by what they are found. */
+final class ClaimType {
+
+    static final String ORGANISATION = "organisation";
+    static final String STATE = "claimState";
+    static final String CONTRACT = "contract";
+    static final String MODEL = "model";
+    static final String SERIALS = "serials";
+    static final String SUBMITTED_AT = "submittedAt";
+
+    static final AggregateType<Claim> TYPE = AggregateType.of("claims", Claim.class, Claim::vendor)
+            .tellingOn(Topic.CLAIMS)
+            .indexedBy(ClaimType::fields)
+            .withIndex(newestFirst("vendor"))
+            .withIndex(newestFirst("vendor", ORGANISATION))
+            .withIndex(newestFirst("vendor", STATE))
+            .withIndex(newestFirst("vendor", CONTRACT))
+            .withIndex(newestFirst("vendor", MODEL))
+            .withIndex(newestFirst("vendor", SERIALS));
+
+    private ClaimType() {}
+
+    private static Map<String, @Nullable Object> fields(Claim claim) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put(ORGANISATION, claim.organisation());
+        fields.put(STATE, claim.state().name());
+        fields.put(CONTRACT, claim.contractNumber());
+        fields.put(MODEL, claim.model());
+        fields.put(
+                SERIALS,
+                claim.lines().stream()
+                        .map(ClaimLine::serial)
+                        .filter(Objects::nonNull)
+                        .toList());
+        fields.put(SUBMITTED_AT, claim.submittedAt());
+        return fields;
+    }
+
+    private static Bson newestFirst(String... equal) {
+        return compoundIndex(ascending(equal), descending(SUBMITTED_AT, "_id"));
+    }
+}

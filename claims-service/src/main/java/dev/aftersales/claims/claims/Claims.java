@@ -1,0 +1,95 @@
+package dev.aftersales.claims.claims;
+
+import dev.aftersales.chassis.aggregate.Aggregates;
+import dev.aftersales.chassis.aggregate.Change;
+import dev.aftersales.chassis.aggregate.Decision;
+import dev.aftersales.chassis.aggregate.Insertion;
+import dev.aftersales.chassis.aggregate.Reacted;
+import dev.aftersales.chassis.aggregate.Stored;
+import dev.aftersales.chassis.events.Received;
+import dev.aftersales.contracts.events.Event;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** All claims. Whatever changes one is counted by the stages that its lines reach. */
+public final class Claims {
+
+    private final Aggregates<Claim> aggregates;
+    private final StageMeter stages;
+
+    Claims(Aggregates<Claim> aggregates, StageMeter stages) {
+        this.aggregates = aggregates;
+        this.stages = stages;
+    }
+
+    /** The claim of that id, whoever asks: whether the asker may know it is the asker's check. */
+    public Optional<Claim> find(String id) {
+        return aggregates.find(id).map(Stored::state);
+    }
+
+    List<Claim> query(Bson filter, Bson sort, int limit) {
+        return aggregates.query(filter, sort, limit).stream().map(Stored::state).toList();
+    }
+
+    /** Makes the claim unless it is there. */
+    Insertion<Claim> insert(Change<Claim> first) {
+        Insertion<Claim> insertion = aggregates.insert(first.state().id(), first);
+        if (insertion instanceof Insertion.Inserted<Claim> inserted) {
+            stages.moved(null, inserted.stored().state());
+        }
+        return insertion;
+    }
+
+    /** Decides a command on the claim; empty when there is no such claim. */
+    <R> Optional<R> decide(String id, Function<Claim, Decision<Claim, R>> command) {
+        AtomicReference<@Nullable Runnable> count = new AtomicReference<>();
+        Optional<R> result = aggregates.decide(id, stored -> {
+            Decision<Claim, R> decision = command.apply(stored.state());
+            count.set(
+                    decision instanceof Decision.Commit<Claim, R> commit
+                            ? () -> stages.moved(stored.state(), commit.state())
+                            : null);
+            return decision;
+        });
+        Runnable counting = count.get();
+        if (counting != null) {
+            counting.run();
+        }
+        return result;
+    }
+
+    /**
+     * Lets a claim react to an event, once.
+     *
+     * @throws IllegalStateException when the event's claim does not exist, or is another vendor's: the event is then
+     *     wrong, and belongs among the dead letters
+     */
+    public <E extends Event> void react(Received<E> event, String claimId, Function<Claim, Change<Claim>> reaction) {
+        AtomicReference<@Nullable Runnable> count = new AtomicReference<>();
+        Reacted reacted = aggregates.react(event, claimId, stored -> {
+            if (!stored.vendor().equals(event.vendor())) {
+                throw new IllegalStateException("event " + event.eventId() + " is of another vendor than its claim");
+            }
+            Change<Claim> change = reaction.apply(stored.state());
+            count.set(() -> stages.moved(stored.state(), change.state()));
+            return change;
+        });
+        switch (reacted) {
+            case APPLIED -> {
+                Runnable counting = count.get();
+                if (counting != null) {
+                    counting.run();
+                }
+            }
+            case REPEATED -> {
+                // Handled before, or overtaken by a later event of the same source.
+            }
+            case MISSING ->
+                throw new IllegalStateException("event " + event.eventId() + " names a claim that does not exist");
+        }
+    }
+}

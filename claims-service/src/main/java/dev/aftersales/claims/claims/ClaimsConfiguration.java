@@ -1,0 +1,80 @@
+package dev.aftersales.claims.claims;
+
+import com.mongodb.client.MongoDatabase;
+import dev.aftersales.chassis.aggregate.AggregatesFactory;
+import dev.aftersales.chassis.aggregate.StateMapper;
+import dev.aftersales.claims.adjudication.Adjudicator;
+import dev.aftersales.claims.contracts.Contracts;
+import dev.aftersales.claims.customers.Customers;
+import dev.aftersales.claims.evidence.ClaimedEvidence;
+import dev.aftersales.claims.evidence.EvidenceReservation;
+import dev.aftersales.claims.policies.Policies;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+class ClaimsConfiguration {
+
+    @Bean
+    Claims claims(AggregatesFactory factory, MeterRegistry meters, Clock businessClock) {
+        return new Claims(factory.of(ClaimType.TYPE), new StageMeter(meters, businessClock));
+    }
+
+    @Bean
+    Explanations explanations(MongoDatabase database) {
+        return new Explanations(database, new StateMapper());
+    }
+
+    @Bean
+    Judge judge(Policies policies, Contracts contracts, Adjudicator adjudicator, Explanations explanations) {
+        return new Judge(policies, contracts, adjudicator, explanations);
+    }
+
+    @Bean
+    SubmitClaim submitClaim(
+            Claims claims,
+            Judge judge,
+            Policies policies,
+            Contracts contracts,
+            Customers customers,
+            EvidenceReservation evidence,
+            Clock businessClock,
+            JsonMapper json) {
+        return new SubmitClaim(claims, judge, policies, contracts, customers, evidence, businessClock, json);
+    }
+
+    @Bean
+    AddEvidence addEvidence(Claims claims, Judge judge, EvidenceReservation evidence, Clock businessClock) {
+        return new AddEvidence(claims, judge, evidence, businessClock);
+    }
+
+    @Bean
+    ReviewClaim reviewClaim(Claims claims, Judge judge, Clock businessClock) {
+        return new ReviewClaim(claims, judge, businessClock);
+    }
+
+    @Bean
+    DiagnosisIntake diagnosisIntake(Claims claims, Judge judge) {
+        return new DiagnosisIntake(claims, judge);
+    }
+
+    @Bean
+    ClaimAccess claimAccess(Claims claims) {
+        return new ClaimAccess(claims);
+    }
+
+    @Bean
+    ClaimList claimList(Claims claims) {
+        return new ClaimList(claims);
+    }
+
+    @Bean
+    ClaimedEvidence claimedEvidence(Claims claims) {
+        return (claimId, evidenceId) -> claims.find(claimId)
+                .filter(claim -> claim.evidenceIds().contains(evidenceId))
+                .isPresent();
+    }
+}

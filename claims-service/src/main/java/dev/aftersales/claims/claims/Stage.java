@@ -1,0 +1,16 @@
+package dev.aftersales.claims.claims;
+
+/** The stages that a line can stand at, in the order of the way. A claim stands where its slowest open line stands. */
+public enum Stage {
+    AWAITING_EVIDENCE,
+    IN_REVIEW,
+    IN_DIAGNOSIS,
+    AUTHORISED,
+    BACKORDERED,
+    RESERVED,
+    RELEASED,
+    DISPATCHED,
+    DELIVERED,
+    NOT_COVERED,
+    REDIRECTED
+}

@@ -1,0 +1,29 @@
+package dev.aftersales.claims.claims;
+
+import java.util.List;
+
+/** What became of a request to submit a claim. */
+sealed interface Submission {
+
+    /**
+     * There is a claim for it.
+     *
+     * @param replayed an earlier or a concurrent request made it
+     */
+    record Accepted(FirstAnswer answer, boolean replayed) implements Submission {}
+
+    /** The key was used for another request. */
+    record KeyReused(String claimId) implements Submission {}
+
+    /** The vendor has no such contract with the caller's organisation. */
+    record ContractUnknown(String contractNumber) implements Submission {}
+
+    /** The vendor has no policy in force. */
+    record NoPolicy(String vendor) implements Submission {}
+
+    /** It is not known how to reach the caller. */
+    record ContactNeeded() implements Submission {}
+
+    /** Evidence that does not exist, is another's, or belongs to another claim. */
+    record EvidenceUnusable(List<String> ids) implements Submission {}
+}

@@ -1,0 +1,120 @@
+package dev.aftersales.claims.customers;
+
+import dev.aftersales.chassis.aggregate.Aggregates;
+import dev.aftersales.chassis.aggregate.Change;
+import dev.aftersales.chassis.aggregate.Decision;
+import dev.aftersales.chassis.aggregate.Insertion;
+import dev.aftersales.chassis.aggregate.Stored;
+import dev.aftersales.chassis.contacts.Contact;
+import dev.aftersales.chassis.contacts.ContactCipher;
+import dev.aftersales.chassis.security.Caller;
+import dev.aftersales.claims.identity.DerivedId;
+import dev.aftersales.contracts.events.CustomerRef;
+import dev.aftersales.contracts.events.customers.CustomerUpdated;
+import java.util.Optional;
+
+/** The vendors' customers and how to reach them. A contact that is said again unchanged writes nothing. */
+public final class Customers {
+
+    private final Aggregates<Customer> customers;
+    private final PersonKeys keys;
+    private final ContactCipher cipher;
+
+    Customers(Aggregates<Customer> customers, PersonKeys keys, ContactCipher cipher) {
+        this.customers = customers;
+        this.keys = keys;
+        this.cipher = cipher;
+    }
+
+    /** A contact and its version. */
+    record Known(Contact contact, long version) {}
+
+    /**
+     * The caller as the vendor's customer, with a contact on record: the one that is there, else what the token says.
+     *
+     * @return empty when nothing is on record and the token names no e-mail address
+     */
+    public Optional<CustomerRef> ensured(Caller caller, String vendor) {
+        String id = idOf(vendor, caller.person());
+        Optional<CustomerRef> there = customers
+                .find(id)
+                .map(stored -> new CustomerRef(id, stored.state().version()));
+        if (there.isPresent()) {
+            return there;
+        }
+        return fromToken(caller).map(contact -> {
+            Customer first = sealed(id, vendor, caller.person(), 1, contact);
+            // A concurrent twin may have been first; its contact is as good.
+            Insertion<Customer> insertion = customers.insert(id, told(first));
+            return new CustomerRef(id, insertion.stored().state().version());
+        });
+    }
+
+    /** Puts the contact on record. */
+    Known put(Caller caller, String vendor, Contact contact) {
+        String id = idOf(vendor, caller.person());
+        Optional<Known> changed = change(id, contact);
+        if (changed.isPresent()) {
+            return changed.get();
+        }
+        Customer first = sealed(id, vendor, caller.person(), 1, contact);
+        return switch (customers.insert(id, told(first))) {
+            case Insertion.Inserted<Customer> inserted -> new Known(contact, 1);
+            case Insertion.AlreadyThere<Customer> twin -> change(id, contact).orElseThrow();
+        };
+    }
+
+    /** What is on record. */
+    Optional<Known> find(Caller caller, String vendor) {
+        return customers
+                .find(idOf(vendor, caller.person()))
+                .map(Stored::state)
+                .map(customer -> new Known(opened(customer), customer.version()));
+    }
+
+    private Optional<Known> change(String id, Contact contact) {
+        return customers.decide(id, stored -> {
+            Customer before = stored.state();
+            if (opened(before).equals(contact)) {
+                return Decision.refuse(new Known(contact, before.version()));
+            }
+            Customer after = sealed(id, before.vendor(), before.person(), stored.lastSequence() + 1, contact);
+            return Decision.commit(after, new Known(contact, after.version()), event(after));
+        });
+    }
+
+    private Contact opened(Customer customer) {
+        return cipher.open(
+                customer.id(),
+                customer.sealedContact(),
+                keys.find(customer.id()).orElseThrow().bytes());
+    }
+
+    private Customer sealed(String id, String vendor, String person, long version, Contact contact) {
+        PersonKeys.PersonKey key = keys.ensured(id);
+        return new Customer(id, vendor, person, version, key.id(), cipher.seal(id, contact, key.bytes()));
+    }
+
+    private static Change<Customer> told(Customer customer) {
+        return Change.of(customer, event(customer));
+    }
+
+    private static CustomerUpdated event(Customer customer) {
+        return new CustomerUpdated(
+                customer.id(), customer.vendor(), customer.version(), customer.keyId(), customer.sealedContact());
+    }
+
+    private static Optional<Contact> fromToken(Caller caller) {
+        String email = caller.email();
+        if (email == null || email.isBlank()) {
+            return Optional.empty();
+        }
+        String name = caller.name() == null || caller.name().isBlank() ? email : caller.name();
+        String language = caller.locale() == null || caller.locale().isBlank() ? "en" : caller.locale();
+        return Optional.of(new Contact(name, email, null, null, language));
+    }
+
+    private static String idOf(String vendor, String person) {
+        return DerivedId.of("cus", vendor, person);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.aftersales.claims.customers;
+
+import com.mongodb.client.MongoDatabase;
+import dev.aftersales.chassis.aggregate.AggregateType;
+import dev.aftersales.chassis.aggregate.Aggregates;
+import dev.aftersales.chassis.aggregate.AggregatesFactory;
+import dev.aftersales.chassis.contacts.ContactCipher;
+import dev.aftersales.contracts.Topic;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class CustomersConfiguration {
+
+    static final AggregateType<Customer> TYPE =
+            AggregateType.of("customers", Customer.class, Customer::vendor).tellingOn(Topic.CUSTOMERS);
+
+    @Bean
+    PersonKeys personKeys(MongoDatabase database, CustomersSettings settings) {
+        return new PersonKeys(database, settings.masterKeyBytes());
+    }
+
+    @Bean
+    Customers customers(AggregatesFactory factory, PersonKeys keys, ContactCipher cipher) {
+        Aggregates<Customer> customers = factory.of(TYPE);
+        return new Customers(customers, keys, cipher);
+    }
+}
