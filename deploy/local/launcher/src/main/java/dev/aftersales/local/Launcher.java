@@ -18,7 +18,7 @@ public final class Launcher {
             if (options.detach()) {
                 Background.start(home, options, System.out);
             } else {
-                run(options, System.out);
+                run(home, options, System.out);
             }
         } catch (StartFailure e) {
             System.err.println(e.getMessage());
@@ -26,7 +26,7 @@ public final class Launcher {
         }
     }
 
-    private static void run(Options options, PrintStream out) throws InterruptedException {
+    private static void run(Home home, Options options, PrintStream out) throws InterruptedException {
         out.println("Starting the suite on " + options.data());
         Suite.Running running = Suite.on(options.data())
                 .ports(options.ports())
@@ -35,7 +35,7 @@ public final class Launcher {
                 .output(out)
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> out.println("Stopping the suite."), "farewell"));
-        Welcome.print(running, options, out);
+        Welcome.print(running, home, options, out);
         out.println(READY);
         String sentence = running.death().join();
         running.close();

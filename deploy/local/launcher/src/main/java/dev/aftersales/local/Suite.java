@@ -95,7 +95,8 @@ public final class Suite {
                 "broker",
                 "384m",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                "-Dorg.slf4j.simpleLogger.showDateTime=true");
+                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
         Path file = settings.write();
         return Part.of(
                         "broker",
@@ -293,7 +294,7 @@ public final class Suite {
                 running.seed(outside.issuer().orElse(url(ports.issuer())), out);
             }
             return running;
-        } catch (StartFailure e) {
+        } catch (RuntimeException e) {
             data.close();
             throw e;
         }

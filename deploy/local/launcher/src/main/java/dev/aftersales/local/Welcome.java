@@ -10,9 +10,10 @@ final class Welcome {
 
     private Welcome() {}
 
-    static void print(Suite.Running suite, Options options, PrintStream out) {
+    static void print(Suite.Running suite, Home home, Options options, PrintStream out) {
         Ports ports = suite.ports();
-        long bytes = suite.parts().stream().mapToLong(suite::residentBytes).sum();
+        long bytes = suite.parts().stream().mapToLong(suite::residentBytes).sum()
+                + Memory.residentBytes(ProcessHandle.current().pid());
         out.println("""
 
                 Gateway       http://localhost:%1$d/api/v1    (services: claims %2$d, diagnosis %3$d, logistics %4$d, notification %5$d)
@@ -45,7 +46,13 @@ final class Welcome {
                         ports.imap(),
                         options.data().resolve("logs"),
                         String.format(Locale.ROOT, "%,.0f", bytes / MEGABYTE),
-                        suite.parts().size(),
-                        "Ctrl-C here, or deploy/down"));
+                        suite.parts().size() + 1,
+                        stop(home, options)));
+    }
+
+    private static String stop(Home home, Options options) {
+        String command = "Ctrl-C here, or deploy/down";
+        boolean usual = options.data().equals(home.root().resolve(".data"));
+        return usual ? command : command + " --data '" + options.data() + "'";
     }
 }

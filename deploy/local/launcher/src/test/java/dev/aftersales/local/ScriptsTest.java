@@ -28,6 +28,20 @@ class ScriptsTest {
     }
 
     @Test
+    void misspeltOptionIsToldBeforeAnythingIsBuilt() throws Exception {
+        Path up = copyOfTheScripts().resolve("deploy/up");
+
+        assertThat(run(Map.of(), up, "--dta", "x").text().lines())
+                .singleElement()
+                .asString()
+                .startsWith("There is no option --dta");
+        assertThat(run(Map.of(), up, "--data").text().lines())
+                .singleElement()
+                .asString()
+                .startsWith("Option --data needs a value");
+    }
+
+    @Test
     void missingJdkGivesOneSentence() throws Exception {
         Result result = run(
                 Map.of(
