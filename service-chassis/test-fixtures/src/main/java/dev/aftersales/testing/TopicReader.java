@@ -31,6 +31,9 @@ final class TopicReader {
                         Infrastructure.bootstrapServers(),
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                         "earliest",
+                        // A connection answers in order: asking for the ends must not wait behind an idle fetch.
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        5,
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
