@@ -3,13 +3,16 @@ package dev.aftersales.local.partners;
 import dev.aftersales.local.gateway.Answer;
 import dev.aftersales.local.gateway.Gateway;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The carrier, who scans a parcel at acceptance and at delivery. It looks at the state of the shipments instead of
- * remembering its own scans, so that it goes on after a restart; a repeated scan carries the same event id.
+ * The carrier, who scans a parcel at acceptance and at delivery. It goes by the state of the shipments, so that it goes on
+ * after a restart; a scan that had no effect for a while is sent again, under the same event id.
  */
 final class Carrier {
 
@@ -17,16 +20,19 @@ final class Carrier {
 
     private static final String CLERK = "wang";
 
+    private static final Duration REPEAT = Duration.ofSeconds(10);
+
     private final Gateway gateway;
     private final Clock clock;
+    private final Map<String, Instant> sent = new HashMap<>();
 
     Carrier(Gateway gateway, Clock clock) {
         this.gateway = gateway;
         this.clock = clock;
     }
 
-    void scanConfirmed() {
-        scan("CONFIRMED", "partners.carrier-accepted.v1", "scannedAt", "accepted");
+    void acceptReady() {
+        scan("READY_FOR_CARRIER", "partners.carrier-accepted.v1", "scannedAt", "accepted");
     }
 
     void deliverDispatched() {
@@ -42,6 +48,12 @@ final class Carrier {
                 System.out.println(suffix + " " + tracking + ": " + answer.status());
             }
         }
+    }
+
+    private boolean isDue(String id) {
+        Instant now = clock.instant();
+        sent.values().removeIf(at -> at.plus(REPEAT).isBefore(now));
+        return sent.putIfAbsent(id, now) == null;
     }
 
     private Map<String, Object> event(String type, String tracking, String id, String timeField) {

@@ -28,7 +28,7 @@ public final class Partners {
     private static void round(Warehouse warehouse, Carrier carrier) {
         try {
             carrier.deliverDispatched();
-            carrier.scanConfirmed();
+            carrier.acceptReady();
             warehouse.confirmReleased();
         } catch (UncheckedIOException unreachable) {
             System.out.println(unreachable.getMessage());
