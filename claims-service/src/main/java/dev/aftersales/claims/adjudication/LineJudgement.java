@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -376,7 +375,7 @@ final class LineJudgement {
         return false;
     }
 
-    private boolean given(Set<Requirement.Particular> anyOf) {
+    private boolean given(List<Requirement.Particular> anyOf) {
         for (Requirement.Particular particular : anyOf) {
             if (given(particular)) {
                 return true;
@@ -398,7 +397,7 @@ final class LineJudgement {
         };
     }
 
-    private static boolean concernsUnit(Set<Requirement.Particular> anyOf) {
+    private static boolean concernsUnit(List<Requirement.Particular> anyOf) {
         return anyOf.contains(Requirement.Particular.SERIAL) || anyOf.contains(Requirement.Particular.KNOWN_UNIT);
     }
 
@@ -411,7 +410,7 @@ final class LineJudgement {
         return false;
     }
 
-    private List<String> evidenceOf(Set<Requirement.Particular> anyOf) {
+    private List<String> evidenceOf(List<Requirement.Particular> anyOf) {
         List<String> ids = new ArrayList<>(facts.evidence().size());
         for (EvidenceItem item : facts.evidence()) {
             boolean asked =

@@ -9,14 +9,7 @@ final class ContractType {
 
     static final AggregateType<SalesContract> TYPE = AggregateType.of(
                     "contracts", SalesContract.class, SalesContract::vendor)
-            .indexedBy(contract -> Map.of(
-                    "organisation",
-                    contract.organisation(),
-                    "serials",
-                    contract.shipments().stream()
-                            .flatMap(shipment -> shipment.units().stream())
-                            .map(Unit::serial)
-                            .toList()))
+            .indexedBy(contract -> Map.of("serials", contract.serials()))
             .withIndex(Indexes.ascending("vendor", "serials"));
 
     private ContractType() {}

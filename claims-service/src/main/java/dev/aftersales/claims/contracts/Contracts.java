@@ -2,24 +2,41 @@ package dev.aftersales.claims.contracts;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.aftersales.chassis.aggregate.Aggregates;
+import dev.aftersales.chassis.aggregate.Change;
+import dev.aftersales.chassis.aggregate.Decision;
+import dev.aftersales.chassis.aggregate.Insertion;
 import dev.aftersales.chassis.aggregate.Stored;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 
 /** The sales contracts of all vendors. */
-public final class Contracts {
+@Component
+public class Contracts {
 
     private final Aggregates<SalesContract> contracts;
+    private final Clock clock;
 
-    Contracts(Aggregates<SalesContract> contracts) {
+    Contracts(Aggregates<SalesContract> contracts, Clock clock) {
         this.contracts = contracts;
+        this.clock = clock;
     }
 
     /** The contract of that number, whoever holds it: whether the asker may know it is the asker's check. */
     public Optional<SalesContract> find(String vendor, String number) {
         return contracts.find(ContractType.id(vendor, number)).map(Stored::state);
+    }
+
+    /** The contract of that number, if this organisation holds it. */
+    public Optional<SalesContract> find(String vendor, String number, String organisation) {
+        return find(vendor, number).filter(contract -> contract.organisation().equals(organisation));
     }
 
     /** The contract under which that unit was sold. */
@@ -28,4 +45,48 @@ public final class Contracts {
                 .findFirst()
                 .map(Stored::state);
     }
+
+    /** Another contract of the vendor under which one of these units was sold. */
+    Optional<SalesContract> otherOf(String vendor, String number, List<String> serials) {
+        return contracts
+                .query(
+                        and(eq("vendor", vendor), in("serials", serials), ne("_id", ContractType.id(vendor, number))),
+                        ascending("_id"),
+                        1)
+                .stream()
+                .findFirst()
+                .map(Stored::state);
+    }
+
+    /** Enters a contract, new or anew; entering what stands there already changes nothing. */
+    Entering enter(String vendor, String number, String organisation, List<Shipment> shipments, String by) {
+        ContractEntry entry = new ContractEntry(by, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        SalesContract first = new SalesContract(vendor, number, organisation, shipments, List.of(entry));
+        return switch (contracts.insert(ContractType.id(vendor, number), Change.of(first))) {
+            case Insertion.Inserted<SalesContract> inserted -> new Entering(first, true);
+            case Insertion.AlreadyThere<SalesContract> there ->
+                new Entering(again(vendor, number, organisation, shipments, entry), false);
+        };
+    }
+
+    private SalesContract again(
+            String vendor, String number, String organisation, List<Shipment> shipments, ContractEntry entry) {
+        return contracts
+                .<SalesContract>decide(ContractType.id(vendor, number), stored -> {
+                    SalesContract before = stored.state();
+                    if (before.says(organisation, shipments)) {
+                        return Decision.refuse(before);
+                    }
+                    SalesContract after = before.as(organisation, shipments, entry);
+                    return Decision.commit(after, after);
+                })
+                .orElseThrow(() -> new IllegalStateException("contracts are never deleted"));
+    }
+
+    /**
+     * What entering did.
+     *
+     * @param created whether the vendor had no contract of that number before
+     */
+    record Entering(SalesContract contract, boolean created) {}
 }

@@ -4,8 +4,8 @@ import dev.aftersales.claims.adjudication.Text;
 import dev.aftersales.claims.adjudication.rules.Basis;
 import dev.aftersales.claims.adjudication.rules.Condition;
 import dev.aftersales.claims.adjudication.rules.Observation;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The names that a pack has introduced; whatever refers to one is checked where it stands. */
@@ -59,7 +59,7 @@ record PackNames(Map<String, Text> clauses, Map<String, Text> readings, Map<Stri
         if (observation == null) {
             throw section.error("observation", "'" + name + "' is no observation of this pack");
         }
-        Set<String> in = Set.copyOf(section.texts("in"));
+        List<String> in = section.texts("in");
         for (String value : in) {
             if (!observation.values().contains(value)) {
                 throw section.error("in", "'" + value + "' is no value of " + name);

@@ -136,7 +136,7 @@ final class PackReader {
     private static List<Observation> observations(PackSection pack) {
         List<Observation> observations = new ArrayList<>();
         pack.named("observations").forEach((name, section) -> {
-            Set<String> values = Set.copyOf(section.texts("values"));
+            List<String> values = section.texts("values");
             PackSection findings = section.section("findings");
             Map<String, String> byFinding = new LinkedHashMap<>();
             for (String finding : findings.keys()) {
@@ -181,8 +181,8 @@ final class PackReader {
 
     private static Coverage coverage(PackSection section, PackNames names) {
         PackSection classes = section.section("itemClasses");
-        Coverage.ItemClasses itemClasses = new Coverage.ItemClasses(
-                names.clause(classes, "clause"), Set.copyOf(classes.someOf(ItemClass.class, "covered")));
+        Coverage.ItemClasses itemClasses =
+                new Coverage.ItemClasses(names.clause(classes, "clause"), classes.someOf(ItemClass.class, "covered"));
         classes.end();
         PackSection causeSection = section.section("causes");
         Coverage.Causes causes =
@@ -231,7 +231,7 @@ final class PackReader {
         PackSection same = section.optionalSection("sameEvent");
         Exclusion.SameEvent sameEvent = null;
         if (same != null) {
-            sameEvent = new Exclusion.SameEvent(Set.copyOf(same.texts("causes")), names.reading(same, "reading"));
+            sameEvent = new Exclusion.SameEvent(same.texts("causes"), names.reading(same, "reading"));
             same.end();
         }
         PackSection further = section.optionalSection("when");
@@ -243,7 +243,7 @@ final class PackReader {
         List<Condition> observed = section.has("observed")
                 ? section.sections("observed").stream().map(names::condition).toList()
                 : List.of();
-        Set<String> causes = Set.copyOf(section.optionalTexts("causes"));
+        List<String> causes = section.optionalTexts("causes");
         if (causes.isEmpty() && observed.isEmpty()) {
             throw section.error("causes", "is missing, and so is observed; an exclusion needs one of them");
         }
@@ -256,7 +256,7 @@ final class PackReader {
                 observed,
                 when,
                 names.optionalCondition(section, "unless"),
-                Set.copyOf(section.someOf(Confirmer.Kind.class, "proof")));
+                section.someOf(Confirmer.Kind.class, "proof"));
         section.end();
         return exclusion;
     }
@@ -279,7 +279,7 @@ final class PackReader {
                     names.clause(section, "clause"),
                     names.optionalReading(section, "reading"),
                     item,
-                    Set.copyOf(section.someOf(Requirement.Particular.class, "anyOf")),
+                    section.someOf(Requirement.Particular.class, "anyOf"),
                     standIn));
             section.end();
         }

@@ -1,10 +1,10 @@
 package dev.aftersales.claims.adjudication.rules;
 
-import java.util.Set;
+import java.util.List;
 
 /** Whether an observation has one of these values; not met while nobody observed it. */
-public record Condition(String observation, Set<String> in) {
+public record Condition(String observation, List<String> in) {
     public Condition {
-        in = Set.copyOf(in);
+        in = List.copyOf(in);
     }
 }

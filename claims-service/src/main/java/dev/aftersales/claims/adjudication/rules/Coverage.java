@@ -2,9 +2,10 @@ package dev.aftersales.claims.adjudication.rules;
 
 import dev.aftersales.claims.adjudication.ItemClass;
 import dev.aftersales.contracts.events.Route;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +19,13 @@ public record Coverage(
         ItemClasses itemClasses, Causes causes, List<Basis> grants, Map<Route, RouteRule> routes, Route fallback) {
     public Coverage {
         grants = List.copyOf(grants);
-        routes = Map.copyOf(routes);
+        routes = Collections.unmodifiableMap(new EnumMap<>(routes));
     }
 
     /** The kinds of items that are covered. */
-    public record ItemClasses(String clause, Set<ItemClass> covered) {
+    public record ItemClasses(String clause, List<ItemClass> covered) {
         public ItemClasses {
-            covered = Set.copyOf(covered);
+            covered = List.copyOf(covered);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.aftersales.claims.adjudication.rules;
 
 import dev.aftersales.claims.adjudication.Confirmer;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,16 +19,16 @@ public record Exclusion(
         String clause,
         @Nullable String reading,
         Outcome outcome,
-        Set<String> causes,
+        List<String> causes,
         @Nullable SameEvent sameEvent,
         List<Condition> observed,
         @Nullable When when,
         @Nullable Condition unless,
-        Set<Confirmer.Kind> proof) {
+        List<Confirmer.Kind> proof) {
     public Exclusion {
-        causes = Set.copyOf(causes);
+        causes = List.copyOf(causes);
         observed = List.copyOf(observed);
-        proof = Set.copyOf(proof);
+        proof = List.copyOf(proof);
     }
 
     /** Who answers for what is excluded. */
@@ -39,9 +38,9 @@ public record Exclusion(
     }
 
     /** Causes of another clause that are the same event under a reading. */
-    public record SameEvent(Set<String> causes, String reading) {
+    public record SameEvent(List<String> causes, String reading) {
         public SameEvent {
-            causes = Set.copyOf(causes);
+            causes = List.copyOf(causes);
         }
     }
 

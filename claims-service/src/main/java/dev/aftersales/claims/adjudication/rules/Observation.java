@@ -1,7 +1,9 @@
 package dev.aftersales.claims.adjudication.rules;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Something that a diagnosis may establish beside the cause.
@@ -10,9 +12,9 @@ import java.util.Set;
  * @param values that it may have
  * @param findings the codes of findings that say it, each with the value that it says
  */
-public record Observation(String name, Set<String> values, Map<String, String> findings) {
+public record Observation(String name, List<String> values, Map<String, String> findings) {
     public Observation {
-        values = Set.copyOf(values);
-        findings = Map.copyOf(findings);
+        values = List.copyOf(values);
+        findings = Collections.unmodifiableMap(new LinkedHashMap<>(findings));
     }
 }

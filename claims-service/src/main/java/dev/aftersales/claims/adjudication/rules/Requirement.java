@@ -1,6 +1,6 @@
 package dev.aftersales.claims.adjudication.rules;
 
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +16,10 @@ public record Requirement(
         String clause,
         @Nullable String reading,
         String item,
-        Set<Particular> anyOf,
+        List<Particular> anyOf,
         @Nullable String unlessSuspected) {
     public Requirement {
-        anyOf = Set.copyOf(anyOf);
+        anyOf = List.copyOf(anyOf);
     }
 
     /** What may be asked for. */

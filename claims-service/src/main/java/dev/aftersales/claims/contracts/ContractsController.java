@@ -1,0 +1,111 @@
+package dev.aftersales.claims.contracts;
+
+import dev.aftersales.chassis.problems.Problem;
+import dev.aftersales.chassis.security.Allowed;
+import dev.aftersales.chassis.security.Caller;
+import dev.aftersales.chassis.security.Role;
+import jakarta.validation.Valid;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/contracts")
+class ContractsController {
+
+    private static final Logger log = LoggerFactory.getLogger(ContractsController.class);
+
+    private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    private final Contracts contracts;
+
+    ContractsController(Contracts contracts) {
+        this.contracts = contracts;
+    }
+
+    /** Staff see the vendor's contracts, a customer those of the own company; all others are not there. */
+    @GetMapping("/{number}")
+    @Allowed({Role.CUSTOMER, Role.ACCOUNT_MANAGER, Role.AGENT, Role.TECHNICIAN, Role.VENDOR_OPS})
+    ContractView get(Caller caller, @PathVariable String number, @RequestParam @Nullable String vendor) {
+        return contracts
+                .find(caller.vendorOr(vendor), number)
+                .filter(contract -> isVisible(contract, caller))
+                .map(ContractView::of)
+                .orElseThrow(() -> Problem.notFound("contract", number).exception());
+    }
+
+    private static boolean isVisible(SalesContract contract, Caller caller) {
+        return caller.isAnyOf(Role.ACCOUNT_MANAGER, Role.AGENT, Role.TECHNICIAN, Role.VENDOR_OPS)
+                || contract.organisation().equals(caller.organisation());
+    }
+
+    @PutMapping("/{number}")
+    @Allowed(Role.VENDOR_OPS)
+    ResponseEntity<ContractView> put(
+            Caller caller,
+            @PathVariable String number,
+            @RequestParam @Nullable String vendor,
+            @RequestBody @Valid PutContract body) {
+        String tenant = caller.vendorOr(vendor);
+        if (!NUMBER.matcher(number).matches()) {
+            throw Problem.status(422)
+                    .type("bad-contract-number")
+                    .title("That cannot be a contract number")
+                    .detail("A number has up to 64 letters, digits, dots, dashes and underscores, and starts with a"
+                            + " letter or digit.")
+                    .exception();
+        }
+        List<Map<String, String>> contradictions = ContractContradictions.in(body);
+        if (!contradictions.isEmpty()) {
+            throw Problem.status(422)
+                    .type("contradicts-itself")
+                    .title("The contract contradicts itself")
+                    .detail("Nothing was entered. Mend what errors names and send the contract again.")
+                    .with("errors", contradictions)
+                    .exception();
+        }
+        List<Shipment> shipments = body.toShipments();
+        refuseUnitsOfOthers(tenant, number, shipments);
+        Contracts.Entering entered = contracts.enter(tenant, number, body.organisation(), shipments, caller.person());
+        log.atInfo()
+                .addKeyValue("vendor", tenant)
+                .addKeyValue("contract", number)
+                .addKeyValue("entries", entered.contract().entries().size())
+                .log("contract entered");
+        return ResponseEntity.status(entered.created() ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(ContractView.of(entered.contract()));
+    }
+
+    /** A unit is sold once: the installed base finds it under one contract. */
+    private void refuseUnitsOfOthers(String vendor, String number, List<Shipment> shipments) {
+        List<String> serials = shipments.stream()
+                .flatMap(shipment -> shipment.units().stream())
+                .map(Unit::serial)
+                .toList();
+        contracts.otherOf(vendor, number, serials).ifPresent(other -> {
+            Set<String> shared = new HashSet<>(other.serials());
+            shared.retainAll(Set.copyOf(serials));
+            throw Problem.status(409)
+                    .type("sold-under-another-contract")
+                    .title("A unit stands under another contract")
+                    .detail("Take it out of contract " + other.number() + " first.")
+                    .with("contract", other.number())
+                    .with("serials", shared.stream().sorted().limit(100).toList())
+                    .exception();
+        });
+    }
+}

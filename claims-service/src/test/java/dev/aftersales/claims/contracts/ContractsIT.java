@@ -1,0 +1,214 @@
+package dev.aftersales.claims.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aftersales.testing.Answer;
+import dev.aftersales.testing.Api;
+import dev.aftersales.testing.People;
+import dev.aftersales.testing.ServiceIT;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ServiceIT
+class ContractsIT {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Contracts contracts;
+
+    private final String key = UUID.randomUUID().toString().substring(0, 8);
+    private final String number = "C-" + key;
+    private Api viktor;
+
+    @BeforeEach
+    void connect() {
+        viktor = as(People.VIKTOR);
+    }
+
+    @Test
+    void entersAContractOnce() {
+        // When
+        Answer first = viktor.put(path(), contract("nordwind"));
+        Answer same = viktor.put(path(), contract("nordwind"));
+
+        // Then
+        assertThat(List.of(first.status(), same.status())).containsExactly(201, 200);
+        assertThat(same.text()).isEqualTo(first.text());
+        assertThat(contracts.find("exporter", number).orElseThrow().entries())
+                .extracting(ContractEntry::by)
+                .containsExactly("viktor");
+    }
+
+    @Test
+    void showsWhatWasEntered() {
+        // Given
+        viktor.put(path(), contract("nordwind"));
+
+        // When
+        Answer shown = as(People.MARIA).get(path());
+
+        // Then
+        assertThat(shown.status()).isEqualTo(200);
+        assertThat(shown.<String>at("$.organisation")).isEqualTo("nordwind");
+        assertThat(shown.<String>at("$.shipments[0].billOfLading")).isEqualTo("BL-77");
+        assertThat(shown.<String>at("$.shipments[0].date")).isEqualTo("2025-03-14");
+        assertThat(shown.<String>at("$.shipments[1].documents[0].kind")).isEqualTo("AIR_OR_ROAD_WAYBILL");
+        assertThat(shown.<List<String>>at("$.shipments[*].units[*].serial")).containsExactly("A-" + key, "B-" + key);
+    }
+
+    @Test
+    void keepsWhoChangedIt() {
+        // Given
+        viktor.put(path(), contract("nordwind"));
+
+        // When
+        Answer changed = viktor.put(path(), contract("pacific"));
+
+        // Then
+        assertThat(changed.status()).isEqualTo(200);
+        SalesContract kept = contracts.find("exporter", number).orElseThrow();
+        assertThat(kept.organisation()).isEqualTo("pacific");
+        assertThat(kept.entries()).hasSize(2);
+    }
+
+    @Test
+    void makesOneContractOfConcurrentEntries() {
+        // When
+        List<Integer> statuses = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> viktor.put(path(), contract("nordwind"))))
+                .limit(8)
+                .toList()
+                .stream()
+                .map(answer -> answer.join().status())
+                .toList();
+
+        // Then
+        assertThat(statuses).containsOnlyOnce(201).containsOnly(200, 201);
+        assertThat(contracts.find("exporter", number).orElseThrow().entries()).hasSize(1);
+    }
+
+    @Test
+    void findsAUnitByItsSerial() {
+        // Given
+        viktor.put(path(), contract("nordwind"));
+
+        // When
+        SalesContract found = contracts.ofUnit("exporter", "B-" + key).orElseThrow();
+
+        // Then
+        assertThat(found.number()).isEqualTo(number);
+        assertThat(found.unit("B-" + key).orElseThrow().model()).isEqualTo("X1");
+        assertThat(contracts.ofUnit("agency", "B-" + key)).isEmpty();
+        assertThat(contracts.ofUnit("exporter", "Z-" + key)).isEmpty();
+    }
+
+    @Test
+    void doesNotKnowContractsOfAnotherOrganisationOrVendor() {
+        // Given
+        viktor.put(path(), contract("nordwind"));
+
+        // When
+        Answer foreignOrganisation = as(People.CHEN).get(path());
+        Answer foreignVendor = as(People.CARL).get(path());
+        Answer missing = as(People.CHEN).get("/api/v1/contracts/none");
+
+        // Then
+        assertThat(List.of(foreignOrganisation.status(), foreignVendor.status(), missing.status()))
+                .containsExactly(404, 404, 404);
+        assertThat(foreignOrganisation.<String>at("$.type")).isEqualTo(missing.<String>at("$.type"));
+    }
+
+    @Test
+    void keepsTheSameNumberOfTwoVendorsApart() {
+        // When
+        Answer one = viktor.put(path(), contract("nordwind"));
+        Answer other = as(People.VERA).put(path(), contract("nordwind"));
+
+        // Then
+        assertThat(List.of(one.status(), other.status())).containsExactly(201, 201);
+        assertThat(as(People.CARL).get(path()).<String>at("$.vendor")).isEqualTo("agency");
+    }
+
+    @Test
+    void refusesAUnitThatWasSoldUnderAnotherContract() {
+        // Given
+        viktor.put(path(), contract("nordwind"));
+
+        // When
+        Answer second = viktor.put("/api/v1/contracts/D-" + key, contract("nordwind"));
+
+        // Then
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.<String>at("$.type")).isEqualTo("urn:aftersales:problem:sold-under-another-contract");
+        assertThat(second.<List<String>>at("$.serials")).containsExactly("A-" + key, "B-" + key);
+        assertThat(second.<String>at("$.contract")).isEqualTo(number);
+    }
+
+    @Test
+    void refusesAContractThatContradictsItself() {
+        // Given
+        String twice = contract("nordwind").replace("B-" + key, "A-" + key);
+
+        // When
+        Answer refused = viktor.put(path(), twice);
+
+        // Then
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.<String>at("$.errors[0].field")).isEqualTo("shipments[1].units[0].serial");
+        assertThat(contracts.find("exporter", number)).isEmpty();
+    }
+
+    @Test
+    void refusesMissingAndUnknownFieldsByTheirNames() {
+        // When
+        Answer missing = viktor.put(path(), contract("nordwind").replace("\"model\":\"X1\",", ""));
+        Answer unknown = viktor.put(path(), contract("nordwind").replace("\"model\":", "\"modell\":"));
+        Answer wrong = viktor.put(path(), contract("nordwind").replace("MAIN_UNIT", "SOMETHING"));
+
+        // Then
+        assertThat(List.of(missing.status(), unknown.status(), wrong.status())).containsExactly(400, 400, 400);
+        assertThat(missing.<List<String>>at("$.errors[*].field"))
+                .contains("shipments[0].units[0].model", "shipments[1].units[0].model");
+        assertThat(unknown.<String>at("$.errors[0].field")).isEqualTo("shipments[0].units[0].modell");
+        assertThat(wrong.<String>at("$.errors[0].field")).isEqualTo("shipments[0].units[0].itemClass");
+    }
+
+    @Test
+    void refusesANumberThatIsNone() {
+        assertThat(viktor.put("/api/v1/contracts/-x", contract("nordwind")).status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void letsOnlyVendorOperationsEnter() {
+        assertThat(as(People.MARIA).put(path(), contract("nordwind")).status()).isEqualTo(403);
+        assertThat(as(People.ANNA).put(path(), contract("nordwind")).status()).isEqualTo(403);
+        assertThat(Api.at(port).put(path(), contract("nordwind")).status()).isEqualTo(401);
+    }
+
+    private Api as(People person) {
+        return Api.at(port).as(person);
+    }
+
+    private String path() {
+        return "/api/v1/contracts/" + number;
+    }
+
+    private String contract(String organisation) {
+        return """
+                {"organisation":"%s","shipments":[
+                  {"billOfLading":"BL-77","date":"2025-03-14","units":[
+                    {"serial":"A-%s","model":"X1","itemClass":"MAIN_UNIT","productionLot":"L9"}]},
+                  {"documents":[{"kind":"AIR_OR_ROAD_WAYBILL","number":"AWB-5","date":"2025-04-01"}],"units":[
+                    {"serial":"B-%s","model":"X1","itemClass":"STANDARD_ACCESSORY"}]}]}
+                """.formatted(organisation, key, key);
+    }
+}
