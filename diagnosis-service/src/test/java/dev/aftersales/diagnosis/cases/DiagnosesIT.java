@@ -11,6 +11,7 @@ import dev.aftersales.testing.Api;
 import dev.aftersales.testing.Message;
 import dev.aftersales.testing.People;
 import dev.aftersales.testing.ServiceIT;
+import dev.aftersales.testing.TestIssuer;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
@@ -137,6 +138,42 @@ class DiagnosesIT {
         assertThat(statuses).containsExactly(200, 201, 409, 409);
         assertThat(tomas.get("/api/v1/diagnoses/" + claim.id()).<List<String>>at("$.history[*].what"))
                 .containsExactly("REQUESTED", "QUEUED", "TAKEN");
+    }
+
+    @Test
+    void tellsAConclusionSentSeveralTimesAtOnceOnce() {
+        Claim claim = taken(1);
+
+        List<Answer> answers = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> tomas.post(conclusion(claim), lines(REPLACE_PSU))))
+                .limit(6)
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        assertThat(answers)
+                .extracting(Answer::text)
+                .containsOnly(answers.getFirst().text());
+        claim.completed(1);
+        claim.requested(9, unit(2, "S-2"));
+        claim.started(2);
+        assertThat(claim.told()).isEqualTo("started TECHNICIAN, completed 1, started TECHNICIAN");
+    }
+
+    @Test
+    void wantsToKnowTheVendorFromWhomServesSeveral() {
+        Api both = Api.at(port)
+                .withToken(TestIssuer.shared()
+                        .token("tess")
+                        .vendors("exporter", "agency")
+                        .roles("technician")
+                        .sign());
+
+        refused(400, "vendor-needed", both.get("/api/v1/diagnoses"));
+        refused(400, "vendor-needed", both.get("/api/v1/fault-catalogue"));
+        assertThat(both.get("/api/v1/diagnoses?vendor=agency").status()).isEqualTo(200);
     }
 
     @Test
