@@ -39,7 +39,7 @@ final class LineJudgement {
     private final @Nullable Diagnosis diagnosis;
     private final Map<String, String> observations;
 
-    private final List<Citation> citations = new ArrayList<>(8);
+    private final Citations citations;
     private final List<MissingEvidence> missing = new ArrayList<>(0);
     private boolean expired;
     private boolean itemNotCovered;
@@ -56,6 +56,7 @@ final class LineJudgement {
             Pass pass) {
         this.policy = policy;
         this.phrasing = new Phrasing(policy);
+        this.citations = new Citations(policy);
         this.facts = facts;
         this.claimed = claimed;
         this.evidenceIds = evidenceIds;
@@ -143,7 +144,7 @@ final class LineJudgement {
         }
         Coverage.ItemClasses classes = policy.rules().coverage().itemClasses();
         itemNotCovered = !classes.covered().contains(unit.itemClass());
-        CitationInMaking citation = cite(
+        Citations.Making citation = cite(
                 classes.clause(),
                 itemNotCovered ? Effect.EXCLUDES : Effect.SUPPORTS,
                 "itemClass",
@@ -213,7 +214,7 @@ final class LineJudgement {
                 : review.outcome() == Review.Outcome.CONFIRM ? Effect.EXCLUDES : Effect.SUPPORTS;
         doubted |= review == null;
         excluded |= effect == Effect.EXCLUDES;
-        CitationInMaking citation = cite(clause, effect, "cause", diagnosis.cause())
+        Citations.Making citation = cite(clause, effect, "cause", diagnosis.cause())
                 .evidence(evidenceIds)
                 .confirmation(
                         review == null
@@ -339,91 +340,14 @@ final class LineJudgement {
     // ---- What is missing
 
     private void judgeEvidence() {
+        EvidenceCheck check = new EvidenceCheck(facts, line, phrasing, citations);
         for (Requirement requirement : policy.rules().evidence()) {
-            if (standsIn(requirement.unlessSuspected())) {
-                continue;
-            }
-            if (given(requirement.anyOf())) {
-                List<String> shown = evidenceOf(requirement.anyOf());
-                if (!shown.isEmpty()) {
-                    cite(requirement.clause(), Effect.SUPPORTS, "evidence", requirement.item())
-                            .evidence(shown)
-                            .reading(requirement.reading())
-                            .add();
-                }
-            } else {
-                missing.add(new MissingEvidence(
-                        requirement.clause(), requirement.item(), !concernsUnit(requirement.anyOf())));
-                cite(requirement.clause(), Effect.LACKS_EVIDENCE, "evidence", requirement.item())
-                        .reading(requirement.reading())
-                        .counterfactual(phrasing.of(Phrase.MISSING, "item", requirement.item()))
-                        .add();
+            // A ground against the line that a person looks at, or has confirmed, makes some evidence needless.
+            String standIn = requirement.unlessSuspected();
+            if (standIn == null || !citations.stands(standIn)) {
+                check.check(requirement, missing);
             }
         }
-    }
-
-    /** A ground against the line that a person looks at, or has confirmed, makes some evidence needless. */
-    private boolean standsIn(@Nullable String clause) {
-        if (clause == null) {
-            return false;
-        }
-        for (Citation citation : citations) {
-            if (citation.clause().equals(clause) && citation.effect() != Effect.DISMISSED) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean given(List<Requirement.Particular> anyOf) {
-        for (Requirement.Particular particular : anyOf) {
-            if (given(particular)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean given(Requirement.Particular particular) {
-        return switch (particular) {
-            case CONTRACT_NUMBER -> facts.contractNumber() != null;
-            case KNOWN_CONTRACT -> facts.contractKnown() || facts.contractNumber() == null;
-            case MODEL -> facts.model() != null;
-            case FAULT_DESCRIPTION -> facts.faultDescribed();
-            case PHOTO -> has(EvidenceKind.PHOTO);
-            case VIDEO -> has(EvidenceKind.VIDEO);
-            case SERIAL -> line.serial() != null;
-            case KNOWN_UNIT -> line.unit() != null || line.serial() == null || !facts.contractKnown();
-        };
-    }
-
-    private static boolean concernsUnit(List<Requirement.Particular> anyOf) {
-        return anyOf.contains(Requirement.Particular.SERIAL) || anyOf.contains(Requirement.Particular.KNOWN_UNIT);
-    }
-
-    private boolean has(EvidenceKind kind) {
-        for (EvidenceItem item : facts.evidence()) {
-            if (item.kind() == kind) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private List<String> evidenceOf(List<Requirement.Particular> anyOf) {
-        List<String> ids = new ArrayList<>(facts.evidence().size());
-        for (EvidenceItem item : facts.evidence()) {
-            boolean asked =
-                    switch (item.kind()) {
-                        case PHOTO -> anyOf.contains(Requirement.Particular.PHOTO);
-                        case VIDEO -> anyOf.contains(Requirement.Particular.VIDEO);
-                        case OTHER -> false;
-                    };
-            if (asked) {
-                ids.add(item.id());
-            }
-        }
-        return ids;
     }
 
     // ---- How it is served
@@ -500,63 +424,10 @@ final class LineJudgement {
     }
 
     private Explanation explanation(@Nullable Verdict verdict) {
-        return new Explanation(policy.version(), verdict, citations);
+        return new Explanation(policy.version(), verdict, citations.made());
     }
 
-    private CitationInMaking cite(String clause, Effect effect, String fact, String value) {
-        return new CitationInMaking(clause, effect, fact, value);
-    }
-
-    /** A citation before all of it is known. */
-    private final class CitationInMaking {
-        private final String clause;
-        private final Effect effect;
-        private final String fact;
-        private final String value;
-        private List<String> evidence = List.of();
-        private @Nullable Confirmation confirmation;
-        private @Nullable String reading;
-        private @Nullable Text counterfactual;
-
-        private CitationInMaking(String clause, Effect effect, String fact, String value) {
-            this.clause = clause;
-            this.effect = effect;
-            this.fact = fact;
-            this.value = value;
-        }
-
-        CitationInMaking evidence(List<String> ids) {
-            evidence = ids;
-            return this;
-        }
-
-        CitationInMaking confirmation(Confirmation by) {
-            confirmation = by;
-            return this;
-        }
-
-        CitationInMaking reading(@Nullable String id) {
-            reading = id;
-            return this;
-        }
-
-        CitationInMaking counterfactual(@Nullable Text text) {
-            counterfactual = text;
-            return this;
-        }
-
-        void add() {
-            citations.add(new Citation(
-                    clause,
-                    effect,
-                    policy.clause(clause),
-                    fact,
-                    value,
-                    evidence,
-                    confirmation,
-                    reading,
-                    policy.reading(reading),
-                    counterfactual));
-        }
+    private Citations.Making cite(String clause, Effect effect, String fact, String value) {
+        return citations.of(clause, effect, fact, value);
     }
 }
