@@ -1,11 +1,9 @@
 package dev.aftersales.claims.adjudication;
 
-import dev.aftersales.claims.adjudication.CompiledPolicy.Grounds;
 import dev.aftersales.claims.adjudication.CompiledPolicy.Observed;
 import dev.aftersales.claims.adjudication.rules.Basis;
-import dev.aftersales.claims.adjudication.rules.Condition;
 import dev.aftersales.claims.adjudication.rules.Coverage;
-import dev.aftersales.claims.adjudication.rules.Exclusion;
+import dev.aftersales.claims.adjudication.rules.Observation;
 import dev.aftersales.claims.adjudication.rules.Phrase;
 import dev.aftersales.claims.adjudication.rules.Requirement;
 import dev.aftersales.claims.adjudication.rules.Term;
@@ -40,11 +38,11 @@ final class LineJudgement {
     private final Map<String, String> observations;
 
     private final Citations citations;
+    private final ExclusionCheck exclusions;
     private final List<MissingEvidence> missing = new ArrayList<>(0);
     private boolean expired;
     private boolean itemNotCovered;
-    private boolean excluded;
-    private boolean redirected;
+    private boolean unknownCauseExcluded;
     private boolean doubted;
 
     LineJudgement(
@@ -63,6 +61,7 @@ final class LineJudgement {
         this.line = line;
         this.diagnosis = pass == Pass.FIRST ? null : line.diagnosis();
         this.observations = observationsOf(diagnosis);
+        this.exclusions = new ExclusionCheck(policy, phrasing, citations, evidenceIds, observations, line.review());
     }
 
     LineOutcome outcome() {
@@ -78,14 +77,14 @@ final class LineJudgement {
         if (!missing.isEmpty()) {
             return new LineOutcome.NeedsEvidence(line.line(), missing, explanation(Verdict.NEEDS_EVIDENCE));
         }
-        if (excluded) {
+        if (exclusions.excluded() || unknownCauseExcluded) {
             return notCovered();
         }
-        if (redirected) {
+        if (exclusions.redirected()) {
             return new LineOutcome.Redirected(line.line(), explanation(Verdict.REDIRECT));
         }
         Route route = diagnosis == null ? null : judgeRoute(diagnosis);
-        if (doubted) {
+        if (doubted || exclusions.doubted()) {
             return new LineOutcome.NeedsReview(line.line(), explanation(Verdict.NEEDS_REVIEW));
         }
         if (route == null) {
@@ -173,22 +172,22 @@ final class LineJudgement {
         } else {
             judgeExcludedCause(diagnosis, confirmation);
         }
-        for (Exclusion exclusion : policy.exclusionsByObservation()) {
-            for (Condition condition : exclusion.observed()) {
-                String value = observations.get(condition.observation());
-                if (value != null && condition.in().contains(value)) {
-                    judgeExclusion(exclusion, exclusion.reading(), condition.observation(), value, confirmation, true);
-                }
+        // In the policy's order, so that the explanation reads the same on every machine.
+        for (Observation observation : policy.rules().observations()) {
+            String value = observations.get(observation.name());
+            if (value != null) {
+                exclusions.observation(observation.name(), value, confirmation, true);
             }
         }
     }
 
     private void judgeExcludedCause(Diagnosis diagnosis, Confirmation confirmation) {
-        boolean answered = judgeCause(diagnosis.cause(), "cause", confirmation, diagnosis.causeConfirmed());
+        boolean answered = exclusions.cause("cause", diagnosis.cause(), confirmation, diagnosis.causeConfirmed());
         for (String finding : diagnosis.findings()) {
-            // A finding may name a second cause of the same damage; every clause that names either is cited.
+            // A finding may name a second cause of the same damage, so that both clauses are cited. Beside a cause that
+            // no clause excludes it is a suspicion at most.
             if (!finding.equals(diagnosis.cause())) {
-                judgeCause(finding, "finding", confirmation, diagnosis.causeConfirmed());
+                exclusions.cause("finding", finding, confirmation, answered && diagnosis.causeConfirmed());
             }
         }
         if (!answered) {
@@ -196,11 +195,11 @@ final class LineJudgement {
             return;
         }
         Review review = settling(diagnosis.concludedAt());
-        if (review != null && !excluded && !redirected && !doubted) {
+        if (review != null && !exclusions.excluded() && !exclusions.redirected() && !exclusions.doubted()) {
             // Every suspicion was dismissed, and with it the only reason not to take the fault for a covered one.
             cite(policy.rules().coverage().causes().clause(), Effect.SUPPORTS, "cause", diagnosis.cause())
                     .evidence(evidenceIds)
-                    .confirmation(confirmation(review))
+                    .confirmation(review.confirmation())
                     .add();
         }
     }
@@ -213,13 +212,13 @@ final class LineJudgement {
                 ? Effect.UNDECIDED
                 : review.outcome() == Review.Outcome.CONFIRM ? Effect.EXCLUDES : Effect.SUPPORTS;
         doubted |= review == null;
-        excluded |= effect == Effect.EXCLUDES;
+        unknownCauseExcluded = effect == Effect.EXCLUDES;
         Citations.Making citation = cite(clause, effect, "cause", diagnosis.cause())
                 .evidence(evidenceIds)
                 .confirmation(
                         review == null
                                 ? new Confirmation(diagnosis.confirmedBy(), diagnosis.concludedAt())
-                                : confirmation(review));
+                                : review.confirmation());
         if (effect != Effect.SUPPORTS) {
             citation.counterfactual(phrasing.of(
                     Phrase.UNKNOWN_CAUSE, "value", diagnosis.cause(), "covered", policy.coveredCausesInWords()));
@@ -234,107 +233,15 @@ final class LineJudgement {
             return;
         }
         Confirmation confirmation = new Confirmation(CLAIMANT, facts.submittedAt());
-        judgeCause(declared, "declaredCause", confirmation, false);
+        exclusions.cause("declaredCause", declared, confirmation, false);
         for (Observed observed : policy.observedBy(declared)) {
-            for (Exclusion exclusion : policy.exclusionsByObservation()) {
-                for (Condition condition : exclusion.observed()) {
-                    if (condition.observation().equals(observed.observation())
-                            && condition.in().contains(observed.value())) {
-                        judgeExclusion(
-                                exclusion,
-                                exclusion.reading(),
-                                observed.observation(),
-                                observed.value(),
-                                confirmation,
-                                false);
-                    }
-                }
-            }
+            exclusions.observation(observed.observation(), observed.value(), confirmation, false);
         }
     }
 
     private static boolean outweighs(Diagnosis diagnosis, String declared) {
         return diagnosis.cause().equals(declared)
                 || (diagnosis.causeConfirmed() && diagnosis.confirmedBy().kind() == Confirmer.Kind.TECHNICIAN);
-    }
-
-    // ---- Exclusions
-
-    /** Returns whether any exclusion named the cause and was not lifted. */
-    private boolean judgeCause(String cause, String fact, Confirmation confirmation, boolean confirmed) {
-        boolean answered = false;
-        for (Grounds grounds : policy.exclusionsOf(cause)) {
-            answered |= judgeExclusion(grounds.exclusion(), grounds.reading(), fact, cause, confirmation, confirmed);
-        }
-        return answered;
-    }
-
-    private boolean judgeExclusion(
-            Exclusion exclusion,
-            @Nullable String reading,
-            String fact,
-            String value,
-            Confirmation confirmation,
-            boolean confirmed) {
-        if (exclusion.unless() != null && holds(exclusion.unless())) {
-            return false;
-        }
-        Exclusion.When when = exclusion.when();
-        boolean undecided = when != null && !holds(when.condition());
-        boolean proven =
-                confirmed && exclusion.proof().contains(confirmation.by().kind()) && !evidenceIds.isEmpty();
-        Confirmation word = confirmation;
-        Effect effect;
-        if (proven && !undecided) {
-            effect = confirmedEffect(exclusion);
-        } else {
-            effect = undecided ? Effect.UNDECIDED : Effect.SUSPECTED;
-            Review review = settling(confirmation.at());
-            if (review != null) {
-                effect = settled(exclusion, review, effect);
-                word = confirmation(review);
-            }
-        }
-        switch (effect) {
-            case EXCLUDES -> excluded = true;
-            case REDIRECTS -> redirected = true;
-            case SUSPECTED, UNDECIDED -> doubted = true;
-            case DISMISSED, SUPPORTS, GRANTS, LACKS_EVIDENCE -> {}
-        }
-        cite(exclusion.clause(), effect, fact, value)
-                .evidence(evidenceIds)
-                .confirmation(word)
-                .reading(effect == Effect.UNDECIDED && when != null ? when.otherwise() : reading)
-                .counterfactual(counterfactual(effect, value))
-                .add();
-        return true;
-    }
-
-    private Effect settled(Exclusion exclusion, Review review, Effect doubt) {
-        return switch (review.outcome()) {
-            case DISMISS -> Effect.DISMISSED;
-            case CONFIRM ->
-                exclusion.proof().contains(Confirmer.Kind.AGENT) && !evidenceIds.isEmpty()
-                        ? confirmedEffect(exclusion)
-                        : doubt;
-        };
-    }
-
-    private static Effect confirmedEffect(Exclusion exclusion) {
-        return switch (exclusion.outcome()) {
-            case NOT_COVERED_OFFER_QUOTE -> Effect.EXCLUDES;
-            case REDIRECT -> Effect.REDIRECTS;
-        };
-    }
-
-    private @Nullable Text counterfactual(Effect effect, String value) {
-        return switch (effect) {
-            case EXCLUDES, REDIRECTS ->
-                phrasing.of(Phrase.EXCLUDED, "value", value, "covered", policy.coveredCausesInWords());
-            case SUSPECTED -> phrasing.of(Phrase.SUSPECTED, "value", value);
-            case UNDECIDED -> phrasing.of(Phrase.UNDECIDED, "value", value);
-            case DISMISSED, SUPPORTS, GRANTS, LACKS_EVIDENCE -> null;
-        };
     }
 
     // ---- What is missing
@@ -357,7 +264,7 @@ final class LineJudgement {
         Coverage coverage = policy.rules().coverage();
         Route asked = diagnosis.disposition();
         Coverage.RouteRule rule = coverage.routes().get(asked);
-        if (rule != null && (rule.when() == null || holds(rule.when()))) {
+        if (rule != null && (rule.when() == null || rule.when().holds(observations))) {
             cite(rule.clause(), Effect.GRANTS, "route", asked.name()).add();
             return asked;
         }
@@ -372,7 +279,7 @@ final class LineJudgement {
         }
         Route route = review.outcome() == Review.Outcome.DISMISS ? asked : coverage.fallback();
         cite(clause, Effect.GRANTS, "route", route.name())
-                .confirmation(confirmation(review))
+                .confirmation(review.confirmation())
                 .add();
         return route;
     }
@@ -408,19 +315,10 @@ final class LineJudgement {
         return found == null ? diagnosis.observations() : found;
     }
 
-    private boolean holds(Condition condition) {
-        String value = observations.get(condition.observation());
-        return value != null && condition.in().contains(value);
-    }
-
     /** The review, if it was given when the doubt was there. */
     private @Nullable Review settling(Instant doubtSince) {
         Review review = line.review();
-        return review == null || review.at().isBefore(doubtSince) ? null : review;
-    }
-
-    private static Confirmation confirmation(Review review) {
-        return new Confirmation(new Confirmer(Confirmer.Kind.AGENT, review.agent()), review.at());
+        return review == null || !review.settles(doubtSince) ? null : review;
     }
 
     private Explanation explanation(@Nullable Verdict verdict) {

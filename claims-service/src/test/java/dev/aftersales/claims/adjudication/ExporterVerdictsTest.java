@@ -303,6 +303,11 @@ class ExporterVerdictsTest {
                 // Causes that nobody foresaw
                 arguments("unknown cause", claim().technicianFinds("GREMLINS"), "NEEDS_REVIEW", "A2.0"),
                 arguments(
+                        "unknown cause with a sign of a fall",
+                        claim().technicianFinds("GREMLINS", "DROP"),
+                        "NEEDS_REVIEW",
+                        "A3.2 A2.0"),
+                arguments(
                         "unknown cause, no defect by review",
                         claim().technicianFinds("GREMLINS").reviewed(CONFIRM),
                         "NOT_COVERED A1.3/R-A15",
