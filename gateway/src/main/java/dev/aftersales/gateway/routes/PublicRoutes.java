@@ -1,0 +1,56 @@
+package dev.aftersales.gateway.routes;
+
+import static dev.aftersales.gateway.routes.Admission.OPERATIONS;
+import static dev.aftersales.gateway.routes.Admission.PARTNERS;
+import static dev.aftersales.gateway.routes.Admission.PEOPLE;
+import static dev.aftersales.gateway.routes.Upstream.CLAIMS;
+import static dev.aftersales.gateway.routes.Upstream.DIAGNOSIS;
+import static dev.aftersales.gateway.routes.Upstream.LOGISTICS;
+import static dev.aftersales.gateway.routes.Upstream.NOTIFICATIONS;
+
+import java.time.Duration;
+import java.util.List;
+
+/** The public API by its paths. What does not stand here is not reachable. */
+public final class PublicRoutes {
+
+    /** Where partners post their events. */
+    public static final String PARTNER_EVENTS = "/partners/v1/events";
+
+    /** The largest event that a partner may post, bytes. */
+    public static final int LARGEST_PARTNER_EVENT = 256 * 1024;
+
+    /** Evidence is at most 200 MB; the rest is for the form around it. */
+    private static final long UPLOAD = 210L * 1024 * 1024;
+
+    /** A video over a workshop's slow line. */
+    private static final Duration UPLOAD_PATIENCE = Duration.ofMinutes(30);
+
+    /** Every route. */
+    public static final List<PublicRoute> ALL = List.of(
+            api("evidence", CLAIMS).taking(UPLOAD, UPLOAD_PATIENCE),
+            api("claims", CLAIMS),
+            api("customers", CLAIMS),
+            api("contracts", CLAIMS),
+            api("policies", CLAIMS),
+            api("diagnoses", DIAGNOSIS),
+            api("fault-catalogue", DIAGNOSIS),
+            api("stock", LOGISTICS),
+            api("shipments", LOGISTICS),
+            api("notifications", NOTIFICATIONS),
+            operations("claims", CLAIMS),
+            operations("diagnosis", DIAGNOSIS),
+            operations("logistics", LOGISTICS),
+            operations("notifications", NOTIFICATIONS),
+            PublicRoute.own(PARTNER_EVENTS, PARTNERS, LARGEST_PARTNER_EVENT));
+
+    private PublicRoutes() {}
+
+    private static PublicRoute api(String resource, Upstream upstream) {
+        return PublicRoute.under("/api/v1/" + resource, PEOPLE, upstream);
+    }
+
+    private static PublicRoute operations(String service, Upstream upstream) {
+        return PublicRoute.under("/ops/v1/" + service, OPERATIONS, upstream).servedAt("/ops/v1");
+    }
+}
