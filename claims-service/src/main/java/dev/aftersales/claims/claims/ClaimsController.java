@@ -116,7 +116,7 @@ class ClaimsController {
     @Allowed({Role.CUSTOMER, Role.ACCOUNT_MANAGER, Role.AGENT, Role.TECHNICIAN, Role.WAREHOUSE, Role.VENDOR_OPS})
     @GetMapping("/{id}/timeline")
     TimelineView timeline(Caller caller, @PathVariable String id) {
-        return TimelineView.of(access.visible(caller, id), ClaimAccess.isStaff(caller));
+        return TimelineView.of(access.visible(caller, id));
     }
 
     @Allowed({Role.CUSTOMER, Role.ACCOUNT_MANAGER, Role.AGENT, Role.TECHNICIAN, Role.WAREHOUSE, Role.VENDOR_OPS})
