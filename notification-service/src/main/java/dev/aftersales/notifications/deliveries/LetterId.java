@@ -1,0 +1,26 @@
+package dev.aftersales.notifications.deliveries;
+
+import dev.aftersales.notifications.templates.Template;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Ids of letters: the same event, template and recipient make the same one, so that a repeat finds it there. */
+final class LetterId {
+
+    private static final int BYTES = 16;
+
+    private LetterId() {}
+
+    static String of(String eventId, Template template, String customer) {
+        // No part holds a line break, so that none runs into the next.
+        String parts = String.join("\n", eventId, template.id(), customer);
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(parts.getBytes(StandardCharsets.UTF_8));
+            return "ntf-" + HexFormat.of().formatHex(hash, 0, BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.aftersales.notifications.deliveries;
+
+import java.time.Instant;
+
+/** How far a letter has come. */
+sealed interface Notification {
+
+    Letter letter();
+
+    /** How often it was tried to hand it to the mail server, or to reach that server. */
+    int attempts();
+
+    /** The contact version that the event names has not arrived. */
+    record WaitingForContact(Letter letter, int attempts) implements Notification {
+
+        Pending contactArrived(Instant sweptFrom) {
+            return new Pending(letter, attempts, sweptFrom);
+        }
+    }
+
+    /**
+     * To be sent.
+     *
+     * @param dueAt machine time from which the sweep takes it; after a failure nobody tries it earlier
+     */
+    record Pending(Letter letter, int attempts, Instant dueAt) implements Notification {
+
+        /** Whether it may be tried; before the first failure somebody is woken for it, and need not wait. */
+        boolean isDue(Instant now) {
+            return attempts == 0 || !dueAt.isAfter(now);
+        }
+
+        WaitingForContact awaitContact() {
+            return new WaitingForContact(letter, attempts);
+        }
+
+        Sending claim(String by, Instant until) {
+            return new Sending(letter, attempts + 1, by, until);
+        }
+
+        Pending postpone(Instant until) {
+            return new Pending(letter, attempts + 1, until);
+        }
+
+        Failed fail(Instant at, String reason) {
+            return new Failed(letter, attempts, at, reason);
+        }
+    }
+
+    /**
+     * An instance hands it to the mail server; nobody else may until its claim runs out.
+     *
+     * @param claimedBy name of the instance
+     * @param claimedUntil machine time
+     */
+    record Sending(Letter letter, int attempts, String claimedBy, Instant claimedUntil) implements Notification {
+
+        Pending giveBack(Instant dueAt) {
+            return new Pending(letter, attempts, dueAt);
+        }
+
+        Failed fail(Instant at, String reason) {
+            return new Failed(letter, attempts, at, reason);
+        }
+    }
+
+    /** The mail server accepted it. */
+    record Sent(Letter letter, int attempts, Instant sentAt) implements Notification {}
+
+    /** It cannot be delivered, and is not tried again. */
+    record Failed(Letter letter, int attempts, Instant failedAt, String reason) implements Notification {}
+}

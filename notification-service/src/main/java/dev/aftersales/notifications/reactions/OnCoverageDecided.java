@@ -1,0 +1,44 @@
+package dev.aftersales.notifications.reactions;
+
+import dev.aftersales.chassis.events.Reaction;
+import dev.aftersales.chassis.events.Received;
+import dev.aftersales.contracts.events.claims.CoverageDecided;
+import dev.aftersales.notifications.deliveries.RequestNotification;
+import dev.aftersales.notifications.templates.News;
+import org.springframework.stereotype.Component;
+
+/** Tells the customer who pays, line by line. */
+@Component
+class OnCoverageDecided implements Reaction<CoverageDecided> {
+
+    private final RequestNotification request;
+
+    OnCoverageDecided(RequestNotification request) {
+        this.request = request;
+    }
+
+    @Override
+    public Class<CoverageDecided> event() {
+        return CoverageDecided.class;
+    }
+
+    @Override
+    public void react(Received<CoverageDecided> event) {
+        CoverageDecided told = event.data();
+        request.because(
+                event,
+                told.claimId(),
+                told.customer(),
+                new News.CoverageDecided(
+                        told.policyVersion(),
+                        told.lines().stream()
+                                .map(line -> new News.CoverageDecided.Line(
+                                        line.line(),
+                                        line.serial(),
+                                        line.verdict(),
+                                        line.route(),
+                                        line.clauses(),
+                                        line.quoteRoute()))
+                                .toList()));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.aftersales.notifications.templates;
+
+import java.util.regex.Pattern;
+
+/**
+ * Makes a value harmless within plain text: whatever would end a line (and so could forge a header of the mail or a
+ * paragraph of ours), reorder the text or hide in it becomes a space, and no value is longer than a line can be.
+ */
+final class PlainText {
+
+    private static final int LONGEST = 200;
+    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}\\p{Co}\\p{Cn}]+");
+    private static final Pattern SPACES = Pattern.compile("\\p{Zs}{2,}");
+
+    private PlainText() {}
+
+    /** The value on one line. */
+    static String line(String value) {
+        String safe = SPACES.matcher(UNSAFE.matcher(value).replaceAll(" "))
+                .replaceAll(" ")
+                .strip();
+        if (safe.codePointCount(0, safe.length()) <= LONGEST) {
+            return safe;
+        }
+        return safe.substring(0, safe.offsetByCodePoints(0, LONGEST - 1)) + "…";
+    }
+}

@@ -1,0 +1,20 @@
+package dev.aftersales.notifications.templates;
+
+import java.util.Locale;
+
+/** The messages that a customer may get. */
+public enum Template {
+    CLAIM_RECEIVED,
+    EVIDENCE_REQUESTED,
+    COVERAGE_DECIDED,
+    PARTS_BACKORDERED,
+    PARTS_RELEASED,
+    PARTS_DISPATCHED,
+    DELIVERED,
+    CLAIM_CLOSED;
+
+    /** The name in events, metrics and resources, for example {@code claim-received}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

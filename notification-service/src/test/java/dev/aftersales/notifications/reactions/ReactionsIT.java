@@ -1,0 +1,164 @@
+package dev.aftersales.notifications.reactions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aftersales.contracts.events.Event;
+import dev.aftersales.contracts.events.claims.ClaimClosed;
+import dev.aftersales.contracts.events.claims.ClaimSubmitted;
+import dev.aftersales.contracts.events.logistics.Delivered;
+import dev.aftersales.contracts.events.logistics.PartsReleased;
+import dev.aftersales.notifications.Examples;
+import dev.aftersales.notifications.NotificationsIT;
+import dev.aftersales.testing.Message;
+import dev.aftersales.testing.Topics;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReactionsIT extends NotificationsIT {
+
+    static Stream<Class<? extends Event>> told() {
+        return Examples.TOLD.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("told")
+    void mailsTheCustomerOnceForEachEvent(Class<? extends Event> event) throws MessagingException, IOException {
+        // Given
+        Customer maria = customer("en");
+        introduce(maria, 1);
+        String claim = claim();
+
+        // When
+        String cause = tell(event, claim, 7, maria.at(1));
+        tell(event, claim, 7, maria.at(1));
+        Class<? extends Event> last = Examples.topicOf(event).equals("claims") ? ClaimSubmitted.class : Delivered.class;
+        tell(last, claim, 8, maria.at(1));
+
+        // Then
+        List<MimeMessage> mails = awaitMails(maria, 2);
+        awaitStates(claim, "SENT", "SENT");
+        assertThat(mailsTo(maria)).hasSize(2);
+        MimeMessage mail = mails.getFirst();
+        assertThat(mail.getSubject()).contains(claim);
+        assertThat(mail.getContent().toString()).contains("Dear Maria Nordwind", claim);
+        Message sent = Topics.awaitOne(
+                "notifications",
+                m -> m.type().equals("notifications.notification-sent.v1") && cause.equals(m.at("$.causedBy")));
+        assertThat(sent.<String>at("$.claimId")).isEqualTo(claim);
+        assertThat(mail.getMessageID()).startsWith("<" + sent.subject() + "@");
+    }
+
+    @ParameterizedTest
+    @MethodSource("told")
+    void mailsAnOlderEventThatComesAfterANewer(Class<? extends Event> event) {
+        // Given
+        Customer maria = customer("en");
+        introduce(maria, 1);
+        String claim = claim();
+        Class<? extends Event> newer =
+                Examples.topicOf(event).equals("claims") ? ClaimClosed.class : PartsReleased.class;
+        tell(newer, claim, 9, maria.at(1));
+        awaitMails(maria, 1);
+
+        // When
+        tell(event, claim, 5, maria.at(1));
+
+        // Then
+        awaitMails(maria, 2);
+        assertThat(mailsTo(maria)).hasSize(2);
+    }
+
+    @Test
+    void writesInTheLanguageOfTheContact() throws MessagingException, IOException {
+        Customer chen = customer("zh");
+        introduce(chen, 1);
+
+        tell(ClaimSubmitted.class, claim(), 1, chen.at(1));
+
+        MimeMessage mail = awaitMails(chen, 1).getFirst();
+        assertThat(mail.getSubject()).contains("我们已收到");
+        assertThat(mail.getContent().toString()).contains("您好");
+        assertThat(mail.getHeader("Content-Language")).containsExactly("zh");
+        assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    }
+
+    @Test
+    void waitsForAContactThatArrivesAfterTheEvent() {
+        // Given
+        Customer late = customer("en");
+        String claim = claim();
+        tell(ClaimSubmitted.class, claim, 1, late.at(1));
+        tell(ClaimClosed.class, claim, 2, late.at(1));
+        awaitStates(claim, "WAITING_FOR_CONTACT", "WAITING_FOR_CONTACT");
+
+        // When
+        introduce(late, 1);
+
+        // Then
+        awaitMails(late, 2);
+        awaitStates(claim, "SENT", "SENT");
+        assertThat(mailsTo(late))
+                .extracting(mail -> mail.getSubject().contains("received"))
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void waitsForTheVersionThatTheEventNames() {
+        // Given
+        Customer moved = customer("en");
+        introduce(moved, 1);
+        String claim = claim();
+        tell(ClaimSubmitted.class, claim, 1, moved.at(2));
+        awaitStates(claim, "WAITING_FOR_CONTACT");
+
+        // When
+        introduce(moved, 1);
+        introduce(moved, 2);
+
+        // Then
+        awaitMails(moved, 1);
+    }
+
+    @Test
+    void givesUpWhatIsForAPersonWhoWasErased() {
+        // Given
+        Customer erased = customer("en");
+        introduce(erased, 1);
+        keys.erase(erased.id());
+        String claim = claim();
+
+        // When
+        String cause = tell(ClaimSubmitted.class, claim, 1, erased.at(1));
+
+        // Then
+        awaitStates(claim, "FAILED");
+        Message failed = Topics.awaitOne(
+                "notifications",
+                m -> m.type().equals("notifications.notification-failed.v1") && cause.equals(m.at("$.causedBy")));
+        assertThat(failed.<String>at("$.reason")).isEqualTo("erased");
+    }
+
+    @Test
+    void triesAgainWhenTheKeyCannotBeFetched() {
+        // Given
+        Customer maria = customer("en");
+        introduce(maria, 1);
+        String claim = claim();
+        keys.down(true);
+        tell(ClaimSubmitted.class, claim, 1, maria.at(1));
+        awaitStates(claim, "PENDING");
+
+        // When
+        keys.down(false);
+
+        // Then
+        awaitMails(maria, 1);
+        awaitStates(claim, "SENT");
+    }
+}
