@@ -48,6 +48,7 @@ final class Platform implements AutoCloseable {
      */
     void start() {
         long begun = System.nanoTime();
+        out.println("  starting " + String.join(", ", processes.keySet()));
         Map<String, CompletableFuture<Void>> ready = new LinkedHashMap<>();
         CompletableFuture<Void> failed = new CompletableFuture<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -43,8 +43,9 @@ final class Carrier {
         for (JsonNode shipment :
                 gateway.get(CLERK, "/api/v1/shipments?state=" + state).body().path("items")) {
             String tracking = shipment.path("trackingNumber").asString("");
-            if (!tracking.isEmpty() && shipment.path("carrier").asString("").equals(NAME)) {
-                Answer answer = gateway.partnerEvent(NAME, event(type, tracking, tracking + "-" + suffix, timeField));
+            String id = tracking + "-" + suffix;
+            if (shipment.path("carrier").asString("").equals(NAME) && isDue(id)) {
+                Answer answer = gateway.partnerEvent(NAME, event(type, tracking, id, timeField));
                 System.out.println(suffix + " " + tracking + ": " + answer.status());
             }
         }
