@@ -44,6 +44,15 @@ public record Claim(String id, String vendor) {
 
     /** The same, at that business time. */
     public Claim authorised(long sequence, Instant time, String... lines) {
+        return authorised("cus-1", sequence, time, lines);
+    }
+
+    /** The same, for a customer of that id; the contact version is the sequence. */
+    public Claim authorisedFor(String customer, long sequence, String... lines) {
+        return authorised(customer, sequence, Instant.now(), lines);
+    }
+
+    private Claim authorised(String customer, long sequence, Instant time, String... lines) {
         Topics.event("claims.service-authorised.v1")
                 .source("/claims-service")
                 .vendor(vendor)
@@ -51,8 +60,8 @@ public record Claim(String id, String vendor) {
                 .sequence(sequence)
                 .time(time)
                 .json("""
-                        {"claimId":"%s","vendor":"%s","customer":{"id":"cus-1","contactVersion":%d},"lines":[%s]}
-                        """.formatted(id, vendor, sequence, String.join(",", lines)))
+                        {"claimId":"%s","vendor":"%s","customer":{"id":"%s","contactVersion":%d},"lines":[%s]}
+                        """.formatted(id, vendor, customer, sequence, String.join(",", lines)))
                 .to("claims");
         return this;
     }

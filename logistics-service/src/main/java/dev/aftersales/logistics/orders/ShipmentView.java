@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when it came to its state
  * @param missing what it waits for; absent unless it waits
  * @param dispatchedAt first acceptance scan of the carrier (A4.5, A?5)
+ * @param shipTo only for the warehouse, and only when it asks for one shipment
  */
 record ShipmentView(
         String id,
@@ -26,7 +27,8 @@ record ShipmentView(
         @Nullable String trackingNumber,
         @Nullable Instant confirmedAt,
         @Nullable Instant dispatchedAt,
-        @Nullable Instant deliveredAt) {
+        @Nullable Instant deliveredAt,
+        @Nullable ShipTo shipTo) {
 
     static ShipmentView of(ServiceOrder order, Shipment shipment) {
         Carriage carriage = shipment.carriage().orElse(null);
@@ -44,7 +46,27 @@ record ShipmentView(
                 carriage == null ? null : carriage.trackingNumber(),
                 carriage == null ? null : carriage.confirmedAt(),
                 dispatchedAt(shipment.stage()),
-                shipment.stage() instanceof ShipmentStage.Delivered delivered ? delivered.at() : null);
+                shipment.stage() instanceof ShipmentStage.Delivered delivered ? delivered.at() : null,
+                null);
+    }
+
+    ShipmentView sentTo(ShipTo address) {
+        return new ShipmentView(
+                id,
+                claim,
+                vendor,
+                state,
+                authorisedAt,
+                since,
+                lines,
+                parts,
+                missing,
+                carrier,
+                trackingNumber,
+                confirmedAt,
+                dispatchedAt,
+                deliveredAt,
+                address);
     }
 
     private static @Nullable Instant dispatchedAt(ShipmentStage stage) {

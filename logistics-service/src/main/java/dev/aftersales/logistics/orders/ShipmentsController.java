@@ -24,11 +24,13 @@ class ShipmentsController {
     private final Orders orders;
     private final ShipmentList list;
     private final ConfirmShipment confirm;
+    private final ShippingAddresses addresses;
 
-    ShipmentsController(Orders orders, ShipmentList list, ConfirmShipment confirm) {
+    ShipmentsController(Orders orders, ShipmentList list, ConfirmShipment confirm, ShippingAddresses addresses) {
         this.orders = orders;
         this.list = list;
         this.confirm = confirm;
+        this.addresses = addresses;
     }
 
     @GetMapping
@@ -46,7 +48,8 @@ class ShipmentsController {
     @GetMapping("/{id}")
     @Allowed({Role.WAREHOUSE, Role.AGENT, Role.ACCOUNT_MANAGER})
     ShipmentView one(Caller caller, @PathVariable String id) {
-        return view(visible(caller, id), id);
+        ServiceOrder order = visible(caller, id);
+        return caller.is(Role.WAREHOUSE) ? view(order, id).sentTo(addresses.of(order.customer())) : view(order, id);
     }
 
     /** The same parcel again is confirmed already; another one is refused. */
