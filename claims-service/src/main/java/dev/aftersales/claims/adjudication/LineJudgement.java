@@ -265,23 +265,29 @@ final class LineJudgement {
         Route asked = diagnosis.disposition();
         Coverage.RouteRule rule = coverage.routes().get(asked);
         if (rule != null && (rule.when() == null || rule.when().holds(observations))) {
-            cite(rule.clause(), Effect.GRANTS, "route", asked.name()).add();
+            citeRoute(asked, rule, Effect.GRANTS).add();
             return asked;
         }
-        String clause = rule == null ? coverage.causes().clause() : rule.clause();
         Review review = settling(diagnosis.concludedAt());
         if (review == null) {
             doubted = true;
-            cite(clause, Effect.UNDECIDED, "route", asked.name())
+            citeRoute(asked, rule, Effect.UNDECIDED)
                     .counterfactual(phrasing.of(Phrase.ROUTE, "value", asked.name()))
                     .add();
             return asked;
         }
         Route route = review.outcome() == Review.Outcome.DISMISS ? asked : coverage.fallback();
-        cite(clause, Effect.GRANTS, "route", route.name())
+        citeRoute(route, coverage.routes().get(route), Effect.GRANTS)
                 .confirmation(review.confirmation())
                 .add();
         return route;
+    }
+
+    /** A route that the policy does not know is cited under the clause that says what is served. */
+    private Citations.Making citeRoute(Route route, Coverage.@Nullable RouteRule rule, Effect effect) {
+        return rule == null
+                ? cite(policy.rules().coverage().causes().clause(), effect, "route", route.name())
+                : cite(rule.clause(), effect, "route", route.name()).reading(rule.reading());
     }
 
     private LineOutcome notCovered() {

@@ -196,7 +196,11 @@ final class PackReader {
             Route route = routeSection.oneOf(Route.class, name, name);
             PackSection rule = routeSection.section(name);
             routes.put(
-                    route, new Coverage.RouteRule(names.clause(rule, "clause"), names.optionalCondition(rule, "when")));
+                    route,
+                    new Coverage.RouteRule(
+                            names.clause(rule, "clause"),
+                            names.optionalReading(rule, "reading"),
+                            names.optionalCondition(rule, "when")));
             rule.end();
         }
         Route fallback = section.oneOf(Route.class, "fallback");

@@ -148,18 +148,18 @@ class ExporterVerdictsTest {
                         claim().diagnosed(
                                         Confirmer.Kind.TECHNICIAN, "MATERIAL", true, REPLACEMENT, "REPAIR_IMPRACTICAL"),
                         "COVERED REPLACEMENT",
-                        "A1.1 A1.2 A2.0 A4.2 A2.2 A2.1 A2.1/R-A1"),
+                        "A1.1 A1.2 A2.0 A4.2 A2.2/R-A12 A2.1 A2.1/R-A1"),
                 arguments(
                         "new unit for no reason",
                         claim().diagnosed(Confirmer.Kind.TECHNICIAN, "MATERIAL", true, REPLACEMENT),
                         "NEEDS_REVIEW",
-                        "A2.2"),
+                        "A2.2/R-A12"),
                 arguments(
                         "new unit for no reason, refused",
                         claim().diagnosed(Confirmer.Kind.TECHNICIAN, "MATERIAL", true, REPLACEMENT)
                                 .reviewed(CONFIRM),
                         "COVERED DEPOT_REPAIR",
-                        "A1.1 A1.2 A2.0 A4.2 A2.2 A2.1 A2.1/R-A1"),
+                        "A1.1 A1.2 A2.0 A4.2 A4.6 A2.1 A2.1/R-A1"),
                 arguments(
                         "a visit, which the policy does not offer",
                         claim().diagnosed(Confirmer.Kind.TECHNICIAN, "MATERIAL", true, ON_SITE),

@@ -39,7 +39,11 @@ public record Coverage(
     /**
      * One way to serve a line.
      *
+     * @param reading under which it does so; absent when its words suffice
      * @param when what must have been observed; absent when nothing must
      */
-    public record RouteRule(String clause, @Nullable Condition when) {}
+    public record RouteRule(
+            String clause,
+            @Nullable String reading,
+            @Nullable Condition when) {}
 }
