@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,11 +39,19 @@ class EvidenceController {
     }
 
     @Allowed({Role.CUSTOMER, Role.ACCOUNT_MANAGER, Role.AGENT})
-    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping
     ResponseEntity<EvidenceView> upload(
             Caller caller, @RequestParam(required = false) @Nullable String vendor, HttpServletRequest request)
             throws IOException {
         String tenant = caller.vendorOr(vendor);
+        // Checked here and not by the mapping: who may not upload is told so, whatever they send.
+        if (!JakartaServletFileUpload.isMultipartContent(request)) {
+            throw Problem.status(415)
+                    .type("multipart-needed")
+                    .title("The upload is not a multipart form")
+                    .detail("Send one file in the field \"file\" of a multipart/form-data body.")
+                    .exception();
+        }
         return switch (intake.take(caller, tenant, request)) {
             case Intake.Taken taken ->
                 ResponseEntity.created(URI.create("/api/v1/evidence/" + taken.id()))
@@ -75,13 +83,13 @@ class EvidenceController {
     }
 
     @Allowed({Role.CUSTOMER, Role.ACCOUNT_MANAGER, Role.AGENT, Role.TECHNICIAN})
-    @GetMapping("/{id}")
-    void download(Caller caller, @PathVariable String id, HttpServletResponse response) throws IOException {
-        Upload upload = intake.find(id)
+    @GetMapping("/{evidenceId}")
+    void download(Caller caller, @PathVariable String evidenceId, HttpServletResponse response) throws IOException {
+        Upload upload = intake.find(evidenceId)
                 .filter(found -> isVisible(found, caller))
-                .orElseThrow(() -> Problem.notFound("evidence", id).exception());
+                .orElseThrow(() -> Problem.notFound("evidence", evidenceId).exception());
         Content content = upload.content()
-                .orElseThrow(() -> Problem.notFound("evidence", id).exception());
+                .orElseThrow(() -> Problem.notFound("evidence", evidenceId).exception());
         response.setContentType(content.type().mediaType());
         response.setContentLengthLong(content.size());
         response.setHeader(
@@ -90,7 +98,7 @@ class EvidenceController {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        files.copy(id, response.getOutputStream());
+        files.copy(evidenceId, response.getOutputStream());
     }
 
     /** A customer sees the own company's uploads, staff those of their vendor (design, section 8). */

@@ -18,7 +18,6 @@ import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.core.FileUploadSizeException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
-import org.apache.tika.Tika;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class EvidenceIntake {
 
-    /** What Tika looks at to tell a kind. */
-    private static final int HEAD = 64 * 1024;
-
     /** What a request may have beside the file: boundaries and headers. */
     private static final long ENVELOPE = 16 * 1024;
 
@@ -37,7 +33,7 @@ final class EvidenceIntake {
     private final EvidenceFiles files;
     private final long limit;
     private final Clock machineClock;
-    private final Tika tika = new Tika();
+    private final Sniffer sniffer = new Sniffer();
 
     EvidenceIntake(Aggregates<Upload> uploads, EvidenceFiles files, long limit, Clock machineClock) {
         this.uploads = uploads;
@@ -89,11 +85,11 @@ final class EvidenceIntake {
 
     private Intake store(Caller caller, String vendor, String id, FileItemInput item) throws IOException {
         try (InputStream in = item.getInputStream()) {
-            byte[] head = in.readNBytes(HEAD);
+            byte[] head = in.readNBytes(Sniffer.HEAD);
             if (head.length == 0) {
                 return new Intake.NotOneFile("The file is empty.");
             }
-            Optional<MediaKind> kind = MediaKind.ofDetected(tika.detect(head));
+            Optional<MediaKind> kind = sniffer.kindOf(head);
             if (kind.isEmpty()) {
                 return new Intake.NotTaken();
             }

@@ -12,7 +12,7 @@ enum MediaKind {
     WEBP(EvidenceKind.PHOTO, "webp", "image/webp"),
     HEIC(EvidenceKind.PHOTO, "heic", "image/heic", "image/heif"),
     GIF(EvidenceKind.PHOTO, "gif", "image/gif"),
-    MP4(EvidenceKind.VIDEO, "mp4", "video/mp4", "application/mp4"),
+    MP4(EvidenceKind.VIDEO, "mp4", "video/mp4", "application/mp4", "video/x-m4v"),
     QUICKTIME(EvidenceKind.VIDEO, "mov", "video/quicktime"),
     WEBM(EvidenceKind.VIDEO, "webm", "video/webm"),
     MATROSKA(EvidenceKind.VIDEO, "mkv", "video/x-matroska", "application/x-matroska");
