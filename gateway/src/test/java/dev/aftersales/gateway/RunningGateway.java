@@ -30,7 +30,7 @@ public abstract class RunningGateway {
         properties.add("aftersales.gateway.logistics-uri", LOGISTICS::uri);
         properties.add("aftersales.gateway.notifications-uri", NOTIFICATIONS::uri);
         properties.add("aftersales.security.portal-origins", () -> PORTAL);
-        properties.add("spring.cloud.gateway.server.webflux.httpclient.response-timeout", () -> "1s");
+        properties.add("spring.cloud.gateway.server.webflux.httpclient.response-timeout", () -> "1500ms");
         properties.add("management.tracing.sampling.probability", () -> "1.0");
     }
 

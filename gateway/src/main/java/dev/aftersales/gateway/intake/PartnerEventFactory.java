@@ -118,7 +118,7 @@ final class PartnerEventFactory {
         try {
             return events.treeToValue(data, record);
         } catch (JacksonException e) {
-            // RFC 3339 knows instants that a calendar does not, such as a leap second.
+            // RFC 3339 sets no bound to the fraction of a second; an instant holds nanoseconds.
             throw Refusals.invalid(List.of(new Violation("data", "readable", "a value cannot be understood")));
         }
     }

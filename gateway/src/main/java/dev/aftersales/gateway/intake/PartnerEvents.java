@@ -7,11 +7,16 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
+import io.micrometer.tracing.propagation.Propagator;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -31,13 +36,15 @@ final class PartnerEvents {
     private static final Duration PATIENCE = Duration.ofMillis(4700);
 
     private final KafkaTemplate<String, byte[]> broker;
+    private final Propagator propagator;
 
     /** The producer blocks its caller while it does not know the broker. */
     private final Scheduler blocking =
             Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor(), "partner-events");
 
-    PartnerEvents(KafkaTemplate<String, byte[]> broker) {
+    PartnerEvents(KafkaTemplate<String, byte[]> broker, Propagator propagator) {
         this.broker = broker;
+        this.propagator = propagator;
     }
 
     /** Completes when every in-sync replica has the event; signals a 503 problem when that cannot be known. */
@@ -58,10 +65,20 @@ final class PartnerEvents {
         return event.getExtension("vendor") + "/" + event.getSubject();
     }
 
-    /** In the scope of the request's observation, so that the record carries on the request's trace. */
     private CompletableFuture<?> send(ProducerRecord<String, byte[]> encoded, Optional<Observation> request) {
-        try (Observation.Scope scope = request.map(Observation::openScope).orElse(Observation.Scope.NOOP)) {
-            return broker.send(encoded);
+        request.map(PartnerEvents::spanOf)
+                .ifPresent(span -> propagator.inject(span.context(), encoded, PartnerEvents::addHeader));
+        return broker.send(encoded);
+    }
+
+    private static @Nullable Span spanOf(Observation request) {
+        TracingContext tracing = request.getContextView().get(TracingContext.class);
+        return tracing == null ? null : tracing.getSpan();
+    }
+
+    private static void addHeader(@Nullable ProducerRecord<String, byte[]> carrier, String name, String value) {
+        if (carrier != null) {
+            carrier.headers().add(name, value.getBytes(StandardCharsets.US_ASCII));
         }
     }
 
