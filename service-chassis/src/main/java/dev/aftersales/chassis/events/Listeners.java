@@ -15,6 +15,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationContextAware;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
@@ -34,7 +36,7 @@ import org.springframework.util.backoff.FixedBackOff;
  * One listener container for each topic that the service hears. A record is acknowledged when its effect is durable: the
  * reaction has returned, or the record lies in the dead letters.
  */
-public final class Listeners implements SmartLifecycle {
+public final class Listeners implements SmartLifecycle, ApplicationContextAware {
 
     private final Reactions reactions;
     private final DeadLetters deadLetters;
@@ -47,6 +49,7 @@ public final class Listeners implements SmartLifecycle {
     private final List<ConcurrentMessageListenerContainer<String, byte[]>> containers = new CopyOnWriteArrayList<>();
     private volatile boolean running;
     private @Nullable Thread starter;
+    private @Nullable ApplicationContext context;
 
     public Listeners(
             Reactions reactions,
@@ -65,6 +68,11 @@ public final class Listeners implements SmartLifecycle {
         this.serviceName = serviceName;
         this.settings = settings;
         this.scheduler = scheduler;
+    }
+
+    @Override
+    public void setApplicationContext(ApplicationContext applicationContext) {
+        context = applicationContext;
     }
 
     /** Topics whose container is not in the state that it should be in; empty when all is well. */
@@ -146,6 +154,10 @@ public final class Listeners implements SmartLifecycle {
         factory.setCommonErrorHandler(errorHandler(group));
         ConcurrentMessageListenerContainer<String, byte[]> container = factory.createContainer(topic.topicName());
         container.setBeanName(group);
+        if (context != null) {
+            // A container finds the observation registry there, and observes nothing without it.
+            container.setApplicationContext(context);
+        }
         ContainerProperties properties = container.getContainerProperties();
         properties.setGroupId(group);
         properties.setObservationEnabled(true);
