@@ -1,0 +1,48 @@
+package dev.aftersales.claims;
+
+import static dev.aftersales.claims.GivenClaims.body;
+import static dev.aftersales.claims.GivenClaims.unique;
+
+import dev.aftersales.testing.AccessMatrix;
+import dev.aftersales.testing.People;
+import dev.aftersales.testing.Routes;
+import dev.aftersales.testing.ServiceIT;
+import java.net.URI;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+@ServiceIT
+class AccessIT {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mapping;
+
+    @TestFactory
+    Stream<DynamicTest> everyRouteAdmitsOnlyItsCallers() {
+        GivenClaims given = GivenClaims.at(port);
+        String serial = unique("S");
+        String contract = given.contract(serial);
+        String photo = given.photo(People.MARIA);
+        String claim = given.submit(body(contract, photo, serial)).at("$.id");
+        return AccessMatrix.read("access-matrix.csv")
+                .tests(
+                        URI.create("http://127.0.0.1:" + port),
+                        Routes.of(mapping),
+                        Map.of(
+                                "id", claim,
+                                "evidenceId", photo,
+                                "customerId", "cus-none",
+                                "number", contract,
+                                "version", "A-1"));
+    }
+}

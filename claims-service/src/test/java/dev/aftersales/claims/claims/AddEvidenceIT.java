@@ -1,0 +1,160 @@
+package dev.aftersales.claims.claims;
+
+import static dev.aftersales.claims.GivenClaims.body;
+import static dev.aftersales.claims.GivenClaims.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aftersales.claims.GivenClaims;
+import dev.aftersales.testing.Answer;
+import dev.aftersales.testing.Api;
+import dev.aftersales.testing.Message;
+import dev.aftersales.testing.People;
+import dev.aftersales.testing.ServiceIT;
+import dev.aftersales.testing.Topics;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ServiceIT
+class AddEvidenceIT {
+
+    @LocalServerPort
+    int port;
+
+    GivenClaims given;
+
+    @BeforeEach
+    void callTheService() {
+        given = GivenClaims.at(port);
+    }
+
+    @Test
+    void goesOnToDiagnosisWhenThePhotoComes() {
+        // Given
+        String serial = unique("S");
+        String claim = given.submit(body(given.contract(serial), null, serial)).at("$.id");
+        String photo = given.photo(People.MARIA);
+
+        // When
+        Answer answer = add(People.MARIA, claim, "{\"evidenceIds\":[\"%s\"]}".formatted(photo));
+
+        // Then
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        assertThat(answer.<String>at("$.state")).isEqualTo("IN_DIAGNOSIS");
+        Message received = Topics.awaitEvent("claims", "claims.evidence-received.v1", claim);
+        assertThat(received.<List<String>>at("$.evidenceIds")).containsExactly(photo);
+        Message requested = Topics.awaitEvent("claims", "claims.diagnosis-requested.v1", claim);
+        assertThat(requested.<List<String>>at("$.evidenceIds")).containsExactly(photo);
+    }
+
+    @Test
+    void splitsAQuantityIntoTheUnitsThatGotASerial() {
+        // Given
+        String one = unique("S");
+        String two = unique("S");
+        String contract = given.contract(one, two);
+        String body =
+                body(contract, given.photo(People.MARIA)).replace("\"serials\":[]", "\"lines\":[{\"quantity\":3}]");
+        Answer submitted = given.submit(body);
+        assertThat(submitted.<String>at("$.state")).as(submitted.toString()).isEqualTo("AWAITING_EVIDENCE");
+        String claim = submitted.at("$.id");
+
+        // When
+        Answer answer = add(
+                People.MARIA,
+                claim,
+                "{\"serials\":[{\"line\":1,\"serial\":\"%s\"},{\"line\":1,\"serial\":\"%s\"}]}".formatted(one, two));
+
+        // Then
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        assertThat(answer.<List<Integer>>at("$.lines[*].line")).containsExactly(1, 2, 3);
+        assertThat(answer.<List<Integer>>at("$.lines[*].quantity")).containsExactly(1, 1, 1);
+        assertThat(answer.<List<String>>at("$.lines[*].serial")).containsExactly(one, two);
+        assertThat(answer.<List<String>>at("$.lines[*].state"))
+                .containsExactly("IN_DIAGNOSIS", "IN_DIAGNOSIS", "AWAITING_EVIDENCE");
+        Message requested = Topics.awaitEvent("claims", "claims.diagnosis-requested.v1", claim);
+        assertThat(requested.<List<String>>at("$.lines[*].serial")).containsExactly(one, two);
+    }
+
+    @Test
+    void changesNothingWhenTheSameIsSaidAgain() {
+        // Given
+        String serial = unique("S");
+        String claim = given.submit(body(given.contract(serial), null, serial)).at("$.id");
+        String body = "{\"evidenceIds\":[\"%s\"]}".formatted(given.photo(People.MARIA));
+        Answer first = add(People.MARIA, claim, body);
+
+        // When
+        Answer second = add(People.MARIA, claim, body);
+
+        // Then
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(second.text()).isEqualTo(first.text());
+        assertThat(given.timeline(claim).<List<String>>at("$.entries[*].what")).containsOnlyOnce("EVIDENCE_RECEIVED");
+    }
+
+    @Test
+    void letsTheVendorsStaffAddWhatTheyUploaded() {
+        // Given
+        String serial = unique("S");
+        String claim = given.submit(body(given.contract(serial), null, serial)).at("$.id");
+        String photo = given.photo(People.AMIRA);
+
+        // When
+        Answer answer = add(People.AMIRA, claim, "{\"evidenceIds\":[\"%s\"]}".formatted(photo));
+
+        // Then
+        assertThat(answer.<String>at("$.state")).isEqualTo("IN_DIAGNOSIS");
+        assertThat(Api.at(port)
+                        .as(People.MARIA)
+                        .get("/api/v1/evidence/" + photo)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void refusesEvidenceThatNobodyAskedFor() {
+        // Given
+        String claim = given.admitted(unique("S"));
+
+        // When
+        Answer answer = add(People.MARIA, claim, "{\"evidenceIds\":[\"%s\"]}".formatted(given.photo(People.MARIA)));
+
+        // Then
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.<String>at("$.type")).isEqualTo("urn:aftersales:problem:no-evidence-awaited");
+    }
+
+    @Test
+    void refusesMoreSerialsThanTheLineHasUnits() {
+        // Given
+        String body = body(given.contract(unique("S")), given.photo(People.MARIA))
+                .replace("\"serials\":[]", "\"lines\":[{\"quantity\":1}]");
+        String claim = given.submit(body).at("$.id");
+
+        // When
+        Answer answer =
+                add(People.MARIA, claim, "{\"serials\":[{\"line\":1,\"serial\":\"A\"},{\"line\":1,\"serial\":\"B\"}]}");
+
+        // Then
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.<String>at("$.type")).isEqualTo("urn:aftersales:problem:serial-refused");
+    }
+
+    @Test
+    void hidesTheClaimFromAnotherCompany() {
+        // Given
+        String claim = given.admitted(unique("S"));
+
+        // When
+        Answer answer = add(People.CHEN, claim, "{\"evidenceIds\":[\"x\"]}");
+
+        // Then
+        assertThat(answer.status()).isEqualTo(404);
+    }
+
+    private Answer add(People person, String claim, String body) {
+        return Api.at(port).as(person).post("/api/v1/claims/" + claim + "/evidence", body);
+    }
+}

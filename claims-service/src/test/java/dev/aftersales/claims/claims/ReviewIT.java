@@ -1,0 +1,151 @@
+package dev.aftersales.claims.claims;
+
+import static dev.aftersales.claims.GivenClaims.body;
+import static dev.aftersales.claims.GivenClaims.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.aftersales.claims.GivenClaims;
+import dev.aftersales.claims.GivenEvents;
+import dev.aftersales.contracts.events.Route;
+import dev.aftersales.testing.Answer;
+import dev.aftersales.testing.Api;
+import dev.aftersales.testing.Message;
+import dev.aftersales.testing.People;
+import dev.aftersales.testing.ServiceIT;
+import dev.aftersales.testing.Topics;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ServiceIT
+class ReviewIT {
+
+    private static final String CONFIRM = "{\"outcome\":\"CONFIRM\",\"reason\":\"Rust on the board.\"}";
+    private static final String DISMISS = "{\"outcome\":\"DISMISS\",\"reason\":\"No trace of water.\"}";
+
+    @LocalServerPort
+    int port;
+
+    GivenClaims given;
+
+    @BeforeEach
+    void callTheService() {
+        given = GivenClaims.at(port);
+    }
+
+    @Test
+    void coversAndAuthorisesWhatAnAgentFindsUnsuspicious() {
+        // Given
+        String claim = suspectedAfterDiagnosis();
+
+        // When
+        Answer answer = review(People.ANNA, claim, DISMISS);
+
+        // Then
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        assertThat(answer.<String>at("$.state")).isEqualTo("AUTHORISED");
+        Topics.awaitEvent("claims", "claims.service-authorised.v1", claim);
+        assertThat(verdicts(claim)).containsExactly("NEEDS_REVIEW", "COVERED");
+        Answer timeline = given.timeline(claim);
+        assertThat(timeline.<List<String>>at("$.entries[?(@.what == 'SUSPICION_DISMISSED')].by.id"))
+                .containsExactly("anna");
+        assertThat(timeline.text()).doesNotContain("No trace");
+    }
+
+    @Test
+    void declinesWithTheClauseWhatAnAgentConfirms() {
+        // Given
+        String claim = suspectedAfterDiagnosis();
+
+        // When
+        Answer answer = review(People.ANNA, claim, CONFIRM);
+
+        // Then
+        assertThat(answer.<String>at("$.state")).isEqualTo("NOT_COVERED");
+        assertThat(answer.<List<String>>at("$.lines[0].clauses")).contains("A3.2");
+        assertThat(answer.<String>at("$.lines[0].quoteRoute")).endsWith("/quote");
+        Topics.await("claims", messages -> verdicts(claim).size() == 2);
+        assertThat(verdicts(claim)).containsExactly("NEEDS_REVIEW", "NOT_COVERED_OFFER_QUOTE");
+    }
+
+    @Test
+    void sendsADeclaredCauseThatIsDismissedOnToDiagnosis() {
+        // Given
+        String serial = unique("S");
+        String body = body(given.contract(serial), given.photo(People.MARIA), serial)
+                .replace("\"faultCode\"", "\"declaredCause\":\"WATER_INGRESS\",\"faultCode\"");
+        Answer submitted = given.submit(body);
+        assertThat(submitted.<String>at("$.state")).isEqualTo("IN_REVIEW");
+        String claim = submitted.at("$.id");
+
+        // When
+        Answer answer = review(People.ANNA, claim, DISMISS);
+
+        // Then
+        assertThat(answer.<String>at("$.state")).isEqualTo("IN_DIAGNOSIS");
+        Topics.awaitEvent("claims", "claims.diagnosis-requested.v1", claim);
+    }
+
+    @Test
+    void refusesASecondReview() {
+        // Given
+        String claim = suspectedAfterDiagnosis();
+        review(People.ANNA, claim, DISMISS);
+
+        // When
+        Answer second = review(People.ANNA, claim, CONFIRM);
+
+        // Then
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.<String>at("$.type")).isEqualTo("urn:aftersales:problem:not-in-review");
+        assertThat(given.state(claim)).isEqualTo("AUTHORISED");
+    }
+
+    @Test
+    void refusesAReviewOfWhatIsNotSuspected() {
+        assertThat(review(People.ANNA, given.admitted(unique("S")), CONFIRM).status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void refusesAReviewWithoutAReason() {
+        // Given
+        String claim = given.admitted(unique("S"));
+
+        // When
+        Answer answer = review(People.ANNA, claim, "{\"outcome\":\"CONFIRM\",\"reason\":\" \"}");
+
+        // Then
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.<List<String>>at("$.errors[*].field")).containsExactly("reason");
+    }
+
+    @Test
+    void hidesTheClaimFromAnotherVendorsAgent() {
+        assertThat(review(People.BO, given.admitted(unique("S")), CONFIRM).status())
+                .isEqualTo(404);
+    }
+
+    private String suspectedAfterDiagnosis() {
+        String claim = given.admitted(unique("S"));
+        GivenEvents.of(claim).concluded(2, "WATER_INGRESS", false, Route.PARTS, 1);
+        await().atMost(Topics.PATIENCE)
+                .untilAsserted(() -> assertThat(given.state(claim)).isEqualTo("IN_REVIEW"));
+        Topics.awaitEvent("claims", "claims.coverage-decided.v1", claim);
+        return claim;
+    }
+
+    private Answer review(People person, String claim, String body) {
+        return Api.at(port).as(person).post("/api/v1/claims/" + claim + "/review", body);
+    }
+
+    private static List<String> verdicts(String claim) {
+        return Topics.about(claim, "claims").stream()
+                .filter(message -> message.type().equals("claims.coverage-decided.v1"))
+                .map((Message message) -> message.<String>at("$.lines[0].verdict"))
+                .distinct()
+                .toList();
+    }
+}
