@@ -14,6 +14,7 @@ import dev.aftersales.logistics.carriers.Scan.Outcome;
 import dev.aftersales.logistics.orders.CarrierScan;
 import dev.aftersales.logistics.orders.CarryShipment;
 import dev.aftersales.logistics.orders.ParcelConfirmed;
+import dev.aftersales.logistics.sweeps.Round;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -71,15 +72,16 @@ public class CarrierScans implements ParcelConfirmed {
     /** Looks again for the shipments of scans that wait. */
     void retry() {
         Instant now = clock.instant();
-        for (Stored<Scan> due :
-                scans.query(lt(ScansConfiguration.TRY_AT, now), Sorts.ascending(ScansConfiguration.TRY_AT), AT_ONCE)) {
+        List<Stored<Scan>> waiting =
+                scans.query(lt(ScansConfiguration.TRY_AT, now), Sorts.ascending(ScansConfiguration.TRY_AT), AT_ONCE);
+        Round.of("waiting-scans", waiting, due -> {
             match(due.state().vendor(), due.state().trackingNumber());
             scans.decide(
                     due.id(),
                     stored -> stored.state().outcome() == Outcome.WAITING
                             ? Decision.commit(stored.state().notFound(now), true)
                             : Decision.refuse(false));
-        }
+        });
     }
 
     private void match(String vendor, String trackingNumber) {

@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Fulfilment implements StockArrived {
 
+    /** So many may the clerk who books a receipt wait for; the sweep serves the others. */
+    private static final int SERVED_AT_ONCE = 50;
+
     private final Orders orders;
     private final Stock stock;
     private final ShipmentMetrics metrics;
@@ -39,16 +42,17 @@ class Fulfilment implements StockArrived {
 
     /** Serves those who wait for the part, oldest first, until there is not enough for the next. */
     @Override
-    public void arrived(String vendor, String part) {
+    public boolean arrived(String vendor, String part) {
         Optional<ServiceOrder> next = orders.firstWaiting(vendor, part);
-        while (next.isPresent()) {
-            String served = next.get().claimId();
-            proceed(served);
+        for (int served = 0; served < SERVED_AT_ONCE && next.isPresent(); served++) {
+            String claim = next.get().claimId();
+            proceed(claim);
             next = orders.firstWaiting(vendor, part);
-            if (next.isPresent() && next.get().claimId().equals(served)) {
-                return;
+            if (next.isPresent() && next.get().claimId().equals(claim)) {
+                return true;
             }
         }
+        return next.isEmpty();
     }
 
     private void proceed(ServiceOrder order, Shipment shipment) {

@@ -6,7 +6,7 @@ import dev.aftersales.chassis.aggregate.Aggregates;
 import dev.aftersales.chassis.aggregate.Change;
 import dev.aftersales.chassis.aggregate.Decision;
 import dev.aftersales.chassis.aggregate.Insertion;
-import dev.aftersales.chassis.aggregate.Stored;
+import dev.aftersales.logistics.sweeps.Round;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -59,14 +59,13 @@ class BookReceipt {
 
     /** Counts receipts that were booked before that instant and are not counted yet. */
     void finish(Instant before) {
-        receipts
-                .query(
+        Round.of(
+                "stock-steps",
+                receipts.query(
                         Filters.lt(ReceiptsConfiguration.COUNT_DUE, before),
                         Sorts.ascending(ReceiptsConfiguration.COUNT_DUE),
-                        AT_ONCE)
-                .stream()
-                .map(Stored::state)
-                .forEach(this::count);
+                        AT_ONCE),
+                due -> count(due.state()));
     }
 
     private void count(Receipt receipt) {

@@ -1,5 +1,6 @@
 package dev.aftersales.logistics.stock;
 
+import dev.aftersales.logistics.sweeps.Round;
 import java.time.Instant;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -21,17 +22,26 @@ class WakeWaiting {
         this.waiting = waiting;
     }
 
+    /** Serves some at once; when there are more, the mark stays for the sweep. */
     void wake(String vendor, String part) {
-        stock.wakeMark(vendor, part).ifPresent(this::wake);
+        stock.wakeMark(vendor, part).ifPresent(this::serve);
     }
 
-    /** Wakes for parts that became available before that instant and whose waiters were not served. */
+    /** Serves all who wait for parts that became available before that instant. */
     void finish(Instant before) {
-        stock.wakeMarks(before, AT_ONCE).forEach(this::wake);
+        Round.of("stock-steps", stock.wakeMarks(before, AT_ONCE), mark -> {
+            boolean all = serve(mark);
+            while (!all) {
+                all = serve(mark);
+            }
+        });
     }
 
-    private void wake(Stock.WakeMark mark) {
-        waiting.forEach(one -> one.arrived(mark.vendor(), mark.part()));
-        stock.woken(mark);
+    private boolean serve(Stock.WakeMark mark) {
+        boolean all = waiting.stream().allMatch(one -> one.arrived(mark.vendor(), mark.part()));
+        if (all) {
+            stock.woken(mark);
+        }
+        return all;
     }
 }

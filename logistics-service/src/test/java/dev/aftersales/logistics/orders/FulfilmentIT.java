@@ -248,6 +248,22 @@ class FulfilmentIT {
     }
 
     @Test
+    void servesEverybodyOfALongQueue() {
+        String part = Claim.freshPart();
+        List<Claim> claims = Stream.generate(Claim::fresh).limit(60).toList();
+        claims.forEach(one -> {
+            claim = one;
+            crashedAt(new ShipmentStage.Backordered(List.of(new PartQuantity(part, 1)), true), part);
+        });
+
+        warehouse.receives(part, 60);
+
+        Awaitility.await()
+                .until(() -> claims.stream().allMatch(one -> one.told().equals(RELEASED)));
+        assertStock(part, 60, 0);
+    }
+
+    @Test
     void letsNoNewcomerPassWhoWaitsForMore() {
         String part = Claim.freshPart();
         claim.authorised(2, LONG_AGO, line(1, part, 2));

@@ -1,4 +1,4 @@
-package dev.aftersales.logistics;
+package dev.aftersales.logistics.sweeps;
 
 import com.mongodb.client.MongoDatabase;
 import dev.aftersales.chassis.sweeps.LeasedSweep;

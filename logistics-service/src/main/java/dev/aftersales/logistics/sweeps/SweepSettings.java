@@ -1,4 +1,4 @@
-package dev.aftersales.logistics;
+package dev.aftersales.logistics.sweeps;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
