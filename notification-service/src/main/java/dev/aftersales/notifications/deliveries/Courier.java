@@ -23,6 +23,7 @@ import dev.aftersales.notifications.templates.Words;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -82,12 +83,17 @@ final class Courier implements AutoCloseable {
         } catch (FellowUnavailable e) {
             postpone(letter, "contact key not available", settings.longestOutagePause());
         } catch (MailServerUnavailable e) {
-            postpone(letter, "mail server not available", settings.longestOutagePause());
+            postpone(letter, "mail server not available: " + e.kind(), settings.longestOutagePause());
         } catch (RuntimeException e) {
             if (Outages.isOutage(e)) {
                 throw e;
             }
-            log.atError().addKeyValue("notification", id).setCause(e).log("A letter could not be written");
+            // The failure's own words could repeat what stands in the contact.
+            log.atError()
+                    .addKeyValue("notification", id)
+                    .addKeyValue("failure", e.getClass().getName())
+                    .addKeyValue("at", Arrays.stream(e.getStackTrace()).limit(5).toList())
+                    .log("A letter could not be written");
             postpone(letter, "letter could not be written", settings.longestRefusalPause());
         }
     }

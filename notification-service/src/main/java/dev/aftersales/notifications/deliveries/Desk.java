@@ -14,5 +14,6 @@ record Desk(
         Templates templates,
         DeliverySettings settings,
         DeliveryMeters meters,
+        LetterTrace trace,
         Clock businessClock,
         @Qualifier("machineClock") Clock machineClock) {}

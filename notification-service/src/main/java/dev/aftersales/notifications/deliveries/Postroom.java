@@ -2,6 +2,7 @@ package dev.aftersales.notifications.deliveries;
 
 import dev.aftersales.chassis.store.Outages;
 import dev.aftersales.notifications.smtp.MailServer;
+import io.micrometer.tracing.Span;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class Postroom implements SmartLifecycle {
     private final Desk desk;
     private final MailServer mailServer;
     private final String instance;
-    private final Map<String, Deque<String>> claims = new HashMap<>();
+    private final Map<String, Deque<Errand>> claims = new HashMap<>();
     private final Deque<String> ready = new ArrayDeque<>();
     private final Set<String> queued = new HashSet<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -60,14 +61,14 @@ final class Postroom implements SmartLifecycle {
         if (!queued.add(id)) {
             return true;
         }
-        Deque<String> letters = claims.get(claim);
+        Deque<Errand> letters = claims.get(claim);
         if (letters == null) {
             letters = new ArrayDeque<>();
             claims.put(claim, letters);
             ready.add(claim);
             notify();
         }
-        letters.add(id);
+        letters.add(new Errand(id, desk.trace().here()));
         return true;
     }
 
@@ -119,6 +120,9 @@ final class Postroom implements SmartLifecycle {
         return -500;
     }
 
+    /** A letter to be sent, and the trace in which somebody asked for it. */
+    private record Errand(String id, @Nullable Span span) {}
+
     private void work() {
         try (Courier courier = new Courier(desk, mailServer.connection(), instance, () -> running)) {
             while (running) {
@@ -133,22 +137,25 @@ final class Postroom implements SmartLifecycle {
     }
 
     private void deliverNext(Courier courier, String claim) {
-        String id;
+        Errand errand;
         synchronized (this) {
-            Deque<String> letters = claims.get(claim);
+            Deque<Errand> letters = claims.get(claim);
             if (letters == null) {
                 return;
             }
-            id = letters.remove();
+            errand = letters.remove();
             // From here on a new wake-up means that something has happened since.
-            queued.remove(id);
+            queued.remove(errand.id());
         }
         try {
-            courier.deliver(id);
+            desk.trace().continuing(errand.span(), () -> courier.deliver(errand.id()));
         } catch (RuntimeException e) {
             // Still to be sent, so the sweep brings it again.
             if (!Outages.isOutage(e)) {
-                log.atError().addKeyValue("notification", id).setCause(e).log("A letter was left");
+                log.atError()
+                        .addKeyValue("notification", errand.id())
+                        .setCause(e)
+                        .log("A letter was left");
             }
         } finally {
             finished(claim);
@@ -166,7 +173,7 @@ final class Postroom implements SmartLifecycle {
     }
 
     private synchronized void finished(String claim) {
-        Deque<String> letters = claims.get(claim);
+        Deque<Errand> letters = claims.get(claim);
         if (letters == null) {
             return;
         }

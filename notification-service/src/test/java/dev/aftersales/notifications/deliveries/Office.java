@@ -18,12 +18,14 @@ import dev.aftersales.notifications.smtp.MailServers;
 import dev.aftersales.notifications.templates.News;
 import dev.aftersales.notifications.templates.Templates;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.tracing.Tracer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -70,7 +72,15 @@ final class Office implements AutoCloseable {
                 Duration.ofMillis(400),
                 Duration.ofMillis(400),
                 Duration.ofDays(5));
-        desk = new Desk(notifications, contacts, templates, settings, new DeliveryMeters(registry), clock, clock);
+        desk = new Desk(
+                notifications,
+                contacts,
+                templates,
+                settings,
+                new DeliveryMeters(registry),
+                new LetterTrace(new StaticListableBeanFactory().getBeanProvider(Tracer.class)),
+                clock,
+                clock);
         MailServer server = MailServers.at(smtpPort);
         postroom = new Postroom(desk, server, name);
         sweep = new DueSweep(notifications, postroom, clock);

@@ -75,6 +75,28 @@ class ReactionsIT extends NotificationsIT {
     }
 
     @Test
+    void carriesTheTraceOfTheEventAsFarAsTheAcceptance() {
+        // Given
+        Customer maria = customer("en");
+        introduce(maria, 1);
+        String claim = claim();
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+        // When
+        String cause = Topics.event("claims.claim-closed.v1")
+                .subject(claim)
+                .sequence(3)
+                .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                .json(Examples.json(ClaimClosed.class, claim, maria.at(1)))
+                .to("claims");
+
+        // Then
+        Message sent = Topics.awaitOne(
+                "notifications", m -> m.text().contains(cause) && m.type().endsWith("notification-sent.v1"));
+        assertThat(sent.header("traceparent")).contains(trace);
+    }
+
+    @Test
     void writesInTheLanguageOfTheContact() throws MessagingException, IOException {
         Customer chen = customer("zh");
         introduce(chen, 1);

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -72,7 +73,7 @@ public final class ScriptedSmtp implements AutoCloseable {
             out.flush();
             String recipient = "";
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                String command = line.length() < 4 ? line : line.substring(0, 4).toUpperCase(java.util.Locale.ROOT);
+                String command = line.length() < 4 ? line : line.substring(0, 4).toUpperCase(Locale.ROOT);
                 String reply =
                         switch (command) {
                             case "RCPT" -> {
