@@ -50,9 +50,7 @@ final class Judge {
     }
 
     private Facts facts(Claim claim, Set<Integer> lines) {
-        Optional<SalesContract> contract = contracts
-                .find(claim.vendor(), claim.contractNumber())
-                .filter(found -> found.organisation().equals(claim.organisation()));
+        Optional<SalesContract> contract = contracts.find(claim.vendor(), claim.contractNumber(), claim.organisation());
         List<ClaimLine> judged = claim.lines().stream()
                 .filter(line -> lines.contains(line.line()))
                 .toList();

@@ -68,10 +68,7 @@ final class SubmitClaim {
         }
         List<UnitLine> units = request.units();
         String organisation = caller.organisationOrProblem();
-        if (contracts
-                .find(vendor, request.contractNumber())
-                .filter(contract -> contract.organisation().equals(organisation))
-                .isEmpty()) {
+        if (contracts.find(vendor, request.contractNumber(), organisation).isEmpty()) {
             return new Submission.ContractUnknown(request.contractNumber());
         }
         Optional<CompiledPolicy> policy = policies.current(vendor);
