@@ -75,6 +75,12 @@ public final class LeasedSweep implements SmartLifecycle {
         return running;
     }
 
+    /** Stopped after the web server and the listeners, whose leftovers it finds; before the relay that it feeds. */
+    @Override
+    public int getPhase() {
+        return -500;
+    }
+
     /** Runs a round now instead of at the next turn. */
     public void hurry() {
         Thread worker = thread;
@@ -89,8 +95,9 @@ public final class LeasedSweep implements SmartLifecycle {
                 if (lease()) {
                     task.run();
                 }
-            } catch (RuntimeException e) {
-                // The next round is the retry; an outage is told by the health of the store already.
+            } catch (RuntimeException | Error e) {
+                // The next round is the retry, also after an Error: a safety net that has died shows nowhere. An outage
+                // is told by the health of the store already.
                 if (!Outages.isOutage(e)) {
                     log.atError().addKeyValue("sweep", name).setCause(e).log("A round of the sweep failed");
                 }

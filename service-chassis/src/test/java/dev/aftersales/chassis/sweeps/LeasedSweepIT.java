@@ -53,6 +53,20 @@ class LeasedSweepIT {
         sweep.stop();
     }
 
+    @Test
+    void roundThatEndsWithAnErrorIsNotTheLast() {
+        AtomicInteger rounds = new AtomicInteger();
+        LeasedSweep sweep = sweep(() -> {
+            rounds.incrementAndGet();
+            throw new StackOverflowError("a deep round");
+        });
+
+        sweep.start();
+
+        await().until(() -> rounds.get() > 3);
+        sweep.stop();
+    }
+
     private LeasedSweep sweep(Runnable task) {
         return new LeasedSweep(name, Duration.ofMillis(10), task, database, Clock.systemUTC());
     }
