@@ -33,6 +33,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -51,7 +52,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
-import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -87,6 +87,7 @@ public class ChassisAutoConfiguration {
         return new EventCodec(serviceName, JsonMapper.builder().build());
     }
 
+    /** Makes a new producer each time, which then is the caller's own to close. */
     @Bean
     Supplier<Producer<String, byte[]>> eventProducers(KafkaProperties kafka) {
         Map<String, Object> settings = new HashMap<>(kafka.buildProducerProperties());
@@ -99,9 +100,7 @@ public class ChassisAutoConfiguration {
         // A dead letter repeats a record that may be as large as the broker takes.
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 5 * 1024 * 1024);
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
-        DefaultKafkaProducerFactory<String, byte[]> factory =
-                new DefaultKafkaProducerFactory<>(settings, new StringSerializer(), new ByteArraySerializer());
-        return factory::createProducer;
+        return () -> new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
     @Bean

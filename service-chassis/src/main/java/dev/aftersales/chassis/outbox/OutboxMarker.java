@@ -1,6 +1,5 @@
 package dev.aftersales.chassis.outbox;
 
-import com.mongodb.MongoException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ public final class OutboxMarker {
         running = false;
         Thread thread = worker;
         if (thread != null) {
-            thread.interrupt();
+            // Not interrupted: that would break off the write of a mark, and every one that is still to come.
             try {
                 thread.join(Duration.ofSeconds(10));
             } catch (InterruptedException e) {
@@ -64,24 +64,24 @@ public final class OutboxMarker {
 
     private void work(Consumer<Lane> marked) {
         List<Lane> batch = new ArrayList<>(BATCH);
-        while (true) {
+        while (running || !acknowledged.isEmpty()) {
             try {
-                if (running) {
-                    batch.add(acknowledged.take());
+                // The wait is bounded only so that a stop is noticed; a lane is taken at once.
+                Lane next = acknowledged.poll(100, TimeUnit.MILLISECONDS);
+                if (next == null) {
+                    continue;
                 }
+                batch.add(next);
             } catch (InterruptedException e) {
-                // Told to stop: what is queued is still marked below, without waiting for more.
+                return;
             }
-            acknowledged.drainTo(batch, BATCH);
-            if (batch.isEmpty()) {
-                if (!running) {
-                    return;
-                }
-                continue;
+            acknowledged.drainTo(batch, BATCH - 1);
+            try {
+                write(batch);
+            } finally {
+                batch.forEach(marked);
+                batch.clear();
             }
-            write(batch);
-            batch.forEach(marked);
-            batch.clear();
         }
     }
 
@@ -105,7 +105,8 @@ public final class OutboxMarker {
             MongoCollection<Document> collection = database.getCollection(name).withWriteConcern(WriteConcern.W1);
             try {
                 collection.bulkWrite(writes, new BulkWriteOptions().ordered(true));
-            } catch (MongoException e) {
+            } catch (RuntimeException e) {
+                // Whatever it is, the marker must live: without it every lane would stay taken.
                 log.atWarn()
                         .addKeyValue("collection", name)
                         .addKeyValue("reason", e.getClass().getSimpleName())

@@ -17,9 +17,15 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +41,9 @@ import org.springframework.context.SmartLifecycle;
 public final class OutboxRelay implements OutboxWake, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+
+    /** How long a stop waits for events that are on their way. */
+    private static final Duration DRAIN = Duration.ofSeconds(3);
 
     private final Supplier<Producer<String, byte[]>> producers;
     private final OutboxMarker marker;
@@ -57,8 +66,10 @@ public final class OutboxRelay implements OutboxWake, SmartLifecycle {
     private final BlockingQueue<Lane> ready = new LinkedBlockingQueue<>();
     private volatile boolean running;
     private @Nullable Thread driver;
-    private @Nullable Producer<String, byte[]> producer;
+    private volatile @Nullable Producer<String, byte[]> producer;
+    private volatile boolean spent;
 
+    /** @param producers makes a new producer each time, which then is the relay's own to close */
     public OutboxRelay(
             Supplier<Producer<String, byte[]>> producers,
             OutboxMarker marker,
@@ -110,14 +121,18 @@ public final class OutboxRelay implements OutboxWake, SmartLifecycle {
 
     @Override
     public void start() {
-        producer = producers.get();
         running = true;
         driver = Thread.ofPlatform().name("outbox-relay").start(this::drive);
         marker.start(this::marked);
     }
 
+    /** Lets what is on its way arrive first, for as long as a living broker needs; the rest is left to the next start. */
     @Override
     public void stop() {
+        Instant enough = Instant.now(machineClock).plus(DRAIN);
+        while (!lanes.isEmpty() && Instant.now(machineClock).isBefore(enough)) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
         running = false;
         Thread thread = driver;
         if (thread != null) {
@@ -127,6 +142,7 @@ public final class OutboxRelay implements OutboxWake, SmartLifecycle {
         Producer<String, byte[]> open = producer;
         if (open != null) {
             open.close(Duration.ofSeconds(5));
+            producer = null;
         }
         marker.stop();
         lanes.clear();
@@ -157,13 +173,13 @@ public final class OutboxRelay implements OutboxWake, SmartLifecycle {
 
     private void send(Lane lane) {
         OutboxEntry entry = lane.next();
-        Producer<String, byte[]> open = producer;
-        if (entry == null || open == null) {
+        if (entry == null) {
             return;
         }
         try {
             ProducerRecord<String, byte[]> event =
                     codec.encode(lane.type(), lane.key().id(), lane.vendor(), entry);
+            Producer<String, byte[]> open = openProducer();
             open.send(event, (metadata, failure) -> {
                 if (failure == null) {
                     acknowledged(lane, entry);
@@ -171,9 +187,26 @@ public final class OutboxRelay implements OutboxWake, SmartLifecycle {
                     giveUp(lane, entry, failure);
                 }
             });
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An Error too: without its driver the relay would take commits and never tell one.
             giveUp(lane, entry, e);
         }
+    }
+
+    /** The producer in use, or a new one where that one can send no more. Called by the driver only. */
+    private Producer<String, byte[]> openProducer() {
+        Producer<String, byte[]> open = producer;
+        if (open != null && spent) {
+            producer = null;
+            open.close(Duration.ZERO);
+            open = null;
+        }
+        if (open == null) {
+            open = producers.get();
+            spent = false;
+            producer = open;
+        }
+        return open;
     }
 
     private void acknowledged(Lane lane, OutboxEntry entry) {
@@ -185,8 +218,11 @@ public final class OutboxRelay implements OutboxWake, SmartLifecycle {
         }
     }
 
-    private void giveUp(Lane lane, OutboxEntry entry, Exception failure) {
+    private void giveUp(Lane lane, OutboxEntry entry, Throwable failure) {
         failed.increment();
+        if (mayHaveSpentTheProducer(failure)) {
+            spent = true;
+        }
         if (lane.lastAcknowledged() > 0) {
             marker.mark(lane);
         }
@@ -195,6 +231,17 @@ public final class OutboxRelay implements OutboxWake, SmartLifecycle {
                 .addKeyValue("event", entry.id())
                 .addKeyValue("reason", failure.getClass().getSimpleName())
                 .log("Event not acknowledged by the broker; the sweep will send it again");
+    }
+
+    /**
+     * After some failures (a refused producer id, a lost sequence, a close) a producer refuses everything for ever. Which
+     * they are differs by version, so any that is neither passing nor the record's own counts.
+     */
+    private static boolean mayHaveSpentTheProducer(Throwable failure) {
+        return (failure instanceof KafkaException || failure instanceof IllegalStateException)
+                && !(failure instanceof RetriableException
+                        || failure instanceof RecordTooLargeException
+                        || failure instanceof SerializationException);
     }
 
     private void marked(Lane lane) {

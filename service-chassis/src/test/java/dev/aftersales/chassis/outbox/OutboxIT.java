@@ -20,12 +20,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.Document;
@@ -137,6 +140,68 @@ class OutboxIT {
     }
 
     @Test
+    void producerThatCanSendNoMoreIsReplaced() {
+        MockProducer<String, byte[]> spent =
+                new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+        spent.sendException = new KafkaException("the producer is in a fatal state");
+        MockProducer<String, byte[]> fresh =
+                new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+        Iterator<MockProducer<String, byte[]>> both = List.of(spent, fresh).iterator();
+        OutboxRelay other = relayOn(() -> both.next());
+        other.start();
+        try {
+            await().untilAsserted(() -> {
+                other.committed(SampleApplication.TALLIES, id, "exporter", List.of(entryOf(1)));
+                assertThat(fresh.history()).isNotEmpty();
+            });
+
+            assertThat(spent.closed()).isTrue();
+        } finally {
+            other.stop();
+        }
+    }
+
+    @Test
+    void errorWhileSendingLeavesTheRelayAlive() {
+        MockProducer<String, byte[]> producer =
+                new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+        AtomicBoolean first = new AtomicBoolean(true);
+        OutboxRelay other = relayOn(() -> {
+            if (first.getAndSet(false)) {
+                throw new NoClassDefFoundError("a broken jar");
+            }
+            return producer;
+        });
+        other.start();
+        try {
+            await().untilAsserted(() -> {
+                other.committed(SampleApplication.TALLIES, id, "exporter", List.of(entryOf(1)));
+                assertThat(producer.history()).isNotEmpty();
+            });
+        } finally {
+            other.stop();
+        }
+    }
+
+    @Test
+    void stopLetsArriveWhatIsOnItsWay() {
+        MockProducer<String, byte[]> slow =
+                new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer());
+        OutboxRelay other = relayOn(() -> slow);
+        other.start();
+        other.committed(SampleApplication.TALLIES, id, "exporter", List.of(entryOf(1), entryOf(2)));
+        await().until(() -> slow.history().size() == 1);
+
+        Thread stopping = Thread.ofVirtual().start(other::stop);
+        slow.completeNext();
+        await().until(() -> slow.history().size() == 2);
+        slow.completeNext();
+
+        await().until(() -> !stopping.isAlive());
+        assertThat(other.lanes()).isZero();
+    }
+
+    @Test
     void memoryIsBoundedWhileTheBrokerIsDown() {
         MockProducer<String, byte[]> silent =
                 new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer());
@@ -186,6 +251,16 @@ class OutboxIT {
 
         assertThat(sequences(Topics.read("diagnosis")).stream().distinct().toList())
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 51).boxed().toList());
+    }
+
+    private OutboxRelay relayOn(Supplier<Producer<String, byte[]>> own) {
+        return new OutboxRelay(
+                own,
+                new OutboxMarker(database),
+                codec,
+                new OutboxSettings(2, Duration.ofSeconds(1), Duration.ofSeconds(2)),
+                Clock.systemUTC(),
+                new SimpleMeterRegistry());
     }
 
     private List<Long> sequences(List<Message> all) {
