@@ -1,5 +1,7 @@
 package dev.aftersales.notifications.smtp;
 
+import java.util.List;
+
 /**
  * A message as it goes to the mail server.
  *
@@ -17,6 +19,16 @@ public record Mail(
         String subject,
         String text,
         String language) {
+
+    public Mail {
+        // A line break in any of these would begin a header of somebody else's making.
+        for (String header : List.of(id, thread, fromName, fromAddress, toName, toAddress, subject, language)) {
+            if (header.chars().anyMatch(Character::isISOControl)) {
+                throw new IllegalArgumentException("a header value holds a control character");
+            }
+        }
+    }
+
     @Override
     public String toString() {
         return "Mail[" + id + "]";

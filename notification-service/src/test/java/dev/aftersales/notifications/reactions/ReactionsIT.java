@@ -14,6 +14,8 @@ import dev.aftersales.testing.Topics;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,11 @@ class ReactionsIT extends NotificationsIT {
         MimeMessage mail = awaitMails(chen, 1).getFirst();
         assertThat(mail.getSubject()).contains("我们已收到");
         assertThat(mail.getContent().toString()).contains("您好");
+        assertThat(mail.getFrom()[0]).hasToString("Exporter After-Sales Service <after-sales@exporter.example>");
+        assertThat(mail.getAllRecipients()[0]).hasToString("Maria Nordwind <" + chen.email() + ">");
+        assertThat(mail.getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
+        mail.writeTo(Files.newOutputStream(
+                Files.createDirectories(Path.of("target", "mails")).resolve("raw.eml")));
         assertThat(mail.getHeader("Content-Language")).containsExactly("zh");
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     }
