@@ -128,7 +128,7 @@ class ClaimsController {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        return DecisionView.of(claim, explanations.find(ids));
+        return DecisionView.of(claim, explanations.find(ids), ClaimAccess.isStaff(caller));
     }
 
     private static ResponseEntity<String> answer(Submission.Accepted accepted) {

@@ -21,6 +21,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,6 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
  * claim, its first judgement, its events and the answer.
  */
 final class SubmitClaim {
+
+    private static final Logger log = LoggerFactory.getLogger(SubmitClaim.class);
 
     private final Claims claims;
     private final Judge judge;
@@ -108,8 +112,15 @@ final class SubmitClaim {
                 List.of(),
                 new FirstAnswer(hash, 201, "/api/v1/claims/" + id, ""));
         return switch (claims.insert(first(claim, Actor.of(caller), now))) {
-            case Insertion.Inserted<Claim> inserted ->
-                new Submission.Accepted(inserted.stored().state().firstAnswer(), false);
+            case Insertion.Inserted<Claim> inserted -> {
+                log.atInfo()
+                        .addKeyValue("claim", id)
+                        .addKeyValue("vendor", vendor)
+                        .addKeyValue("lines", units.size())
+                        .addKeyValue("state", inserted.stored().state().state())
+                        .log("Claim accepted");
+                yield new Submission.Accepted(inserted.stored().state().firstAnswer(), false);
+            }
             case Insertion.AlreadyThere<Claim> twin -> repeated(twin.stored().state(), hash);
         };
     }

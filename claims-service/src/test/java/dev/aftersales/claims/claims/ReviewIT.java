@@ -89,6 +89,21 @@ class ReviewIT {
     }
 
     @Test
+    void showsTheReasonToTheVendorsStaffOnly() {
+        // Given
+        String claim = suspectedAfterDiagnosis();
+
+        // When
+        review(People.ANNA, claim, DISMISS);
+
+        // Then
+        String path = "/api/v1/claims/" + claim + "/decision";
+        assertThat(Api.at(port).as(People.AMIRA).get(path).<String>at("$.lines[0].review.reason"))
+                .isEqualTo("No trace of water.");
+        assertThat(Api.at(port).as(People.MARIA).get(path).text()).doesNotContain("No trace");
+    }
+
+    @Test
     void refusesASecondReview() {
         // Given
         String claim = suspectedAfterDiagnosis();

@@ -134,7 +134,7 @@ class EvidenceIT {
 
         // When
         Answer little = maria.upload("/api/v1/evidence", "big.jpg", "image/jpeg", jpegOf(LIMIT + 1));
-        Answer much = maria.upload("/api/v1/evidence", "big.jpg", "image/jpeg", jpegOf(LIMIT + LIMIT / 2));
+        Answer much = maria.upload("/api/v1/evidence", "big.jpg", "image/jpeg", jpegOf(8 * LIMIT));
 
         // Then
         assertThat(little.status()).as(little.toString()).isEqualTo(413);
