@@ -81,6 +81,9 @@ public final class EventCodec {
                 throw new UnreadableEvent("envelope and data name different vendors");
             }
             Object sequence = event.getExtension("sequence");
+            if (sequence != null && Long.parseLong(sequence.toString()) < 1) {
+                throw new UnreadableEvent("the sequence starts at 1");
+            }
             return new Received<>(
                     data,
                     event.getId(),
@@ -90,8 +93,13 @@ public final class EventCodec {
                     sequence == null ? null : Long.valueOf(sequence.toString()),
                     event.getTime().toInstant(),
                     vendor.toString());
-        } catch (CloudEventRWException | JacksonException | IllegalArgumentException | NullPointerException e) {
-            // A record's constructor refuses illegal values with the last two.
+        } catch (CloudEventRWException
+                | JacksonException
+                | IllegalArgumentException
+                | IllegalStateException
+                | NullPointerException e) {
+            // An envelope without a required attribute, and a record's constructor that refuses a value, end with
+            // these.
             throw new UnreadableEvent(e);
         }
     }

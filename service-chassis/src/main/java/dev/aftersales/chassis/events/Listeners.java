@@ -11,10 +11,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextAware;
 import org.springframework.context.SmartLifecycle;
@@ -38,6 +43,11 @@ import org.springframework.util.backoff.FixedBackOff;
  */
 public final class Listeners implements SmartLifecycle, ApplicationContextAware {
 
+    private static final Logger log = LoggerFactory.getLogger(Listeners.class);
+
+    /** How long the records in hand may take when the service stops; one that takes longer is delivered again. */
+    private static final java.time.Duration STOP = java.time.Duration.ofSeconds(10);
+
     private final Reactions reactions;
     private final DeadLetters deadLetters;
     private final ConsumerFactory<String, byte[]> consumers;
@@ -48,6 +58,7 @@ public final class Listeners implements SmartLifecycle, ApplicationContextAware 
     private final TaskScheduler scheduler;
     private final List<ConcurrentMessageListenerContainer<String, byte[]>> containers = new CopyOnWriteArrayList<>();
     private volatile boolean running;
+    private volatile boolean startFailed;
     private @Nullable Thread starter;
     private @Nullable ApplicationContext context;
 
@@ -80,6 +91,9 @@ public final class Listeners implements SmartLifecycle, ApplicationContextAware 
         if (!running) {
             return List.of();
         }
+        if (startFailed) {
+            return List.of(serviceName);
+        }
         return containers.stream()
                 .filter(container -> !container.isRunning() || !container.isInExpectedState())
                 .map(container -> String.valueOf(container.getBeanName()))
@@ -95,6 +109,7 @@ public final class Listeners implements SmartLifecycle, ApplicationContextAware 
     @Override
     public void start() {
         running = true;
+        startFailed = false;
         starter = Thread.ofVirtual().name("listeners-start").start(this::listen);
     }
 
@@ -105,10 +120,19 @@ public final class Listeners implements SmartLifecycle, ApplicationContextAware 
         } catch (InterruptedException e) {
             return;
         }
-        for (Topic topic : reactions.topics()) {
-            ConcurrentMessageListenerContainer<String, byte[]> container = containerOf(topic);
-            container.start();
-            containers.add(container);
+        try {
+            for (Topic topic : reactions.topics()) {
+                if (!running) {
+                    return;
+                }
+                ConcurrentMessageListenerContainer<String, byte[]> container = containerOf(topic);
+                container.start();
+                containers.add(container);
+            }
+        } catch (RuntimeException | Error e) {
+            // Told by liveness: a service that hears nothing is to be restarted.
+            startFailed = true;
+            log.atError().setCause(e).log("The listeners could not be started");
         }
     }
 
@@ -135,8 +159,21 @@ public final class Listeners implements SmartLifecycle, ApplicationContextAware 
                 Thread.currentThread().interrupt();
             }
         }
-        containers.forEach(ConcurrentMessageListenerContainer::stop);
+        // All at once: one after the other, slow ones would add up to more than a shutdown may take.
+        CountDownLatch stopped = new CountDownLatch(containers.size());
+        containers.forEach(container -> container.stop(stopped::countDown));
+        try {
+            stopped.await(STOP.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         containers.clear();
+    }
+
+    /** Stopped after the web server and before the sweeps and the relay, which take what the last reactions told. */
+    @Override
+    public int getPhase() {
+        return 0;
     }
 
     @Override
@@ -151,7 +188,7 @@ public final class Listeners implements SmartLifecycle, ApplicationContextAware 
                 new ConcurrentKafkaListenerContainerFactory<>();
         factory.setConsumerFactory(consumers);
         factory.setConcurrency(settings.concurrency());
-        factory.setCommonErrorHandler(errorHandler(group));
+        factory.setCommonErrorHandler(errorHandler());
         ConcurrentMessageListenerContainer<String, byte[]> container = factory.createContainer(topic.topicName());
         container.setBeanName(group);
         if (context != null) {
@@ -162,7 +199,8 @@ public final class Listeners implements SmartLifecycle, ApplicationContextAware 
         properties.setGroupId(group);
         properties.setObservationEnabled(true);
         properties.setAckMode(ContainerProperties.AckMode.BATCH);
-        properties.setShutdownTimeout(20_000);
+        properties.setShutdownTimeout(STOP.toMillis());
+        properties.setStopImmediate(true);
         SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor(group + "-");
         properties.setListenerTaskExecutor(threads);
         properties.setMessageListener((MessageListener<String, byte[]>) received -> receive(group, received));
@@ -183,32 +221,42 @@ public final class Listeners implements SmartLifecycle, ApplicationContextAware 
             deadLetters.park(group, received);
             return;
         }
-        reactions.handle(received);
+        handle(group, received);
     }
 
-    private DefaultErrorHandler errorHandler(String group) {
+    /**
+     * Has the record handled, or buried when it fails for a reason of its own. That is not left to the container's error
+     * handler, which would hold up the whole topic for each of them.
+     */
+    private void handle(String group, ConsumerRecord<String, byte[]> received) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                reactions.handle(received);
+                return;
+            } catch (RuntimeException e) {
+                if (Outages.isOutage(e)) {
+                    throw e;
+                }
+                if (attempt > settings.retries() || Outages.causedBy(e, UnreadableEvent.class)) {
+                    deadLetters.bury(group, received, e, attempt);
+                    return;
+                }
+            }
+            LockSupport.parkNanos(settings.retryAfter().toNanos());
+        }
+    }
+
+    /** For what passes, an outage above all: the topic pauses, still a member of its group, until the record goes through. */
+    private DefaultErrorHandler errorHandler() {
+        FixedBackOff untilItIsOver =
+                new FixedBackOff(settings.outageWait().toMillis(), FixedBackOff.UNLIMITED_ATTEMPTS);
         DefaultErrorHandler handler = new DefaultErrorHandler(
-                (received, failure) -> {
-                    @SuppressWarnings("unchecked") // the consumers are typed so
-                    ConsumerRecord<String, byte[]> typed = (ConsumerRecord<String, byte[]>) received;
-                    deadLetters.bury(group, typed, failure, settings.retries() + 1);
-                },
-                new FixedBackOff(settings.retryAfter().toMillis(), settings.retries()),
+                null,
+                untilItIsOver,
                 new ContainerPausingBackOffHandler(
                         new ListenerContainerPauseService(new KafkaListenerEndpointRegistry(), scheduler)));
-        FixedBackOff own = new FixedBackOff(settings.retryAfter().toMillis(), settings.retries());
-        FixedBackOff outage = new FixedBackOff(settings.outageWait().toMillis(), FixedBackOff.UNLIMITED_ATTEMPTS);
-        FixedBackOff never = new FixedBackOff(0, 0);
-        handler.setBackOffFunction((received, failure) -> {
-            if (Outages.isOutage(failure)) {
-                return outage;
-            }
-            return Outages.causedBy(failure, UnreadableEvent.class) ? never : own;
-        });
-        // By default some exceptions are fatal at once; here only the function above decides.
+        // By default some exceptions are fatal at once: the record would be passed over.
         handler.setClassifications(java.util.Map.of(), true);
-        handler.setResetStateOnExceptionChange(true);
-        handler.setCommitRecovered(true);
         return handler;
     }
 }

@@ -7,6 +7,7 @@ public final class UnreadableEvent extends RuntimeException {
     }
 
     UnreadableEvent(Exception cause) {
-        super(cause.getClass().getSimpleName() + ": " + cause.getMessage(), cause);
+        // Without the parser's words, which quote the data.
+        super(cause.getClass().getSimpleName(), cause);
     }
 }
