@@ -14,11 +14,14 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import dev.aftersales.chassis.deadletters.DeadLetter.Status;
 import dev.aftersales.chassis.events.Reactions;
+import dev.aftersales.chassis.events.UnreadableEvent;
+import dev.aftersales.chassis.paging.Cursor;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,15 +29,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 
 /**
  * Keeps what could not be handled, durably and in order, in the service's own store; {@link DeadLetterAnnouncer} then
@@ -50,15 +56,24 @@ public final class DeadLetters {
     /** Blocked lanes remembered for each partition; beyond it the store is asked for each record of that partition. */
     private static final int REMEMBERED = 10_000;
 
+    /** Among the remembered lanes when there may be more of them in the store; no lane has this name. */
+    private static final String OTHERS = "";
+
     private record Place(String consumer, String topic, int partition) {}
 
     private final MongoCollection<Document> letters;
     private final Reactions reactions;
     private final Clock machineClock;
     private final MeterRegistry meters;
+    private final int remembered;
     private final Map<Place, Set<String>> blocked = new ConcurrentHashMap<>();
 
     public DeadLetters(MongoDatabase database, Reactions reactions, Clock machineClock, MeterRegistry meters) {
+        this(database, reactions, machineClock, meters, REMEMBERED);
+    }
+
+    DeadLetters(MongoDatabase database, Reactions reactions, Clock machineClock, MeterRegistry meters, int remembered) {
+        this.remembered = remembered;
         this.letters = database.getCollection("deadLetters");
         this.reactions = reactions;
         this.machineClock = machineClock;
@@ -69,7 +84,7 @@ public final class DeadLetters {
     public void createIndexes() {
         letters.createIndex(Indexes.ascending("lane", "open", "offset"));
         letters.createIndex(Indexes.ascending("place", "open"));
-        letters.createIndex(Indexes.ascending("status", "buriedAt"));
+        letters.createIndex(Indexes.ascending("status", "buriedAt", "_id"));
         letters.createIndex(Indexes.ascending("status", "lookedAt"));
         letters.createIndex(
                 Indexes.ascending("announceSince"), new com.mongodb.client.model.IndexOptions().sparse(true));
@@ -83,7 +98,7 @@ public final class DeadLetters {
         Place place = new Place(consumer, received.topic(), received.partition());
         Set<String> lanes = blocked.computeIfAbsent(place, this::blockedLanes);
         String lane = laneOf(consumer, received.topic(), received.key());
-        if (!lanes.contains(lane) && lanes.size() < REMEMBERED) {
+        if (!lanes.contains(lane) && !lanes.contains(OTHERS) && lanes.size() < remembered) {
             return false;
         }
         if (head(lane) != null) {
@@ -166,10 +181,19 @@ public final class DeadLetters {
      * @param before buried before this instant
      */
     public List<DeadLetter> list(Status status, Instant before, int limit) {
+        return list(status, lt("buriedAt", Date.from(before)), limit);
+    }
+
+    /** Letters that come after this place, newest first. */
+    List<DeadLetter> list(Status status, Cursor after, int limit) {
+        return list(status, after.after("buriedAt"), limit);
+    }
+
+    private List<DeadLetter> list(Status status, Bson place, int limit) {
         List<DeadLetter> found = new ArrayList<>();
-        letters.find(and(eq("status", status.name()), lt("buriedAt", Date.from(before))))
+        letters.find(and(eq("status", status.name()), place))
                 .projection(Projections.exclude("value", "headers"))
-                .sort(Sorts.descending("buriedAt"))
+                .sort(Sorts.descending("buriedAt", "_id"))
                 .limit(limit)
                 .forEach(document -> found.add(view(document)));
         return found;
@@ -223,7 +247,12 @@ public final class DeadLetters {
                 .append("what", what)
                 .append("reason", reason)
                 .append("at", Date.from(Instant.now(machineClock)));
-        letters.updateOne(eq("_id", id), Updates.push("acts", act));
+        // Whoever comes second finds it settled, and leaves no act on it.
+        if (letters.updateOne(and(eq("_id", id), eq("status", Status.DEAD.name())), Updates.push("acts", act))
+                        .getMatchedCount()
+                == 0) {
+            return Optional.of(new Outcome.NotDead(view(reload(id))));
+        }
         if (what.equals("skip")) {
             close(id, Status.SKIPPED);
         } else if (!handled(letter)) {
@@ -274,7 +303,8 @@ public final class DeadLetters {
                 throw e;
             }
             letters.updateOne(
-                    eq("_id", id),
+                    // Unless somebody else settled it in the meantime.
+                    and(eq("_id", id), eq("open", true)),
                     Updates.combine(
                             Updates.set("status", Status.DEAD.name()),
                             Updates.set("reason", reasonOf(e)),
@@ -286,7 +316,9 @@ public final class DeadLetters {
     }
 
     private void close(String id, Status status) {
-        letters.updateOne(eq("_id", id), Updates.combine(Updates.set("status", status.name()), Updates.unset("open")));
+        letters.updateOne(
+                and(eq("_id", id), eq("open", true)),
+                Updates.combine(Updates.set("status", status.name()), Updates.unset("open")));
     }
 
     private @Nullable Document head(String lane) {
@@ -306,9 +338,14 @@ public final class DeadLetters {
 
     private Set<String> blockedLanes(Place place) {
         Set<String> lanes = ConcurrentHashMap.newKeySet();
+        int read = 0;
         for (Document letter : letters.find(and(eq("place", placeOf(place)), eq("open", true)))
                 .projection(Projections.include("lane"))
-                .limit(REMEMBERED)) {
+                .limit(remembered)) {
+            if (++read == remembered) {
+                // One lane may have parked that many: what the others are is not known.
+                lanes.add(OTHERS);
+            }
             if (letter.getString("lane") != null) {
                 lanes.add(letter.getString("lane"));
             }
@@ -359,14 +396,38 @@ public final class DeadLetters {
                         .toList());
     }
 
+    /**
+     * What went wrong and where. Words are taken from our own code only: those of a parser, a mail library or a driver
+     * quote what they were given, and a reason travels in logs and headers.
+     */
     private static String reasonOf(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();
         }
-        String message = String.valueOf(root.getMessage());
-        String reason = root.getClass().getSimpleName() + ": " + message;
-        return reason.length() > 500 ? reason.substring(0, 500) : reason;
+        String kind = root.getClass().getSimpleName();
+        if (root instanceof JacksonException json) {
+            return kind + " at "
+                    + json.getPath().stream()
+                            .map(step -> step.getPropertyName() != null
+                                    ? step.getPropertyName()
+                                    : "[" + step.getIndex() + "]")
+                            .collect(Collectors.joining("."));
+        }
+        StackTraceElement[] trace = root.getStackTrace();
+        if (root instanceof UnreadableEvent || (trace.length > 0 && isOurs(trace[0]))) {
+            String reason = kind + ": " + root.getMessage();
+            return reason.length() > 500 ? reason.substring(0, 500) : reason;
+        }
+        return Arrays.stream(trace)
+                .filter(DeadLetters::isOurs)
+                .findFirst()
+                .map(frame -> kind + " in " + frame.getClassName() + "." + frame.getMethodName())
+                .orElse(kind);
+    }
+
+    private static boolean isOurs(StackTraceElement frame) {
+        return frame.getClassName().startsWith("dev.aftersales.");
     }
 
     private static @Nullable String header(ConsumerRecord<String, byte[]> received, String name) {

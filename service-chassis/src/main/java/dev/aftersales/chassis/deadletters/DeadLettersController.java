@@ -38,11 +38,10 @@ public class DeadLettersController {
             @RequestParam @Nullable String cursor,
             @RequestParam @Nullable Integer limit) {
         int size = Cursor.limit(limit);
-        Instant before = cursor == null
-                ? Instant.ofEpochMilli(Long.MAX_VALUE / 2)
-                : Cursor.decode(cursor).at();
+        Cursor after =
+                cursor == null ? new Cursor(Instant.ofEpochMilli(Long.MAX_VALUE / 2), "") : Cursor.decode(cursor);
         return Cursor.page(
-                deadLetters.list(status, before, size + 1),
+                deadLetters.list(status, after, size + 1),
                 size,
                 letter -> new Cursor(letter.buriedAt(), letter.id()),
                 letter -> letter);

@@ -4,9 +4,12 @@ import static dev.aftersales.chassis.sample.Sample.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoDatabase;
 import dev.aftersales.chassis.aggregate.Aggregates;
 import dev.aftersales.chassis.deadletters.DeadLetter.Status;
 import dev.aftersales.chassis.events.Listeners;
+import dev.aftersales.chassis.events.Reactions;
+import dev.aftersales.chassis.paging.Cursor;
 import dev.aftersales.chassis.sample.Sample;
 import dev.aftersales.chassis.sample.Tally;
 import dev.aftersales.chassis.sample.Toxicity;
@@ -16,12 +19,18 @@ import dev.aftersales.testing.Message;
 import dev.aftersales.testing.People;
 import dev.aftersales.testing.ServiceIT;
 import dev.aftersales.testing.Topics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -45,6 +54,12 @@ class DeadLettersIT {
 
     @Autowired
     Listeners listeners;
+
+    @Autowired
+    MongoDatabase database;
+
+    @Autowired
+    Reactions reactions;
 
     private final String id = Sample.freshId();
 
@@ -173,6 +188,103 @@ class DeadLettersIT {
         evidence(id, 2, "good").to("claims");
 
         await().until(() -> letters(Status.PARKED).size() == 1);
+    }
+
+    @Test
+    void recordsThatFailSlowNobodyElseDown() {
+        for (int i = 0; i < 100; i++) {
+            evidence(id + "-" + i, 1, "poison").to("claims");
+        }
+        evidence(id, 1, "good").to("claims");
+
+        await().until(() -> lettersAbout(id).size() == 100 && count() == 1);
+    }
+
+    @Test
+    void malformedEnvelopeIsBuriedAtOnce() {
+        List<Map<String, String>> envelopes = List.of(
+                Map.of("ce_time", "yesterday"),
+                Map.of("ce_sequence", "many"),
+                Map.of("ce_sequence", "-1"),
+                Map.of("ce_id", ""),
+                Map.of("ce_specversion", "9.9"),
+                Map.of("ce_source", "not a : uri"));
+        for (int i = 0; i < envelopes.size(); i++) {
+            Map<String, String> headers = new HashMap<>(Map.of(
+                    "ce_specversion", "1.0",
+                    "ce_type", "claims.evidence-received.v1",
+                    "ce_id", "claims/" + id + "/1",
+                    "ce_source", "/claims-service",
+                    "ce_subject", id + "-" + i,
+                    "ce_time", "2026-11-20T10:00:00Z",
+                    "ce_vendor", "exporter",
+                    "ce_sequence", "1"));
+            headers.putAll(envelopes.get(i));
+            headers.values().removeIf(String::isEmpty);
+            Topics.produce(
+                    "claims",
+                    id + "-" + i,
+                    headers,
+                    ("{\"claimId\":\"" + id + "-" + i + "\",\"vendor\":\"exporter\",\"evidenceIds\":[\"e\"]}")
+                            .getBytes(StandardCharsets.UTF_8));
+        }
+
+        await().until(() -> lettersAbout(id).size() == envelopes.size());
+
+        assertThat(lettersAbout(id))
+                .allSatisfy(letter -> assertThat(letter.attempts()).isEqualTo(1));
+    }
+
+    @Test
+    void reasonQuotesNothingOfTheEvent() {
+        Topics.event("claims.evidence-received.v1")
+                .subject(id)
+                .sequence(1)
+                .json("{\"claimId\":\"x\",\"vendor\":\"exporter\",\"evidenceIds\":\"Maria Miller\"}")
+                .to("claims");
+
+        await().until(() -> letters(Status.DEAD).size() == 1);
+
+        assertThat(letters(Status.DEAD).getFirst().reason())
+                .contains("evidenceIds")
+                .doesNotContain("Maria");
+    }
+
+    @Test
+    void laneStaysBlockedBehindAnotherThatParkedMoreThanIsRemembered() {
+        DeadLetters other = new DeadLetters(database, reactions, Clock.systemUTC(), new SimpleMeterRegistry(), 3);
+        for (int offset = 0; offset < 5; offset++) {
+            other.park(id, record("crowded", offset));
+        }
+        other.park(id, record("lone", 5));
+        other.forget(id);
+
+        assertThat(other.isBlocked(id, record("lone", 6))).isTrue();
+        assertThat(other.isBlocked(id, record("free", 7))).isFalse();
+    }
+
+    @Test
+    void pageBreaksWithinOneInstantLoseNoLetter() {
+        Instant at = Instant.parse("2099-01-01T00:00:00Z");
+        DeadLetters other =
+                new DeadLetters(database, reactions, Clock.fixed(at, ZoneOffset.UTC), new SimpleMeterRegistry());
+        for (int offset = 0; offset < 3; offset++) {
+            other.bury(id, record("k", offset), new IllegalStateException("bad"), 1);
+        }
+
+        List<String> ids = new ArrayList<>();
+        Cursor after = new Cursor(at.plusSeconds(1), "");
+        for (int page = 0; page < 3; page++) {
+            DeadLetter letter = deadLetters.list(Status.DEAD, after, 1).getFirst();
+            ids.add(letter.id());
+            after = new Cursor(letter.buriedAt(), letter.id());
+        }
+
+        assertThat(ids).doesNotHaveDuplicates().allMatch(letter -> letter.startsWith(id));
+    }
+
+    private ConsumerRecord<String, byte[]> record(String key, long offset) {
+        return new ConsumerRecord<>("claims", 0, offset, key, new byte[0]);
     }
 
     private int count() {
