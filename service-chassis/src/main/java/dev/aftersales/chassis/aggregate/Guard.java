@@ -78,8 +78,8 @@ sealed interface Guard {
         }
     }
 
-    /** Field names may hold neither a dot nor a leading dollar. */
+    /** Field names may hold neither a dot nor a leading dollar; two sources must never share a name. */
     private static String key(String source) {
-        return source.replace('.', '_').replace('$', '_');
+        return source.replace("%", "%25").replace(".", "%2E").replace("$", "%24");
     }
 }

@@ -149,6 +149,28 @@ class AggregatesIT {
                 .hasSize(1);
     }
 
+    @Test
+    void sourcesThatDifferInADotOnlyAreGuardedApart() {
+        tallies.insert(id, Change.of(tally(1)));
+
+        assertThat(react(from("unit.1", 5))).isEqualTo(Reacted.APPLIED);
+        assertThat(react(from("unit_1", 5))).isEqualTo(Reacted.APPLIED);
+        assertThat(react(from("unit$1", 5))).isEqualTo(Reacted.APPLIED);
+        assertThat(react(from("unit.1", 5))).isEqualTo(Reacted.REPEATED);
+    }
+
+    private Received<?> from(String subject, long sequence) {
+        return new Received<>(
+                new EvidenceReceived(id, "exporter", List.of("e")),
+                "claims/" + subject + "/" + sequence,
+                "type",
+                Topic.CLAIMS,
+                subject,
+                sequence,
+                Instant.EPOCH,
+                "exporter");
+    }
+
     private Reacted react(Received<?> event) {
         return tallies.react(event, id, stored -> Change.of(stored.state().plusOne(Instant.EPOCH)));
     }
