@@ -45,14 +45,16 @@ public class ContactsAutoConfiguration {
                 .clientSecret(Objects.requireNonNull(settings.clientSecret(), "aftersales.fellows.client-secret"))
                 .build();
         InMemoryClientRegistrationRepository registrations = new InMemoryClientRegistrationRepository(registration);
+        InMemoryOAuth2AuthorizedClientService clients = new InMemoryOAuth2AuthorizedClientService(registrations);
         AuthorizedClientServiceOAuth2AuthorizedClientManager manager =
-                new AuthorizedClientServiceOAuth2AuthorizedClientManager(
-                        registrations, new InMemoryOAuth2AuthorizedClientService(registrations));
+                new AuthorizedClientServiceOAuth2AuthorizedClientManager(registrations, clients);
         manager.setAuthorizedClientProvider(OAuth2AuthorizedClientProviderBuilder.builder()
                 .clientCredentials()
                 .build());
         OAuth2ClientHttpRequestInterceptor tokens = new OAuth2ClientHttpRequestInterceptor(manager);
         tokens.setClientRegistrationIdResolver(request -> FELLOW);
+        // A token that is refused, for example after the issuer changed its keys, is not tried until it expires.
+        tokens.setAuthorizationFailureHandler(OAuth2ClientHttpRequestInterceptor.authorizationFailureHandler(clients));
         tokens.setPrincipalResolver(new RequestAttributePrincipalResolver());
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build());

@@ -1,9 +1,11 @@
 package dev.aftersales.chassis.store;
 
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -21,6 +23,8 @@ public final class Outages {
                     || cause instanceof MongoNotPrimaryException
                     || cause instanceof MongoNodeIsRecoveringException
                     || cause instanceof MongoInterruptedException
+                    || cause instanceof MongoConnectionPoolClearedException
+                    || cause instanceof MongoServerUnavailableException
                     || cause instanceof RetriableException
                     || cause instanceof FellowUnavailable) {
                 return true;
