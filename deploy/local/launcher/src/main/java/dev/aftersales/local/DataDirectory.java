@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class DataDirectory implements AutoCloseable {
 
     /** What the suite makes in here; nothing else is ever deleted. */
-    private static final List<String> OWN = List.of("broker", "store", "mail", "issuer", "keys", "logs", "run");
+    private static final List<String> OWN =
+            List.of("broker", "store", "mail", "issuer", "keys", "logs", "run", "built");
 
     private static final String MARK = ".after-sales-data";
 

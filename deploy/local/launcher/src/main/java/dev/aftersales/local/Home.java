@@ -5,13 +5,15 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tree that the suite was built in.
  *
  * @param root its top directory
+ * @param copies of what was built there; absent where it is used in place
  */
-record Home(Path root) {
+record Home(Path root, @Nullable BuiltCopies copies) {
 
     private static final String LAUNCHER = "deploy/local/launcher";
 
@@ -25,31 +27,39 @@ record Home(Path root) {
         Path start = Path.of(named).toAbsolutePath();
         for (Path path = start; path != null; path = path.getParent()) {
             if (Files.isDirectory(path.resolve(LAUNCHER))) {
-                return new Home(path);
+                return new Home(path, null);
             }
         }
         throw new StartFailure("The suite's tree is not at or above " + start + ": start it with deploy/up.");
     }
 
+    /** The same tree, with what was built copied aside into that directory before it is used. */
+    Home usingCopiesIn(Path directory) {
+        return new Home(root, new BuiltCopies(directory));
+    }
+
     /** The executable jar of a service. */
     Path serviceJar(String service) {
-        return built(root.resolve(service).resolve("target").resolve(service + "-1.0.0-SNAPSHOT.jar"));
+        return inUse(root.resolve(service).resolve("target").resolve(service + "-1.0.0-SNAPSHOT.jar"));
     }
 
     Path issuerJar() {
-        return built(root.resolve("deploy/local/issuer/target/local-issuer-1.0.0-SNAPSHOT.jar"));
+        return inUse(root.resolve("deploy/local/issuer/target/local-issuer-1.0.0-SNAPSHOT.jar"));
     }
 
     /** Class path of the broker or the store. */
     String libraries(String of) {
-        return built(root.resolve(LAUNCHER).resolve("target/lib").resolve(of)) + File.separator + "*";
+        return inUse(root.resolve(LAUNCHER).resolve("target/lib").resolve(of)) + File.separator + "*";
     }
 
     /** Class path of the launcher's own programs: these classes, in a jar or not, and their libraries. */
     String ownClassPath() {
         String classes = System.getProperty("java.class.path");
-        String libraries = root.resolve(LAUNCHER).resolve("target/lib/launcher") + File.separator + "*";
-        return String.join(File.pathSeparator, List.of(ownClasses(classes), libraries));
+        String libraries = inUse(root.resolve(LAUNCHER).resolve("target/lib/launcher")) + File.separator + "*";
+        Path own = Path.of(ownClasses(classes));
+        return String.join(
+                File.pathSeparator,
+                List.of(Files.isRegularFile(own) ? inUse(own).toString() : own.toString(), libraries));
     }
 
     Path down() {
@@ -69,10 +79,10 @@ record Home(Path root) {
         }
     }
 
-    private static Path built(Path file) {
+    private Path inUse(Path file) {
         if (!Files.exists(file)) {
             throw new StartFailure(file + " is not built: run mvn -DskipTests package, or start with deploy/up.");
         }
-        return file;
+        return copies == null ? file : copies.of(file);
     }
 }

@@ -286,7 +286,7 @@ public final class Suite {
                 data.wipe();
             }
             data.startLogs();
-            Topology topology = topology(data, home);
+            Topology topology = topology(data, home.usingCopiesIn(data.of("built")));
             Platform platform = new Platform(topology, home, data, out);
             platform.start();
             RunningSuite running = new RunningSuite(platform, ports, data, storeText());

@@ -4,9 +4,11 @@ import dev.aftersales.local.gateway.Answer;
 import dev.aftersales.local.gateway.Gateway;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
 /** Enters the first data where it is missing, and leaves alone what people have changed since. */
@@ -15,6 +17,8 @@ public final class Seeding {
     private static final String VENDOR_OPS = "viktor";
     private static final String POLICY_ADMIN = "petra";
     private static final String WAREHOUSE = "wang";
+    private static final int TRIES = 20;
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final Gateway gateway;
     private final PrintStream out;
@@ -42,14 +46,17 @@ public final class Seeding {
     private void contracts() {
         for (FirstData.Contract contract : FirstData.contracts()) {
             String path = "/api/v1/contracts/" + contract.number();
-            if (gateway.get(VENDOR_OPS, path).status() == 404) {
+            Answer there = answered(VENDOR_OPS, path);
+            if (there.status() == 404) {
                 expectSuccess("contract " + contract.number(), gateway.put(VENDOR_OPS, path, contract.body()));
+            } else {
+                expectSuccess("contract " + contract.number(), there);
             }
         }
     }
 
     private void faults() {
-        Set<String> known = texts(gateway.get(POLICY_ADMIN, "/api/v1/fault-catalogue"), "code");
+        Set<String> known = texts(answered(POLICY_ADMIN, "/api/v1/fault-catalogue"), "code");
         for (FirstData.Fault fault : FirstData.faults()) {
             if (!known.contains(fault.code())) {
                 expectSuccess(
@@ -60,7 +67,7 @@ public final class Seeding {
     }
 
     private void stock() {
-        Set<String> known = texts(gateway.get(WAREHOUSE, "/api/v1/stock"), "part");
+        Set<String> known = texts(answered(WAREHOUSE, "/api/v1/stock"), "part");
         for (FirstData.Receipt receipt : FirstData.receipts()) {
             if (!known.contains(receipt.part())) {
                 expectSuccess(
@@ -71,6 +78,16 @@ public final class Seeding {
                                 Map.of("quantity", receipt.quantity(), "reference", receipt.reference())));
             }
         }
+    }
+
+    /** What is there, asked again while a service that has only just started keeps the gateway waiting. */
+    private Answer answered(String person, String path) {
+        Answer answer = gateway.get(person, path);
+        for (int again = 0; answer.status() >= 500 && again < TRIES; again++) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            answer = gateway.get(person, path);
+        }
+        return answer;
     }
 
     private void expectSuccess(String what, Answer answer) {
