@@ -42,6 +42,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** One run: starts the suite, warms it up, loads it, and tells its figures beside the machine's floors. */
 final class Benchmark {
 
+    private static final List<String> SERVICES =
+            List.of("gateway", "claims-service", "diagnosis-service", "logistics-service", "notification-service");
+
     /** Heaps of the local platform; the compilers and everything else as a JVM has them by itself. */
     private static final Map<String, List<String>> JVM_OPTIONS = jvmOptions();
 
@@ -108,9 +111,10 @@ final class Benchmark {
         JVM_OPTIONS.forEach((part, chosen) -> suite.jvmOptions(part, chosen.toArray(String[]::new)));
         suite.environment("notification-service", "SPRING_MAIL_HOST", "127.0.0.1")
                 .environment("notification-service", "SPRING_MAIL_PORT", Integer.toString(sink.port()));
-        for (String service : List.of(
-                "gateway", "claims-service", "diagnosis-service", "logistics-service", "notification-service")) {
-            suite.environment(service, "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT", receiver.endpoint());
+        for (String service : SERVICES) {
+            suite.environment(service, "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT", receiver.endpoint())
+                    // The drivers' counters are read there, whatever else a service exposes.
+                    .environment(service, "MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "health,prometheus");
         }
         return suite;
     }
@@ -120,6 +124,9 @@ final class Benchmark {
         Processes processes = new Processes(suite);
         CustomerDesk desk = CustomerDesk.at(suite, http);
         String token = CustomerDesk.login(suite.url("issuer"), "maria", http);
+        TracedClaim traced = new TracedClaim(suite, http, receiver, acceptances);
+        // Whatever cannot be counted is to fail now, not after minutes of load.
+        traced.commands();
         int warmUps = Schedule.countIn(options.warmUp(), options.warmUpRate());
         int counted = Schedule.countIn(options.measure(), options.rate());
         List<Prepared> claims = prepared(suite, desk, warmUps + counted + 1);
@@ -134,7 +141,6 @@ final class Benchmark {
         Floors floors = new Floors(suite, http, sink.port(), options.rounds(), options.records());
         floors.before(token, out);
 
-        TracedClaim traced = new TracedClaim(suite, http, receiver, acceptances);
         park(SETTLE);
         StoreCommands idleFrom = traced.commands();
         CpuUse idle = idle(processes);
@@ -248,15 +254,10 @@ final class Benchmark {
 
     private static Map<String, List<String>> jvmOptions() {
         Map<String, List<String>> byPart = new LinkedHashMap<>();
-        for (String service : List.of(
-                "gateway",
-                "claims-service",
-                "diagnosis-service",
-                "logistics-service",
-                "notification-service",
-                "issuer")) {
+        for (String service : SERVICES) {
             byPart.put(service, List.of("-Xmx256m", "-XX:+UseSerialGC"));
         }
+        byPart.put("issuer", List.of("-Xmx256m", "-XX:+UseSerialGC"));
         byPart.put("broker", List.of("-Xmx384m", "-XX:+UseSerialGC"));
         byPart.put("store", List.of("-Xmx384m", "-XX:+UseSerialGC"));
         byPart.put("mail", List.of("-Xmx192m", "-XX:+UseSerialGC"));
