@@ -23,6 +23,9 @@ import reactor.core.publisher.Mono;
 @RestController
 class PartnerEventsController {
 
+    /** Read before it is refused, because a client that is still sending would lose the answer. */
+    private static final int READ_AT_MOST = 1024 * 1024;
+
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final PostingReader reader;
@@ -54,13 +57,14 @@ class PartnerEventsController {
     }
 
     private static Mono<byte[]> bodyOf(ServerHttpRequest request) {
-        int limit = PublicRoutes.LARGEST_PARTNER_EVENT;
-        if (request.getHeaders().getContentLength() > limit) {
+        if (request.getHeaders().getContentLength() > READ_AT_MOST) {
             return Mono.error(PartnerEventsController::tooLarge);
         }
-        return DataBufferUtils.join(request.getBody(), limit)
+        return DataBufferUtils.join(request.getBody(), READ_AT_MOST)
                 .map(PartnerEventsController::bytes)
                 .defaultIfEmpty(new byte[0])
+                .filter(body -> body.length <= PublicRoutes.LARGEST_PARTNER_EVENT)
+                .switchIfEmpty(Mono.error(PartnerEventsController::tooLarge))
                 .onErrorMap(DataBufferLimitException.class, tooLarge -> tooLarge())
                 .timeout(PATIENCE, Mono.error(PartnerEventsController::tooSlow));
     }
