@@ -21,6 +21,7 @@ import dev.aftersales.chassis.outbox.OutboxRelay;
 import dev.aftersales.chassis.outbox.OutboxSettings;
 import dev.aftersales.chassis.outbox.OutboxSweep;
 import dev.aftersales.chassis.problems.ProblemAdvice;
+import dev.aftersales.chassis.store.StoreReady;
 import dev.aftersales.chassis.store.StoreSettings;
 import dev.aftersales.chassis.sweeps.LeasedSweep;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -76,9 +77,12 @@ public class ChassisAutoConfiguration {
                         socket.connectTimeout(1500, TimeUnit.MILLISECONDS).readTimeout(10, TimeUnit.SECONDS));
     }
 
+    /** Waits until the store is there, and with it all that needs a database: indexes, listeners, the web server. */
     @Bean
     MongoDatabase database(MongoClient client, StoreSettings settings) {
-        return client.getDatabase(settings.database());
+        MongoDatabase database = client.getDatabase(settings.database());
+        StoreReady.await(database);
+        return database;
     }
 
     /** Events and documents are ours on both sides, so that properties of a newer version are passed over. */
