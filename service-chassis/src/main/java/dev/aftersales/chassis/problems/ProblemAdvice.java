@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +19,13 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -54,6 +58,26 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
                         "field", "",
                         "rule", ruleOf(error.getCode()),
                         "detail", String.valueOf(error.getDefaultMessage()))));
+        return answer(invalid(errors), headers);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (failure.isForReturnValue()) {
+            return failed(failure);
+        }
+        List<Map<String, String>> errors = new ArrayList<>();
+        failure.getParameterValidationResults().forEach(result -> result.getResolvableErrors()
+                .forEach(error -> errors.add(Map.of(
+                        "field",
+                        error instanceof FieldError field
+                                ? field.getField()
+                                : String.valueOf(result.getMethodParameter().getParameterName()),
+                        "rule",
+                        ruleOf(lastOf(error.getCodes())),
+                        "detail",
+                        String.valueOf(error.getDefaultMessage())))));
         return answer(invalid(errors), headers);
     }
 
@@ -108,7 +132,22 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<Object> unreadable(MultipartException failure) {
+        return answer(
+                Problem.status(400)
+                        .type("unreadable")
+                        .title("The form cannot be read")
+                        .detail("Send it whole, as multipart/form-data with its boundary."),
+                new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    @Nullable
     ResponseEntity<Object> failed(Exception failure) {
+        if (failure instanceof ClientAbortException) {
+            // Nobody is there to be answered, and nothing is wrong here.
+            return null;
+        }
         if (Outages.isOutage(failure)) {
             return unavailable(Problem.status(503)
                     .type("unavailable")
@@ -150,6 +189,11 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .title("The request is not valid")
                 .detail(errors.size() == 1 ? "One field breaks a rule." : errors.size() + " fields break a rule.")
                 .with("errors", errors);
+    }
+
+    /** The codes of an error run from the most special to the constraint's own name. */
+    private static @Nullable String lastOf(String @Nullable [] codes) {
+        return codes == null || codes.length == 0 ? null : codes[codes.length - 1];
     }
 
     private static String ruleOf(@Nullable String code) {

@@ -1,10 +1,12 @@
 package dev.aftersales.chassis.security;
 
+import dev.aftersales.chassis.problems.ErrorPage;
 import dev.aftersales.chassis.problems.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -25,13 +27,16 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Each service checks token, audience, vendor and role itself; it does not trust the gateway to have done so. */
 @AutoConfiguration(
-        beforeName =
-                "org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration")
+        beforeName = {
+            "org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration",
+            "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration"
+        })
 @EnableConfigurationProperties(SecuritySettings.class)
 public class SecurityAutoConfiguration {
 
@@ -84,6 +89,17 @@ public class SecurityAutoConfiguration {
                                         .title("Your role may not do this")
                                         .body())))
                 .build();
+    }
+
+    @Bean
+    ErrorPage errorPage(JsonMapper json) {
+        return new ErrorPage(json);
+    }
+
+    /** Before the handlers' own mapping, and none of them: it is open to all, as every refusal is. */
+    @Bean
+    SimpleUrlHandlerMapping errorPageMapping(ErrorPage errorPage) {
+        return new SimpleUrlHandlerMapping(Map.of("/error", errorPage), -1);
     }
 
     @Bean

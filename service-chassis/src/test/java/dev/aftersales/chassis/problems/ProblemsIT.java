@@ -6,6 +6,9 @@ import dev.aftersales.testing.Answer;
 import dev.aftersales.testing.Api;
 import dev.aftersales.testing.People;
 import dev.aftersales.testing.ServiceIT;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +44,41 @@ class ProblemsIT {
         assertThat(anna.post("/api/v1/tallies", "{").<String>at("$.type")).endsWith("unreadable");
         assertThat(anna.get("/api/v1/nowhere").<String>at("$.type")).endsWith("not-found");
         assertThat(anna.get("/api/v1/tallies").<String>at("$.type")).endsWith("method-not-allowed");
+    }
+
+    @Test
+    void answerWhatNeverReachesAHandler() {
+        Answer refused = Api.at(port).as(People.ANNA).get("/api/v1/tallies/x;role=agent");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.header("content-type")).startsWith("application/problem+json");
+        assertThat(refused.<String>at("$.type")).isEqualTo("urn:aftersales:problem:bad-request");
+        assertThat(Api.at(port).get("/error").<String>at("$.type")).endsWith("not-found");
+    }
+
+    @Test
+    void nameTheParameterThatBreaksARule() {
+        Answer answer = Api.at(port).as(People.ANNA).get("/api/v1/tallies/x/parts?first=0");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.<String>at("$.type")).endsWith("invalid");
+        assertThat(answer.<String>at("$.errors[0].field")).isEqualTo("first");
+        assertThat(answer.<String>at("$.errors[0].rule")).isEqualTo("min");
+    }
+
+    @Test
+    void answerABrokenFormAsTheSendersFault() throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(Api.at(port).uri().resolve("/api/v1/tallies/x/files"))
+                                .header("Authorization", "Bearer " + People.ANNA.token())
+                                .header("Content-Type", "multipart/form-data; boundary=b")
+                                .POST(HttpRequest.BodyPublishers.ofString("--b\r\nContent-Disp"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("urn:aftersales:problem:unreadable");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Clock;
 import org.springframework.http.HttpStatus;
@@ -16,8 +17,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 @RestController
 @RequestMapping("/api/v1/tallies")
@@ -49,5 +52,17 @@ class SampleController {
                 .filter(tally -> caller.servesVendor(tally.vendor()))
                 .orElseThrow(() -> Problem.notFound("tally", id).exception())
                 .state();
+    }
+
+    @GetMapping("/{id}/parts")
+    @Allowed(Role.AGENT)
+    int parts(@PathVariable String id, @RequestParam @Min(1) int first) {
+        return first;
+    }
+
+    @PostMapping("/{id}/files")
+    @Allowed(Role.AGENT)
+    long file(@PathVariable String id, @RequestParam MultipartFile file) {
+        return file.getSize();
     }
 }
