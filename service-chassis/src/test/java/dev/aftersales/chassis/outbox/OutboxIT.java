@@ -193,6 +193,7 @@ class OutboxIT {
         await().until(() -> slow.history().size() == 1);
 
         Thread stopping = Thread.ofVirtual().start(other::stop);
+        await().during(Duration.ofMillis(300)).until(stopping::isAlive);
         slow.completeNext();
         await().until(() -> slow.history().size() == 2);
         slow.completeNext();
