@@ -240,13 +240,13 @@ class DeadLettersIT {
         Topics.event("claims.evidence-received.v1")
                 .subject(id)
                 .sequence(1)
-                .json("{\"claimId\":\"x\",\"vendor\":\"exporter\",\"evidenceIds\":\"Maria Miller\"}")
+                .json("{\"claimId\":Maria}")
                 .to("claims");
 
         await().until(() -> letters(Status.DEAD).size() == 1);
 
         assertThat(letters(Status.DEAD).getFirst().reason())
-                .contains("evidenceIds")
+                .startsWith("StreamReadException")
                 .doesNotContain("Maria");
     }
 
