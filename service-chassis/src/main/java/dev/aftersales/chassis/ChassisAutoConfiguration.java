@@ -51,7 +51,6 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.PropertySource;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,7 +62,6 @@ import tools.jackson.databind.json.JsonMapper;
             "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration"
         })
 @EnableConfigurationProperties({OutboxSettings.class, ReactionSettings.class, StoreSettings.class})
-@PropertySource("classpath:aftersales-chassis.properties")
 @Import({ProblemAdvice.class, DeadLettersController.class})
 public class ChassisAutoConfiguration {
 
