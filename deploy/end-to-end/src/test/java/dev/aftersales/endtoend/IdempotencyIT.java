@@ -109,7 +109,7 @@ class IdempotencyIT {
         }
         String claim = again.at("$.id");
         Journey.awaitState(claim, "RELEASED");
-        Mailbox.of("maria@nordwind.example").awaitMail(claim, "released");
+        Mailbox.of("maria@nordwind.example").awaitMail(claim, "being packed");
         assertThat(Mailbox.of("maria@nordwind.example").about(claim).stream()
                         .map(Mailbox.Mail::subject)
                         .toList())

@@ -65,7 +65,7 @@ class WireIT {
                 Journey.body(Journey.freshSerial(), "E-104", Journey.uploadPhoto(maria), "traced"));
         String claim = submitted.at("$.id");
         Journey.awaitState(claim, "RELEASED");
-        Mailbox.of("maria@nordwind.example").awaitMail(claim, "released");
+        Mailbox.of("maria@nordwind.example").awaitMail(claim, "being packed");
 
         Set<String> traces = Wire.everything().stream()
                 .filter(event -> claim.equals(event.key()))
@@ -81,7 +81,7 @@ class WireIT {
     void eventsAndLogsHoldNobodysNameOrAddress() throws IOException {
         String claim = Journey.submitted(Journey.freshSerial(), "E-104");
         Journey.awaitState(claim, "RELEASED");
-        Mailbox.of("maria@nordwind.example").awaitMail(claim, "released");
+        Mailbox.of("maria@nordwind.example").awaitMail(claim, "being packed");
 
         assertThat(Wire.everything())
                 .allSatisfy(event -> assertThat(Wire.text(event)).doesNotContain("@", "stopped working", "Maria"));
