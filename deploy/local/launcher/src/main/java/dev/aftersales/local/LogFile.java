@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The end of a part's log, where the reason of a failure stands. */
 record LogFile(Path path) {
@@ -29,8 +32,24 @@ record LogFile(Path path) {
     }
 
     private static String cut(String line) {
-        String stripped = line.strip();
+        String stripped = words(line.strip());
         return stripped.length() <= LONGEST ? stripped : stripped.substring(0, LONGEST) + "...";
+    }
+
+    /** Services write a JSON document a line; a person wants its message, and the message of the error behind it. */
+    private static String words(String line) {
+        if (!line.startsWith("{")) {
+            return line;
+        }
+        try {
+            JsonNode entry = JsonMapper.shared().readTree(line);
+            String message = entry.path("message").asString("");
+            String error = entry.path("error").path("message").asString("");
+            String both = error.isEmpty() ? message : message + ": " + error;
+            return both.isBlank() ? line : both.strip().replaceAll("\\s+", " ");
+        } catch (JacksonException notJson) {
+            return line;
+        }
     }
 
     private String tail() {

@@ -34,6 +34,16 @@ class LogFileTest {
     }
 
     @Test
+    void quotesTheWordsOfAServiceAndNotItsJson() throws Exception {
+        Path log = Files.writeString(directory.resolve("part.log"), """
+                {"log":{"level":"INFO"},"message":"starting"}
+                {"log":{"level":"ERROR"},"message":"Application run failed","error":{"type":"X","message":"no key"}}
+                """);
+
+        assertThat(new LogFile(log).lastTrouble()).isEqualTo("Application run failed: no key");
+    }
+
+    @Test
     void saysSoWhenThereIsNothing() {
         assertThat(new LogFile(directory.resolve("none.log")).lastTrouble()).isEqualTo("it wrote nothing");
     }
