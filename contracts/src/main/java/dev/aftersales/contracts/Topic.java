@@ -1,14 +1,15 @@
 package dev.aftersales.contracts;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
  * A topic of the suite with the settings it is created with. Each topic has one writer; the key of every record is the
  * id of the aggregate that the event is about, so that one aggregate's events have one order.
  *
- * <p>Replication is not declared here, because it belongs to the installation: 3 with at least 2 in sync in production,
- * 1 on the local platform.
+ * <p>Replicas are {@value #REPLICATION} unless the installation says otherwise: a single broker can hold but one. All but
+ * one of them must be in sync for a write to be acknowledged.
  */
 public enum Topic {
     CLAIMS("claims", Cleanup.DELETE),
@@ -20,6 +21,9 @@ public enum Topic {
 
     /** More than the instances of a service that anyone runs; the number cannot grow without breaking the order. */
     public static final int PARTITIONS = 12;
+
+    /** Copies of each partition in production. */
+    public static final int REPLICATION = 3;
 
     /** An event's data is at most this many bytes; checked before the commit, so that a relay never meets a larger one. */
     public static final int MAX_EVENT_BYTES = 256 * 1024;
@@ -49,7 +53,27 @@ public enum Topic {
         return topicName + ".dead-letters";
     }
 
-    /** Settings of the topic, by their broker names. */
+    /**
+     * Settings of the topic with that many replicas, by their broker names.
+     *
+     * @param replicas at least 1; with more, one of them may be away and writes go on
+     */
+    public Map<String, String> settings(int replicas) {
+        return with(settings(), replicas);
+    }
+
+    /** The same of the dead-letter topic. */
+    public Map<String, String> deadLetterSettings(int replicas) {
+        return with(deadLetterSettings(), replicas);
+    }
+
+    private static Map<String, String> with(Map<String, String> settings, int replicas) {
+        Map<String, String> more = new HashMap<>(settings);
+        more.put("min.insync.replicas", Integer.toString(Math.max(1, replicas - 1)));
+        return Map.copyOf(more);
+    }
+
+    /** Settings of the topic that do not depend on the installation, by their broker names. */
     public Map<String, String> settings() {
         return switch (cleanup) {
             case COMPACT -> Map.of("cleanup.policy", "compact", "segment.ms", "86400000");

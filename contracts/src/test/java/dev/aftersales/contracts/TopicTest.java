@@ -62,4 +62,11 @@ class TopicTest {
                 .isThrownBy(() -> Topic.named("claims.dead-letters"))
                 .withMessageContaining("claims.dead-letters");
     }
+
+    @Test
+    void threeReplicasGoOnWithOneAway() {
+        assertThat(Topic.CLAIMS.settings(Topic.REPLICATION)).containsEntry("min.insync.replicas", "2");
+        assertThat(Topic.CLAIMS.deadLetterSettings(Topic.REPLICATION)).containsEntry("min.insync.replicas", "2");
+        assertThat(Topic.CLAIMS.settings(1)).containsEntry("min.insync.replicas", "1");
+    }
 }

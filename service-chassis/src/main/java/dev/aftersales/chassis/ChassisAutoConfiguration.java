@@ -24,6 +24,7 @@ import dev.aftersales.chassis.problems.ProblemAdvice;
 import dev.aftersales.chassis.store.StoreReady;
 import dev.aftersales.chassis.store.StoreSettings;
 import dev.aftersales.chassis.sweeps.LeasedSweep;
+import dev.aftersales.contracts.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
@@ -169,7 +170,9 @@ public class ChassisAutoConfiguration {
     }
 
     @Bean
-    TopicsReady topicsReady(KafkaProperties kafka, @Value("${aftersales.topics.replication:-1}") short replication) {
+    TopicsReady topicsReady(
+            KafkaProperties kafka,
+            @Value("${aftersales.topics.replication:" + Topic.REPLICATION + "}") short replication) {
         return new TopicsReady(kafka.buildAdminProperties(), replication);
     }
 

@@ -27,8 +27,10 @@ final class PartnerTopic implements SmartLifecycle {
     private final short replication;
     private volatile Thread maker = Thread.ofVirtual().unstarted(this::make);
 
-    /** @param replication 3 in production, where the broker's default is right and -1 stands for it */
-    PartnerTopic(KafkaProperties kafka, @Value("${aftersales.topics.replication:-1}") short replication) {
+    /** @param replication {@link Topic#REPLICATION} in production, 1 on a single broker */
+    PartnerTopic(
+            KafkaProperties kafka,
+            @Value("${aftersales.topics.replication:" + Topic.REPLICATION + "}") short replication) {
         this.kafka = kafka;
         this.replication = replication;
     }
@@ -63,8 +65,8 @@ final class PartnerTopic implements SmartLifecycle {
         String name = Topic.PARTNER_EVENTS.topicName();
         try {
             if (!admin.listTopics().names().get(5, TimeUnit.SECONDS).contains(name)) {
-                NewTopic topic =
-                        new NewTopic(name, Topic.PARTITIONS, replication).configs(Topic.PARTNER_EVENTS.settings());
+                NewTopic topic = new NewTopic(name, Topic.PARTITIONS, replication)
+                        .configs(Topic.PARTNER_EVENTS.settings(replication));
                 admin.createTopics(List.of(topic)).all().get(5, TimeUnit.SECONDS);
             }
             return true;

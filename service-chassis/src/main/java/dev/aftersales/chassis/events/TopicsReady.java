@@ -25,7 +25,7 @@ public final class TopicsReady {
     private final short replication;
 
     /**
-     * @param replication of the topics made here: 3 in production, where the broker's default is right and -1 stands for it
+     * @param replication of the topics made here: {@link Topic#REPLICATION} in production, 1 on a single broker
      */
     public TopicsReady(Map<String, Object> adminSettings, short replication) {
         this.adminSettings = adminSettings;
@@ -52,9 +52,10 @@ public final class TopicsReady {
             throws ExecutionException, InterruptedException, TimeoutException {
         List<NewTopic> wanted = new ArrayList<>();
         for (Topic topic : topics) {
-            wanted.add(new NewTopic(topic.topicName(), Topic.PARTITIONS, replication).configs(topic.settings()));
+            wanted.add(new NewTopic(topic.topicName(), Topic.PARTITIONS, replication)
+                    .configs(topic.settings(replication)));
             wanted.add(new NewTopic(topic.deadLetterTopicName(), Topic.PARTITIONS, replication)
-                    .configs(topic.deadLetterSettings()));
+                    .configs(topic.deadLetterSettings(replication)));
         }
         var there = admin.listTopics().names().get(5, TimeUnit.SECONDS);
         wanted.removeIf(topic -> there.contains(topic.name()));

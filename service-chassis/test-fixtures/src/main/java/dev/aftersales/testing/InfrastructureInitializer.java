@@ -13,6 +13,7 @@ public final class InfrastructureInitializer implements ApplicationContextInitia
         String issuer = TestIssuer.shared().uri();
         TestPropertyValues.of(
                         "spring.kafka.bootstrap-servers=" + Infrastructure.bootstrapServers(),
+                        "aftersales.topics.replication=1",
                         "spring.kafka.consumer.auto-offset-reset=earliest",
                         "spring.mongodb.uri=" + Infrastructure.storeUri(),
                         "aftersales.store.database=" + Infrastructure.databaseName(),

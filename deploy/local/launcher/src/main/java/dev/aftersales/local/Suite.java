@@ -184,7 +184,9 @@ public final class Suite {
                         port)
                 .with("SERVER_PORT", port)
                 .with("SERVER_ADDRESS", "127.0.0.1")
-                .with("SPRING_PROFILES_ACTIVE", "local");
+                .with("SPRING_PROFILES_ACTIVE", "local")
+                // One broker holds one copy.
+                .with("AFTERSALES_TOPICS_REPLICATION", "1");
     }
 
     private List<String> options(String part, String heap, String... more) {
