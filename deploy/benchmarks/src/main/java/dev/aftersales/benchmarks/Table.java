@@ -97,13 +97,17 @@ final class Table {
 
     private void memory(Figures.Memory memory) {
         heading("Memory of the whole suite, MiB");
+        say("limit %.0f", memory.limit());
+        say("proportional %.0f: %s", memory.proportional(), judged(memory.proportional(), memory.limit()));
         say(
-                "proportional %.0f, resident %.0f, limit %.0f: %s",
-                memory.proportional(),
-                memory.resident(),
-                memory.limit(),
-                memory.resident() <= memory.limit() ? "within" : "OVER");
+                "resident     %.0f: %s (pages of several count several times)",
+                memory.resident(), judged(memory.resident(), memory.limit()));
+        say("resident by part:");
         memory.residentByPart().forEach((part, size) -> say("  %-21s %7.0f", part, size));
+    }
+
+    private static String judged(double size, double limit) {
+        return size <= limit ? "within" : "OVER";
     }
 
     private void oneClaim(OneClaim one) {

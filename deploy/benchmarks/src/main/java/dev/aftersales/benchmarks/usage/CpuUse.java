@@ -14,7 +14,10 @@ public record CpuUse(double seconds, Map<String, Long> millis, long benchmark, l
 
     private static final double MILLIS_PER_SECOND = 1000;
 
-    /** How many processors strangers kept busy meanwhile: above some tenths, the latencies are not the suite's alone. */
+    /**
+     * How many processors strangers kept busy meanwhile, time stolen by the hypervisor included: above some tenths, the
+     * latencies are not the suite's alone.
+     */
     public double processorsOfOthers() {
         return Math.max(0, machine - totalMillis() - benchmark) / MILLIS_PER_SECOND / seconds;
     }
