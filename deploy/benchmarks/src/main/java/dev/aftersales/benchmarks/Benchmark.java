@@ -257,10 +257,10 @@ final class Benchmark {
         for (String service : SERVICES) {
             byPart.put(service, List.of("-Xmx256m", "-XX:+UseSerialGC"));
         }
-        byPart.put("issuer", List.of("-Xmx256m", "-XX:+UseSerialGC"));
+        byPart.put("issuer", List.of("-Xmx128m", "-XX:+UseSerialGC"));
         byPart.put("broker", List.of("-Xmx384m", "-XX:+UseSerialGC"));
-        byPart.put("store", List.of("-Xmx384m", "-XX:+UseSerialGC"));
-        byPart.put("mail", List.of("-Xmx192m", "-XX:+UseSerialGC"));
+        byPart.put("store", List.of("-Xmx320m", "-XX:+UseSerialGC"));
+        byPart.put("mail", List.of("-Xmx96m", "-XX:+UseSerialGC"));
         return byPart;
     }
 }

@@ -130,7 +130,7 @@ public final class Suite {
                         "--bind_ip",
                         "127.0.0.1")
                 : jvm.mainClass(
-                        options("store", "384m"),
+                        options("store", "320m"),
                         home.libraries("store"),
                         "dev.aftersales.local.store.LocalStore",
                         "--data",
@@ -142,7 +142,7 @@ public final class Suite {
 
     private List<String> mailCommand(DataDirectory data, Home home, Jvm jvm) {
         return jvm.mainClass(
-                options("mail", "192m"),
+                options("mail", "96m"),
                 home.ownClassPath(),
                 "dev.aftersales.local.mail.MailServer",
                 data.of("mail"),
@@ -179,7 +179,7 @@ public final class Suite {
     private Part bootJar(String name, Path jar, Jvm jvm, int port) {
         return Part.of(
                         name,
-                        jvm.jar(options(name, "256m"), jar),
+                        jvm.jar(options(name, name.equals("issuer") ? "128m" : "256m"), jar),
                         Probe.http("http://127.0.0.1:" + port + "/actuator/health/readiness"),
                         port)
                 .with("SERVER_PORT", port)
