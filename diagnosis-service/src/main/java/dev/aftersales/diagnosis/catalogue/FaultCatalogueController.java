@@ -2,12 +2,12 @@ package dev.aftersales.diagnosis.catalogue;
 
 import dev.aftersales.chassis.paging.Cursor;
 import dev.aftersales.chassis.paging.Page;
+import dev.aftersales.chassis.paging.TextCursor;
 import dev.aftersales.chassis.problems.Problem;
 import dev.aftersales.chassis.security.Allowed;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
 import jakarta.validation.Valid;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,12 +45,12 @@ class FaultCatalogueController {
             @RequestParam @Nullable Integer limit) {
         String tenant = caller.vendorOr(vendor);
         int most = Cursor.limit(limit);
-        String after = cursor == null ? null : CodeCursor.decode(cursor).code();
-        List<CatalogueEntry> found = catalogue.after(tenant, after, most + 1);
-        List<CatalogueEntry> shown = found.size() > most ? found.subList(0, most) : found;
-        return new Page<>(
-                shown.stream().map(CatalogueEntryView::of).toList(),
-                found.size() > most ? new CodeCursor(shown.getLast().code()).encode() : null);
+        String after = cursor == null ? null : TextCursor.decode(cursor).text();
+        return TextCursor.page(
+                catalogue.after(tenant, after, most + 1),
+                most,
+                entry -> new TextCursor(entry.code()),
+                CatalogueEntryView::of);
     }
 
     @PutMapping("/{code}")

@@ -2,13 +2,14 @@ package dev.aftersales.logistics.stock;
 
 import dev.aftersales.chassis.paging.Cursor;
 import dev.aftersales.chassis.paging.Page;
+import dev.aftersales.chassis.paging.TextCursor;
 import dev.aftersales.chassis.problems.Problem;
 import dev.aftersales.chassis.security.Allowed;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
 import jakarta.validation.Valid;
 import java.time.Clock;
-import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,13 +43,12 @@ class StockController {
             @RequestParam @Nullable String cursor,
             @RequestParam @Nullable Integer limit) {
         int most = Cursor.limit(limit);
-        String after = cursor == null ? null : PartCursor.decode(cursor).part();
-        List<StockLevel> found = stock.list(caller.vendorOr(vendor), after, most + 1);
-        if (found.size() <= most) {
-            return new Page<>(found, null);
-        }
-        List<StockLevel> shown = found.subList(0, most);
-        return new Page<>(shown, new PartCursor(shown.getLast().part()).encode());
+        String after = cursor == null ? null : TextCursor.decode(cursor).text();
+        return TextCursor.page(
+                stock.list(caller.vendorOr(vendor), after, most + 1),
+                most,
+                level -> new TextCursor(level.part()),
+                Function.identity());
     }
 
     /** Books what came in. The same reference again changes nothing. */

@@ -6,10 +6,8 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 
 import dev.aftersales.chassis.problems.Problem;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.function.Function;
@@ -28,9 +26,7 @@ public record Cursor(Instant at, String id) {
 
     /** The text that a caller hands back for the next page. */
     public String encode() {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString((at.toEpochMilli() + "|" + id).getBytes(StandardCharsets.UTF_8));
+        return OpaqueText.encode(at.toEpochMilli() + "|" + id);
     }
 
     /**
@@ -40,15 +36,11 @@ public record Cursor(Instant at, String id) {
      */
     public static Cursor decode(String text) {
         try {
-            String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+            String plain = OpaqueText.decode(text);
             int bar = plain.indexOf('|');
             return new Cursor(Instant.ofEpochMilli(Long.parseLong(plain.substring(0, bar))), plain.substring(bar + 1));
         } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException e) {
-            throw Problem.status(400)
-                    .type("bad-cursor")
-                    .title("The cursor is not one of ours")
-                    .detail("Hand back the \"next\" of the page before, unchanged, or leave the cursor out.")
-                    .exception();
+            throw OpaqueText.refusal();
         }
     }
 
@@ -81,10 +73,6 @@ public record Cursor(Instant at, String id) {
      * @param found at most {@code limit + 1} items
      */
     public static <F, T> Page<T> page(List<F> found, int limit, Function<F, Cursor> place, Function<F, T> view) {
-        boolean more = found.size() > limit;
-        List<F> shown = more ? found.subList(0, limit) : found;
-        return new Page<>(
-                shown.stream().map(view).toList(),
-                more ? place.apply(shown.getLast()).encode() : null);
+        return Page.of(found, limit, last -> place.apply(last).encode(), view);
     }
 }
