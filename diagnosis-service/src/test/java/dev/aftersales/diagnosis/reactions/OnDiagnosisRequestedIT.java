@@ -5,10 +5,10 @@ import static dev.aftersales.diagnosis.Claim.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aftersales.diagnosis.Claim;
-import dev.aftersales.diagnosis.ContractCheck;
 import dev.aftersales.diagnosis.Faults;
 import dev.aftersales.testing.Answer;
 import dev.aftersales.testing.Api;
+import dev.aftersales.testing.ContractCheck;
 import dev.aftersales.testing.Message;
 import dev.aftersales.testing.People;
 import dev.aftersales.testing.ServiceIT;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aftersales.logistics.Carrier;
 import dev.aftersales.logistics.Claim;
-import dev.aftersales.logistics.ContractCheck;
 import dev.aftersales.logistics.Warehouse;
+import dev.aftersales.testing.ContractCheck;
 import dev.aftersales.testing.Message;
 import dev.aftersales.testing.ServiceIT;
 import io.micrometer.core.instrument.MeterRegistry;

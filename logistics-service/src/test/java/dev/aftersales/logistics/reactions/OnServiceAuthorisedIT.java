@@ -4,8 +4,8 @@ import static dev.aftersales.logistics.Claim.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aftersales.logistics.Claim;
-import dev.aftersales.logistics.ContractCheck;
 import dev.aftersales.logistics.Warehouse;
+import dev.aftersales.testing.ContractCheck;
 import dev.aftersales.testing.Message;
 import dev.aftersales.testing.ServiceIT;
 import java.util.List;

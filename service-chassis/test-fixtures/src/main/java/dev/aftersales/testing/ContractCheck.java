@@ -1,4 +1,4 @@
-package dev.aftersales.diagnosis;
+package dev.aftersales.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,6 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.aftersales.contracts.Schemas;
-import dev.aftersales.testing.Message;
 
 /** Holds what was told to the schema of its type. */
 public final class ContractCheck {
