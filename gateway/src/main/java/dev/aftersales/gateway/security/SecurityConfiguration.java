@@ -66,7 +66,7 @@ class SecurityConfiguration {
         });
         ReactiveJwtDecoder patient = token -> verifier.decode(token)
                 .timeout(ISSUER_PATIENCE, Mono.error(() -> new JwtException("the issuer does not answer")));
-        return new RememberingJwtDecoder(patient, machineClock);
+        return new RememberingJwtDecoder(new OneAsksFirst(patient), machineClock);
     }
 
     @Bean
