@@ -8,6 +8,7 @@ import com.mongodb.client.gridfs.GridFSBuckets;
 import com.mongodb.client.gridfs.GridFSUploadStream;
 import com.mongodb.client.gridfs.model.GridFSUploadOptions;
 import com.mongodb.client.model.Filters;
+import dev.aftersales.chassis.store.Outages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -46,7 +47,7 @@ final class EvidenceFiles {
     }
 
     /**
-     * Stores a stream; what was stored of a stream that fails is removed again.
+     * Stores a stream; what was stored of a stream that fails is removed again, unless the store itself is away.
      *
      * @throws TooLarge when it goes on after {@code limit} bytes
      */
@@ -67,7 +68,9 @@ final class EvidenceFiles {
             }
             stream.close();
         } catch (IOException | RuntimeException e) {
-            stream.abort();
+            if (!Outages.isOutage(e)) {
+                stream.abort();
+            }
             throw e;
         }
         return new Written(size, HexFormat.of().formatHex(digest.digest()));

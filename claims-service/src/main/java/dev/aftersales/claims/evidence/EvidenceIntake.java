@@ -5,6 +5,7 @@ import dev.aftersales.chassis.aggregate.Change;
 import dev.aftersales.chassis.aggregate.Decision;
 import dev.aftersales.chassis.aggregate.Stored;
 import dev.aftersales.chassis.security.Caller;
+import dev.aftersales.chassis.store.Outages;
 import dev.aftersales.claims.identity.DerivedId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
@@ -71,7 +72,10 @@ final class EvidenceIntake {
         } catch (FileUploadException e) {
             return withdrawn(id, new Intake.NotOneFile("The multipart body is broken."));
         } catch (IOException | RuntimeException e) {
-            files.remove(id);
+            if (!Outages.isOutage(e)) {
+                files.remove(id);
+            }
+            // With the store away only the sweep can: trying would keep the caller waiting as long again.
             throw e;
         }
         if (content == null) {
