@@ -21,6 +21,7 @@ import dev.aftersales.chassis.outbox.OutboxRelay;
 import dev.aftersales.chassis.outbox.OutboxSettings;
 import dev.aftersales.chassis.outbox.OutboxSweep;
 import dev.aftersales.chassis.problems.ProblemAdvice;
+import dev.aftersales.chassis.problems.StrictReading;
 import dev.aftersales.chassis.store.StoreReady;
 import dev.aftersales.chassis.store.StoreSettings;
 import dev.aftersales.chassis.sweeps.LeasedSweep;
@@ -74,6 +75,11 @@ public class ChassisAutoConfiguration {
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(1500, TimeUnit.MILLISECONDS))
                 .applyToSocketSettings(socket ->
                         socket.connectTimeout(1500, TimeUnit.MILLISECONDS).readTimeout(10, TimeUnit.SECONDS));
+    }
+
+    @Bean
+    StrictReading strictReading() {
+        return new StrictReading();
     }
 
     /** Waits until the store is there, and with it all that needs a database: indexes, listeners, the web server. */

@@ -114,7 +114,7 @@ class ClaimListIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"cursor=x, bad-cursor", "limit=0, bad-limit", "limit=201, bad-limit", "state=ODD, bad-request"})
+    @CsvSource({"cursor=x, bad-cursor", "limit=0, bad-limit", "limit=201, bad-limit", "state=ODD, invalid"})
     void refusesAListThatMakesNoSense(String query, String problem) {
         // When
         Answer answer = as(People.MARIA, "/api/v1/claims?" + query);

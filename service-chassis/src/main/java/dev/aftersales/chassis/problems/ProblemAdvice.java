@@ -12,6 +12,7 @@ import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -25,9 +26,13 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
@@ -85,6 +90,15 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (failure.getCause() instanceof JacksonException json) {
+            if (json instanceof StreamReadException repeated
+                    && repeated.processor() instanceof JsonParser parser
+                    && isDuplicate(repeated)) {
+                return answer(
+                        unreadable(
+                                String.valueOf(parser.streamReadContext().currentName()),
+                                "the property is given twice"),
+                        headers);
+            }
             String field = json.getPath().stream()
                     .map(step -> step.getPropertyName() != null ? step.getPropertyName() : "[" + step.getIndex() + "]")
                     .collect(Collectors.joining("."))
@@ -96,10 +110,8 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
                         headers);
             }
             if (!field.isEmpty()) {
-                return answer(
-                        invalid(List.of(Map.of(
-                                "field", field, "rule", "readable", "detail", "the value is not of the right kind"))),
-                        headers);
+                Class<?> wanted = json instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+                return answer(unreadable(field, Wanted.words(wanted)), headers);
             }
         }
         return answer(
@@ -108,6 +120,15 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
                         .title("The body cannot be read")
                         .detail("Send one JSON document (content type application/json)."),
                 headers);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String field = failure instanceof MethodArgumentTypeMismatchException argument
+                ? argument.getName()
+                : String.valueOf(failure.getPropertyName());
+        return answer(unreadable(field, Wanted.words(failure.getRequiredType())), headers);
     }
 
     @ExceptionHandler
@@ -181,6 +202,15 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static boolean hasNoType(ProblemDetail problem) {
         return problem.getType() == null || problem.getType().toString().equals("about:blank");
+    }
+
+    /** The parser has no type of its own for it. */
+    private static boolean isDuplicate(StreamReadException failure) {
+        return String.valueOf(failure.getOriginalMessage()).startsWith("Duplicate Object property");
+    }
+
+    private static Problem unreadable(String field, String detail) {
+        return invalid(List.of(Map.of("field", field, "rule", "readable", "detail", detail)));
     }
 
     private static Problem invalid(List<Map<String, String>> errors) {

@@ -2,6 +2,7 @@ package dev.aftersales.chassis.problems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aftersales.chassis.sample.Sample;
 import dev.aftersales.testing.Answer;
 import dev.aftersales.testing.Api;
 import dev.aftersales.testing.People;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServiceIT
@@ -27,6 +29,16 @@ class ProblemsIT {
             {"id":"x","count":11}            | invalid    | count    | max
             {"id":"x","count":1,"colour":"r"}| invalid    | colour   | known
             {"id":"x","count":"many"}        | invalid    | count    | readable
+            {"id":"x","count":"2"}           | invalid    | count    | readable
+            {"id":"x","count":5.5}           | invalid    | count    | readable
+            {"id":"x","count":true}          | invalid    | count    | readable
+            {"id":"x","count":1,"count":2}   | invalid    | count    | readable
+            {"id":200,"count":1}             | invalid    | id       | readable
+            {"id":true,"count":1}            | invalid    | id       | readable
+            {"id":"x","count":1,"open":1}    | invalid    | open     | readable
+            {"id":"x","count":1,"open":"true"}| invalid   | open     | readable
+            {"id":"x","count":1,"paint":0}   | invalid    | paint    | readable
+            {"id":"x","count":1,"price":""}  | invalid    | price    | readable
             """)
     void namesTheFieldAndTheRule(String body, String type, String field, String rule) {
         Answer answer = Api.at(port).as(People.ANNA).post("/api/v1/tallies", body);
@@ -36,6 +48,31 @@ class ProblemsIT {
         assertThat(answer.<String>at("$.type")).isEqualTo("urn:aftersales:problem:" + type);
         assertThat(answer.<String>at("$.errors[0].field")).isEqualTo(field);
         assertThat(answer.<String>at("$.errors[0].rule")).isEqualTo(rule);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"12.34\"", "12.34", "12"})
+    void takeAnAmountAsTextOrNumber(String price) {
+        String body = "{\"id\":\"%s\",\"count\":1,\"price\":%s}".formatted(Sample.freshId(), price);
+
+        assertThat(Api.at(port).as(People.ANNA).post("/api/v1/tallies", body).status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void nameTheValuesThatAreTaken() {
+        Api anna = Api.at(port).as(People.ANNA);
+
+        assertThat(anna.post("/api/v1/tallies", "{\"id\":\"x\",\"count\":1,\"paint\":\"BLUE\"}")
+                        .<String>at("$.errors[0].detail"))
+                .isEqualTo("must be one of RED, GREEN");
+        Answer query = anna.get("/api/v1/tallies/x/parts?first=1&colour=BLUE");
+        assertThat(query.status()).isEqualTo(400);
+        assertThat(query.<String>at("$.errors[0].field")).isEqualTo("colour");
+        assertThat(query.<String>at("$.errors[0].rule")).isEqualTo("readable");
+        assertThat(query.<String>at("$.errors[0].detail")).isEqualTo("must be one of RED, GREEN");
+        assertThat(anna.get("/api/v1/tallies/x/parts?first=abc").<String>at("$.errors[0].detail"))
+                .isEqualTo("must be a whole number");
     }
 
     @Test

@@ -10,7 +10,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import java.math.BigDecimal;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,7 +36,17 @@ class SampleController {
         this.clock = clock;
     }
 
-    record NewTally(@NotBlank String id, @Max(10) int count) {}
+    enum Colour {
+        RED,
+        GREEN
+    }
+
+    record NewTally(
+            @NotBlank String id,
+            @Max(10) int count,
+            @Nullable Colour paint,
+            @Nullable Boolean open,
+            @Nullable BigDecimal price) {}
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
@@ -56,7 +68,7 @@ class SampleController {
 
     @GetMapping("/{id}/parts")
     @Allowed(Role.AGENT)
-    int parts(@PathVariable String id, @RequestParam @Min(1) int first) {
+    int parts(@PathVariable String id, @RequestParam @Min(1) int first, @RequestParam @Nullable Colour colour) {
         return first;
     }
 
