@@ -23,6 +23,7 @@ import dev.aftersales.notifications.templates.Words;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -143,11 +144,7 @@ final class Courier implements AutoCloseable {
     private void hand(Letter letter, Mail mail) throws MailServerUnavailable {
         // Before the claim, so that the claim covers nothing but the handing over.
         connection.open();
-        Optional<Sending> claimed = notifications.move(
-                letter.id(),
-                state -> state instanceof Pending pending && pending.isDue(now())
-                        ? Move.to(pending.claim(instance, now().plus(settings.claimFor())))
-                        : Optional.empty());
+        Optional<Sending> claimed = claim(letter);
         if (claimed.isEmpty()) {
             return;
         }
@@ -165,6 +162,35 @@ final class Courier implements AutoCloseable {
                 case Reply.Deferred deferred -> deferred(letter, deferred.code());
             }
         });
+    }
+
+    private Optional<Sending> claim(Letter letter) {
+        // As exact as the store keeps it, so that the claim is known again.
+        Instant until = now().plus(settings.claimFor()).truncatedTo(ChronoUnit.MILLIS);
+        try {
+            return notifications.move(
+                    letter.id(),
+                    state -> state instanceof Pending pending && pending.isDue(now())
+                            ? Move.to(pending.claim(instance, until))
+                            : Optional.empty());
+        } catch (RuntimeException e) {
+            if (Outages.isOutage(e)) {
+                // The claim may be written although the answer is lost. Nobody sends under it, so nobody need wait for
+                // its end.
+                untilStored(() -> giveBack(letter, until));
+            }
+            throw e;
+        }
+    }
+
+    private void giveBack(Letter letter, Instant claimedUntil) {
+        notifications.<Pending>move(
+                letter.id(),
+                state -> state instanceof Sending sending
+                                && sending.claimedBy().equals(instance)
+                                && sending.claimedUntil().equals(claimedUntil)
+                        ? Move.to(sending.giveBack(now()))
+                        : Optional.empty());
     }
 
     /** The server's acceptance is a fact, whoever holds the claim by now. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import dev.aftersales.contracts.events.CustomerRef;
 import dev.aftersales.notifications.NotificationsIT;
 import dev.aftersales.notifications.deliveries.Notification.Failed;
@@ -13,6 +14,8 @@ import dev.aftersales.notifications.deliveries.Notifications.Move;
 import dev.aftersales.notifications.smtp.ScriptedSmtp;
 import dev.aftersales.notifications.templates.Templates;
 import dev.aftersales.testing.Infrastructure;
+import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -254,6 +257,31 @@ class PostroomIT extends NotificationsIT {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(office.kinds(List.of(own))).containsExactly("Sent"));
         assertThat(office.kinds(List.of(others))).containsExactly("Sending");
+    }
+
+    @Test
+    void sendsSoonALetterWhoseClaimWasStoredThoughTheAnswerWasLost() throws IOException {
+        // Given
+        ScriptedSmtp smtp = smtp(recipient -> "250 ok");
+        LostAnswer store = new LostAnswer(Infrastructure.storeUri(), "Sending");
+        toClose.add(store);
+        MongoClient fragile = MongoClients.create("mongodb://127.0.0.1:" + store.port() + "/?retryWrites=false");
+        toClose.add(fragile::close);
+        Office office = new Office(fragile, database, keys, templates, smtp.port(), "one").open();
+        toClose.add(office);
+        CustomerRef maria = office.customer("maria@nordwind.example");
+
+        // When
+        store.loseNext();
+        String id = office.request("clm-1", maria);
+
+        // Then
+        await().atMost(PATIENCE).until(store::lost);
+        await("before the claim runs out").atMost(Duration.ofSeconds(4)).untilAsserted(() -> {
+            office.sweep.run();
+            assertThat(office.kinds(List.of(id))).containsExactly("Sent");
+        });
+        assertThat(smtp.accepted()).hasSize(1);
     }
 
     /** A letter that an instance had claimed before it was killed. */
