@@ -26,6 +26,14 @@ final class FirstData {
      */
     record Fault(String code, Map<String, Object> body) {}
 
+    /**
+     * Whom the warehouse ships to, where a customer has not said so.
+     *
+     * @param person login at the issuer
+     * @param body what is put as the customer's contact; name, mail address and language are the issuer's
+     */
+    record Addressee(String person, Map<String, Object> body) {}
+
     /** Spare parts that arrive. */
     record Receipt(String part, int quantity, String reference) {}
 
@@ -56,6 +64,45 @@ final class FirstData {
     static List<Receipt> receipts() {
         return List.of(
                 new Receipt("FAN-12", 200, "first-stock-FAN-12"), new Receipt("PSU-24", 50, "first-stock-PSU-24"));
+    }
+
+    static List<Addressee> addressees() {
+        return List.of(
+                addressee(
+                        "maria", "Maria Lindqvist", "nordwind", "en", "Hamngatan 14", "Gothenburg", "411 06", "Sweden"),
+                addressee("chen", "Chen Wei", "pacific", "zh", "88 Harbour Road", "Qingdao", "266000", "China"));
+    }
+
+    private static Addressee addressee(
+            String person,
+            String name,
+            String organisation,
+            String language,
+            String street,
+            String city,
+            String postalCode,
+            String country) {
+        return new Addressee(
+                person,
+                Map.of(
+                        "name",
+                        name,
+                        "email",
+                        person + "@" + organisation + ".example",
+                        "language",
+                        language,
+                        "address",
+                        Map.of(
+                                "recipient",
+                                name,
+                                "street",
+                                street,
+                                "city",
+                                city,
+                                "postalCode",
+                                postalCode,
+                                "country",
+                                country)));
     }
 
     private static Contract contract(String number, String organisation, Map<?, ?>... shipments) {

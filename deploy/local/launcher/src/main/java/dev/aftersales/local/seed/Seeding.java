@@ -5,7 +5,9 @@ import dev.aftersales.local.gateway.Gateway;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -17,6 +19,7 @@ public final class Seeding {
     private static final String VENDOR_OPS = "viktor";
     private static final String POLICY_ADMIN = "petra";
     private static final String WAREHOUSE = "wang";
+    private static final String MY_CONTACT = "/api/v1/customers/me";
     private static final int TRIES = 20;
     private static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -28,11 +31,12 @@ public final class Seeding {
         this.out = out;
     }
 
-    /** Enters contracts, catalogue and stock. What is refused is told and does not stop the rest. */
+    /** Enters contracts, catalogue, stock and postal addresses. What is refused is told and does not stop the rest. */
     public void enterWhatIsMissing() {
         attempt("contracts", this::contracts);
         attempt("fault catalogue", this::faults);
         attempt("stock", this::stock);
+        attempt("addresses", this::addresses);
     }
 
     private void attempt(String what, Runnable entering) {
@@ -76,6 +80,23 @@ public final class Seeding {
                                 WAREHOUSE,
                                 "/api/v1/stock/" + receipt.part() + "/receipts",
                                 Map.of("quantity", receipt.quantity(), "reference", receipt.reference())));
+            }
+        }
+    }
+
+    /** A contact that a claim has left, without an address, keeps all else that stands in it. */
+    private void addresses() {
+        for (FirstData.Addressee addressee : FirstData.addressees()) {
+            Answer there = answered(addressee.person(), MY_CONTACT);
+            String what = "address of " + addressee.person();
+            if (there.status() != 404 && !there.succeeded()) {
+                expectSuccess(what, there);
+            } else if (!there.body().path("address").isObject()) {
+                Map<String, Object> contact = new HashMap<>(addressee.body());
+                for (String field : List.of("name", "email", "phone", "language")) {
+                    there.body().path(field).asStringOpt().ifPresent(known -> contact.put(field, known));
+                }
+                expectSuccess(what, gateway.put(addressee.person(), MY_CONTACT, contact));
             }
         }
     }

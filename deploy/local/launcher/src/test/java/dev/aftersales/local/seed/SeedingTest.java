@@ -32,7 +32,9 @@ class SeedingTest {
                             "PUT /api/v1/fault-catalogue/E-104 Bearer petra",
                             "PUT /api/v1/fault-catalogue/E-110 Bearer petra",
                             "POST /api/v1/stock/FAN-12/receipts Bearer wang",
-                            "POST /api/v1/stock/PSU-24/receipts Bearer wang");
+                            "POST /api/v1/stock/PSU-24/receipts Bearer wang",
+                            "PUT /api/v1/customers/me Bearer maria",
+                            "PUT /api/v1/customers/me Bearer chen");
         }
         assertThat(told.toString(StandardCharsets.UTF_8)).isEmpty();
     }
@@ -43,10 +45,28 @@ class SeedingTest {
                 .answering("/api/v1/contracts/NW-2026-0117", "{}")
                 .answering("/api/v1/contracts/PA-2026-0042", "{}")
                 .answering("/api/v1/fault-catalogue", "{\"items\":[{\"code\":\"E-104\"},{\"code\":\"E-110\"}]}")
-                .answering("/api/v1/stock", "{\"items\":[{\"part\":\"FAN-12\"},{\"part\":\"PSU-24\"}]}")) {
+                .answering("/api/v1/stock", "{\"items\":[{\"part\":\"FAN-12\"},{\"part\":\"PSU-24\"}]}")
+                .answering("/api/v1/customers/me", "{\"name\":\"M\",\"address\":{\"city\":\"Oslo\"}}")) {
             new Seeding(gateway.client(), out).enterWhatIsMissing();
 
             assertThat(gateway.changes()).isEmpty();
+        }
+    }
+
+    @Test
+    void addsOnlyTheAddressToAContactThatAClaimHasLeft() throws Exception {
+        try (RecordingGateway gateway = new RecordingGateway()
+                .answering(
+                        "/api/v1/customers/me",
+                        "{\"name\":\"M. L.\",\"email\":\"m@x.example\",\"phone\":null,\"address\":null,\"language\":\"sv\"}")) {
+            new Seeding(gateway.client(), out).enterWhatIsMissing();
+
+            assertThat(gateway.changes())
+                    .filteredOn(change -> change.contains("/customers/me Bearer maria"))
+                    .singleElement()
+                    .asString()
+                    .contains("\"name\":\"M. L.\"", "\"email\":\"m@x.example\"", "\"language\":\"sv\"", "Gothenburg")
+                    .doesNotContain("phone");
         }
     }
 
@@ -57,7 +77,7 @@ class SeedingTest {
         new Seeding(new Gateway(nowhere, nowhere), out).enterWhatIsMissing();
 
         assertThat(told.toString(StandardCharsets.UTF_8).lines())
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(line -> line.contains("The first data is incomplete"));
     }
 
