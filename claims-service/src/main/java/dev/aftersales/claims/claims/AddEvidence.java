@@ -6,6 +6,7 @@ import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.claims.adjudication.EvidenceItem;
 import dev.aftersales.claims.adjudication.LineOutcome;
 import dev.aftersales.claims.adjudication.Pass;
+import dev.aftersales.claims.contracts.Contracts;
 import dev.aftersales.claims.evidence.EvidenceReservation;
 import dev.aftersales.claims.evidence.EvidenceReservation.Reservation;
 import dev.aftersales.contracts.events.claims.EvidenceReceived;
@@ -27,12 +28,14 @@ final class AddEvidence {
 
     private final Claims claims;
     private final Judge judge;
+    private final Contracts contracts;
     private final EvidenceReservation evidence;
     private final Clock businessClock;
 
-    AddEvidence(Claims claims, Judge judge, EvidenceReservation evidence, Clock businessClock) {
+    AddEvidence(Claims claims, Judge judge, Contracts contracts, EvidenceReservation evidence, Clock businessClock) {
         this.claims = claims;
         this.judge = judge;
+        this.contracts = contracts;
         this.evidence = evidence;
         this.businessClock = businessClock;
     }
@@ -58,6 +61,11 @@ final class AddEvidence {
 
     /** Adds to a claim that the caller may see. */
     Outcome add(Caller caller, Claim seen, List<String> evidenceIds, List<UnitSerial> serials) {
+        for (UnitSerial unit : serials) {
+            if (seen.lines().stream().noneMatch(line -> line.line() == unit.line())) {
+                return new Outcome.SerialRefused(unit.line(), "the claim has no such line");
+            }
+        }
         if (isThere(seen, evidenceIds, serials)) {
             return new Outcome.Added(seen);
         }
@@ -87,7 +95,7 @@ final class AddEvidence {
         Instant now = businessClock.instant().truncatedTo(ChronoUnit.MILLIS);
         Amendment amendment = new Amendment(claim, now);
         amendment.add(items);
-        Optional<Outcome> refusal = identify(amendment, serials);
+        Optional<Outcome> refusal = identify(amendment, serials, Actor.of(caller), installed(claim, serials));
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
         }
@@ -104,14 +112,11 @@ final class AddEvidence {
 
     /**
      * Gives units their serials. Of a line with a quantity each unit that gets one becomes a line of its own, the first
-     * under the line's own number.
+     * under the line's own number. A serial that the contract does not know is corrected.
      */
-    private static Optional<Outcome> identify(Amendment amendment, List<UnitSerial> serials) {
-        Set<String> known = new HashSet<>();
-        amendment.lines().stream()
-                .map(ClaimLine::serial)
-                .filter(Objects::nonNull)
-                .forEach(known::add);
+    private static Optional<Outcome> identify(
+            Amendment amendment, List<UnitSerial> serials, Actor actor, InstalledBase installed) {
+        Set<String> known = serials(amendment.before());
         Map<Integer, List<String>> byLine = new LinkedHashMap<>();
         for (UnitSerial unit : serials) {
             if (!known.add(unit.serial())) {
@@ -127,20 +132,42 @@ final class AddEvidence {
                 return refused(number, "the claim has no such line");
             }
             ClaimLine line = found.get();
-            if (line.serial() != null) {
-                return refused(number, "the line has a serial already");
-            }
             if (!(line.state() instanceof LineState.AwaitingEvidence)) {
                 return refused(number, "the line does not wait for evidence");
+            }
+            String before = line.serial();
+            if (before != null && installed.unit(before).isPresent()) {
+                return refused(number, "the line has a serial already, and the contract knows it");
             }
             if (given.size() > line.quantity()) {
                 return refused(number, "the line has only " + line.quantity() + " units");
             }
             split(amendment, line, given);
+            if (before != null) {
+                amendment.note(
+                        TimelineEntry.What.SERIAL_CORRECTED,
+                        actor,
+                        List.of(number),
+                        before + " -> " + given.getFirst());
+            }
         }
         return amendment.lines().size() > Claim.MAX_LINES
                 ? refused(serials.getFirst().line(), "a claim has at most " + Claim.MAX_LINES + " lines")
                 : Optional.empty();
+    }
+
+    /** What the claim's contract knows of the serials that stand in the claim, and of those that are given now. */
+    private InstalledBase installed(Claim claim, List<UnitSerial> given) {
+        Set<String> wanted = serials(claim);
+        given.forEach(unit -> wanted.add(unit.serial()));
+        return InstalledBase.of(contracts.find(claim.vendor(), claim.contractNumber(), claim.organisation()), wanted);
+    }
+
+    private static Set<String> serials(Claim claim) {
+        return claim.lines().stream()
+                .map(ClaimLine::serial)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static void split(Amendment amendment, ClaimLine line, List<String> given) {
@@ -184,12 +211,11 @@ final class AddEvidence {
                 .toList();
     }
 
+    /** Whether all of it was said before. A unit that got its serial may be a line of its own since, further on. */
     private static boolean isThere(Claim claim, List<String> evidenceIds, List<UnitSerial> serials) {
-        Set<String> known = claim.lines().stream()
-                .map(ClaimLine::serial)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
         return claim.evidenceIds().containsAll(evidenceIds)
-                && serials.stream().map(UnitSerial::serial).allMatch(known::contains);
+                && serials.stream().allMatch(unit -> claim.lines().stream()
+                        .anyMatch(line ->
+                                line.line() >= unit.line() && unit.serial().equals(line.serial())));
     }
 }

@@ -47,8 +47,9 @@ class ClaimsConfiguration {
     }
 
     @Bean
-    AddEvidence addEvidence(Claims claims, Judge judge, EvidenceReservation evidence, Clock businessClock) {
-        return new AddEvidence(claims, judge, evidence, businessClock);
+    AddEvidence addEvidence(
+            Claims claims, Judge judge, Contracts contracts, EvidenceReservation evidence, Clock businessClock) {
+        return new AddEvidence(claims, judge, contracts, evidence, businessClock);
     }
 
     @Bean

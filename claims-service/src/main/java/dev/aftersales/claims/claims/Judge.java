@@ -6,19 +6,14 @@ import dev.aftersales.claims.adjudication.Facts;
 import dev.aftersales.claims.adjudication.LineFacts;
 import dev.aftersales.claims.adjudication.LineOutcome;
 import dev.aftersales.claims.adjudication.Pass;
-import dev.aftersales.claims.adjudication.UnitFacts;
 import dev.aftersales.claims.contracts.Contracts;
 import dev.aftersales.claims.contracts.SalesContract;
-import dev.aftersales.claims.contracts.Shipment;
-import dev.aftersales.claims.contracts.Unit;
 import dev.aftersales.claims.policies.Policies;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Has lines of a claim judged by the version that the claim is bound to, and keeps the explanations before anything names
@@ -54,8 +49,9 @@ final class Judge {
         List<ClaimLine> judged = claim.lines().stream()
                 .filter(line -> lines.contains(line.line()))
                 .toList();
-        Map<String, UnitFacts> units =
-                contract.map(found -> units(found, judged)).orElse(Map.of());
+        InstalledBase units = InstalledBase.of(
+                contract,
+                judged.stream().map(ClaimLine::serial).filter(Objects::nonNull).collect(Collectors.toSet()));
         return new Facts(
                 claim.submittedAt(),
                 claim.contractNumber(),
@@ -67,31 +63,14 @@ final class Judge {
                 judged.stream().map(line -> facts(line, units)).toList());
     }
 
-    private static LineFacts facts(ClaimLine line, Map<String, UnitFacts> units) {
+    private static LineFacts facts(ClaimLine line, InstalledBase units) {
         Conclusion conclusion = line.conclusion();
         String serial = line.serial();
         return new LineFacts(
                 line.line(),
                 serial,
-                serial == null ? null : units.get(serial),
+                serial == null ? null : units.unit(serial).orElse(null),
                 conclusion == null ? null : conclusion.diagnosis(),
                 line.review());
-    }
-
-    /** One walk over the contract, which may hold far more units than the claim has lines. */
-    private static Map<String, UnitFacts> units(SalesContract contract, List<ClaimLine> lines) {
-        Set<String> wanted = new HashSet<>();
-        lines.stream().map(ClaimLine::serial).filter(Objects::nonNull).forEach(wanted::add);
-        Map<String, UnitFacts> found = new HashMap<>();
-        for (Shipment shipment : contract.shipments()) {
-            for (Unit unit : shipment.units()) {
-                if (wanted.contains(unit.serial())) {
-                    found.putIfAbsent(
-                            unit.serial(),
-                            new UnitFacts(unit.serial(), unit.model(), unit.itemClass(), shipment.documents()));
-                }
-            }
-        }
-        return found;
     }
 }

@@ -36,6 +36,8 @@ public record TimelineEntry(
         ACKNOWLEDGED,
         EVIDENCE_REQUESTED,
         EVIDENCE_RECEIVED,
+        /** A line that waited because of its serial got another one; the note says which for which. */
+        SERIAL_CORRECTED,
         ADMITTED_TO_DIAGNOSIS,
         DIAGNOSIS_STARTED,
         DIAGNOSIS_COMPLETED,

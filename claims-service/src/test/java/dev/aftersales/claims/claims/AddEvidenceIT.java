@@ -143,6 +143,77 @@ class AddEvidenceIT {
     }
 
     @Test
+    void takesAnotherSerialForOneThatTheContractDoesNotKnow() {
+        // Given
+        String serial = unique("S");
+        String mistyped = unique("T");
+        String claim = given.submit(body(given.contract(serial), given.photo(People.MARIA), mistyped))
+                .at("$.id");
+        assertThat(given.state(claim)).isEqualTo("AWAITING_EVIDENCE");
+        String correction = serial(1, serial);
+
+        // When
+        Answer corrected = add(People.MARIA, claim, correction);
+        Answer again = add(People.MARIA, claim, correction);
+
+        // Then
+        assertThat(corrected.status()).as(corrected.toString()).isEqualTo(200);
+        assertThat(corrected.<List<String>>at("$.lines[*].serial")).containsExactly(serial);
+        assertThat(corrected.<String>at("$.state")).isEqualTo("IN_DIAGNOSIS");
+        assertThat(again.text()).isEqualTo(corrected.text());
+        assertThat(given.timeline(claim).<List<String>>at("$.entries[?(@.what == 'SERIAL_CORRECTED')].note"))
+                .containsExactly(mistyped + " -> " + serial);
+        Message requested = Topics.awaitEvent("claims", "claims.diagnosis-requested.v1", claim);
+        assertThat(requested.<List<String>>at("$.lines[*].serial")).containsExactly(serial);
+    }
+
+    @Test
+    void keepsASerialThatTheContractKnows() {
+        // Given
+        String one = unique("S");
+        String two = unique("S");
+        String claim = given.submit(body(given.contract(one, two), null, one)).at("$.id");
+
+        // When
+        Answer answer = add(People.MARIA, claim, serial(1, two));
+
+        // Then
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.<String>at("$.type")).isEqualTo("urn:aftersales:problem:serial-refused");
+        assertThat(given.claim(claim).<List<String>>at("$.lines[*].serial")).containsExactly(one);
+    }
+
+    @Test
+    void correctsASerialToNoneThatStandsInTheClaimAlready() {
+        // Given
+        String serial = unique("S");
+        String claim = given.submit(body(given.contract(serial), given.photo(People.MARIA), serial, unique("T")))
+                .at("$.id");
+
+        // When
+        Answer answer = add(People.MARIA, claim, serial(2, serial));
+
+        // Then
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
+        assertThat(answer.<String>at("$.detail")).contains("stands in the claim already");
+    }
+
+    @Test
+    void refusesASerialForALineThatTheClaimDoesNotHave() {
+        // Given
+        String serial = unique("S");
+        String claim = given.submit(body(given.contract(serial), null, serial)).at("$.id");
+
+        // When
+        Answer known = add(People.MARIA, claim, serial(9, serial));
+        Answer other = add(People.MARIA, claim, serial(9, unique("S")));
+
+        // Then
+        assertThat(List.of(known.status(), other.status())).containsOnly(422);
+        assertThat(known.<String>at("$.detail")).isEqualTo("Line 9: the claim has no such line.");
+    }
+
+    @Test
     void hidesTheClaimFromAnotherCompany() {
         // Given
         String claim = given.admitted(unique("S"));
@@ -152,6 +223,10 @@ class AddEvidenceIT {
 
         // Then
         assertThat(answer.status()).isEqualTo(404);
+    }
+
+    private static String serial(int line, String serial) {
+        return "{\"serials\":[{\"line\":%d,\"serial\":\"%s\"}]}".formatted(line, serial);
     }
 
     private Answer add(People person, String claim, String body) {
