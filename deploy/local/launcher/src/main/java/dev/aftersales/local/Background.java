@@ -30,7 +30,8 @@ final class Background {
                                 "-Xmx64m",
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
-                                "-Daftersales.home=" + home.root()),
+                                "-Daftersales.home=" + home.root(),
+                                "-D" + Launcher.IN_BACKGROUND + "=true"),
                         home.ownClassPath(),
                         Launcher.class.getName(),
                         options.inBackground().toArray());
@@ -41,6 +42,7 @@ final class Background {
                     .start();
             process.getOutputStream().close();
             follow(process, log, out);
+            out.println("It runs in the background. Stop: " + home.downCommand(options.data()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,7 +75,6 @@ final class Background {
                 Thread.sleep(BETWEEN_LOOKS);
             }
         }
-        out.println("It runs in the background; deploy/down stops it.");
     }
 
     private static String unread(RandomAccessFile file) throws IOException {

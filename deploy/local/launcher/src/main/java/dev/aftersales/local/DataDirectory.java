@@ -52,9 +52,9 @@ final class DataDirectory implements AutoCloseable {
                     root.resolve("run").resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(channel) == null) {
                 channel.close();
-                throw new StartFailure(
-                        "The suite already runs on " + root + pidOf(root)
-                                + ": use it, stop it with deploy/down, or give this one its own --data DIR and --port-offset N.");
+                throw new StartFailure("The suite already runs on " + root + pidOf(root)
+                        + ": use it, stop it with " + Home.downCommandNaming(root)
+                        + ", or give this one its own --data DIR and --port-offset N.");
             }
             Files.writeString(launcherPid(root), ProcessHandle.current().pid() + "\n");
             return new DataDirectory(root, channel);

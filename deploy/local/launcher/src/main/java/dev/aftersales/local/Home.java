@@ -66,6 +66,17 @@ record Home(Path root, @Nullable BuiltCopies copies) {
         return root.resolve("deploy/down");
     }
 
+    /** What a person types in the tree to stop the suite on that directory. */
+    String downCommand(Path data) {
+        boolean usual = data.normalize().equals(root.resolve(".data"));
+        return usual ? "deploy/down" : downCommandNaming(data);
+    }
+
+    /** The same for whoever does not know the tree: it names the directory in any case. */
+    static String downCommandNaming(Path data) {
+        return "deploy/down --data '" + data.toString().replace("'", "'\\''") + "'";
+    }
+
     private static String ownClasses(String otherwise) {
         try {
             return Path.of(Home.class

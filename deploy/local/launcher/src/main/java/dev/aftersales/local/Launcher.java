@@ -9,6 +9,9 @@ public final class Launcher {
     /** The last line of a start that succeeded; a launcher in the background is awaited by it. */
     static final String READY = "The suite is ready.";
 
+    /** Set for a launcher that no terminal reaches, so that it does not speak of keys to press. */
+    static final String IN_BACKGROUND = "aftersales.background";
+
     private Launcher() {}
 
     public static void main(String[] args) throws InterruptedException {
@@ -35,7 +38,10 @@ public final class Launcher {
                 .output(out)
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> out.println("Stopping the suite."), "farewell"));
-        Welcome.print(running, home, options, out);
+        Welcome.print(running, options, out);
+        if (!Boolean.getBoolean(IN_BACKGROUND)) {
+            out.println("Stop:          Ctrl-C here, or " + home.downCommand(options.data()));
+        }
         out.println(READY);
         String sentence = running.death().join();
         running.close();

@@ -10,7 +10,7 @@ final class Welcome {
 
     private Welcome() {}
 
-    static void print(Suite.Running suite, Home home, Options options, PrintStream out) {
+    static void print(Suite.Running suite, Options options, PrintStream out) {
         Ports ports = suite.ports();
         long bytes = suite.parts().stream().mapToLong(suite::residentBytes).sum()
                 + Memory.residentBytes(ProcessHandle.current().pid());
@@ -32,7 +32,6 @@ final class Welcome {
 
                 A token:       TOKEN=$(curl -s -d 'username=maria&password=demo' http://localhost:%6$d/demo/tokens)
                 Maria's mail:  curl -s 'imap://maria%%40nordwind.example:demo@127.0.0.1:%10$d/INBOX;MAILINDEX=1'
-                Stop:          %14$s
                 """.formatted(
                         ports.gateway(),
                         ports.claims(),
@@ -46,13 +45,6 @@ final class Welcome {
                         ports.imap(),
                         options.data().resolve("logs"),
                         String.format(Locale.ROOT, "%,.0f", bytes / MEGABYTE),
-                        suite.parts().size() + 1,
-                        stop(home, options)));
-    }
-
-    private static String stop(Home home, Options options) {
-        String command = "Ctrl-C here, or deploy/down";
-        boolean usual = options.data().equals(home.root().resolve(".data"));
-        return usual ? command : command + " --data '" + options.data() + "'";
+                        suite.parts().size() + 1));
     }
 }

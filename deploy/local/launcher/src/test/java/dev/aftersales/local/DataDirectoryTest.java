@@ -23,7 +23,7 @@ class DataDirectoryTest {
                     .isInstanceOf(StartFailure.class)
                     .hasMessageContaining("already runs on " + held.root())
                     .hasMessageContaining("process " + ProcessHandle.current().pid())
-                    .hasMessageContaining("deploy/down");
+                    .hasMessageContaining("deploy/down --data '" + held.root() + "'");
         }
         DataDirectory.open(path).close();
     }

@@ -90,6 +90,18 @@ class ScriptsTest {
     }
 
     @Test
+    void downThatFindsNothingOnTheUsualDataRemindsOfAnother() throws Exception {
+        Path deploy = Files.createDirectories(directory.resolve("a tree/deploy"));
+        executable(deploy.resolve("down"), Files.readString(ROOT.resolve("deploy/down")));
+
+        assertThat(run(Map.of(), deploy.resolve("down")).text()).contains("Nothing runs on", "with --data DIR");
+        assertThat(run(Map.of(), deploy.resolve("down"), "--data", directory.toString())
+                        .text())
+                .contains("Nothing runs on")
+                .doesNotContain("--data DIR");
+    }
+
+    @Test
     void downLeavesAStrangerAloneWhosePidStandsInAnOldFile() throws Exception {
         Path data = directory.resolve("da ta");
         Files.createDirectories(data.resolve("run"));
