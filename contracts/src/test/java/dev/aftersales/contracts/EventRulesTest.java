@@ -14,6 +14,7 @@ import dev.aftersales.contracts.events.notifications.NotificationFailed;
 import dev.aftersales.contracts.events.notifications.NotificationSent;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -56,6 +57,13 @@ class EventRulesTest {
                         "quote route only when not covered"),
                 Arguments.of(
                         CoverageDecided.class, "/lines/1", "{\"quoteRoute\":\"elsewhere\"}", "quote route is ours"),
+                Arguments.of(
+                        CoverageDecided.class, "/explanations/0", "{\"reasons\":[]}", "an explanation has a reason"),
+                Arguments.of(
+                        CoverageDecided.class,
+                        "/explanations/0/reasons/0",
+                        "{\"text\":{\"en\":\"a\"}}",
+                        "a reason is told in both languages"),
                 Arguments.of(ServiceAuthorised.class, "/lines/0", "{\"parts\":[]}", "route PARTS sends parts"),
                 Arguments.of(
                         ServiceAuthorised.class, "/lines/0", "{\"route\":\"ON_SITE\"}", "only route PARTS sends parts"),
@@ -84,6 +92,16 @@ class EventRulesTest {
                         "/lines/0",
                         "{\"route\":\"ON_SITE\",\"parts\":[]}",
                         "another route without parts"));
+    }
+
+    @Test
+    void readsAVerdictOfBeforeThereWereExplanations() {
+        ObjectNode data = (ObjectNode) JSON.readTree(Schemas.exampleOf(CoverageDecided.class));
+        data.remove("explanations");
+
+        assertThat(Validation.errors(Schemas.idOf("claims.coverage-decided.v1"), data))
+                .isEmpty();
+        assertThat(JSON.treeToValue(data, CoverageDecided.class).explanations()).isEmpty();
     }
 
     private static List<Error> errorsAfter(Class<? extends Event> event, String object, String change) {

@@ -1,7 +1,10 @@
 package dev.aftersales.claims.claims;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /** Splits what is said of many lines into events that stay below the size that the broker takes. */
@@ -14,17 +17,35 @@ final class Chunks {
 
     /** @param bytes an upper estimate of an item's JSON */
     static <T> List<List<T>> of(List<T> items, ToIntFunction<T> bytes) {
+        return of(items, bytes, item -> item, item -> 0);
+    }
+
+    /**
+     * Splits items some of which name something that stands once in each event that needs it.
+     *
+     * @param bytes an upper estimate of an item's JSON
+     * @param named what an item needs in its event
+     * @param namedBytes an upper estimate of the JSON of that
+     */
+    static <T, N> List<List<T>> of(
+            List<T> items, ToIntFunction<T> bytes, Function<T, N> named, ToIntFunction<N> namedBytes) {
         List<List<T>> chunks = new ArrayList<>();
         List<T> chunk = new ArrayList<>();
+        Set<N> present = new HashSet<>();
         int size = 0;
         for (T item : items) {
-            int more = bytes.applyAsInt(item);
+            N needed = named.apply(item);
+            int own = bytes.applyAsInt(item);
+            int more = present.contains(needed) ? own : own + namedBytes.applyAsInt(needed);
             if (!chunk.isEmpty() && size + more > BUDGET_BYTES) {
                 chunks.add(List.copyOf(chunk));
                 chunk.clear();
+                present.clear();
                 size = 0;
+                more = own + namedBytes.applyAsInt(needed);
             }
             chunk.add(item);
+            present.add(needed);
             size += more;
         }
         if (!chunk.isEmpty()) {

@@ -11,10 +11,12 @@ import dev.aftersales.contracts.events.claims.EvidenceRequested;
 import dev.aftersales.contracts.events.claims.ServiceAuthorised;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ final class Judging {
     private final Actor actor;
     private final List<Integer> admitted = new ArrayList<>();
     private final List<CoverageDecided.Line> decided = new ArrayList<>();
+    private final Map<String, CoverageDecided.Explanation> reasons = new HashMap<>();
     private final List<ServiceAuthorised.Line> authorised = new ArrayList<>();
     private final Set<EvidenceRequested.Item> missing = new LinkedHashSet<>();
     private final Map<Group, List<Integer>> told = new LinkedHashMap<>();
@@ -117,13 +120,15 @@ final class Judging {
 
     private void decide(
             ClaimLine line, LineOutcome outcome, Verdict verdict, @Nullable Route route, @Nullable String quote) {
+        CoverageDecided.Explanation explanation = Reasons.of(outcome.explanation());
+        reasons.put(explanation.id(), explanation);
         decided.add(new CoverageDecided.Line(
                 line.line(),
                 line.serial(),
                 verdict,
                 route,
                 outcome.explanation().clauses(),
-                outcome.explanation().id(),
+                explanation.id(),
                 quote));
     }
 
@@ -169,9 +174,10 @@ final class Judging {
                     toDiagnose,
                     amendment.claim().evidenceIds()));
         }
-        for (List<CoverageDecided.Line> lines : Chunks.of(decided, Judging::bytes)) {
-            amendment.tell(
-                    new CoverageDecided(claim.id(), claim.vendor(), claim.policyVersion(), claim.customer(), lines));
+        for (List<CoverageDecided.Line> lines :
+                Chunks.of(decided, Judging::bytes, CoverageDecided.Line::explanationId, id -> bytes(reasons(id)))) {
+            amendment.tell(new CoverageDecided(
+                    claim.id(), claim.vendor(), claim.policyVersion(), claim.customer(), lines, explanations(lines)));
         }
         for (List<ServiceAuthorised.Line> lines : Chunks.of(authorised, Judging::bytes)) {
             amendment.tell(new ServiceAuthorised(claim.id(), claim.vendor(), claim.customer(), lines));
@@ -181,12 +187,46 @@ final class Judging {
         }
     }
 
+    /** Those that the lines name and that have something to tell, each once. */
+    private List<CoverageDecided.Explanation> explanations(List<CoverageDecided.Line> lines) {
+        return lines.stream()
+                .map(CoverageDecided.Line::explanationId)
+                .distinct()
+                .map(this::reasons)
+                .filter(explanation -> !explanation.reasons().isEmpty())
+                .toList();
+    }
+
+    private CoverageDecided.Explanation reasons(String id) {
+        return Objects.requireNonNull(reasons.get(id), id);
+    }
+
     // Upper estimates: the names of the properties and what escaping may add to the texts.
 
     private static int bytes(CoverageDecided.Line line) {
         int clauses =
                 line.clauses().stream().mapToInt(clause -> text(clause) + 3).sum();
         return 130 + text(line.serial()) + clauses + line.explanationId().length() + text(line.quoteRoute());
+    }
+
+    private static int bytes(CoverageDecided.Explanation explanation) {
+        return 40
+                + text(explanation.id())
+                + explanation.reasons().stream().mapToInt(Judging::bytes).sum();
+    }
+
+    private static int bytes(CoverageDecided.Reason reason) {
+        return 150
+                + text(reason.clause())
+                + bytes(reason.text())
+                + text(reason.fact())
+                + text(reason.value())
+                + bytes(reason.counterfactual())
+                + text(reason.reading());
+    }
+
+    private static int bytes(CoverageDecided.@Nullable Words words) {
+        return words == null ? 0 : text(words.en()) + text(words.zh());
     }
 
     private static int bytes(ServiceAuthorised.Line line) {

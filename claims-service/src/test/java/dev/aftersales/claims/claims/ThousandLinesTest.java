@@ -56,6 +56,36 @@ class ThousandLinesTest {
     }
 
     @Test
+    void fitsWhenEveryLineIsRefusedForReasonsOfItsOwn() {
+        // When
+        List<Event> events = judged(line ->
+                new LineOutcome.NotCovered(line, new Quote("A1.3", null), refusal("BL-" + line, "提单".repeat(60))));
+
+        // Then
+        List<CoverageDecided> decided = of(events, CoverageDecided.class).toList();
+        assertThat(decided.stream().flatMap(event -> event.lines().stream()))
+                .extracting(CoverageDecided.Line::line)
+                .isEqualTo(ALL);
+        assertThat(decided).allSatisfy(event -> assertThat(event.explanations())
+                .extracting(CoverageDecided.Explanation::id)
+                .doesNotHaveDuplicates()
+                .containsAll(event.lines().stream()
+                        .map(CoverageDecided.Line::explanationId)
+                        .toList()));
+    }
+
+    @Test
+    void tellsReasonsThatLinesShareOnce() {
+        // When
+        List<Event> events = judged(
+                line -> new LineOutcome.NotCovered(line, new Quote("A1.3", null), refusal("BL-1", "提单".repeat(60))));
+
+        // Then
+        assertThat(of(events, CoverageDecided.class))
+                .allSatisfy(event -> assertThat(event.explanations()).hasSize(1));
+    }
+
+    @Test
     void fitsWhenAllAreCovered() {
         // When
         List<Event> events = judged(line -> new LineOutcome.Covered(line, Route.PARTS, explanation(Verdict.COVERED)));
@@ -135,6 +165,17 @@ class ThousandLinesTest {
                 IntStream.range(0, 12)
                         .mapToObj(i -> new Citation(
                                 "A3." + i, Effect.EXCLUDES, text, "f", "v", List.of(), null, null, null, null))
+                        .toList());
+    }
+
+    private static Explanation refusal(String document, String words) {
+        Text text = new Text(words, words);
+        return new Explanation(
+                "A-1",
+                Verdict.NOT_COVERED_OFFER_QUOTE,
+                IntStream.range(0, 12)
+                        .mapToObj(i -> new Citation(
+                                "A3." + i, Effect.EXCLUDES, text, "f", document, List.of(), null, "R-A1", text, text))
                         .toList());
     }
 
