@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -51,12 +50,7 @@ final class Background {
     private static Path logFile(Path data) {
         DataDirectory directory = DataDirectory.open(data);
         try (directory) {
-            Path log = directory.log("launcher");
-            Files.deleteIfExists(log);
-            Files.createFile(log);
-            return log;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return directory.startLauncherLog();
         }
     }
 

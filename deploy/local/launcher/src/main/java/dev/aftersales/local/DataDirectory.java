@@ -25,6 +25,8 @@ final class DataDirectory implements AutoCloseable {
     private static final List<String> OWN =
             List.of("broker", "store", "mail", "issuer", "keys", "logs", "run", "built");
 
+    private static final String LAUNCHER = "launcher";
+
     private static final String MARK = ".after-sales-data";
 
     private static final int MASTER_KEY_BYTES = 32;
@@ -127,13 +129,51 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** Every start has its own logs: those of the start before would hide which trouble is today's. */
+    /**
+     * Every start has its own logs, since those of the start before would hide which trouble is today's; they are put
+     * aside, since they may be all that tells of a crash.
+     */
     void startLogs() {
-        try (Stream<Path> files = Files.list(root.resolve("logs"))) {
-            files.filter(file -> file.toString().endsWith(".log") && mayGo(file))
-                    .forEach(DataDirectory::delete);
+        logsIn(previousLogs())
+                .filter(log -> !log.getFileName().equals(log(LAUNCHER).getFileName()))
+                .forEach(DataDirectory::delete);
+        logsIn(root.resolve("logs")).filter(this::mayGo).forEach(this::putAside);
+    }
+
+    /** The log of a launcher that will run in the background, empty; the one of the start before is put aside. */
+    Path startLauncherLog() {
+        Path log = log(LAUNCHER);
+        try {
+            if (Files.exists(log)) {
+                putAside(log);
+            }
+            return Files.createFile(log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path previousLogs() {
+        return root.resolve("logs").resolve("previous");
+    }
+
+    private static Stream<Path> logsIn(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(".log")).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void putAside(Path log) {
+        try {
+            Files.createDirectories(previousLogs());
+            Files.move(log, previousLogs().resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new StartFailure(log + " cannot be moved to " + previousLogs() + ": " + e);
         }
     }
 
@@ -142,7 +182,7 @@ final class DataDirectory implements AutoCloseable {
                 && !file.equals(root.resolve("run").resolve("lock"))
                 && !file.equals(launcherPid(root))
                 && !file.equals(root.resolve("logs"))
-                && !file.equals(log("launcher"));
+                && !file.equals(log(LAUNCHER));
     }
 
     private static void delete(Path file) {

@@ -112,7 +112,8 @@ final class PartProcess {
             }
             if (System.nanoTime() > deadline) {
                 throw new StartFailure(part.name() + " was not ready within " + PATIENCE.toSeconds() + " s: "
-                        + new LogFile(log()).lastTrouble() + " (log: " + log() + ")");
+                        + new LogFile(log()).lastTrouble().orElse("it wrote no reason")
+                        + " (start again with deploy/up: the data is kept; log: " + log() + ")");
             }
             Thread.sleep(BETWEEN_PROBES);
         }
@@ -128,8 +129,7 @@ final class PartProcess {
     }
 
     private String ended(Process process) {
-        return part.name() + " stopped with exit code " + process.exitValue() + ": " + new LogFile(log()).lastTrouble()
-                + " (log: " + log() + ")";
+        return new Ending(part.name(), process.exitValue(), new LogFile(log()).lastTrouble(), log()).sentence();
     }
 
     /** Asks the part to stop, without waiting. */

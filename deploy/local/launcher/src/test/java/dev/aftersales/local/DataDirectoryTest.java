@@ -54,6 +54,26 @@ class DataDirectoryTest {
     }
 
     @Test
+    void logsOfTheStartBeforeAreKeptUntilTheNext() throws Exception {
+        try (DataDirectory data = DataDirectory.open(parent.resolve("data"))) {
+            Path previous = data.root().resolve("logs/previous");
+            Files.writeString(data.log("mail"), "first");
+            data.startLogs();
+            Files.writeString(data.log("store"), "second");
+            Files.writeString(data.startLauncherLog(), "second");
+
+            data.startLauncherLog();
+            data.startLogs();
+
+            assertThat(previous.resolve("mail.log")).doesNotExist();
+            assertThat(previous.resolve("store.log")).hasContent("second");
+            assertThat(previous.resolve("launcher.log")).hasContent("second");
+            assertThat(data.log("store")).doesNotExist();
+            assertThat(data.log("launcher")).isEmptyFile();
+        }
+    }
+
+    @Test
     void masterKeyIsMadeOnceAndReadableByTheOwnerOnly() throws Exception {
         try (DataDirectory data = DataDirectory.open(parent.resolve("data"))) {
             String key = data.masterKey();

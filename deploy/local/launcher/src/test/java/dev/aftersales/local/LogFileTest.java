@@ -23,28 +23,61 @@ class LogFileTest {
                 INFO bye
                 """);
 
-        assertThat(new LogFile(log).lastTrouble()).isEqualTo("java.lang.IllegalStateException: the store is locked");
+        assertThat(new LogFile(log).lastTrouble()).hasValue("java.lang.IllegalStateException: the store is locked");
     }
 
     @Test
-    void quotesTheLastLineWhereNoneTellsOfAnError() throws Exception {
-        Path log = Files.writeString(directory.resolve("part.log"), "hello\ngood bye\n\n");
+    void quotesNoLineThatTellsOfNoError() throws Exception {
+        Path words = Files.writeString(directory.resolve("words.log"), "hello\ngood bye\n\n");
+        Path json = Files.writeString(directory.resolve("json.log"), """
+                {"log":{"level":"INFO"},"message":"Exception in monitor thread"}
+                {"log":{"level":"INFO"},"message":"Claim accepted"}
+                """);
 
-        assertThat(new LogFile(log).lastTrouble()).isEqualTo("good bye");
+        assertThat(new LogFile(words).lastTrouble()).isEmpty();
+        assertThat(new LogFile(json).lastTrouble()).isEmpty();
     }
 
     @Test
     void quotesTheWordsOfAServiceAndNotItsJson() throws Exception {
         Path log = Files.writeString(directory.resolve("part.log"), """
-                {"log":{"level":"INFO"},"message":"starting"}
                 {"log":{"level":"ERROR"},"message":"Application run failed","error":{"type":"X","message":"no key"}}
+                {"log":{"level":"INFO"},"message":"stopping"}
                 """);
 
-        assertThat(new LogFile(log).lastTrouble()).isEqualTo("Application run failed: no key");
+        assertThat(new LogFile(log).lastTrouble()).hasValue("Application run failed: no key");
     }
 
     @Test
-    void saysSoWhenThereIsNothing() {
-        assertThat(new LogFile(directory.resolve("none.log")).lastTrouble()).isEqualTo("it wrote nothing");
+    void quotesTheDescriptionOfAFailedStartAndNotItsBanner() throws Exception {
+        String banner = """
+
+
+                ***************************
+                APPLICATION FAILED TO START
+                ***************************
+
+                Description:
+
+                Web server failed to start. Port 8081 was already in use.
+
+                Action:
+
+                Identify and stop the process that's listening on port 8081.
+                """;
+        Path words = Files.writeString(directory.resolve("words.log"), "ERROR o.s.b.d.Reporter : " + banner);
+        Path json = Files.writeString(
+                directory.resolve("json.log"),
+                "{\"log\":{\"level\":\"ERROR\"},\"message\":\"" + banner.replace("\n", "\\n") + "\"}\n");
+
+        assertThat(new LogFile(words).lastTrouble())
+                .hasValue("Web server failed to start. Port 8081 was already in use.");
+        assertThat(new LogFile(json).lastTrouble())
+                .hasValue("Web server failed to start. Port 8081 was already in use.");
+    }
+
+    @Test
+    void findsNothingWhereNothingWasWritten() {
+        assertThat(new LogFile(directory.resolve("none.log")).lastTrouble()).isEmpty();
     }
 }
