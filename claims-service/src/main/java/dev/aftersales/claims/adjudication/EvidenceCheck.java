@@ -24,8 +24,11 @@ final class EvidenceCheck {
     /** Cites the requirement, met or not, and adds to {@code missing} what is not there. */
     void check(Requirement requirement, List<MissingEvidence> missing) {
         if (!given(requirement.anyOf())) {
-            missing.add(
-                    new MissingEvidence(requirement.clause(), requirement.item(), !concernsUnit(requirement.anyOf())));
+            missing.add(new MissingEvidence(
+                    requirement.clause(),
+                    requirement.item(),
+                    !concernsUnit(requirement.anyOf())
+                            && !(requirement.anyOf().contains(Particular.MODEL) && isOfAnotherModel())));
             citations
                     .of(requirement.clause(), Effect.LACKS_EVIDENCE, "evidence", requirement.item())
                     .reading(requirement.reading())
@@ -56,13 +59,19 @@ final class EvidenceCheck {
         return switch (particular) {
             case CONTRACT_NUMBER -> facts.contractNumber() != null;
             case KNOWN_CONTRACT -> facts.contractKnown() || facts.contractNumber() == null;
-            case MODEL -> facts.model() != null;
+            case MODEL -> facts.model() != null && !isOfAnotherModel();
             case FAULT_DESCRIPTION -> facts.faultDescribed();
             case PHOTO -> has(EvidenceKind.PHOTO);
             case VIDEO -> has(EvidenceKind.VIDEO);
             case SERIAL -> line.serial() != null;
             case KNOWN_UNIT -> line.unit() != null || line.serial() == null || !facts.contractKnown();
         };
+    }
+
+    /** The record of the unit is right: parts for the model that is claimed would not fit it. */
+    private boolean isOfAnotherModel() {
+        UnitFacts unit = line.unit();
+        return unit != null && facts.model() != null && !unit.model().equals(facts.model());
     }
 
     private boolean has(EvidenceKind kind) {

@@ -6,6 +6,7 @@ import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.claims.adjudication.EvidenceItem;
 import dev.aftersales.claims.adjudication.LineOutcome;
 import dev.aftersales.claims.adjudication.Pass;
+import dev.aftersales.claims.adjudication.UnitFacts;
 import dev.aftersales.claims.contracts.Contracts;
 import dev.aftersales.claims.evidence.EvidenceReservation;
 import dev.aftersales.claims.evidence.EvidenceReservation.Reservation;
@@ -54,6 +55,9 @@ final class AddEvidence {
 
         /** A serial that cannot be given to that line. */
         record SerialRefused(int line, String reason) implements Outcome {}
+
+        /** By the contract the unit is of another model than the one that is claimed (A4.2). */
+        record ModelMismatch(int line, String serial, String model) implements Outcome {}
     }
 
     /** A serial for one unit of a line. */
@@ -112,7 +116,7 @@ final class AddEvidence {
 
     /**
      * Gives units their serials. Of a line with a quantity each unit that gets one becomes a line of its own, the first
-     * under the line's own number. A serial that the contract does not know is corrected.
+     * under the line's own number. A serial that the contract does not know, or knows for another model, is corrected.
      */
     private static Optional<Outcome> identify(
             Amendment amendment, List<UnitSerial> serials, Actor actor, InstalledBase installed) {
@@ -136,11 +140,19 @@ final class AddEvidence {
                 return refused(number, "the line does not wait for evidence");
             }
             String before = line.serial();
-            if (before != null && installed.unit(before).isPresent()) {
+            if (before != null && installed.isOfModel(before, amendment.before().model())) {
                 return refused(number, "the line has a serial already, and the contract knows it");
             }
             if (given.size() > line.quantity()) {
                 return refused(number, "the line has only " + line.quantity() + " units");
+            }
+            for (String serial : given) {
+                Optional<UnitFacts> other =
+                        installed.ofAnotherModel(serial, amendment.before().model());
+                if (other.isPresent()) {
+                    return Optional.of(new Outcome.ModelMismatch(
+                            number, serial, other.get().model()));
+                }
             }
             split(amendment, line, given);
             if (before != null) {

@@ -85,6 +85,9 @@ class ClaimWorkController {
             case AddEvidence.Outcome.NotAwaited notAwaited ->
                 throw conflict("no-evidence-awaited", "No line waits for evidence", id, notAwaited.state());
             case AddEvidence.Outcome.Unusable unusable -> throw ClaimsController.evidenceUnusable(unusable.ids());
+            case AddEvidence.Outcome.ModelMismatch mismatch ->
+                throw ClaimsController.modelMismatch(
+                        "serials", mismatch.line(), mismatch.serial(), mismatch.model(), claim.model());
             case AddEvidence.Outcome.SerialRefused refused ->
                 throw ClaimsController.unprocessable(
                         "serial-refused",

@@ -68,6 +68,9 @@ class ClaimsController {
                         "The contract is not known",
                         "Your company has no contract " + unknown.contractNumber()
                                 + " with this vendor. Check the number on the signed contract.");
+            case Submission.ModelMismatch mismatch ->
+                throw modelMismatch(
+                        mismatch.field(), mismatch.line(), mismatch.serial(), mismatch.model(), request.model());
             case Submission.NoPolicy noPolicy ->
                 throw unprocessable(
                         "no-policy",
@@ -150,6 +153,18 @@ class ClaimsController {
                         + " POST /api/v1/evidence and name the id that you get.")
                 .with("field", "evidenceIds")
                 .with("evidenceIds", ids)
+                .exception();
+    }
+
+    static RuntimeException modelMismatch(String field, int line, String serial, String sold, String claimed) {
+        return Problem.status(422)
+                .type("model-mismatch")
+                .title("The unit is of another model")
+                .detail("Line " + line + ": by the contract, " + serial + " is of model " + sold + "; the claim says "
+                        + claimed + ". Check both on the label; units of different models need a claim each.")
+                .with("field", field)
+                .with("line", line)
+                .with("model", sold)
                 .exception();
     }
 

@@ -35,6 +35,16 @@ final class InstalledBase {
         return new InstalledBase(found);
     }
 
+    /** The unit of that serial, if the contract has it and it is of another model than the one that is claimed. */
+    Optional<UnitFacts> ofAnotherModel(String serial, String model) {
+        return unit(serial).filter(unit -> !unit.model().equals(model));
+    }
+
+    /** Whether the contract has the unit of that serial, and as one of that model. */
+    boolean isOfModel(String serial, String model) {
+        return unit(serial).filter(unit -> unit.model().equals(model)).isPresent();
+    }
+
     /** The unit of that serial, if the contract has it. */
     Optional<UnitFacts> unit(String serial) {
         return Optional.ofNullable(units.get(serial));

@@ -18,6 +18,13 @@ sealed interface Submission {
     /** The vendor has no such contract with the caller's organisation. */
     record ContractUnknown(String contractNumber) implements Submission {}
 
+    /**
+     * The contract says that a unit is of another model than the one that is claimed (A4.2).
+     *
+     * @param field where the request names the unit
+     */
+    record ModelMismatch(String field, int line, String serial, String model) implements Submission {}
+
     /** The vendor has no policy in force. */
     record NoPolicy(String vendor) implements Submission {}
 

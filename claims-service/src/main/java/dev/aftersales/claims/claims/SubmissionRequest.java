@@ -80,6 +80,13 @@ record SubmissionRequest(
         return units;
     }
 
+    /** Where the request names the serial of that line. */
+    String serialField(int line) {
+        return serials != null && !serials.isEmpty()
+                ? "serials[" + (line - 1) + "]"
+                : "lines[" + (line - 1) + "].serial";
+    }
+
     private static UnitLine unit(int number, LineRequest line) {
         int quantity = line.quantity() == null ? 1 : line.quantity();
         String field = "lines[" + (number - 1) + "]";

@@ -7,7 +7,9 @@ import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.adjudication.EvidenceItem;
 import dev.aftersales.claims.adjudication.LineOutcome;
 import dev.aftersales.claims.adjudication.Pass;
+import dev.aftersales.claims.adjudication.UnitFacts;
 import dev.aftersales.claims.contracts.Contracts;
+import dev.aftersales.claims.contracts.SalesContract;
 import dev.aftersales.claims.customers.Customers;
 import dev.aftersales.claims.evidence.EvidenceReservation;
 import dev.aftersales.claims.evidence.EvidenceReservation.Reservation;
@@ -19,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -72,8 +75,13 @@ final class SubmitClaim {
         }
         List<UnitLine> units = request.units();
         String organisation = caller.organisationOrProblem();
-        if (contracts.find(vendor, request.contractNumber(), organisation).isEmpty()) {
+        Optional<SalesContract> contract = contracts.find(vendor, request.contractNumber(), organisation);
+        if (contract.isEmpty()) {
             return new Submission.ContractUnknown(request.contractNumber());
+        }
+        Optional<Submission> mismatch = mismatch(contract, request, units);
+        if (mismatch.isPresent()) {
+            return mismatch.get();
         }
         Optional<CompiledPolicy> policy = policies.current(vendor);
         if (policy.isEmpty()) {
@@ -123,6 +131,25 @@ final class SubmitClaim {
             }
             case Insertion.AlreadyThere<Claim> twin -> repeated(twin.stored().state(), hash);
         };
+    }
+
+    /** A4.2: the model that is claimed is the one that was sold under that serial. */
+    private static Optional<Submission> mismatch(
+            Optional<SalesContract> contract, SubmissionRequest request, List<UnitLine> units) {
+        InstalledBase installed = InstalledBase.of(
+                contract,
+                units.stream().map(UnitLine::serial).filter(Objects::nonNull).collect(Collectors.toSet()));
+        for (UnitLine line : units) {
+            String serial = line.serial();
+            Optional<UnitFacts> other =
+                    serial == null ? Optional.empty() : installed.ofAnotherModel(serial, request.model());
+            if (other.isPresent()) {
+                UnitFacts unit = other.get();
+                return Optional.of(new Submission.ModelMismatch(
+                        request.serialField(line.line()), line.line(), unit.serial(), unit.model()));
+            }
+        }
+        return Optional.empty();
     }
 
     private Change<Claim> first(Claim claim, Actor submitter, Instant now) {

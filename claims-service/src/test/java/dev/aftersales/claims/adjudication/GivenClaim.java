@@ -67,6 +67,11 @@ final class GivenClaim {
         return this;
     }
 
+    GivenClaim model(String named) {
+        model = named;
+        return this;
+    }
+
     GivenClaim noDescription() {
         described = false;
         return this;

@@ -199,6 +199,23 @@ class AddEvidenceIT {
     }
 
     @Test
+    void refusesTheSerialOfAnotherModel() {
+        // Given
+        String serial = unique("S");
+        String contract = given.contract(serial);
+        String body = body(contract, given.photo(People.MARIA), unique("T")).replace("\"X1\"", "\"X2\"");
+        String claim = given.submit(body).at("$.id");
+
+        // When
+        Answer answer = add(People.MARIA, claim, serial(1, serial));
+
+        // Then
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
+        assertThat(answer.<String>at("$.type")).isEqualTo("urn:aftersales:problem:model-mismatch");
+        assertThat(given.state(claim)).isEqualTo("AWAITING_EVIDENCE");
+    }
+
+    @Test
     void refusesASerialForALineThatTheClaimDoesNotHave() {
         // Given
         String serial = unique("S");

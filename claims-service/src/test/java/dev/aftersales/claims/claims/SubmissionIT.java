@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -344,6 +345,28 @@ class SubmissionIT {
         assertThat(refused.<String>at("$.next")).isEqualTo("/api/v1/customers/me");
         assertThat(put.status()).as(put.toString()).isEqualTo(200);
         assertThat(accepted.status()).as(accepted.toString()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"serials\":[\"%s\"]', serials[0]",
+        "'\"lines\":[{\"quantity\":1},{\"serial\":\"%s\"}]', lines[1].serial"
+    })
+    void refusesAUnitOfAnotherModelThanIsClaimed(String lines, String field) {
+        // Given
+        String serial = unique("S");
+        String body = body(given.contract(serial), null, serial)
+                .replace("\"model\":\"X1\"", "\"model\":\"X2\"")
+                .replace("\"serials\":[\"%s\"]".formatted(serial), lines.formatted(serial));
+
+        // When
+        Answer answer = given.submit(body);
+
+        // Then
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
+        assertThat(answer.<String>at("$.type")).isEqualTo("urn:aftersales:problem:model-mismatch");
+        assertThat(answer.<String>at("$.field")).isEqualTo(field);
+        assertThat(answer.<String>at("$.detail")).contains(serial + " is of model X1");
     }
 
     @Test

@@ -27,6 +27,7 @@ public record Requirement(
         CONTRACT_NUMBER,
         /** The contract that was named is one of the claimant's; not asked while none was named. */
         KNOWN_CONTRACT,
+        /** A model, and not another one than the record of the line's unit says. */
         MODEL,
         FAULT_DESCRIPTION,
         PHOTO,
