@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A record that was not handled, as operations see it: where it came from, who could not handle it and why; not its
  * content.
  *
- * @param id {@code <consumer>|<topic>|<partition>|<offset>}
+ * @param id {@code <consumer>~<topic>~<partition>~<offset>}; goes into a URL as it is
  * @param consumer the consumer group
  * @param key of the record: the aggregate whose later events wait behind it; absent when it had none
  * @param type the event type that it names; absent when it names none

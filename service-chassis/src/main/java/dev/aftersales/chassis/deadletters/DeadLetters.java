@@ -14,14 +14,12 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import dev.aftersales.chassis.deadletters.DeadLetter.Status;
 import dev.aftersales.chassis.events.Reactions;
-import dev.aftersales.chassis.events.UnreadableEvent;
 import dev.aftersales.chassis.paging.Cursor;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -40,7 +37,6 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 
 /**
  * Keeps what could not be handled, durably and in order, in the service's own store; {@link DeadLetterAnnouncer} then
@@ -120,7 +116,7 @@ public final class DeadLetters {
 
     /** Puts a record aside that failed for a reason of its own. Returns when it is durable. */
     public void bury(String consumer, ConsumerRecord<String, byte[]> received, Throwable failure, int attempts) {
-        keep(consumer, received, Status.DEAD, reasonOf(failure), attempts);
+        keep(consumer, received, Status.DEAD, Reason.of(failure), attempts);
         if (received.key() != null) {
             blocked.computeIfAbsent(new Place(consumer, received.topic(), received.partition()), this::blockedLanes)
                     .add(laneOf(consumer, received.topic(), received.key()));
@@ -130,7 +126,7 @@ public final class DeadLetters {
                 .addKeyValue("topic", received.topic())
                 .addKeyValue("partition", received.partition())
                 .addKeyValue("offset", received.offset())
-                .addKeyValue("reason", reasonOf(failure))
+                .addKeyValue("reason", Reason.of(failure))
                 .log("Record dead-lettered");
     }
 
@@ -307,7 +303,7 @@ public final class DeadLetters {
                     and(eq("_id", id), eq("open", true)),
                     Updates.combine(
                             Updates.set("status", Status.DEAD.name()),
-                            Updates.set("reason", reasonOf(e)),
+                            Updates.set("reason", Reason.of(e)),
                             Updates.inc("attempts", 1)));
             return false;
         }
@@ -396,47 +392,14 @@ public final class DeadLetters {
                         .toList());
     }
 
-    /**
-     * What went wrong and where. Words are taken from our own code only: those of a parser, a mail library or a driver
-     * quote what they were given, and a reason travels in logs and headers.
-     */
-    private static String reasonOf(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        String kind = root.getClass().getSimpleName();
-        if (root instanceof JacksonException json) {
-            return kind + " at "
-                    + json.getPath().stream()
-                            .map(step -> step.getPropertyName() != null
-                                    ? step.getPropertyName()
-                                    : "[" + step.getIndex() + "]")
-                            .collect(Collectors.joining("."));
-        }
-        StackTraceElement[] trace = root.getStackTrace();
-        if (root instanceof UnreadableEvent || (trace.length > 0 && isOurs(trace[0]))) {
-            String reason = kind + ": " + root.getMessage();
-            return reason.length() > 500 ? reason.substring(0, 500) : reason;
-        }
-        return Arrays.stream(trace)
-                .filter(DeadLetters::isOurs)
-                .findFirst()
-                .map(frame -> kind + " in " + frame.getClassName() + "." + frame.getMethodName())
-                .orElse(kind);
-    }
-
-    private static boolean isOurs(StackTraceElement frame) {
-        return frame.getClassName().startsWith("dev.aftersales.");
-    }
-
     private static @Nullable String header(ConsumerRecord<String, byte[]> received, String name) {
         Header header = received.headers().lastHeader(name);
         return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
+    /** With a separator that needs no escape in a URL. */
     private static String idOf(String consumer, ConsumerRecord<String, byte[]> received) {
-        return consumer + "|" + received.topic() + "|" + received.partition() + "|" + received.offset();
+        return consumer + "~" + received.topic() + "~" + received.partition() + "~" + received.offset();
     }
 
     private static String laneOf(String consumer, String topic, String key) {

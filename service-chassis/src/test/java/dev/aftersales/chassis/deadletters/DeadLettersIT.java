@@ -20,7 +20,6 @@ import dev.aftersales.testing.People;
 import dev.aftersales.testing.ServiceIT;
 import dev.aftersales.testing.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,6 +31,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -246,8 +247,26 @@ class DeadLettersIT {
         await().until(() -> letters(Status.DEAD).size() == 1);
 
         assertThat(letters(Status.DEAD).getFirst().reason())
-                .startsWith("StreamReadException")
+                .isEqualTo("the data is not readable JSON (line 1, column 12)")
                 .doesNotContain("Maria");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"claimId":"c","vendor":"exporter"}                    | a required property is missing
+            {"claimId":"c","vendor":"exporter","evidenceIds":true} | the value of evidenceIds is not of the right kind
+            ["c"]                                                  | the data is not of the right kind
+            """)
+    void reasonNamesThePropertyWhereItIsKnown(String json, String reason) {
+        Topics.event("claims.evidence-received.v1")
+                .subject(id)
+                .sequence(1)
+                .json(json)
+                .to("claims");
+
+        await().until(() -> letters(Status.DEAD).size() == 1);
+
+        assertThat(letters(Status.DEAD).getFirst().reason()).isEqualTo(reason);
     }
 
     @Test
@@ -310,6 +329,6 @@ class DeadLettersIT {
     }
 
     private static String path(String letter, String act) {
-        return "/ops/v1/dead-letters/" + URLEncoder.encode(letter, StandardCharsets.UTF_8) + "/" + act;
+        return "/ops/v1/dead-letters/" + letter + "/" + act;
     }
 }
