@@ -46,7 +46,10 @@ class SecurityConfiguration {
     private static final Duration ISSUER_PATIENCE = Duration.ofSeconds(2);
 
     /** For whoever runs this instance; the routes of the table never lead to a service's own. */
-    private static final String[] OPEN = {"/actuator/health/**", "/actuator/info", "/actuator/prometheus"};
+    private static final String[] OPEN = {"/actuator/health/**", "/actuator/info"};
+
+    /** Tells how much goes on where, and this port is public. */
+    private static final String METRICS = "/actuator/prometheus";
 
     /** Asks the issuer for its keys at the first token, so that the gateway starts before its issuer. */
     @Bean
@@ -85,6 +88,7 @@ class SecurityConfiguration {
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .authorizeExchange(exchanges -> {
                     exchanges.pathMatchers(OPEN).permitAll();
+                    exchanges.pathMatchers(METRICS).access(admitting(Admission.OPERATIONS));
                     for (PublicRoute route : PublicRoutes.ALL) {
                         exchanges.pathMatchers(route.pattern()).access(admitting(route.admission()));
                     }

@@ -55,6 +55,8 @@ class AccessIT extends RunningGateway {
                 .filter(entry -> entry.getValue().getBeanType().getPackageName().startsWith("dev.aftersales"))
                 .flatMap(entry -> own(entry.getKey()))
                 .forEach(served::add);
+        // Beside these the instance's own: health is for everybody, the metrics are not.
+        served.add(new Route("GET", "/actuator/prometheus"));
         return served;
     }
 
