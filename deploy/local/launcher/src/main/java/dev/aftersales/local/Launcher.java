@@ -23,6 +23,8 @@ public final class Launcher {
             } else {
                 run(home, options, System.out);
             }
+        } catch (StoppedWhileStarting told) {
+            // Whoever stopped it is told by the stop itself.
         } catch (StartFailure e) {
             System.err.println(e.getMessage());
             System.exit(1);

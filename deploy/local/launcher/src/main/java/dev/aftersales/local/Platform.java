@@ -25,7 +25,7 @@ final class Platform implements AutoCloseable {
     private final PrintStream out;
     private final Map<String, PartProcess> processes = new LinkedHashMap<>();
     private final CompletableFuture<String> death = new CompletableFuture<>();
-    private final Thread hook = new Thread(this::stopAll, "suite-stop");
+    private final Thread hook = new Thread(this::stopAsTold, "suite-stop");
     private final Keeper keeper;
     private volatile boolean closing;
     private boolean stopped;
@@ -45,6 +45,7 @@ final class Platform implements AutoCloseable {
      * Starts every part and returns when all are ready.
      *
      * @throws StartFailure for the first that does not get ready; everything has been stopped by then
+     * @throws StoppedWhileStarting if a signal ended this JVM meanwhile, so that no part is to blame
      */
     void start() {
         long begun = System.nanoTime();
@@ -69,13 +70,25 @@ final class Platform implements AutoCloseable {
                 CompletableFuture.anyOf(all, failed, death.thenAccept(Platform::fail))
                         .join();
             } catch (CompletionException e) {
+                boolean told = closing;
                 closing = true;
                 threads.shutdownNow();
                 close();
+                if (told) {
+                    throw new StoppedWhileStarting();
+                }
                 throw e.getCause() instanceof StartFailure known
                         ? known
                         : new StartFailure("The suite cannot start: " + e.getCause());
             }
+        }
+        refuseIfStopped();
+    }
+
+    /** @throws StoppedWhileStarting if the parts stop or have stopped: what fails now fails for that reason */
+    void refuseIfStopped() {
+        if (closing) {
+            throw new StoppedWhileStarting();
         }
     }
 
@@ -138,6 +151,12 @@ final class Platform implements AutoCloseable {
             // The hook runs, or will: stopAll below waits for it or does its work.
         }
         stopAll();
+    }
+
+    /** Ctrl-C, hang-up or deploy/down: the parts end because they are asked to. */
+    private void stopAsTold() {
+        stopAll();
+        out.println("Stopped.");
     }
 
     private synchronized void stopAll() {

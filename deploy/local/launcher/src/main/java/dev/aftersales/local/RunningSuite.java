@@ -1,7 +1,10 @@
 package dev.aftersales.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.aftersales.local.gateway.Gateway;
 import dev.aftersales.local.seed.Seeding;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -31,7 +34,11 @@ final class RunningSuite implements Suite.Running {
     }
 
     void seed(String issuer, PrintStream out) {
-        new Seeding(new Gateway(url("gateway"), URI.create(issuer)), out).enterWhatIsMissing();
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        new Seeding(new Gateway(url("gateway"), URI.create(issuer)), new PrintStream(told, true, UTF_8))
+                .enterWhatIsMissing();
+        platform.refuseIfStopped();
+        out.print(told.toString(UTF_8));
     }
 
     @Override

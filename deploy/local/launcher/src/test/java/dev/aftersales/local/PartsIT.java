@@ -93,11 +93,37 @@ class PartsIT {
     }
 
     @Test
-    void nothingOutlivesAKilledLauncher() throws Exception {
-        Ports ports = Ports.free();
-        Path data = parent.resolve("with space");
+    void blamesNoPartWhenItIsStoppedWhileStarting() throws Exception {
         Path output = parent.resolve("launcher.txt");
-        Process launcher = new ProcessBuilder(
+        Process launcher = launcher(Ports.free(), output);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Files.readString(output).contains("  store "));
+
+        launcher.destroy();
+
+        assertThat(launcher.waitFor()).isEqualTo(143);
+        assertThat(Files.readString(output)).endsWith("Stopped.\n").doesNotContain("exit code");
+        assertThat(pidFiles()).isEmpty();
+    }
+
+    @Test
+    void nothingOutlivesAKilledLauncher() throws Exception {
+        Path output = parent.resolve("launcher.txt");
+        Process launcher = launcher(Ports.free(), output);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Files.readString(output).contains(PartsLauncher.READY));
+        List<Long> pids = pidFiles().stream().map(PartsIT::pidIn).toList();
+        assertThat(pids).hasSize(4).allMatch(PartsIT::lives);
+
+        launcher.destroyForcibly();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> pids.stream().noneMatch(PartsIT::lives));
+        await().atMost(Duration.ofSeconds(5)).until(() -> pidFiles().isEmpty());
+    }
+
+    private Process launcher(Ports ports, Path output) throws IOException {
+        Path data = parent.resolve("with space");
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -112,15 +138,6 @@ class PartsIT {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> Files.readString(output).contains(PartsLauncher.READY));
-        List<Long> pids = pidFiles().stream().map(PartsIT::pidIn).toList();
-        assertThat(pids).hasSize(4).allMatch(PartsIT::lives);
-
-        launcher.destroyForcibly();
-
-        await().atMost(Duration.ofSeconds(20)).until(() -> pids.stream().noneMatch(PartsIT::lives));
-        await().atMost(Duration.ofSeconds(5)).until(() -> pidFiles().isEmpty());
     }
 
     private List<Path> pidFiles() throws Exception {

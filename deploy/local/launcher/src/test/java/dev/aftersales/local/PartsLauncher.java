@@ -15,11 +15,15 @@ final class PartsLauncher {
             given[i] = Integer.parseInt(args[i]);
         }
         Ports ports = new Ports(1, 2, 3, 4, 5, given[6], given[1], given[2], given[3], given[4], given[5]);
-        Suite.on(Path.of(args[0]))
-                .ports(ports)
-                .services(false)
-                .output(System.out)
-                .start();
+        try {
+            Suite.on(Path.of(args[0]))
+                    .ports(ports)
+                    .services(false)
+                    .output(System.out)
+                    .start();
+        } catch (StoppedWhileStarting told) {
+            return;
+        }
         System.out.println(READY);
         Thread.currentThread().join();
     }
