@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,8 +48,13 @@ class ClaimWorkController {
             @NotBlank @Pattern(regexp = SubmissionRequest.SERIAL)
             String serial) {}
 
-    /** The word of a reviewer. */
+    /**
+     * The word of a reviewer.
+     *
+     * @param lines that it is about; absent for all that wait for a review
+     */
     record ReviewRequest(
+            @Nullable @Size(min = 1, max = Claim.MAX_LINES) List<@NotNull Integer> lines,
             @NotNull Review.Outcome outcome,
             @NotBlank @Size(max = 2_000) String reason) {}
 
@@ -101,10 +107,28 @@ class ClaimWorkController {
     @PostMapping("/review")
     ClaimView review(Caller caller, @PathVariable String id, @Valid @RequestBody ReviewRequest request) {
         Claim claim = access.visible(caller, id);
-        return switch (reviewClaim.review(caller, claim.id(), request.outcome(), request.reason())) {
+        Set<Integer> lines = request.lines() == null ? Set.of() : Set.copyOf(request.lines());
+        return switch (reviewClaim.review(caller, claim.id(), lines, request.outcome(), request.reason())) {
             case ReviewClaim.Outcome.Reviewed reviewed -> ClaimView.of(reviewed.claim());
             case ReviewClaim.Outcome.NotInReview notInReview ->
                 throw conflict("not-in-review", "No line waits for a review", id, notInReview.state());
+            case ReviewClaim.Outcome.LinesNotInReview settled ->
+                throw Problem.status(409)
+                        .type("not-in-review")
+                        .title("Some of the lines wait for no review")
+                        .detail(
+                                "Nothing was reviewed. Name only lines that stand at IN_REVIEW, or none for all of them.")
+                        .with("lines", settled.lines())
+                        .exception();
+            case ReviewClaim.Outcome.LinesUnknown unknown ->
+                throw Problem.status(422)
+                        .type("line-unknown")
+                        .title("The claim does not have these lines")
+                        .detail("Nothing was reviewed. GET /api/v1/claims/" + id
+                                + " shows the lines with their numbers.")
+                        .with("field", "lines")
+                        .with("lines", unknown.lines())
+                        .exception();
         };
     }
 

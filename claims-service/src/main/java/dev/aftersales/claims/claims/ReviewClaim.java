@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,18 +36,35 @@ final class ReviewClaim {
 
         /** No line waits for a review; nothing changed. */
         record NotInReview(ClaimState state) implements Outcome {}
+
+        /** Lines that were named and wait for none; nothing changed. */
+        record LinesNotInReview(List<Integer> lines) implements Outcome {}
+
+        /** Lines that were named and that the claim does not have; nothing changed. */
+        record LinesUnknown(List<Integer> lines) implements Outcome {}
     }
 
-    /** Reviews every line of the claim that waits for it. */
-    Outcome review(Caller caller, String claimId, Review.Outcome outcome, String reason) {
+    /**
+     * Reviews lines of the claim.
+     *
+     * @param named all or nothing of these; empty for every line that waits for a review
+     */
+    Outcome review(Caller caller, String claimId, Set<Integer> named, Review.Outcome outcome, String reason) {
         return claims.<Outcome>decide(claimId, claim -> {
                     Instant now = businessClock.instant().truncatedTo(ChronoUnit.MILLIS);
                     Set<Integer> waiting = claim.lines().stream()
                             .filter(line -> line.state() instanceof LineState.InReview)
                             .map(ClaimLine::line)
-                            .collect(Collectors.toSet());
+                            .collect(Collectors.toCollection(HashSet::new));
                     if (waiting.isEmpty()) {
                         return Decision.refuse(new Outcome.NotInReview(claim.state()));
+                    }
+                    if (!named.isEmpty()) {
+                        Optional<Outcome> refusal = refusal(claim, named, waiting);
+                        if (refusal.isPresent()) {
+                            return Decision.refuse(refusal.get());
+                        }
+                        waiting.retainAll(named);
                     }
                     Amendment amendment = new Amendment(claim, now);
                     Review review = new Review(caller.person(), outcome, reason, now);
@@ -64,6 +83,20 @@ final class ReviewClaim {
                     return Decision.commit(change.state(), new Outcome.Reviewed(change.state()), change.events());
                 })
                 .orElseThrow();
+    }
+
+    private static Optional<Outcome> refusal(Claim claim, Set<Integer> named, Set<Integer> waiting) {
+        Set<Integer> there = claim.lines().stream().map(ClaimLine::line).collect(Collectors.toSet());
+        List<Integer> unknown = without(named, there);
+        if (!unknown.isEmpty()) {
+            return Optional.of(new Outcome.LinesUnknown(unknown));
+        }
+        List<Integer> settled = without(named, waiting);
+        return settled.isEmpty() ? Optional.empty() : Optional.of(new Outcome.LinesNotInReview(settled));
+    }
+
+    private static List<Integer> without(Set<Integer> lines, Set<Integer> others) {
+        return lines.stream().filter(line -> !others.contains(line)).sorted().toList();
     }
 
     /** A suspicion from before the diagnosis is judged on the records again, one from after it with the diagnosis. */

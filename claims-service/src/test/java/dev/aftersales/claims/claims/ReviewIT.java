@@ -15,6 +15,8 @@ import dev.aftersales.testing.People;
 import dev.aftersales.testing.ServiceIT;
 import dev.aftersales.testing.Topics;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -119,6 +121,28 @@ class ReviewIT {
     }
 
     @Test
+    void reviewsTheLinesThatAreNamedAndNoOthers() {
+        // Given
+        String claim = suspectedAfterDiagnosis(2);
+
+        // When
+        Answer first = review(People.ANNA, claim, DISMISS.replace("{", "{\"lines\":[2],"));
+        Answer unknown = review(People.ANNA, claim, CONFIRM.replace("{", "{\"lines\":[1,9],"));
+        Answer settled = review(People.ANNA, claim, CONFIRM.replace("{", "{\"lines\":[1,2],"));
+        Answer rest = review(People.ANNA, claim, CONFIRM);
+
+        // Then
+        assertThat(first.status()).as(first.toString()).isEqualTo(200);
+        assertThat(first.<List<String>>at("$.lines[*].state")).containsExactly("IN_REVIEW", "AUTHORISED");
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.<String>at("$.type")).isEqualTo("urn:aftersales:problem:line-unknown");
+        assertThat(unknown.<List<Integer>>at("$.lines")).containsExactly(9);
+        assertThat(settled.status()).isEqualTo(409);
+        assertThat(settled.<List<Integer>>at("$.lines")).containsExactly(2);
+        assertThat(rest.<List<String>>at("$.lines[*].state")).containsExactly("NOT_COVERED", "AUTHORISED");
+    }
+
+    @Test
     void refusesAReviewOfWhatIsNotSuspected() {
         assertThat(review(People.ANNA, given.admitted(unique("S")), CONFIRM).status())
                 .isEqualTo(409);
@@ -144,8 +168,19 @@ class ReviewIT {
     }
 
     private String suspectedAfterDiagnosis() {
-        String claim = given.admitted(unique("S"));
-        GivenEvents.of(claim).concluded(2, "WATER_INGRESS", false, Route.PARTS, 1);
+        return suspectedAfterDiagnosis(1);
+    }
+
+    private String suspectedAfterDiagnosis(int lines) {
+        String claim =
+                given.admitted(Stream.generate(() -> unique("S")).limit(lines).toArray(String[]::new));
+        GivenEvents.of(claim)
+                .concluded(
+                        2,
+                        "WATER_INGRESS",
+                        false,
+                        Route.PARTS,
+                        IntStream.rangeClosed(1, lines).boxed().toArray(Integer[]::new));
         await().atMost(Topics.PATIENCE)
                 .untilAsserted(() -> assertThat(given.state(claim)).isEqualTo("IN_REVIEW"));
         Topics.awaitEvent("claims", "claims.coverage-decided.v1", claim);
