@@ -92,18 +92,22 @@ public class CarrierScans implements ParcelConfirmed {
             count("WAITING");
             return;
         }
-        known.stream()
-                .filter(scan -> scan.outcome() == Outcome.WAITING)
-                .forEach(scan ->
-                        settle(scan.id(), scan.partner().equals(carrier.get()) ? Outcome.APPLIED : Outcome.FOREIGN));
+        for (Scan scan : known) {
+            Outcome outcome = scan.partner().equals(carrier.get()) ? Outcome.APPLIED : Outcome.FOREIGN;
+            if (scan.outcome() != outcome) {
+                settle(scan.id(), outcome);
+            }
+        }
     }
 
+    /** A stranger's scan becomes the carrier's own when the warehouse corrects who the carrier is; never the reverse. */
     private void settle(String id, Outcome outcome) {
         boolean settled = scans.<Boolean>decide(
                         id,
-                        stored -> stored.state().outcome() == Outcome.WAITING
-                                ? Decision.commit(stored.state().settled(outcome), true)
-                                : Decision.refuse(false))
+                        stored -> stored.state().outcome() == Outcome.APPLIED
+                                        || stored.state().outcome() == outcome
+                                ? Decision.refuse(false)
+                                : Decision.commit(stored.state().settled(outcome), true))
                 .orElseThrow();
         if (settled) {
             count(outcome.name());

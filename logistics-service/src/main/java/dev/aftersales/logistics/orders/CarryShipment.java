@@ -42,8 +42,13 @@ public class CarryShipment {
         }
         String claim = carrying.get().claimId();
         Instant now = clock.instant();
-        Moved moved = orders.<Moved>decide(claim, order -> move(order, trackingNumber, scans, now))
+        Optional<Moved> decided = orders.<Optional<Moved>>decide(
+                        claim, order -> move(order, trackingNumber, scans, now))
                 .orElseThrow();
+        if (decided.isEmpty()) {
+            return Optional.empty();
+        }
+        Moved moved = decided.get();
         moved.reached().forEach(state -> metrics.reached(state, carrying.get().authorisedAt(), now));
         fulfilment.proceed(claim);
         return Optional.of(moved.carrier());
@@ -51,9 +56,14 @@ public class CarryShipment {
 
     private record Moved(String carrier, List<ShipmentState> reached) {}
 
-    private static Decision<ServiceOrder, Moved> move(
+    private static Decision<ServiceOrder, Optional<Moved>> move(
             ServiceOrder order, String trackingNumber, List<CarrierScan> scans, Instant now) {
-        Shipment shipment = order.parcel(trackingNumber).orElseThrow();
+        Optional<Shipment> parcel = order.parcel(trackingNumber);
+        if (parcel.isEmpty()) {
+            // The warehouse has just corrected the number.
+            return Decision.refuse(Optional.empty());
+        }
+        Shipment shipment = parcel.get();
         Carriage carriage = shipment.carriage().orElseThrow();
         ShipmentFacts facts = new ShipmentFacts(order, shipment);
         Optional<Instant> accepted = first(Kind.ACCEPTED, carriage, scans);
@@ -74,7 +84,7 @@ public class CarryShipment {
             events.add(facts.delivered(delivered.get()));
             reached.add(ShipmentState.DELIVERED);
         }
-        Moved moved = new Moved(carriage.carrier(), reached);
+        Optional<Moved> moved = Optional.of(new Moved(carriage.carrier(), reached));
         return reached.isEmpty()
                 ? Decision.refuse(moved)
                 : Decision.commit(order.with(shipment.at(stage, now)), moved, events);

@@ -10,7 +10,10 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The warehouse says that a shipment is packed, who carries it, and under which number. */
+/**
+ * The warehouse says that a shipment is packed, who carries it, and under which number. What it mistyped it may correct
+ * until the carrier has the parcel; from then on others go by the number.
+ */
 @Component
 class ConfirmShipment {
 
@@ -29,13 +32,17 @@ class ConfirmShipment {
     /** What the warehouse is told. */
     sealed interface Confirmation {
 
-        /** It is confirmed so, now or since earlier. */
+        /**
+         * It is confirmed so.
+         *
+         * @param now whether for the first time; not so when it was repeated or corrected
+         */
         record Confirmed(boolean now) implements Confirmation {}
 
         /** The warehouse was not told to pack it. */
         record NotReleased(ShipmentState state) implements Confirmation {}
 
-        /** It is confirmed as another parcel. */
+        /** It is on its way as another parcel. */
         record OtherParcel(String carrier, String trackingNumber) implements Confirmation {}
 
         /** Another shipment of the vendor has that number. */
@@ -69,25 +76,50 @@ class ConfirmShipment {
     private static Decision<ServiceOrder, Confirmation> decide(
             ServiceOrder order, String shipmentId, ConfirmationRequest parcel, String person, Instant now) {
         Shipment shipment = order.shipment(shipmentId).orElseThrow();
-        Optional<Carriage> carriage = shipment.carriage();
-        if (carriage.isPresent()) {
-            return Decision.refuse(
-                    carriage.get().sameParcel(parcel.carrier(), parcel.trackingNumber())
-                            ? new Confirmation.Confirmed(false)
-                            : new Confirmation.OtherParcel(
-                                    carriage.get().carrier(), carriage.get().trackingNumber()));
+        Optional<Carriage> known = shipment.carriage();
+        if (known.filter(carriage -> carriage.sameParcel(parcel.carrier(), parcel.trackingNumber()))
+                .isPresent()) {
+            return Decision.refuse(new Confirmation.Confirmed(false));
         }
-        if (!(shipment.stage() instanceof ShipmentStage.Released released)) {
-            return Decision.refuse(new Confirmation.NotReleased(shipment.state()));
-        }
-        if (order.parcel(parcel.trackingNumber()).isPresent()) {
+        Carriage carriage = new Carriage(parcel.carrier(), parcel.trackingNumber(), person, now);
+        return switch (shipment.stage()) {
+            case ShipmentStage.Released released ->
+                label(
+                        order,
+                        shipment.at(released.confirmed(carriage), now),
+                        carriage,
+                        "shipment-confirmed",
+                        new Confirmation.Confirmed(true));
+            case ShipmentStage.ReadyForCarrier ready ->
+                label(
+                        order,
+                        shipment.at(ready.corrected(carriage), shipment.changedAt()),
+                        carriage,
+                        "confirmation-corrected",
+                        new Confirmation.Confirmed(false));
+            case ShipmentStage.Dispatched dispatched -> Decision.refuse(otherParcel(dispatched.carriage()));
+            case ShipmentStage.Delivered delivered -> Decision.refuse(otherParcel(delivered.carriage()));
+            case ShipmentStage.Requested requested -> Decision.refuse(new Confirmation.NotReleased(shipment.state()));
+            case ShipmentStage.Backordered backordered ->
+                Decision.refuse(new Confirmation.NotReleased(shipment.state()));
+        };
+    }
+
+    private static Decision<ServiceOrder, Confirmation> label(
+            ServiceOrder order, Shipment labelled, Carriage carriage, String act, Confirmation outcome) {
+        if (order.parcel(carriage.trackingNumber())
+                .filter(other -> !other.id().equals(labelled.id()))
+                .isPresent()) {
             // The index tells other orders' numbers only: within one document it sees one value twice.
             return Decision.refuse(new Confirmation.NumberInUse());
         }
-        Carriage confirmed = new Carriage(parcel.carrier(), parcel.trackingNumber(), person, now);
         return Decision.commit(
-                order.with(shipment.at(released.confirmed(confirmed), now))
-                        .audited(new Act(person, now, "shipment-confirmed", shipmentId)),
-                new Confirmation.Confirmed(true));
+                order.with(labelled)
+                        .audited(new Act(carriage.confirmedBy(), carriage.confirmedAt(), act, labelled.id())),
+                outcome);
+    }
+
+    private static Confirmation otherParcel(Carriage carriage) {
+        return new Confirmation.OtherParcel(carriage.carrier(), carriage.trackingNumber());
     }
 }

@@ -59,6 +59,11 @@ sealed interface ShipmentStage {
     /** Packed and labelled. The clock of A4.5 still runs: a label is no dispatch (A?5). */
     record ReadyForCarrier(Carriage carriage) implements ShipmentStage {
 
+        /** The label said otherwise. */
+        ReadyForCarrier corrected(Carriage right) {
+            return new ReadyForCarrier(right);
+        }
+
         Dispatched dispatched(Instant scannedAt) {
             return new Dispatched(carriage, scannedAt);
         }

@@ -52,7 +52,7 @@ class ShipmentsController {
         return caller.is(Role.WAREHOUSE) ? view(order, id).sentTo(addresses.of(order.customer())) : view(order, id);
     }
 
-    /** The same parcel again is confirmed already; another one is refused. */
+    /** The same parcel again changes nothing; another one is a correction, until the carrier has it. */
     @PostMapping("/{id}/confirmation")
     @Allowed(Role.WAREHOUSE)
     ShipmentView confirm(Caller caller, @PathVariable String id, @RequestBody @Valid ConfirmationRequest body) {
@@ -68,7 +68,7 @@ class ShipmentsController {
             case Confirmation.OtherParcel other ->
                 throw Problem.status(409)
                         .type("already-confirmed")
-                        .title("The shipment is confirmed as another parcel")
+                        .title("The shipment is on its way as another parcel")
                         .detail("It went to " + other.carrier() + " as " + other.trackingNumber() + ".")
                         .with("carrier", other.carrier())
                         .with("trackingNumber", other.trackingNumber())

@@ -67,8 +67,41 @@ class ShipmentsIT {
     }
 
     @Test
-    void refusesAnotherParcelAfterTheConfirmation() {
-        warehouse.confirmed(shipment);
+    void correctsTheParcelUntilTheCarrierHasIt() {
+        String mistyped = warehouse.confirmed(shipment);
+        String right = Carrier.freshNumber();
+
+        Answer corrected = warehouse.confirm(shipment, "carrier-two", right);
+
+        assertThat(corrected.status()).as(corrected.toString()).isEqualTo(200);
+        assertThat(corrected.<String>at("$.state")).isEqualTo("READY_FOR_CARRIER");
+        assertThat(corrected.<String>at("$.carrier")).isEqualTo("carrier-two");
+        assertThat(corrected.<String>at("$.trackingNumber")).isEqualTo(right);
+        assertThat(orders.find(claim.id()).orElseThrow().acts())
+                .extracting(Act::act)
+                .containsExactly("shipment-confirmed", "confirmation-corrected");
+        Claim second = released(Instant.now());
+        assertThat(warehouse
+                        .confirm(second.shipment(1), "carrier-one", mistyped)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void refusesToCorrectToANumberOfAnotherShipment() {
+        String taken = warehouse.confirmed(shipment);
+        Claim second = released(Instant.now());
+        String own = warehouse.confirmed(second.shipment(1));
+
+        assertRefused(warehouse.confirm(second.shipment(1), "carrier-one", taken), "tracking-number-in-use");
+        assertThat(warehouse.shipment(second.shipment(1)).<String>at("$.trackingNumber"))
+                .isEqualTo(own);
+    }
+
+    @Test
+    void refusesAnotherParcelAfterTheDispatch() {
+        Carrier.ONE.accepted(warehouse.confirmed(shipment), Instant.now());
+        claim.tells(RELEASED + ", dispatched S1");
 
         Answer other = warehouse.confirm(shipment, "carrier-one", Carrier.freshNumber());
 

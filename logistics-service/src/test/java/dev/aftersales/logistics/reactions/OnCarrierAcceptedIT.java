@@ -85,6 +85,34 @@ class OnCarrierAcceptedIT {
     }
 
     @Test
+    void appliesAScanThatWaitsForTheCorrectedNumber() {
+        String number = Carrier.freshNumber();
+        double waiting = counted("WAITING");
+        warehouse.confirmed(claim.shipment(1));
+        Carrier.ONE.accepted(number, SCANNED);
+        Awaitility.await().until(() -> counted("WAITING") > waiting);
+
+        warehouse.confirm(claim.shipment(1), Carrier.ONE.partner(), number);
+
+        Message dispatched = claim.tells(RELEASED + ", dispatched S1").getLast();
+        assertThat(dispatched.<String>at("$.trackingNumber")).isEqualTo(number);
+    }
+
+    @Test
+    void appliesAStrangersScanOnceTheStrangerIsTheCarrier() {
+        String number = warehouse.confirmed(claim.shipment(1));
+        double foreign = counted("FOREIGN");
+        double applied = counted("APPLIED");
+        new Carrier("exporter", "carrier-two").accepted(number, SCANNED);
+        Awaitility.await().until(() -> counted("FOREIGN") == foreign + 1);
+
+        warehouse.confirm(claim.shipment(1), "carrier-two", number);
+
+        claim.tells(RELEASED + ", dispatched S1");
+        assertThat(counted("APPLIED")).isEqualTo(applied + 1);
+    }
+
+    @Test
     void ignoresAStrangersScan() {
         String number = warehouse.confirmed(claim.shipment(1));
         double foreign = counted("FOREIGN");
