@@ -32,9 +32,13 @@ public final class Launcher {
     }
 
     private static void run(Home home, Options options, PrintStream out) throws InterruptedException {
+        Ports ports = options.ports();
+        EphemeralPorts.ofThisMachine()
+                .flatMap(taken -> taken.warning(options.portOffset()))
+                .ifPresent(out::println);
         out.println("Starting the suite on " + options.data());
         Suite.Running running = Suite.on(options.data())
-                .ports(options.ports())
+                .ports(ports)
                 .fresh(options.fresh())
                 .partners(options.demo())
                 .output(out)

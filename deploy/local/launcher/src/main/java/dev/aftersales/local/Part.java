@@ -59,6 +59,21 @@ record Part(
         return new Part(name, needs, ports, command, environment, probe, new First(done, once));
     }
 
+    /**
+     * Checks that it could listen.
+     *
+     * @throws StartFailure naming the first port that another program holds
+     */
+    void refuseTakenPorts() {
+        for (int port : ports) {
+            if (!Ports.isFree(port)) {
+                throw new StartFailure("Port " + port + ", which " + name
+                        + " needs, is in use: stop the program that holds it, or shift all ports of the suite, for example"
+                        + " with --port-offset 1000.");
+            }
+        }
+    }
+
     /** The same part in a topology where some of what it needs is provided from outside. */
     Part needingOnly(Set<String> present) {
         List<String> kept = new ArrayList<>(needs);

@@ -55,7 +55,7 @@ final class PartProcess {
      * @throws StartFailure if it ends or does not get ready
      */
     void start() throws InterruptedException {
-        refuseTakenPorts();
+        part.refuseTakenPorts();
         Part.First first = part.first();
         if (first != null && !Files.exists(first.done())) {
             Process once = run(first.command());
@@ -91,16 +91,6 @@ final class PartProcess {
             return builder.start();
         } catch (IOException e) {
             throw new StartFailure(part.name() + " cannot be started: " + e.getMessage());
-        }
-    }
-
-    private void refuseTakenPorts() {
-        for (int port : part.ports()) {
-            if (Probe.Tcp.accepts(port)) {
-                throw new StartFailure("Port " + port + ", which " + part.name()
-                        + " needs, is in use: stop the program that holds it, or shift all ports of the suite, for example"
-                        + " with --port-offset 1000.");
-            }
         }
     }
 

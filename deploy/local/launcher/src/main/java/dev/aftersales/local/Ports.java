@@ -3,6 +3,7 @@ package dev.aftersales.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +84,32 @@ public record Ports(
         } finally {
             held.forEach(Ports::release);
         }
+    }
+
+    /** Whether a part could listen there now: neither another server nor an outgoing connection holds the port. */
+    static boolean isFree(int port) {
+        // Some systems let two servers share a port, one on every address and one on 127.0.0.1; only asking finds
+        // those.
+        if (Probe.Tcp.accepts(port)) {
+            return false;
+        }
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    /** The highest of them. */
+    int highest() {
+        return all().stream().mapToInt(Integer::intValue).max().orElseThrow();
+    }
+
+    private List<Integer> all() {
+        return List.of(
+                gateway, claims, diagnosis, logistics, notifications, issuer, broker, controller, store, smtp, imap);
     }
 
     private static void release(ServerSocket socket) {

@@ -284,6 +284,8 @@ public final class Suite {
         DataDirectory data = DataDirectory.open(directory);
         try {
             Keeper.clear(home, data);
+            // Before anything is deleted, put aside or started.
+            topology(data, home).parts().forEach(Part::refuseTakenPorts);
             if (fresh) {
                 data.wipe();
             }

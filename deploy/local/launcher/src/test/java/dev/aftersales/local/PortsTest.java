@@ -3,6 +3,9 @@ package dev.aftersales.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import org.junit.jupiter.api.Test;
 
 class PortsTest {
@@ -23,6 +26,16 @@ class PortsTest {
     @Test
     void refusesTwoPartsOnOnePort() {
         assertThatThrownBy(() -> new Ports(1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)).hasMessageContaining("share a port");
+    }
+
+    @Test
+    void portOfAnotherServerOrOfAConnectionIsNotFree() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket connection = new Socket(server.getInetAddress(), server.getLocalPort())) {
+            assertThat(Ports.isFree(server.getLocalPort())).isFalse();
+            assertThat(Ports.isFree(connection.getLocalPort())).isFalse();
+        }
+        assertThat(Ports.isFree(Ports.free().gateway())).isTrue();
     }
 
     @Test
