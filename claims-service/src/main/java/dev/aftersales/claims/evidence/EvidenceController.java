@@ -71,6 +71,15 @@ class EvidenceController {
                                 + " MP4, QuickTime, WebM, Matroska.")
                         .with("field", "file")
                         .exception();
+            case Intake.NameTooLong tooLong ->
+                throw Problem.status(400)
+                        .type("file-name-too-long")
+                        .title("The name of the file is too long")
+                        .detail("The headers of the file's part, its name among them, have at most " + tooLong.limit()
+                                + " bytes. Give the file a shorter name.")
+                        .with("field", "file")
+                        .with("limit", tooLong.limit())
+                        .exception();
             case Intake.TooLarge tooLarge ->
                 throw Problem.status(413)
                         .type("file-too-large")

@@ -18,6 +18,7 @@ import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.core.FileUploadSizeException;
+import org.apache.commons.fileupload2.core.MultipartInput;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +58,11 @@ final class EvidenceIntake {
             FileItemInputIterator items = parts.getItemIterator(request);
             while (items.hasNext()) {
                 FileItemInput item = items.next();
-                if (item.isFormField() || !"file".equals(item.getFieldName()) || content != null) {
+                if (content != null) {
                     return withdrawn(id, new Intake.NotOneFile("There is more than one part."));
+                }
+                if (item.isFormField() || !"file".equals(item.getFieldName())) {
+                    return new Intake.NotOneFile("The part is not a file in the field \"file\".");
                 }
                 switch (store(caller, vendor, id, item)) {
                     case Intake.Taken taken -> content = taken.content();
@@ -67,7 +71,13 @@ final class EvidenceIntake {
                     }
                 }
             }
-        } catch (FileUploadSizeException | EvidenceFiles.TooLarge e) {
+        } catch (FileUploadSizeException e) {
+            return withdrawn(
+                    id,
+                    e.getPermitted() == MultipartInput.DEFAULT_PART_HEADER_SIZE_MAX
+                            ? new Intake.NameTooLong(e.getPermitted())
+                            : new Intake.TooLarge(limit));
+        } catch (EvidenceFiles.TooLarge e) {
             return withdrawn(id, new Intake.TooLarge(limit));
         } catch (FileUploadException e) {
             return withdrawn(id, new Intake.NotOneFile("The multipart body is broken."));

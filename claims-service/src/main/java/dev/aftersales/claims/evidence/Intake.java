@@ -12,6 +12,9 @@ sealed interface Intake {
     /** Not a kind of photo or video that is taken in. */
     record NotTaken() implements Intake {}
 
+    /** @param limit of the bytes that the headers of a part have, of which only the file's name is ever long */
+    record NameTooLong(long limit) implements Intake {}
+
     /** @param limit in bytes */
     record TooLarge(long limit) implements Intake {}
 }

@@ -145,9 +145,23 @@ class EvidenceIT {
         assertThat(count("evidence-uploads")).isEqualTo(uploads);
     }
 
+    @Test
+    void refusesANameThatIsTooLongAndSaysThatItIsTheName() {
+        // Given
+        long uploads = count("evidence-uploads");
+
+        // When
+        Answer answer = maria.upload("/api/v1/evidence", "x".repeat(600) + ".jpg", "image/jpeg", GivenClaims.JPEG);
+
+        // Then
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThat(answer.<String>at("$.type")).isEqualTo("urn:aftersales:problem:file-name-too-long");
+        assertThat(count("evidence-uploads")).isEqualTo(uploads);
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("forms")
-    void refusesAFormThatIsNotExactlyOneFileAndKeepsNothingOfIt(String name, String form) {
+    void refusesAFormThatIsNotExactlyOneFileAndKeepsNothingOfIt(String name, String form, String reason) {
         // Given
         long uploads = count("evidence-uploads");
 
@@ -158,18 +172,22 @@ class EvidenceIT {
         // Then
         assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
         assertThat(answer.<String>at("$.field")).isEqualTo("file");
+        assertThat(answer.<String>at("$.detail")).startsWith(reason);
         assertThat(count("evidence-uploads")).isEqualTo(uploads);
     }
 
     static Stream<Arguments> forms() {
         String file = "--b\nContent-Disposition: form-data; name=\"file\"; filename=\"a.gif\"\n\nGIF89a0123\n";
         return Stream.of(
-                arguments("no part", "--b--\n"),
-                arguments("a field instead", "--b\nContent-Disposition: form-data; name=\"file\"\n\nGIF89a\n--b--\n"),
-                arguments("another name", file.replace("\"file\"", "\"photo\"") + "--b--\n"),
-                arguments("empty", file.replace("GIF89a0123", "") + "--b--\n"),
-                arguments("two files", file + file + "--b--\n"),
-                arguments("cut off", file.substring(0, file.length() - 4)));
+                arguments("no part", "--b--\n", "There is no file."),
+                arguments(
+                        "a field instead",
+                        "--b\nContent-Disposition: form-data; name=\"file\"\n\nGIF89a\n--b--\n",
+                        "The part is not a file"),
+                arguments("another name", file.replace("\"file\"", "\"photo\"") + "--b--\n", "The part is not a file"),
+                arguments("empty", file.replace("GIF89a0123", "") + "--b--\n", "The file is empty."),
+                arguments("two files", file + file + "--b--\n", "There is more than one part."),
+                arguments("cut off", file.substring(0, file.length() - 4), "The multipart body is broken."));
     }
 
     @Test
