@@ -39,7 +39,7 @@ class ClaimWorkController {
     /** Files, serials, or both. */
     record EvidenceRequest(
             @Nullable @Size(max = 50) List<@NotBlank @Size(max = 64) String> evidenceIds,
-            @Nullable @Valid @Size(max = Claim.MAX_LINES) List<@NotNull SerialRequest> serials) {}
+            @Nullable @Size(max = Claim.MAX_LINES) List<@NotNull @Valid SerialRequest> serials) {}
 
     /** The serial of a unit of that line; a line of several units may be named several times. */
     record SerialRequest(

@@ -29,7 +29,7 @@ record SubmissionRequest(
         @Nullable String vendor,
         @NotBlank @Size(max = 64) String contractNumber,
         @NotBlank @Size(max = 100) String model,
-        @Nullable @Valid @Size(max = Claim.MAX_LINES) List<@NotNull LineRequest> lines,
+        @Nullable @Size(max = Claim.MAX_LINES) List<@NotNull @Valid LineRequest> lines,
         @Nullable @Size(max = Claim.MAX_LINES) List<@NotNull @Pattern(regexp = SERIAL) String> serials,
         @NotBlank @Size(max = 64) String faultCode,
         @NotBlank @Size(max = 10_000) String description,
