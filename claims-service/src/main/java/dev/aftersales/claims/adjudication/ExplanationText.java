@@ -1,6 +1,8 @@
 package dev.aftersales.claims.adjudication;
 
+import dev.aftersales.contracts.events.Verdict;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Renders an explanation as plain text, one paragraph for each clause. */
 final class ExplanationText {
@@ -9,12 +11,23 @@ final class ExplanationText {
 
     static String of(Explanation explanation) {
         StringBuilder text = new StringBuilder(512);
-        text.append(explanation.verdict() == null ? "Admitted to diagnosis" : words(explanation.verdict()))
-                .append(" under policy version ")
-                .append(explanation.policyVersion())
-                .append('.');
+        text.append(heading(explanation.verdict()).formatted("under policy version " + explanation.policyVersion()));
         explanation.citations().forEach(citation -> append(text, citation));
         return text.toString();
+    }
+
+    private static String heading(@Nullable Verdict verdict) {
+        if (verdict == null) {
+            return "Admitted to diagnosis %s.";
+        }
+        return switch (verdict) {
+            case COVERED -> "Covered %s.";
+            case COVERED_PARTIAL -> "Covered in part %s.";
+            case NOT_COVERED_OFFER_QUOTE -> "Not covered %s; a quote is offered.";
+            case REDIRECT -> "Not for the vendor to serve %s; the claim goes to the carrier or the insurer.";
+            case NEEDS_EVIDENCE -> "Not decided yet %s; more evidence is needed.";
+            case NEEDS_REVIEW -> "Not decided yet %s; a person looks at it.";
+        };
     }
 
     private static void append(StringBuilder text, Citation citation) {
@@ -50,10 +63,5 @@ final class ExplanationText {
 
     private static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    private static String words(Enum<?> value) {
-        String lower = lower(value);
-        return Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
     }
 }

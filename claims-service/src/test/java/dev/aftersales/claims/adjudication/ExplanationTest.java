@@ -8,6 +8,8 @@ import dev.aftersales.contracts.events.Verdict;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ExplanationTest {
 
@@ -75,11 +77,20 @@ class ExplanationTest {
 
         // Then
         assertThat(text)
-                .startsWith("Not covered offer quote under policy version A-1.")
+                .startsWith("Not covered under policy version A-1; a quote is offered.\n")
                 .contains("A3.2 (excludes): Not covered: damage by human factors")
                 .contains("Fact: cause = WATER_INGRESS, by the word of technician tomas at 2025-06-10T09:00:00Z")
                 .contains("Evidence: photo-1")
                 .contains("Policy silent, reading R-A15: Paid repair is offered");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void headsEveryVerdictWithASentence(Verdict verdict) {
+        assertThat(new Explanation("A-1", verdict, List.of()).text())
+                .contains(" under policy version A-1")
+                .endsWith(".")
+                .doesNotContain("offer quote", "_");
     }
 
     @Test
