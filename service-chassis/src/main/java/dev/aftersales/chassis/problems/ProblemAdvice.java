@@ -93,11 +93,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
             if (json instanceof StreamReadException repeated
                     && repeated.processor() instanceof JsonParser parser
                     && isDuplicate(repeated)) {
-                return answer(
-                        unreadable(
-                                String.valueOf(parser.streamReadContext().currentName()),
-                                "the property is given twice"),
-                        headers);
+                return answer(unreadable(fieldAt(parser), "the property is given twice"), headers);
             }
             String field = json.getPath().stream()
                     .map(step -> step.getPropertyName() != null ? step.getPropertyName() : "[" + step.getIndex() + "]")
@@ -207,6 +203,16 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     /** The parser has no type of its own for it. */
     private static boolean isDuplicate(StreamReadException failure) {
         return String.valueOf(failure.getOriginalMessage()).startsWith("Duplicate Object property");
+    }
+
+    /** Where the parser is, as {@code lines[0].quantity}. */
+    private static String fieldAt(JsonParser parser) {
+        return parser.streamReadContext()
+                .pathAsPointer()
+                .toString()
+                .replaceAll("/(\\d+)(?=/|$)", "[$1]")
+                .replace('/', '.')
+                .replaceFirst("^\\.", "");
     }
 
     private static Problem unreadable(String field, String detail) {

@@ -33,6 +33,8 @@ class ProblemsIT {
             {"id":"x","count":5.5}           | invalid    | count    | readable
             {"id":"x","count":true}          | invalid    | count    | readable
             {"id":"x","count":1,"count":2}   | invalid    | count    | readable
+            {"pieces":[{"size":1},{"size":1,"size":2}]} | invalid | pieces[1].size | readable
+            {"pieces":[{"size":1},{"size":"1"}]} | invalid | pieces[1].size | readable
             {"id":200,"count":1}             | invalid    | id       | readable
             {"id":true,"count":1}            | invalid    | id       | readable
             {"id":"x","count":1,"open":1}    | invalid    | open     | readable

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,7 +47,10 @@ class SampleController {
             @Max(10) int count,
             @Nullable Colour paint,
             @Nullable Boolean open,
-            @Nullable BigDecimal price) {}
+            @Nullable BigDecimal price,
+            @Nullable List<Piece> pieces) {}
+
+    record Piece(int size) {}
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
