@@ -33,12 +33,7 @@ class OnCoverageDecided implements Reaction<CoverageDecided> {
                         told.policyVersion(),
                         told.lines().stream()
                                 .map(line -> new News.CoverageDecided.Line(
-                                        line.line(),
-                                        line.serial(),
-                                        line.verdict(),
-                                        line.route(),
-                                        line.clauses(),
-                                        line.quoteRoute()))
+                                        line.line(), line.serial(), line.verdict(), line.route(), line.clauses()))
                                 .toList()));
     }
 }

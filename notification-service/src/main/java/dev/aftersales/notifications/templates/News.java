@@ -62,15 +62,13 @@ public sealed interface News {
          * The verdict on one line.
          *
          * @param route how it will be served; only with a covered verdict
-         * @param quoteRoute where a quote can be asked for, a path of the public API; only when not covered
          */
         public record Line(
                 int line,
                 @Nullable String serial,
                 Verdict verdict,
                 @Nullable Route route,
-                List<String> clauses,
-                @Nullable String quoteRoute) {
+                List<String> clauses) {
             public Line {
                 clauses = List.copyOf(clauses);
             }

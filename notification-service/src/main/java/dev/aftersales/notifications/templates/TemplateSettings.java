@@ -1,33 +1,32 @@
 package dev.aftersales.notifications.templates;
 
-import jakarta.validation.constraints.NotBlank;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 import org.springframework.web.util.UriUtils;
 
 /**
  * Settings of the texts.
  *
- * @param portalUrl address at which a customer sees a claim, with {@code {id}} in the claim's place
+ * @param portalUrl address at which a customer sees a claim, with {@code {id}} in the claim's place; without it no mail
+ *     contains a link, and each says how to act by reply
  */
-@Validated
 @ConfigurationProperties("aftersales.notifications")
-record TemplateSettings(
-        @NotBlank @DefaultValue("http://localhost:8080/claims/{id}")
-        String portalUrl) {
+record TemplateSettings(@Nullable String portalUrl) {
 
     private static final String ID = "{id}";
 
     TemplateSettings {
-        if (!portalUrl.contains(ID)) {
+        if (portalUrl != null && !portalUrl.contains(ID)) {
             throw new IllegalArgumentException("aftersales.notifications.portal-url must contain " + ID);
         }
     }
 
-    /** The page of a claim. */
+    /** The page of a claim; absent where there are no such pages. */
+    @Nullable
     String linkTo(String claim) {
-        return portalUrl.replace(ID, UriUtils.encodePathSegment(claim, StandardCharsets.UTF_8));
+        return portalUrl == null
+                ? null
+                : portalUrl.replace(ID, UriUtils.encodePathSegment(claim, StandardCharsets.UTF_8));
     }
 }

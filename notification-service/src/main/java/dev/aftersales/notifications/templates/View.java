@@ -3,7 +3,6 @@ package dev.aftersales.notifications.templates;
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.UnitLine;
 import dev.aftersales.contracts.events.Verdict;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What the templates can name. */
 final class View {
 
-    /** A letter names so many units one by one; the rest are counted, and the claim's page shows them all. */
+    /** A letter names so many units one by one; the rest are counted. */
     private static final int NAMED = 20;
 
     private static final Set<String> KNOWN_ITEMS = Set.of(
@@ -31,9 +30,9 @@ final class View {
             "BILL_OF_LADING_DATE");
 
     private final Language language;
-    private final String link;
+    private final @Nullable String link;
 
-    View(Language language, String link) {
+    View(Language language, @Nullable String link) {
         this.language = language;
         this.link = link;
     }
@@ -64,7 +63,9 @@ final class View {
                     case News.ClaimClosed closed -> Map.of("closedAt", language.date(closed.closedAt()));
                 });
         view.put("claim", claim);
-        view.put("link", link);
+        if (link != null) {
+            view.put("link", link);
+        }
         view.put("vendor", vendorName);
         view.put("name", name);
         return view;
@@ -97,9 +98,7 @@ final class View {
         Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
         for (News.CoverageDecided.Line line : decided.lines()) {
             verdicts.add(line.verdict());
-            groups.computeIfAbsent(
-                            new Group(line.verdict(), line.route(), line.clauses(), line.quoteRoute()),
-                            group -> new ArrayList<>())
+            groups.computeIfAbsent(new Group(line.verdict(), line.route(), line.clauses()), group -> new ArrayList<>())
                     .add(new UnitLine(line.line(), line.serial(), 1));
         }
         Map<String, Object> view = new LinkedHashMap<>();
@@ -124,9 +123,6 @@ final class View {
         if (!group.clauses().isEmpty()) {
             view.put("clauses", String.join(language.comma(), group.clauses()));
         }
-        if (group.quoteRoute() != null) {
-            view.put("quoteLink", URI.create(link).resolve(group.quoteRoute()).toString());
-        }
         return view;
     }
 
@@ -135,11 +131,7 @@ final class View {
     }
 
     /** Lines that are told the same. */
-    private record Group(
-            Verdict verdict,
-            @Nullable Route route,
-            List<String> clauses,
-            @Nullable String quoteRoute) {}
+    private record Group(Verdict verdict, @Nullable Route route, List<String> clauses) {}
 
     /**
      * The units of a letter.

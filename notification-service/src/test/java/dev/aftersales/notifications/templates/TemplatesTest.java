@@ -1,6 +1,7 @@
 package dev.aftersales.notifications.templates;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.UnitLine;
@@ -33,7 +34,8 @@ class TemplatesTest {
     private static final String CLAIM = "clm-8d2f6c1e";
     private static final String LINK = "http://localhost:8080/claims/" + CLAIM;
 
-    private final Templates templates = new Templates(new TemplateSettings("http://localhost:8080/claims/{id}"));
+    private final Templates templates = new Templates(new TemplateSettings(null));
+    private final Templates linking = new Templates(new TemplateSettings("http://localhost:8080/claims/{id}"));
 
     static List<News> examples() {
         ClaimSubmitted submitted = Examples.of(ClaimSubmitted.class);
@@ -53,12 +55,7 @@ class TemplatesTest {
                         decided.policyVersion(),
                         decided.lines().stream()
                                 .map(line -> new News.CoverageDecided.Line(
-                                        line.line(),
-                                        line.serial(),
-                                        line.verdict(),
-                                        line.route(),
-                                        line.clauses(),
-                                        line.quoteRoute()))
+                                        line.line(), line.serial(), line.verdict(), line.route(), line.clauses()))
                                 .toList()),
                 new News.PartsBackordered(backordered.lines(), backordered.missing()),
                 new News.PartsReleased(released.lines(), released.parts()),
@@ -86,12 +83,28 @@ class TemplatesTest {
         assertThat(words.language()).isEqualTo(language);
         assertThat(words.subject()).contains(CLAIM).doesNotContain("{", "}", "null", "\n");
         assertThat(words.body())
-                .contains(CLAIM, LINK, "Maria Nordwind", "Exporter After-Sales")
-                .doesNotContain("{{", "}}", "null", "&amp;", "&quot;", "\n\n\n", " \n");
+                .contains(CLAIM, "Maria Nordwind", "Exporter After-Sales")
+                .doesNotContain("{{", "}}", "null", "http", "/api/", "&amp;", "&quot;", "\n\n\n", " \n");
         Path folder = Files.createDirectories(Path.of("target", "mails"));
         Files.writeString(
                 folder.resolve(template.id() + "." + language + ".txt"),
                 "Subject: " + words.subject() + "\n\n" + words.body());
+    }
+
+    @ParameterizedTest(name = "{0} in {1}")
+    @MethodSource("everyTextInEveryLanguage")
+    void linksToThePortalWhereThereIsOne(Template template, String language, News news) {
+        assertThat(linking.words(news, CLAIM, "exporter", "Exporter", "Maria", language)
+                        .body())
+                .contains(LINK)
+                .doesNotContain("/api/", "{{", "}}");
+    }
+
+    @Test
+    void refusesAPortalUrlThatNamesNoClaim() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TemplateSettings("https://portal.example/claims"))
+                .withMessageContaining("portal-url");
     }
 
     @Test
@@ -121,12 +134,11 @@ class TemplatesTest {
     @Test
     void offersAQuoteUnderTheClausesThatExclude() {
         News news = decided(new News.CoverageDecided.Line(
-                2, "S-2", Verdict.NOT_COVERED_OFFER_QUOTE, null, List.of("A3.2", "R-A15"), "/api/v1/claims/c/quote"));
+                2, "S-2", Verdict.NOT_COVERED_OFFER_QUOTE, null, List.of("A3.2", "R-A15")));
 
         assertThat(words(news, "en").body())
-                .contains("NOT COVERED", "A3.2, R-A15", "http://localhost:8080/api/v1/claims/c/quote");
-        assertThat(words(news, "zh").body())
-                .contains("不在保修范围内", "A3.2、R-A15", "http://localhost:8080/api/v1/claims/c/quote");
+                .contains("NOT COVERED", "A3.2, R-A15", "Ask for a quote by replying to this mail");
+        assertThat(words(news, "zh").body()).contains("不在保修范围内", "A3.2、R-A15", "索取报价请直接回复本邮件");
     }
 
     @Test
@@ -189,7 +201,7 @@ class TemplatesTest {
     }
 
     private static News.CoverageDecided.Line line(int line, Verdict verdict, Route route) {
-        return new News.CoverageDecided.Line(line, "S-" + line, verdict, route, List.of("A2.0"), null);
+        return new News.CoverageDecided.Line(line, "S-" + line, verdict, route, List.of("A2.0"));
     }
 
     private Words words(News news, String language) {
