@@ -33,6 +33,15 @@ final class Citations {
         return false;
     }
 
+    /** What a person dismissed, once each, in the order in which it came up. */
+    List<String> dismissed() {
+        return made.stream()
+                .filter(citation -> citation.effect() == Effect.DISMISSED)
+                .map(Citation::value)
+                .distinct()
+                .toList();
+    }
+
     /** A citation before all of it is known. */
     final class Making {
         private final String clause;

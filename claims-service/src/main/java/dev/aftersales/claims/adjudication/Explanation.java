@@ -26,6 +26,14 @@ public record Explanation(String policyVersion, @Nullable Verdict verdict, List<
         return citations.stream().map(Citation::clause).distinct().toList();
     }
 
+    /** Whether a person dismissed that this fact has this value, as far as it stood against cover. */
+    public boolean dismisses(String fact, String value) {
+        return citations.stream()
+                .anyMatch(citation -> citation.effect() == Effect.DISMISSED
+                        && citation.fact().equals(fact)
+                        && citation.value().equals(value));
+    }
+
     /** For people to read, in English. */
     public String text() {
         return ExplanationText.of(this);

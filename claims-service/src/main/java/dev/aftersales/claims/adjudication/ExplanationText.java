@@ -37,10 +37,14 @@ final class ExplanationText {
                 .append(lower(citation.effect()))
                 .append("): ")
                 .append(citation.text().en());
-        text.append("\n  Fact: ").append(citation.fact()).append(" = ").append(citation.value());
+        boolean dismissed = citation.effect() == Effect.DISMISSED;
+        text.append(dismissed ? "\n  Suspicion: " : "\n  Fact: ")
+                .append(citation.fact())
+                .append(" = ")
+                .append(citation.value());
         Confirmation confirmation = citation.confirmation();
         if (confirmation != null) {
-            text.append(", by the word of ")
+            text.append(dismissed ? ", dismissed by the word of " : ", by the word of ")
                     .append(lower(confirmation.by().kind()))
                     .append(' ')
                     .append(confirmation.by().id())

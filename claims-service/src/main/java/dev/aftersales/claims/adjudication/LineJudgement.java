@@ -197,7 +197,13 @@ final class LineJudgement {
         Review review = settling(diagnosis.concludedAt());
         if (review != null && !exclusions.excluded() && !exclusions.redirected() && !exclusions.doubted()) {
             // Every suspicion was dismissed, and with it the only reason not to take the fault for a covered one.
-            cite(policy.rules().coverage().causes().clause(), Effect.SUPPORTS, "cause", diagnosis.cause())
+            // The dismissed cause is no fact that could speak for cover.
+            String dismissed = String.join(" / ", citations.dismissed());
+            cite(
+                            policy.rules().coverage().causes().clause(),
+                            Effect.SUPPORTS,
+                            "cause",
+                            "no confirmed exclusion; suspicion " + dismissed + " dismissed")
                     .evidence(evidenceIds)
                     .confirmation(review.confirmation())
                     .add();

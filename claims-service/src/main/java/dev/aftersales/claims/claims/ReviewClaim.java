@@ -77,12 +77,25 @@ final class ReviewClaim {
                             Actor.of(caller),
                             waiting.stream().sorted().toList(),
                             null);
-                    new Judging(amendment, Actor.policy(claim.policyVersion()))
-                            .apply(judged(amendment.claim(), waiting));
+                    List<LineOutcome> outcomes = judged(amendment.claim(), waiting);
+                    new Judging(amendment, Actor.policy(claim.policyVersion())).apply(outcomes);
+                    outcomes.forEach(judged -> noteDismissal(amendment, judged));
                     var change = amendment.done();
                     return Decision.commit(change.state(), new Outcome.Reviewed(change.state()), change.events());
                 })
                 .orElseThrow();
+    }
+
+    /** The line goes on saying what the diagnosis found, but no longer as the cause. */
+    private static void noteDismissal(Amendment amendment, LineOutcome outcome) {
+        amendment.line(outcome.line()).ifPresent(line -> {
+            Conclusion conclusion = line.conclusion();
+            if (conclusion != null
+                    && outcome.explanation()
+                            .dismisses("cause", conclusion.diagnosis().cause())) {
+                amendment.put(line.concluded(conclusion.dismissed()));
+            }
+        });
     }
 
     private static Optional<Outcome> refusal(Claim claim, Set<Integer> named, Set<Integer> waiting) {

@@ -55,6 +55,24 @@ class ExplanationTest {
     }
 
     @Test
+    void statesADismissedCauseAsTheSuspicionThatItWas() {
+        // When
+        LineOutcome judged = new GivenClaim()
+                .technicianSuspects("WATER_INGRESS")
+                .reviewed(Review.Outcome.DISMISS)
+                .judged();
+
+        // Then
+        assertThat(citation(judged, "A2.0").value())
+                .isEqualTo("no confirmed exclusion; suspicion WATER_INGRESS dismissed");
+        assertThat(judged.explanation().text())
+                .contains(
+                        "Suspicion: cause = WATER_INGRESS, dismissed by the word of agent anna at 2025-06-10T10:00:00Z")
+                .doesNotContain("Fact: cause = WATER_INGRESS");
+        assertThat(judged.explanation().dismisses("cause", "WATER_INGRESS")).isTrue();
+    }
+
+    @Test
     void bringsTheWordsOfEveryReadingItRestsOn() {
         // When
         LineOutcome judged = new GivenClaim().technicianFinds("WATER_INGRESS").judged();

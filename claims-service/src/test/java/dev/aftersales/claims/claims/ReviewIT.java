@@ -48,6 +48,7 @@ class ReviewIT {
         // Then
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
         assertThat(answer.<String>at("$.state")).isEqualTo("AUTHORISED");
+        assertThat(answer.<String>at("$.lines[0].causeStatus")).isEqualTo("DISMISSED");
         Topics.awaitEvent("claims", "claims.service-authorised.v1", claim);
         assertThat(verdicts(claim)).containsExactly("NEEDS_REVIEW", "COVERED");
         Answer timeline = given.timeline(claim);
