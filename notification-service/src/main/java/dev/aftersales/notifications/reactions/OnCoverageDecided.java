@@ -33,7 +33,13 @@ class OnCoverageDecided implements Reaction<CoverageDecided> {
                         told.policyVersion(),
                         told.lines().stream()
                                 .map(line -> new News.CoverageDecided.Line(
-                                        line.line(), line.serial(), line.verdict(), line.route(), line.clauses()))
-                                .toList()));
+                                        line.line(),
+                                        line.serial(),
+                                        line.verdict(),
+                                        line.route(),
+                                        line.clauses(),
+                                        line.explanationId()))
+                                .toList(),
+                        told.explanations()));
     }
 }

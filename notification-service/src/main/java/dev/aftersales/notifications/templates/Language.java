@@ -36,6 +36,14 @@ enum Language {
         return dates.format(instant);
     }
 
+    /** What follows a list of which so many things are left out. */
+    String andMore(int left) {
+        return switch (this) {
+            case EN -> " and " + left + " more";
+            case ZH -> " 及另外 " + left;
+        };
+    }
+
     /** What stands between the things of a list. */
     String comma() {
         return comma;

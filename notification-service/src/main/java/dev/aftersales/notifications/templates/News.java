@@ -4,6 +4,7 @@ import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.UnitLine;
 import dev.aftersales.contracts.events.Verdict;
+import dev.aftersales.contracts.events.claims.CoverageDecided.Explanation;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +48,24 @@ public sealed interface News {
                 String clause, String item, @Nullable Integer line) {}
     }
 
-    /** Who pays, line by line. */
-    record CoverageDecided(String policyVersion, List<Line> lines) implements News {
+    /**
+     * Who pays, line by line.
+     *
+     * @param explanations the reasons, each once for all lines that name it; a letter of before there were any has none
+     */
+    record CoverageDecided(
+            String policyVersion,
+            List<Line> lines,
+            @Nullable List<Explanation> explanations) implements News {
         public CoverageDecided {
             lines = List.copyOf(lines);
+            explanations = explanations == null ? List.of() : List.copyOf(explanations);
+        }
+
+        /** Never absent. */
+        @Override
+        public List<Explanation> explanations() {
+            return explanations == null ? List.of() : explanations;
         }
 
         @Override
@@ -62,13 +77,15 @@ public sealed interface News {
          * The verdict on one line.
          *
          * @param route how it will be served; only with a covered verdict
+         * @param explanationId names its reasons; absent in a letter of before there were any
          */
         public record Line(
                 int line,
                 @Nullable String serial,
                 Verdict verdict,
                 @Nullable Route route,
-                List<String> clauses) {
+                List<String> clauses,
+                @Nullable String explanationId) {
             public Line {
                 clauses = List.copyOf(clauses);
             }

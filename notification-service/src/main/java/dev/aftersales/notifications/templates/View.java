@@ -3,12 +3,19 @@ package dev.aftersales.notifications.templates;
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.UnitLine;
 import dev.aftersales.contracts.events.Verdict;
+import dev.aftersales.contracts.events.claims.CoverageDecided;
+import dev.aftersales.contracts.events.claims.CoverageDecided.Effect;
+import dev.aftersales.contracts.events.claims.CoverageDecided.Explanation;
+import dev.aftersales.contracts.events.claims.CoverageDecided.Reason;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +51,13 @@ final class View {
                     case News.EvidenceRequested requested ->
                         Map.of(
                                 "items",
-                                requested.items().stream().map(this::item).toList());
+                                requested.items().stream()
+                                        .collect(Collectors.groupingBy(
+                                                Missing::of, LinkedHashMap::new, Collectors.toList()))
+                                        .entrySet()
+                                        .stream()
+                                        .map(same -> item(same.getKey(), same.getValue()))
+                                        .toList());
                     case News.CoverageDecided decided -> decided(decided);
                     case News.PartsBackordered backordered ->
                         Map.of("parts", backordered.missing(), "lines", lines(backordered.lines()));
@@ -79,11 +92,16 @@ final class View {
                 "units", Units.of(received.lines()));
     }
 
-    private Map<String, Object> item(News.EvidenceRequested.Item missing) {
+    private Map<String, Object> item(Missing missing, List<News.EvidenceRequested.Item> same) {
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("clause", missing.clause());
-        if (missing.line() != null) {
-            item.put("line", missing.line());
+        List<Integer> lines = same.stream()
+                .map(News.EvidenceRequested.Item::line)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        if (!lines.isEmpty()) {
+            item.put("lackedBy", lines(lines));
         }
         if (KNOWN_ITEMS.contains(missing.item())) {
             item.put(missing.item(), true);
@@ -95,10 +113,16 @@ final class View {
 
     private Map<String, Object> decided(News.CoverageDecided decided) {
         Map<Group, List<UnitLine>> groups = new LinkedHashMap<>();
+        // A letter gives the reasons of so many explanations; lines beyond are told the clauses.
+        Map<String, List<Reason>> explanations = decided.explanations().stream()
+                .limit(NAMED)
+                .collect(Collectors.toMap(Explanation::id, Explanation::reasons, (one, same) -> one));
         Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
         for (News.CoverageDecided.Line line : decided.lines()) {
             verdicts.add(line.verdict());
-            groups.computeIfAbsent(new Group(line.verdict(), line.route(), line.clauses()), group -> new ArrayList<>())
+            groups.computeIfAbsent(
+                            new Group(line.verdict(), line.route(), line.clauses(), reasons(line, explanations)),
+                            group -> new ArrayList<>())
                     .add(new UnitLine(line.line(), line.serial(), 1));
         }
         Map<String, Object> view = new LinkedHashMap<>();
@@ -108,6 +132,9 @@ final class View {
                 groups.entrySet().stream()
                         .map(group -> group(group.getKey(), group.getValue()))
                         .toList());
+        if (verdicts.stream().allMatch(View::judged)) {
+            view.put("judged", true);
+        }
         // The subject says the verdict only where it is one for all.
         view.put(verdicts.size() == 1 ? "all_" + verdicts.iterator().next().name() : "mixed", true);
         return view;
@@ -120,18 +147,75 @@ final class View {
         if (group.route() != null) {
             view.put(group.route().name(), true);
         }
-        if (!group.clauses().isEmpty()) {
-            view.put("clauses", String.join(language.comma(), group.clauses()));
+        Set<String> deciding = new LinkedHashSet<>();
+        group.reasons().forEach(reason -> deciding.add(reason.clause()));
+        putIfAny(view, "deciding", deciding);
+        putIfAny(
+                view,
+                deciding.isEmpty() ? "clauses" : "supporting",
+                group.clauses().stream()
+                        .filter(clause -> !deciding.contains(clause))
+                        .toList());
+        // What is granted is told by the promises of the policy and by what happens next.
+        view.put(
+                "reasons",
+                group.reasons().stream()
+                        .filter(reason -> reason.effect() != Effect.GRANTS)
+                        .map(this::reason)
+                        .toList());
+        return view;
+    }
+
+    private void putIfAny(Map<String, Object> view, String name, Collection<String> clauses) {
+        if (!clauses.isEmpty()) {
+            view.put(name, String.join(language.comma(), clauses));
+        }
+    }
+
+    private Map<String, Object> reason(Reason reason) {
+        Map<String, Object> view = new LinkedHashMap<>(Fact.of(reason.fact(), reason.value(), language));
+        view.put("clause", reason.clause());
+        view.put("text", sentence(reason.text()));
+        if (reason.reading() != null) {
+            view.put("reading", reason.reading());
+        }
+        if (reason.counterfactual() != null) {
+            boolean open = reason.effect() == Effect.SUSPECTED || reason.effect() == Effect.UNDECIDED;
+            view.put(open ? "open" : "otherwise", sentence(reason.counterfactual()));
         }
         return view;
     }
 
+    private String sentence(CoverageDecided.Words words) {
+        return PlainText.sentence(
+                switch (language) {
+                    case EN -> words.en();
+                    case ZH -> words.zh();
+                });
+    }
+
+    private static List<Reason> reasons(News.CoverageDecided.Line line, Map<String, List<Reason>> explanations) {
+        return line.explanationId() == null ? List.of() : explanations.getOrDefault(line.explanationId(), List.of());
+    }
+
+    private static boolean judged(Verdict verdict) {
+        return verdict != Verdict.NEEDS_REVIEW && verdict != Verdict.NEEDS_EVIDENCE;
+    }
+
     private String lines(List<Integer> lines) {
-        return lines.stream().map(String::valueOf).collect(Collectors.joining(language.comma()));
+        String named = lines.stream().limit(NAMED).map(String::valueOf).collect(Collectors.joining(language.comma()));
+        return lines.size() <= NAMED ? named : named + language.andMore(lines.size() - NAMED);
+    }
+
+    /** What is asked for in the same words, of the whole claim or of some lines. */
+    private record Missing(String clause, String item, boolean wholeClaim) {
+        static Missing of(News.EvidenceRequested.Item item) {
+            return new Missing(item.clause(), item.item(), item.line() == null);
+        }
     }
 
     /** Lines that are told the same. */
-    private record Group(Verdict verdict, @Nullable Route route, List<String> clauses) {}
+    private record Group(Verdict verdict, @Nullable Route route, List<String> clauses, List<Reason> reasons) {}
 
     /**
      * The units of a letter.

@@ -9,6 +9,8 @@ import dev.aftersales.contracts.events.Verdict;
 import dev.aftersales.contracts.events.claims.ClaimClosed;
 import dev.aftersales.contracts.events.claims.ClaimSubmitted;
 import dev.aftersales.contracts.events.claims.CoverageDecided;
+import dev.aftersales.contracts.events.claims.CoverageDecided.Effect;
+import dev.aftersales.contracts.events.claims.CoverageDecided.Reason;
 import dev.aftersales.contracts.events.claims.EvidenceRequested;
 import dev.aftersales.contracts.events.logistics.Delivered;
 import dev.aftersales.contracts.events.logistics.PartsBackordered;
@@ -55,8 +57,14 @@ class TemplatesTest {
                         decided.policyVersion(),
                         decided.lines().stream()
                                 .map(line -> new News.CoverageDecided.Line(
-                                        line.line(), line.serial(), line.verdict(), line.route(), line.clauses()))
-                                .toList()),
+                                        line.line(),
+                                        line.serial(),
+                                        line.verdict(),
+                                        line.route(),
+                                        line.clauses(),
+                                        line.explanationId()))
+                                .toList(),
+                        decided.explanations()),
                 new News.PartsBackordered(backordered.lines(), backordered.missing()),
                 new News.PartsReleased(released.lines(), released.parts()),
                 new News.PartsDispatched(
@@ -134,11 +142,64 @@ class TemplatesTest {
     @Test
     void offersAQuoteUnderTheClausesThatExclude() {
         News news = decided(new News.CoverageDecided.Line(
-                2, "S-2", Verdict.NOT_COVERED_OFFER_QUOTE, null, List.of("A3.2", "R-A15")));
+                2, "S-2", Verdict.NOT_COVERED_OFFER_QUOTE, null, List.of("A3.2", "R-A15"), null));
 
         assertThat(words(news, "en").body())
                 .contains("NOT COVERED", "A3.2, R-A15", "Ask for a quote by replying to this mail");
         assertThat(words(news, "zh").body()).contains("不在保修范围内", "A3.2、R-A15", "索取报价请直接回复本邮件");
+    }
+
+    @Test
+    void saysClauseFactAndWhatWouldHaveChangedARefusal() {
+        News news = explained(
+                Verdict.NOT_COVERED_OFFER_QUOTE,
+                reason("A1.1", Effect.EXCLUDES, "term", "BILL_OF_LADING BL-77 of 2025-03-20, through 2026-03-20"),
+                reason("A3.1", Effect.EXCLUDES, "submitted", "2026-11-20"));
+
+        assertThat(words(news, "en").body())
+                .contains("bill of lading BL-77 of 2025-03-20; the warranty runs through 2026-03-20.")
+                .contains("Reason: text of A3.1 (clause A3.1)")
+                .contains("the claim was submitted on 2026-11-20.")
+                .contains("What would have changed it: otherwise A3.1.")
+                .contains("Deciding clauses: A1.1, A3.1")
+                .contains("Other clauses that were looked at: A1.2");
+        assertThat(words(news, "zh").body())
+                .contains("提单 BL-77，日期 2025-03-20；保修期至 2026-03-20。")
+                .contains("理由：A3.1 的条文（第 A3.1 条）", "何种情况会改变结果：A3.1 的条件。", "决定性条款：A1.1、A3.1");
+    }
+
+    @Test
+    void doesNotCallAClaimJudgedThatIsUnderReview() {
+        News news = explained(Verdict.NEEDS_REVIEW, reason("A3.2", Effect.SUSPECTED, "declaredCause", "WATER_INGRESS"));
+
+        assertThat(words(news, "en").body())
+                .doesNotContain("We have judged")
+                .contains("UNDER REVIEW", "the cause named in the claim is water ingress.")
+                .contains("What is open: otherwise A3.2.");
+        assertThat(words(news, "zh").body()).doesNotContain("我们已依据政策").contains("待定事项：A3.2 的条件。");
+    }
+
+    @Test
+    void keepsTheWordsOfALongClause() {
+        String text = "word ".repeat(100).strip();
+        News news = explained(
+                Verdict.NOT_COVERED_OFFER_QUOTE,
+                new Reason("A3.2", Effect.EXCLUDES, new CoverageDecided.Words(text, text), "cause", "X", null, null));
+
+        assertThat(words(news, "en").body()).contains(text);
+    }
+
+    @Test
+    void asksOnceForWhatAThousandLinesLack() {
+        News news = new News.EvidenceRequested(IntStream.rangeClosed(1, 1000)
+                .mapToObj(line -> new News.EvidenceRequested.Item("A1.1", "SERIAL", line))
+                .toList());
+
+        assertThat(words(news, "en").body())
+                .containsOnlyOnce("the serial number")
+                .contains("19, 20 and 980 more of your claim")
+                .doesNotContain("21");
+        assertThat(words(news, "zh").body()).contains("20 及另外 980 项").doesNotContain("21");
     }
 
     @Test
@@ -196,12 +257,30 @@ class TemplatesTest {
         assertThat(words(news, "en").body()).contains("A&B <1> \"x\" 'y'", "3 without a serial number");
     }
 
+    private static News explained(Verdict verdict, Reason... reasons) {
+        return new News.CoverageDecided(
+                "exporter-2026-01",
+                List.of(new News.CoverageDecided.Line(1, "S-1", verdict, null, List.of("A1.1", "A3.1", "A1.2"), "e")),
+                List.of(new CoverageDecided.Explanation("e", List.of(reasons))));
+    }
+
+    private static Reason reason(String clause, Effect effect, String fact, String value) {
+        return new Reason(
+                clause,
+                effect,
+                new CoverageDecided.Words("text of " + clause, clause + " 的条文"),
+                fact,
+                value,
+                new CoverageDecided.Words("otherwise " + clause, clause + " 的条件"),
+                null);
+    }
+
     private static News.CoverageDecided decided(News.CoverageDecided.Line... lines) {
-        return new News.CoverageDecided("exporter-2026-01", List.of(lines));
+        return new News.CoverageDecided("exporter-2026-01", List.of(lines), null);
     }
 
     private static News.CoverageDecided.Line line(int line, Verdict verdict, Route route) {
-        return new News.CoverageDecided.Line(line, "S-" + line, verdict, route, List.of("A2.0"));
+        return new News.CoverageDecided.Line(line, "S-" + line, verdict, route, List.of("A2.0"), null);
     }
 
     private Words words(News news, String language) {
