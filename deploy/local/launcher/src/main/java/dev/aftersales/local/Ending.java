@@ -18,14 +18,20 @@ record Ending(String part, int exitCode, Optional<String> reason, Path log) {
     /** What happened, why, and what to do. */
     String sentence() {
         return switch (exitCode) {
+            case KILLED, TERMINATED -> fact() + ": " + again();
+            default -> fact() + ". When that is mended, " + again();
+        };
+    }
+
+    /** What happened and why, with nothing behind it. */
+    String fact() {
+        return switch (exitCode) {
             // A signal comes from elsewhere, so no line of the part's own log can be its reason.
-            case KILLED ->
-                part + " was killed from outside, or because the machine ran out of memory (exit code 137): " + again();
-            case TERMINATED -> part + " was stopped from outside (exit code 143): " + again();
+            case KILLED -> part + " was killed from outside, or because the machine ran out of memory (exit code 137)";
+            case TERMINATED -> part + " was stopped from outside (exit code 143)";
             default ->
                 part + " stopped with exit code " + exitCode + ": "
-                        + reason.orElse("it wrote no reason").replaceAll("[.\\s]+$", "")
-                        + ". When that is mended, " + again();
+                        + reason.orElse("it wrote no reason").replaceAll("[.\\s]+$", "");
         };
     }
 

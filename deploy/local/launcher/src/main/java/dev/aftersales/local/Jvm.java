@@ -3,6 +3,7 @@ package dev.aftersales.local;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Command lines for JVMs of the suite, on the JDK that runs the launcher.
@@ -10,6 +11,9 @@ import java.util.List;
  * @param data named on every command line, so that whoever cleans up can tell our processes from others
  */
 record Jvm(Path data) {
+
+    /** Where the options end and the program begins. */
+    private static final Set<String> PROGRAM = Set.of("-cp", "-jar");
 
     private static final int UNSAFE_MEMORY_OPTION_SINCE = 23;
 
@@ -26,6 +30,25 @@ record Jvm(Path data) {
         List<String> command = start(options);
         command.addAll(List.of("-jar", jar.toString()));
         return command;
+    }
+
+    /**
+     * The same command line with further options for the JVM, behind those that it has, so that they win.
+     *
+     * @throws IllegalArgumentException if it is not one that was made here
+     */
+    static List<String> withOptions(List<String> command, List<String> more) {
+        int end = 0;
+        while (end < command.size() && !PROGRAM.contains(command.get(end))) {
+            end++;
+        }
+        if (end == command.size()) {
+            throw new IllegalArgumentException(
+                    command.getFirst() + " is not a JVM and takes no options of one: " + more);
+        }
+        List<String> longer = new ArrayList<>(command);
+        longer.addAll(end, more);
+        return longer;
     }
 
     private List<String> start(List<String> options) {

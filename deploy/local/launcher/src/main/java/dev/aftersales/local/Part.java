@@ -55,6 +55,17 @@ record Part(
         return new Part(name, needs, ports, command, more, probe, first);
     }
 
+    /**
+     * The same part with further options for its JVM.
+     *
+     * @throws IllegalArgumentException if it runs on none
+     */
+    Part withOptions(List<String> more) {
+        return more.isEmpty()
+                ? this
+                : new Part(name, needs, ports, Jvm.withOptions(command, more), environment, probe, first);
+    }
+
     Part first(Path done, List<String> once) {
         return new Part(name, needs, ports, command, environment, probe, new First(done, once));
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /** The processes of one running suite: starts them as their needs allow, watches them, stops them in order. */
 final class Platform implements AutoCloseable {
@@ -30,15 +31,28 @@ final class Platform implements AutoCloseable {
     private volatile boolean closing;
     private boolean stopped;
 
-    Platform(Topology topology, Home home, DataDirectory data, PrintStream out) {
+    /** @param supervised whether parts that end unasked are brought back; otherwise such an end is the suite's death */
+    Platform(Topology topology, Home home, DataDirectory data, PrintStream out, boolean supervised) {
         this.topology = topology;
         this.data = data;
         this.out = out;
+        Supervisor supervisor = new Supervisor(Supervisor.Pace.USUAL, out, death::complete);
+        Consumer<UnaskedEnd> onUnaskedEnd = supervised
+                ? supervisor::bringBack
+                : end -> death.complete(end.ending().sentence());
         for (Part part : topology.parts()) {
-            processes.put(part.name(), new PartProcess(part, data, death::complete));
+            processes.put(part.name(), new PartProcess(part, data, unlessClosing(onUnaskedEnd)));
         }
         this.keeper = Keeper.watch(home, data);
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    private Consumer<UnaskedEnd> unlessClosing(Consumer<UnaskedEnd> hears) {
+        return end -> {
+            if (!closing) {
+                hears.accept(end);
+            }
+        };
     }
 
     /**
@@ -103,7 +117,7 @@ final class Platform implements AutoCloseable {
         Part part = process.part();
         long from = System.nanoTime();
         try {
-            process.start();
+            process.start(List.of());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CompletionException(new StartFailure("The start was interrupted."));
@@ -138,7 +152,7 @@ final class Platform implements AutoCloseable {
         return processes;
     }
 
-    /** Completes with one sentence when a part ends unasked. */
+    /** Completes with one sentence when a part ended unasked and is not brought back. */
     CompletableFuture<String> death() {
         return death;
     }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
 /** What callers may do with the processes of a suite. */
@@ -82,10 +83,19 @@ final class RunningSuite implements Suite.Running {
     }
 
     @Override
-    public void restart(String part) {
+    public void start(String part) {
+        start(part, List.of());
+    }
+
+    @Override
+    public void restart(String part, String... moreOptions) {
         stop(part);
+        start(part, List.of(moreOptions));
+    }
+
+    private void start(String part, List<String> moreOptions) {
         try {
-            platform.processOf(part).start();
+            platform.processOf(part).start(moreOptions);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
@@ -111,6 +121,24 @@ final class RunningSuite implements Suite.Running {
         }
     }
 
+    @Override
+    public void freeze(String part) {
+        try {
+            platform.processOf(part).freeze();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    @Override
+    public void thaw(String part) {
+        try {
+            platform.processOf(part).thaw();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
     private static IllegalStateException interrupted(InterruptedException e) {
         Thread.currentThread().interrupt();
         return new IllegalStateException(e);
@@ -118,7 +146,8 @@ final class RunningSuite implements Suite.Running {
 
     @Override
     public long residentBytes(String part) {
-        return Memory.residentBytes(pid(part));
+        OptionalLong pid = platform.processOf(part).runningPid();
+        return pid.isPresent() ? Memory.residentBytes(pid.getAsLong()) : 0;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -24,10 +25,15 @@ public final class Suite {
     private boolean seed = true;
     private boolean partners;
     private boolean services = true;
+    private boolean supervised;
     private PrintStream out = new PrintStream(PrintStream.nullOutputStream());
     private final Map<String, List<String>> jvmOptions = new HashMap<>();
     private final Map<String, Map<String, String>> variables = new HashMap<>();
+    private final Map<String, List<String>> moreOptions = new HashMap<>();
+    private final Map<String, Path> kept = new HashMap<>();
     private final Outside outside = new Outside(System.getenv());
+    private Optional<MailServerAddress> mailServer =
+            outside.mailHost().map(host -> new MailServerAddress(host, outside.mailPort()));
 
     private Suite(Path directory) {
         this.directory = directory;
@@ -45,7 +51,7 @@ public final class Suite {
         if (outside.store().isEmpty()) {
             parts.add(store(data, home, jvm));
         }
-        if (outside.mailHost().isEmpty()) {
+        if (mailServer.isEmpty()) {
             parts.add(Part.of(
                     "mail",
                     mailCommand(data, home, jvm),
@@ -70,8 +76,12 @@ public final class Suite {
         parts.add(fellow(service("logistics-service", ports.logistics(), home, jvm), issuer));
         parts.add(fellow(service("notification-service", ports.notifications(), home, jvm), issuer)
                 .needing("mail")
-                .with("SPRING_MAIL_HOST", outside.mailHost().orElse("127.0.0.1"))
-                .with("SPRING_MAIL_PORT", outside.mailHost().isPresent() ? outside.mailPort() : ports.smtp()));
+                .with(
+                        "SPRING_MAIL_HOST",
+                        mailServer.map(MailServerAddress::host).orElse("127.0.0.1"))
+                .with(
+                        "SPRING_MAIL_PORT",
+                        mailServer.map(MailServerAddress::port).orElse(String.valueOf(ports.smtp()))));
         parts.add(bootJar("gateway", home.serviceJar("gateway"), jvm, ports.gateway())
                 .needing("broker")
                 .with("SPRING_KAFKA_BOOTSTRAP_SERVERS", brokerAddress())
@@ -89,7 +99,7 @@ public final class Suite {
     }
 
     private Part broker(DataDirectory data, Home home, Jvm jvm) {
-        BrokerSettings settings = new BrokerSettings(data.of("broker"), ports);
+        BrokerSettings settings = new BrokerSettings(directoryOf("broker", data), ports);
         String classPath = home.libraries("kafka");
         List<String> options = options(
                 "broker",
@@ -118,7 +128,7 @@ public final class Suite {
     }
 
     private Part store(DataDirectory data, Home home, Jvm jvm) {
-        Path documents = data.of("store").resolve(storeKind());
+        Path documents = directoryOf("store", data).resolve(storeKind());
         documents.toFile().mkdirs();
         List<String> command = mongodFound()
                 ? List.of(
@@ -128,7 +138,10 @@ public final class Suite {
                         "--port",
                         String.valueOf(ports.store()),
                         "--bind_ip",
-                        "127.0.0.1")
+                        "127.0.0.1",
+                        // Names the data directory, so that whoever cleans up can tell our processes from others.
+                        "--pidfilepath",
+                        data.of("run").resolve("mongod").toString())
                 : jvm.mainClass(
                         options("store", "320m"),
                         home.libraries("store"),
@@ -138,6 +151,10 @@ public final class Suite {
                         "--port",
                         ports.store());
         return Part.of("store", command, Probe.tcp(ports.store()), ports.store());
+    }
+
+    private Path directoryOf(String part, DataDirectory data) {
+        return kept.getOrDefault(part, data.of(part));
     }
 
     private List<String> mailCommand(DataDirectory data, Home home, Jvm jvm) {
@@ -262,6 +279,46 @@ public final class Suite {
         return this;
     }
 
+    /**
+     * Further JVM options of one part, behind its usual ones, for example {@code -javaagent:...}.
+     *
+     * <p>A part that runs on no JVM, such as a {@code mongod}, lets the start fail.
+     */
+    public Suite moreOptions(String part, String... options) {
+        moreOptions.computeIfAbsent(part, any -> new ArrayList<>()).addAll(List.of(options));
+        return this;
+    }
+
+    /**
+     * Where {@code broker} or {@code store} keeps its data, instead of the suite's own directory; {@link #fresh} deletes
+     * nothing there.
+     *
+     * @throws IllegalArgumentException for any other part
+     */
+    public Suite keeping(String part, Path elsewhere) {
+        if (!part.equals("broker") && !part.equals("store")) {
+            throw new IllegalArgumentException(part + " keeps nothing elsewhere: only broker and store do");
+        }
+        kept.put(part, elsewhere.toAbsolutePath());
+        return this;
+    }
+
+    /** Mail goes to that server, and the suite runs none of its own. */
+    public Suite mailServer(String host, int port) {
+        mailServer = Optional.of(new MailServerAddress(host, String.valueOf(port)));
+        return this;
+    }
+
+    /**
+     * Whether a part that ends unasked is brought back, again and again ever more slowly, instead of being the suite's
+     * {@linkplain Running#death() death}; it is not unless told. A part that cannot start with the suite is a failure in
+     * any case.
+     */
+    public Suite supervised(boolean wanted) {
+        supervised = wanted;
+        return this;
+    }
+
     /** Sets an environment variable of one part, over what the suite itself sets. */
     public Suite environment(String part, String variable, String value) {
         variables.computeIfAbsent(part, any -> new TreeMap<>()).put(variable, value);
@@ -291,7 +348,7 @@ public final class Suite {
             }
             data.startLogs();
             Topology topology = topology(data, home.usingCopiesIn(data.of("built")));
-            Platform platform = new Platform(topology, home, data, out);
+            Platform platform = new Platform(topology, home, data, out, supervised);
             platform.start();
             RunningSuite running = new RunningSuite(platform, ports, data, storeText());
             if (seed && services) {
@@ -310,6 +367,7 @@ public final class Suite {
         return new Topology(parts.stream()
                 .map(part -> part.needingOnly(present))
                 .map(this::withVariables)
+                .map(part -> part.withOptions(moreOptions.getOrDefault(part.name(), List.of())))
                 .toList());
     }
 
@@ -330,6 +388,8 @@ public final class Suite {
         };
     }
 
+    private record MailServerAddress(String host, String port) {}
+
     /** A suite whose parts are all ready. Closing it stops them: services first, then broker and store. */
     public interface Running extends AutoCloseable {
 
@@ -342,7 +402,11 @@ public final class Suite {
         /** The HTTP address of {@code gateway}, {@code issuer} or a service. */
         URI url(String part);
 
-        /** The process id of a part; it changes with a restart. */
+        /**
+         * The process id of a part; it changes with each start.
+         *
+         * @throws IllegalStateException while the part is down
+         */
         long pid(String part);
 
         /** The file with everything that the part wrote since the suite started. */
@@ -351,19 +415,50 @@ public final class Suite {
         /** What holds the documents, in words. */
         String store();
 
-        /** Stops a part cleanly if it runs, starts it again, and returns when it is ready. */
-        void restart(String part);
+        /**
+         * Starts a part that is down, and returns when it is ready.
+         *
+         * @throws StartFailure if it ends or does not get ready
+         * @throws IllegalStateException if it runs
+         */
+        void start(String part);
 
-        /** Stops a part cleanly and leaves it down. */
+        /**
+         * Stops a part cleanly if it runs, starts it again, and returns when it is ready.
+         *
+         * @param moreOptions for its JVM, behind the usual ones, for this start only: every later one is without them,
+         *     also the start that brings back a supervised part
+         * @throws StartFailure if it ends or does not get ready
+         */
+        void restart(String part, String... moreOptions);
+
+        /** Stops a part cleanly and leaves it down, also in a supervised suite. */
         void stop(String part);
 
-        /** Ends a part as a crash would (kill -9) and leaves it down. */
+        /** Ends a part as a crash would (kill -9) and leaves it down, also in a supervised suite. */
         void kill(String part);
 
-        /** Memory that a part holds at the moment (resident set), in bytes. */
+        /**
+         * Holds a part still (SIGSTOP): it keeps its memory and its connections, and does not know.
+         *
+         * @throws IllegalStateException while the part is down
+         */
+        void freeze(String part);
+
+        /**
+         * Lets a frozen part go on (SIGCONT). Stopping, restarting and closing do that of themselves.
+         *
+         * @throws IllegalStateException while the part is down
+         */
+        void thaw(String part);
+
+        /** Memory that a part holds at the moment (resident set), in bytes; 0 while it is down. */
         long residentBytes(String part);
 
-        /** Completes with one sentence when a part ends although nobody asked it to. */
+        /**
+         * Completes with one sentence when a part ends although nobody asked it to; in a supervised suite only when it
+         * cannot be brought back.
+         */
         CompletableFuture<String> death();
 
         @Override

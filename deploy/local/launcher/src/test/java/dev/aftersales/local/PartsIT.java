@@ -1,5 +1,6 @@
 package dev.aftersales.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -66,6 +67,57 @@ class PartsIT {
                     .startsWith("mail was killed from outside")
                     .endsWith("mail.log");
         }
+    }
+
+    @Test
+    void bringsBackWhatEndsUnaskedAndLeavesDownWhatWasAskedToEnd() throws Exception {
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        Ports ports = Ports.free();
+        Path elsewhere = parent.resolve("else where");
+        long lastStore;
+        try (Suite.Running running = suite(ports)
+                .supervised(true)
+                .keeping("store", elsewhere)
+                .mailServer("127.0.0.1", ports.smtp())
+                .moreOptions("store", "-Dsaid=always")
+                .output(new PrintStream(told, true, UTF_8))
+                .start()) {
+            assertThat(running.parts()).containsExactly("broker", "store", "issuer");
+            assertThat(elsewhere).isNotEmptyDirectory();
+            assertThat(commandOf(running.pid("store"))).contains("-Dsaid=always");
+            long killed = running.pid("store");
+
+            ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> told.toString(UTF_8).contains("store is ready again"));
+            assertThat(told.toString(UTF_8))
+                    .contains("store was killed from outside, or because the machine ran out of memory (exit code 137):"
+                            + " it is started again at once; log: ");
+            assertThat(running.pid("store")).isNotEqualTo(killed);
+            assertThat(pidIn(parent.resolve("with space/run/store.pid"))).isEqualTo(running.pid("store"));
+
+            running.kill("issuer");
+            assertThatThrownBy(() -> running.pid("issuer")).hasMessage("issuer does not run at the moment");
+            assertThat(running.residentBytes("issuer")).isZero();
+            running.restart("store", "-Dsaid=once");
+            assertThat(commandOf(running.pid("store"))).contains("-Dsaid=once");
+            running.restart("store");
+            assertThat(commandOf(running.pid("store"))).doesNotContain("-Dsaid=once");
+            assertThatThrownBy(() -> running.pid("issuer")).hasMessage("issuer does not run at the moment");
+
+            running.freeze("store");
+            lastStore = running.pid("store");
+            assertThat(running.death()).isNotDone();
+        }
+        assertThat(lives(lastStore)).isFalse();
+        assertThat(told.toString(UTF_8)).doesNotContain("issuer was killed");
+        assertThat(pidFiles()).isEmpty();
+    }
+
+    private static String commandOf(long pid) throws Exception {
+        Process ps = new ProcessBuilder("ps", "-ww", "-o", "command=", "-p", Long.toString(pid)).start();
+        return new String(ps.getInputStream().readAllBytes(), UTF_8);
     }
 
     @Test
