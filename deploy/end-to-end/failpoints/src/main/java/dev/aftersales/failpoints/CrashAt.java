@@ -1,0 +1,54 @@
+package dev.aftersales.failpoints;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** {@code crash-at}: the process ends at the k-th entry of a method, or at its k-th return. */
+final class CrashAt {
+
+    private CrashAt() {}
+
+    static List<Failpoint> of(Spec spec, Journal journal) {
+        String className = spec.text("class");
+        String method = spec.text("method");
+        int parameters = spec.number("parameters", -1);
+        Target target = parameters < 0 ? Target.of(className, method) : Target.of(className, method, parameters);
+        Countdown countdown = new Countdown(target, spec.number("nth", 1), journal);
+        Interception crash =
+                switch (spec.text("at", "enter")) {
+                    case "enter" ->
+                        new Interception() {
+                            @Override
+                            public boolean skips(@Nullable Object self, @Nullable Object[] arguments) {
+                                countdown.passed("enter");
+                                return false;
+                            }
+                        };
+                    case "exit" ->
+                        new Interception() {
+                            @Override
+                            public @Nullable Object returned(@Nullable Object returned) {
+                                countdown.passed("exit");
+                                return returned;
+                            }
+                        };
+                    default -> throw new IllegalArgumentException("crash-at: at= is enter or exit");
+                };
+        return List.of(new Failpoint(target, crash, journal));
+    }
+
+    private record Countdown(Target target, int nth, AtomicInteger passes, Journal journal) {
+
+        Countdown(Target target, int nth, Journal journal) {
+            this(target, nth, new AtomicInteger(), journal);
+        }
+
+        void passed(String at) {
+            if (passes.incrementAndGet() == nth) {
+                journal.hit("target", target, "at", at, "nth", nth);
+                Crash.now();
+            }
+        }
+    }
+}
