@@ -1,0 +1,178 @@
+package dev.aftersales.endtoend.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aftersales.endtoend.ledger.Attempt;
+import dev.aftersales.endtoend.ledger.Checker;
+import dev.aftersales.endtoend.ledger.Ledger;
+import dev.aftersales.endtoend.ledger.Load;
+import dev.aftersales.endtoend.ledger.Observer;
+import dev.aftersales.endtoend.ledger.Outcome;
+import dev.aftersales.endtoend.ledger.Sighting;
+import dev.aftersales.local.Suite;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
+
+/** A running suite with customers who claim, a ledger of what they tried, and the look at the end. */
+final class Stage implements AutoCloseable {
+
+    /** Long enough that only what would never become quiet is not waited for. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    private static final Duration OUTCOMES = Duration.ofSeconds(90);
+
+    private final String run;
+    private final Setting setting;
+    private final boolean own;
+    private final Load load;
+    private final Figures figures;
+    private final Instant begun = Instant.now();
+
+    private Stage(String run, Setting setting, boolean own) {
+        this.run = run;
+        this.setting = setting;
+        this.own = own;
+        this.load = new Load(setting.suite(), setting.ledger());
+        this.figures = new Figures(run);
+    }
+
+    /** A suite as {@code deploy/up} starts it; in the short round all such runs share one. */
+    static Stage set(String run) {
+        return Round.wanted() == Round.SHORT ? new Stage(run, Setting.shared(), false) : set(run, suite -> suite);
+    }
+
+    /** A suite of the run's own making. */
+    static Stage set(String run, UnaryOperator<Suite> suited) {
+        return new Stage(run, Setting.of(run, suited), true);
+    }
+
+    Suite.Running suite() {
+        return setting.suite();
+    }
+
+    Figures figures() {
+        return figures;
+    }
+
+    Load load() {
+        return load;
+    }
+
+    Ledger ledger() {
+        return setting.ledger();
+    }
+
+    Observer observer() {
+        return setting.observer();
+    }
+
+    /** Where a run may leave files. */
+    Path directory() {
+        return setting.directory();
+    }
+
+    /** Customers begin to come; so many in all, each with a unit of his own. */
+    void claim(int claims, double perSecond) {
+        load.start(setting.goods().enter(claims), perSecond);
+    }
+
+    /** Lets time pass under load. */
+    void pass(Duration time) {
+        LockSupport.parkNanos(time.toNanos());
+    }
+
+    /** Ends the part as a crash would, and starts it again after that time; answers how long it then took to be ready. */
+    Duration crash(String part, Duration down) {
+        suite().kill(part);
+        pass(down);
+        Instant from = Instant.now();
+        suite().restart(part);
+        return Duration.between(from, Instant.now());
+    }
+
+    /**
+     * Waits until the suite is quiet, and compares what was tried with what is there.
+     *
+     * @param healed since when nothing was disturbed any more
+     * @param limit in which the backlog should be gone
+     */
+    Sighting verify(Instant healed, Duration limit) {
+        boolean known = load.awaitOutcomes(OUTCOMES);
+        Instant sent = Instant.now();
+        Instant quiet = awaitQuiet();
+        // What came after the healing is no backlog of the outage.
+        figures.add(
+                "backlog drained after the last disturbance or claim",
+                Duration.between(sent.isAfter(healed) ? sent : healed, quiet),
+                limit);
+        Sighting sighting = setting.observer().look();
+        long accepted = ledger().claims().values().stream()
+                .filter(tried -> !tried.accepted().isEmpty())
+                .count();
+        figures.add("claims sent / accepted", ledger().claims().size() + " / " + accepted);
+        figures.add("mails accepted by the mail server", sighting.mails().size());
+        Map<String, List<String>> findings = new LinkedHashMap<>();
+        for (Checker checker : Checker.all()) {
+            List<String> found = checker.findings(ledger(), sighting);
+            findings.put(checker.name(), found);
+            figures.add(checker.name(), found.size());
+        }
+        long refused = ledger().attempts().stream()
+                .filter(attempt -> attempt.outcome() instanceof Outcome.Refused)
+                .count();
+        figures.add("whole run", Figures.seconds(Duration.between(begun, Instant.now())));
+        figures.tell();
+        assertThat(known).as("every customer knows the outcome").isTrue();
+        assertThat(refused).as("honest requests that were refused for good").isZero();
+        assertThat(findings.values().stream().flatMap(Collection::stream).toList())
+                .as("findings of the ledger's checkers")
+                .isEmpty();
+        return sighting;
+    }
+
+    private Instant awaitQuiet() {
+        Instant until = Instant.now().plus(PATIENCE);
+        while (true) {
+            List<String> unrest;
+            try {
+                unrest = setting.observer().unrest();
+            } catch (com.mongodb.MongoException e) {
+                unrest = List.of("the store does not answer");
+            }
+            Instant now = Instant.now();
+            if (unrest.isEmpty()) {
+                return now;
+            }
+            assertThat(now).as("%s is quiet at last, but %s", run, unrest).isBefore(until);
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+    }
+
+    /** Attempts that were answered otherwise than with 201, or not at all, of those that fell into that time. */
+    List<Attempt> failures(Instant from, Instant to) {
+        List<Attempt> failed = new ArrayList<>();
+        for (Attempt attempt : ledger().attempts()) {
+            if (attempt.status() != 201 && attempt.during(from, to)) {
+                failed.add(attempt);
+            }
+        }
+        return failed;
+    }
+
+    @Override
+    public void close() {
+        load.close();
+        if (own) {
+            setting.close();
+        }
+    }
+}

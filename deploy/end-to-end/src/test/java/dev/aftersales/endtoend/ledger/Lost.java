@@ -1,0 +1,40 @@
+package dev.aftersales.endtoend.ledger;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** An accepted claim is missing, or its way never reached the mail server. */
+public record Lost() implements Checker {
+
+    /** The mails of a claim whose fault the catalogue answers, up to the release of its parts. */
+    private static final Set<String> MAILS = Set.of("we have received it", "covered", "your parts are being packed");
+
+    @Override
+    public List<String> findings(Ledger ledger, Sighting sighting) {
+        Set<String> there =
+                sighting.claims().stream().map(Sighting.Claim::id).collect(Collectors.toCollection(HashSet::new));
+        Map<String, List<String>> mails = sighting.mails().stream()
+                .collect(Collectors.groupingBy(
+                        Sighting.Mail::claim, Collectors.mapping(Sighting.Mail::subject, Collectors.toList())));
+        List<String> findings = new ArrayList<>();
+        for (Tried tried : ledger.claims().values()) {
+            for (String claim : tried.accepted()) {
+                if (!there.contains(claim)) {
+                    findings.add("claim " + claim + " of " + tried.serial() + " was accepted and is not there");
+                    continue;
+                }
+                Set<String> missing = new TreeSet<>(MAILS);
+                mails.getOrDefault(claim, List.of()).forEach(subject -> missing.removeIf(subject::endsWith));
+                if (!missing.isEmpty()) {
+                    findings.add("claim " + claim + " was accepted and never got the mails " + missing);
+                }
+            }
+        }
+        return findings;
+    }
+}

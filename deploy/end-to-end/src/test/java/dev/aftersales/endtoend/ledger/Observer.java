@@ -1,0 +1,164 @@
+package dev.aftersales.endtoend.ledger;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import dev.aftersales.local.Suite;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bson.Document;
+
+/** Looks at everything that a suite holds. */
+public final class Observer implements AutoCloseable {
+
+    /** Where aggregates stand whose events go out, by database. */
+    private static final Map<String, List<String>> TELLING = Map.of(
+            "aftersales-claims", List.of("claims", "customers"),
+            "aftersales-diagnosis", List.of("cases"),
+            "aftersales-logistics", List.of("orders"),
+            "aftersales-notifications", List.of("notifications"));
+
+    /** Read in pages, because one reply of the embedded store is not split. */
+    private static final int PAGE = 500;
+
+    private final MongoClient store;
+    private final Topics topics;
+    private final Path mails;
+
+    /**
+     * @param mails the directory with a directory for each mailbox
+     */
+    public Observer(Suite.Running suite, Path mails) {
+        this.store = MongoClients.create("mongodb://127.0.0.1:" + suite.ports().store());
+        this.topics = new Topics("127.0.0.1:" + suite.ports().broker());
+        this.mails = mails;
+    }
+
+    /** What still moves, in words; empty when the suite is quiet: outboxes empty, lag 0, no letter or step open. */
+    public List<String> unrest() {
+        List<String> moving = new ArrayList<>();
+        TELLING.forEach((database, collections) -> collections.forEach(collection -> {
+            long pending = count(database, collection, Filters.exists("pendingSince"));
+            if (pending > 0) {
+                moving.add(pending + " " + collection + " have events to tell");
+            }
+        }));
+        long letters = count(
+                "aftersales-notifications",
+                "notifications",
+                Filters.in("state.kind", "Pending", "Sending", "WaitingForContact"));
+        if (letters > 0) {
+            moving.add(letters + " letters wait");
+        }
+        long steps = count("aftersales-logistics", "orders", Filters.exists("stepDue"));
+        if (steps > 0) {
+            moving.add(steps + " orders owe a step");
+        }
+        topics.lag().forEach((group, lag) -> moving.add(group + " lags by " + lag));
+        return moving;
+    }
+
+    /** Letters that wait in dead letters of any service, by database. */
+    public Map<String, Long> deadLetters() {
+        Map<String, Long> dead = new HashMap<>();
+        for (String database : TELLING.keySet()) {
+            long open = count(database, "deadLetters", Filters.eq("open", true));
+            if (open > 0) {
+                dead.put(database, open);
+            }
+        }
+        return dead;
+    }
+
+    /** Everything, as it stands now. */
+    public Sighting look() {
+        List<Sighting.Claim> claims = new ArrayList<>();
+        each(
+                "aftersales-claims",
+                "claims",
+                List.of("serials", "claimState", "state.acknowledgedAt"),
+                found -> claims.add(new Sighting.Claim(
+                        found.getString("_id"),
+                        Set.copyOf(found.getList("serials", String.class)),
+                        found.getString("claimState"),
+                        found.getEmbedded(List.of("state"), new Document()).get("acknowledgedAt") != null)));
+        Map<String, String> cases = new HashMap<>();
+        each(
+                "aftersales-diagnosis",
+                "cases",
+                List.of("stage"),
+                found -> cases.put(found.getString("_id"), found.getString("stage")));
+        List<Sighting.Shipment> shipments = new ArrayList<>();
+        each("aftersales-logistics", "orders", List.of("state.shipments"), found -> found.get("state", Document.class)
+                .getList("shipments", Document.class)
+                .forEach(shipment -> shipments.add(new Sighting.Shipment(
+                        shipment.getString("id"),
+                        found.getString("_id"),
+                        shipment.getList("lines", Document.class).stream()
+                                .map(line -> line.getInteger("line"))
+                                .toList(),
+                        shipment.get("stage", Document.class).getString("kind")))));
+        List<Sighting.Reservation> reservations = new ArrayList<>();
+        List<Sighting.StockLevel> stock = new ArrayList<>();
+        each("aftersales-logistics", "stock", List.of("part", "onHand", "available", "reservations"), found -> {
+            List<Document> held = found.getList("reservations", Document.class, List.of());
+            held.forEach(one -> reservations.add(new Sighting.Reservation(
+                    one.getString("id"),
+                    one.getString("order"),
+                    found.getString("part"),
+                    one.get("quantity", Number.class).longValue())));
+            stock.add(new Sighting.StockLevel(
+                    found.getString("part"),
+                    found.get("onHand", Number.class).longValue(),
+                    found.get("available", Number.class).longValue(),
+                    held.stream()
+                            .mapToLong(one -> one.get("quantity", Number.class).longValue())
+                            .sum()));
+        });
+        List<Sighting.Notification> notifications = new ArrayList<>();
+        each("aftersales-notifications", "notifications", List.of("state.kind", "state.letter"), found -> {
+            Document state = found.get("state", Document.class);
+            Document letter = state.get("letter", Document.class);
+            notifications.add(new Sighting.Notification(
+                    found.getString("_id"),
+                    letter.getString("claim"),
+                    letter.get("news", Document.class).getString("kind"),
+                    state.getString("kind")));
+        });
+        return new Sighting(
+                claims, cases, shipments, reservations, stock, notifications, Mailboxes.in(mails), topics.everything());
+    }
+
+    private long count(String database, String collection, org.bson.conversions.Bson filter) {
+        return store.getDatabase(database).getCollection(collection).countDocuments(filter);
+    }
+
+    private void each(
+            String database, String collection, List<String> fields, java.util.function.Consumer<Document> seen) {
+        String after = "";
+        while (true) {
+            List<Document> page = store.getDatabase(database)
+                    .getCollection(collection)
+                    .find(Filters.gt("_id", after.isEmpty() ? "" : after))
+                    .projection(Projections.include(fields))
+                    .sort(new Document("_id", 1))
+                    .limit(PAGE)
+                    .into(new ArrayList<>());
+            page.forEach(seen);
+            if (page.size() < PAGE) {
+                return;
+            }
+            after = page.getLast().getString("_id");
+        }
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

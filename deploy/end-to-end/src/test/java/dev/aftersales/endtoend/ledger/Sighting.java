@@ -1,0 +1,59 @@
+package dev.aftersales.endtoend.ledger;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands in the suite when it is quiet: in the owner's store, in each projection, in the mailboxes and on the
+ * topics. The stores are read directly, because an API would hide what must not be there.
+ *
+ * @param claims as claims-service has them
+ * @param cases the stage of each case, by claim, as diagnosis-service has them
+ * @param shipments as logistics-service has them
+ * @param reservations that the stock holds
+ * @param notifications as notification-service has them
+ * @param mails that the mail server accepted
+ * @param events on all topics, in the order of each partition
+ */
+public record Sighting(
+        List<Claim> claims,
+        Map<String, String> cases,
+        List<Shipment> shipments,
+        List<Reservation> reservations,
+        List<StockLevel> stock,
+        List<Notification> notifications,
+        List<Mail> mails,
+        List<Event> events) {
+
+    /** A claim at its owner. */
+    public record Claim(String id, Set<String> serials, String state, boolean acknowledged) {}
+
+    /** A shipment of a claim's service order. */
+    public record Shipment(String id, String claim, List<Integer> lines, String stage) {}
+
+    /** Parts that the stock holds for an order. */
+    public record Reservation(String id, String order, String part, long quantity) {}
+
+    /** Always: available = on hand - reserved. */
+    public record StockLevel(String part, long onHand, long available, long reserved) {}
+
+    /** A letter as the service believes that it stands. */
+    public record Notification(String id, String claim, String template, String state) {}
+
+    /** A mail as the mail server has it. */
+    public record Mail(String claim, String subject, String messageId) {}
+
+    /**
+     * A record on a topic.
+     *
+     * @param sequence within the aggregate; absent for partners' events
+     */
+    public record Event(
+            String topic,
+            String key,
+            String id,
+            String type,
+            @Nullable Long sequence) {}
+}

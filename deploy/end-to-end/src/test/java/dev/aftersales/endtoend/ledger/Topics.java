@@ -1,0 +1,100 @@
+package dev.aftersales.endtoend.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** The suite's topics, and how far its consumers are. */
+final class Topics {
+
+    private final Map<String, Object> settings;
+
+    Topics(String broker) {
+        settings = Map.of("bootstrap.servers", broker, "isolation.level", "read_committed");
+    }
+
+    /** How many records each group has not handled; groups without a lag are left out. */
+    Map<String, Long> lag() {
+        try (Admin admin = Admin.create(settings)) {
+            Map<String, Long> lags = new TreeMap<>();
+            for (GroupListing group : admin.listGroups().all().get()) {
+                Map<TopicPartition, OffsetAndMetadata> handled = admin.listConsumerGroupOffsets(group.groupId())
+                        .partitionsToOffsetAndMetadata()
+                        .get();
+                Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+                String topic = group.groupId().substring(group.groupId().indexOf('.') + 1);
+                admin.describeTopics(List.of(topic))
+                        .allTopicNames()
+                        .get()
+                        .get(topic)
+                        .partitions()
+                        .forEach(one -> asked.put(new TopicPartition(topic, one.partition()), OffsetSpec.latest()));
+                long lag = 0;
+                for (var end : admin.listOffsets(asked).all().get().entrySet()) {
+                    OffsetAndMetadata done = handled.get(end.getKey());
+                    lag += end.getValue().offset() - (done == null ? 0 : done.offset());
+                }
+                if (lag > 0) {
+                    lags.put(group.groupId(), lag);
+                }
+            }
+            return lags;
+        } catch (ExecutionException e) {
+            return Map.of("the broker does not say (" + e.getCause().getClass().getSimpleName() + "); some group", 1L);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Every record of every topic, in the order of each partition. */
+    List<Sighting.Event> everything() {
+        List<Sighting.Event> found = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.listTopics().entrySet().stream()
+                    .filter(topic ->
+                            !topic.getKey().startsWith("_") && !topic.getKey().endsWith(".dead-letters"))
+                    .flatMap(topic -> topic.getValue().stream())
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(one -> found.add(event(one)));
+            }
+        }
+        return found;
+    }
+
+    private static Sighting.Event event(ConsumerRecord<String, byte[]> received) {
+        String sequence = header(received, "ce_sequence");
+        return new Sighting.Event(
+                received.topic(),
+                String.valueOf(received.key()),
+                header(received, "ce_id"),
+                header(received, "ce_type"),
+                sequence.isEmpty() ? null : Long.valueOf(sequence));
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> received, String name) {
+        Header header = received.headers().lastHeader(name);
+        return header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}
