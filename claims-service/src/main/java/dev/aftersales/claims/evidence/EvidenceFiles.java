@@ -8,7 +8,6 @@ import com.mongodb.client.gridfs.GridFSBuckets;
 import com.mongodb.client.gridfs.GridFSUploadStream;
 import com.mongodb.client.gridfs.model.GridFSUploadOptions;
 import com.mongodb.client.model.Filters;
-import dev.aftersales.chassis.store.Outages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -47,7 +46,7 @@ final class EvidenceFiles {
     }
 
     /**
-     * Stores a stream; what was stored of a stream that fails is removed again, unless the store itself is away.
+     * Stores a stream. When that fails, what was stored of it is the caller's to remove, by {@link #remove}.
      *
      * @throws TooLarge when it goes on after {@code limit} bytes
      */
@@ -56,23 +55,16 @@ final class EvidenceFiles {
         long size = 0;
         GridFSUploadStream stream =
                 bucket.openUploadStream(new BsonString(id), id, new GridFSUploadOptions().chunkSizeBytes(CHUNK));
-        try {
-            byte[] buffer = new byte[BUFFER];
-            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-                size += read;
-                if (size > limit) {
-                    throw new TooLarge(limit);
-                }
-                digest.update(buffer, 0, read);
-                stream.write(buffer, 0, read);
+        byte[] buffer = new byte[BUFFER];
+        for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+            size += read;
+            if (size > limit) {
+                throw new TooLarge(limit);
             }
-            stream.close();
-        } catch (IOException | RuntimeException e) {
-            if (!Outages.isOutage(e)) {
-                stream.abort();
-            }
-            throw e;
+            digest.update(buffer, 0, read);
+            stream.write(buffer, 0, read);
         }
+        stream.close();
         return new Written(size, HexFormat.of().formatHex(digest.digest()));
     }
 

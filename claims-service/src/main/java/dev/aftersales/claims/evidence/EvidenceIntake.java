@@ -82,10 +82,7 @@ final class EvidenceIntake {
         } catch (FileUploadException e) {
             return withdrawn(id, new Intake.NotOneFile("The multipart body is broken."));
         } catch (IOException | RuntimeException e) {
-            if (!Outages.isOutage(e)) {
-                files.remove(id);
-            }
-            // With the store away only the sweep can: trying would keep the caller waiting as long again.
+            removeHalf(id, e);
             throw e;
         }
         if (content == null) {
@@ -120,6 +117,19 @@ final class EvidenceIntake {
             EvidenceFiles.Written written =
                     files.write(id, new SequenceInputStream(new ByteArrayInputStream(head), in), limit);
             return new Intake.Taken(id, new Content(kind.get(), written.size(), written.sha256()));
+        }
+    }
+
+    /** Leaves it to the sweep where the store is away: trying would keep the caller waiting as long again. */
+    private void removeHalf(String id, Exception failure) {
+        if (Outages.isOutage(failure) && !Outages.isOutOfSpace(failure)) {
+            return;
+        }
+        try {
+            files.remove(id);
+        } catch (RuntimeException e) {
+            // What the caller is told is why the upload failed, not that the sweep has something to do.
+            failure.addSuppressed(e);
         }
     }
 

@@ -142,7 +142,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> contended(Contention contention) {
-        return unavailable(Problem.status(503)
+        return retryLater(Problem.status(503)
                 .type("contention")
                 .title("Others are changing the same thing")
                 .detail("Nothing was changed. Try again."));
@@ -165,8 +165,14 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
             // Nobody is there to be answered, and nothing is wrong here.
             return null;
         }
+        if (Outages.isOutOfSpace(failure)) {
+            return retryLater(Problem.status(507)
+                    .type("out-of-space")
+                    .title("The service has no room to store anything")
+                    .detail("Nothing was changed. Try again later; the operator has to make room first."));
+        }
         if (Outages.isOutage(failure)) {
-            return unavailable(Problem.status(503)
+            return retryLater(Problem.status(503)
                     .type("unavailable")
                     .title("The service cannot reach its store")
                     .detail("Nothing was changed. Try again in " + RETRY_AFTER + " seconds."));
@@ -244,10 +250,11 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .body(body);
     }
 
-    private static ResponseEntity<Object> unavailable(Problem problem) {
-        return ResponseEntity.status(503)
+    private static ResponseEntity<Object> retryLater(Problem problem) {
+        ProblemDetail body = problem.body();
+        return ResponseEntity.status(body.getStatus())
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem.body());
+                .body(body);
     }
 }

@@ -29,9 +29,25 @@ public final class Outages {
                     || cause instanceof FellowUnavailable) {
                 return true;
             }
+            if (cause instanceof MongoException mongo && FullStore.takesNoWrites(mongo)) {
+                return true;
+            }
             if (cause instanceof MongoException mongo
                     && (mongo.hasErrorLabel("RetryableWriteError")
                             || mongo.hasErrorLabel("TransientTransactionError"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether the store has refused a write because its disk is full: an outage, and nothing of that write was done.
+     * False where the write was done but not kept safe everywhere; then its fate is as open as with a lost connection.
+     */
+    public static boolean isOutOfSpace(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MongoException mongo && FullStore.refused(mongo)) {
                 return true;
             }
         }
