@@ -41,6 +41,7 @@ public final class Launcher {
                 .ports(ports)
                 .fresh(options.fresh())
                 .partners(options.demo())
+                .supervised(true)
                 .output(out)
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> out.println("Stopping the suite."), "farewell"));

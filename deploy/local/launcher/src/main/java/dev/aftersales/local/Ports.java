@@ -5,8 +5,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /**
  * Where each part of the suite listens, always on 127.0.0.1.
@@ -26,7 +27,14 @@ public record Ports(
         int smtp,
         int imap) {
 
+    /** How many instances of a service can run beside each other. */
+    static final int MOST_INSTANCES = 4;
+
     private static final int COUNT = 11;
+    private static final int BETWEEN_INSTANCES = 100;
+    private static final int WIDTH = MOST_INSTANCES * BETWEEN_INSTANCES;
+    private static final int LOWEST_FREE = 10_000;
+    private static final int ATTEMPTS = 200;
 
     public Ports {
         List<Integer> all = List.of(
@@ -67,23 +75,57 @@ public record Ports(
     }
 
     /**
-     * Ports that nobody holds at the moment.
+     * The same ports, but of the services those of that instance: the first has what stands here, and each further one
+     * listens 100 ports above the one before, at standard ports on 8181 to 8184, 8281 to 8284 and
+     * so on.
+     *
+     * @throws IllegalArgumentException if one would leave the range or meet another part's
+     */
+    public Ports ofInstance(int instance) {
+        int distance = (instance - 1) * BETWEEN_INSTANCES;
+        return new Ports(
+                gateway,
+                claims + distance,
+                diagnosis + distance,
+                logistics + distance,
+                notifications + distance,
+                issuer,
+                broker,
+                controller,
+                store,
+                smtp,
+                imap);
+    }
+
+    /**
+     * Ports that nobody holds at the moment, with those of four instances of each service. Where the
+     * system tells which ports it gives to outgoing connections, they lie below those: a part that is down for a while
+     * would otherwise find its port taken by the very connections that look for it.
      *
      * @throws UncheckedIOException if the machine has too few
      */
     public static Ports free() {
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            for (int i = 0; i < COUNT; i++) {
-                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+        int end = EphemeralPorts.ofThisMachine().map(EphemeralPorts::first).orElse(65_536) - WIDTH;
+        int start = end > LOWEST_FREE ? LOWEST_FREE : 1_024;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Ports ports = ports(ThreadLocalRandom.current().nextInt(start, end));
+            if (ports.withInstances().allMatch(Ports::isFree)) {
+                return ports;
             }
-            int[] p = held.stream().mapToInt(ServerSocket::getLocalPort).toArray();
-            return new Ports(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9], p[10]);
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free ports", e);
-        } finally {
-            held.forEach(Ports::release);
         }
+        throw new UncheckedIOException(new IOException("no free ports from " + start + " to " + (end + WIDTH)));
+    }
+
+    private static Ports ports(int p) {
+        return new Ports(p, p + 1, p + 2, p + 3, p + 4, p + 5, p + 6, p + 7, p + 8, p + 9, p + 10);
+    }
+
+    private IntStream withInstances() {
+        return IntStream.rangeClosed(1, MOST_INSTANCES)
+                .mapToObj(this::ofInstance)
+                .flatMap(ports -> ports.all().stream())
+                .mapToInt(Integer::intValue)
+                .distinct();
     }
 
     /** Whether a part could listen there now: neither another server nor an outgoing connection holds the port. */
@@ -110,13 +152,5 @@ public record Ports(
     private List<Integer> all() {
         return List.of(
                 gateway, claims, diagnosis, logistics, notifications, issuer, broker, controller, store, smtp, imap);
-    }
-
-    private static void release(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

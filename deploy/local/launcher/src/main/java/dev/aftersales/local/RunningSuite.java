@@ -54,14 +54,15 @@ final class RunningSuite implements Suite.Running {
 
     @Override
     public URI url(String part) {
+        Ports own = ports.ofInstance(InstanceName.numberIn(part));
         int port =
-                switch (part) {
+                switch (InstanceName.serviceOf(part)) {
                     case "gateway" -> ports.gateway();
                     case "issuer" -> ports.issuer();
-                    case "claims-service" -> ports.claims();
-                    case "diagnosis-service" -> ports.diagnosis();
-                    case "logistics-service" -> ports.logistics();
-                    case "notification-service" -> ports.notifications();
+                    case "claims-service" -> own.claims();
+                    case "diagnosis-service" -> own.diagnosis();
+                    case "logistics-service" -> own.logistics();
+                    case "notification-service" -> own.notifications();
                     default -> throw new IllegalArgumentException(part + " does not speak HTTP");
                 };
         return URI.create("http://localhost:" + port);

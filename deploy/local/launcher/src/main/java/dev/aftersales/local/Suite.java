@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The whole suite on one machine: what it consists of, what each part needs, and how it is told. */
 public final class Suite {
@@ -26,6 +28,7 @@ public final class Suite {
     private boolean partners;
     private boolean services = true;
     private boolean supervised;
+    private int instances = 1;
     private PrintStream out = new PrintStream(PrintStream.nullOutputStream());
     private final Map<String, List<String>> jvmOptions = new HashMap<>();
     private final Map<String, Map<String, String>> variables = new HashMap<>();
@@ -70,26 +73,29 @@ public final class Suite {
             return parts;
         }
 
-        parts.add(service("claims-service", ports.claims(), home, jvm)
-                .with("AFTERSALES_CUSTOMERS_MASTER_KEY", data.masterKey()));
-        parts.add(service("diagnosis-service", ports.diagnosis(), home, jvm));
-        parts.add(fellow(service("logistics-service", ports.logistics(), home, jvm), issuer));
-        parts.add(fellow(service("notification-service", ports.notifications(), home, jvm), issuer)
-                .needing("mail")
-                .with(
-                        "SPRING_MAIL_HOST",
-                        mailServer.map(MailServerAddress::host).orElse("127.0.0.1"))
-                .with(
-                        "SPRING_MAIL_PORT",
-                        mailServer.map(MailServerAddress::port).orElse(String.valueOf(ports.smtp()))));
+        for (int instance = 1; instance <= instances; instance++) {
+            Ports own = ports.ofInstance(instance);
+            parts.add(service("claims-service", instance, own.claims(), home, jvm)
+                    .with("AFTERSALES_CUSTOMERS_MASTER_KEY", data.masterKey()));
+            parts.add(service("diagnosis-service", instance, own.diagnosis(), home, jvm));
+            parts.add(fellow("logistics-service", instance, own.logistics(), home, jvm, issuer));
+            parts.add(fellow("notification-service", instance, own.notifications(), home, jvm, issuer)
+                    .needing("mail")
+                    .with(
+                            "SPRING_MAIL_HOST",
+                            mailServer.map(MailServerAddress::host).orElse("127.0.0.1"))
+                    .with(
+                            "SPRING_MAIL_PORT",
+                            mailServer.map(MailServerAddress::port).orElse(String.valueOf(ports.smtp()))));
+        }
         parts.add(bootJar("gateway", home.serviceJar("gateway"), jvm, ports.gateway())
                 .needing("broker")
                 .with("SPRING_KAFKA_BOOTSTRAP_SERVERS", brokerAddress())
                 .with("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer)
-                .with("AFTERSALES_GATEWAY_CLAIMS_URI", url(ports.claims()))
-                .with("AFTERSALES_GATEWAY_DIAGNOSIS_URI", url(ports.diagnosis()))
-                .with("AFTERSALES_GATEWAY_LOGISTICS_URI", url(ports.logistics()))
-                .with("AFTERSALES_GATEWAY_NOTIFICATIONS_URI", url(ports.notifications())));
+                .with("AFTERSALES_GATEWAY_CLAIMS_URI", instanceUrls(Ports::claims))
+                .with("AFTERSALES_GATEWAY_DIAGNOSIS_URI", instanceUrls(Ports::diagnosis))
+                .with("AFTERSALES_GATEWAY_LOGISTICS_URI", instanceUrls(Ports::logistics))
+                .with("AFTERSALES_GATEWAY_NOTIFICATIONS_URI", instanceUrls(Ports::notifications)));
 
         if (partners) {
             parts.add(Part.of("partners", partnersCommand(home, jvm, issuer), Probe.none())
@@ -176,8 +182,8 @@ public final class Suite {
                 issuer);
     }
 
-    private Part service(String name, int port, Home home, Jvm jvm) {
-        return bootJar(name, home.serviceJar(name), jvm, port)
+    private Part service(String name, int instance, int port, Home home, Jvm jvm) {
+        return bootJar(InstanceName.of(name, instance), home.serviceJar(name), jvm, port)
                 .needing("broker", "store")
                 .with("SPRING_KAFKA_BOOTSTRAP_SERVERS", brokerAddress())
                 .with("SPRING_MONGODB_URI", storeUri())
@@ -186,11 +192,19 @@ public final class Suite {
                         outside.issuer().orElse(url(ports.issuer())));
     }
 
-    private Part fellow(Part service, String issuer) {
-        return service.with("AFTERSALES_FELLOWS_CLAIMS_URI", url(ports.claims()))
+    /** A service that asks claims-service, always the first instance, since its client knows one address. */
+    private Part fellow(String name, int instance, int port, Home home, Jvm jvm, String issuer) {
+        return service(name, instance, port, home, jvm)
+                .with("AFTERSALES_FELLOWS_CLAIMS_URI", url(ports.claims()))
                 .with("AFTERSALES_FELLOWS_TOKEN_URI", issuer + "/oauth2/token")
-                .with("AFTERSALES_FELLOWS_CLIENT_ID", service.name())
+                .with("AFTERSALES_FELLOWS_CLIENT_ID", name)
                 .with("AFTERSALES_FELLOWS_CLIENT_SECRET", SERVICE_SECRET);
+    }
+
+    private String instanceUrls(ToIntFunction<Ports> of) {
+        return IntStream.rangeClosed(1, instances)
+                .mapToObj(instance -> url(of.applyAsInt(ports.ofInstance(instance))))
+                .collect(Collectors.joining(","));
     }
 
     private Part bootJar(String name, Path jar, Jvm jvm, int port) {
@@ -208,7 +222,7 @@ public final class Suite {
 
     private List<String> options(String part, String heap, String... more) {
         List<String> options = new ArrayList<>(List.of(more));
-        List<String> chosen = jvmOptions.get(part);
+        List<String> chosen = jvmOptions.getOrDefault(part, jvmOptions.get(InstanceName.serviceOf(part)));
         if (chosen == null) {
             options.add("-Xmx" + heap);
             options.addAll(SMALL);
@@ -270,6 +284,21 @@ public final class Suite {
     /** Whether gateway and services run; without them only broker, store, mail server and issuer do. */
     public Suite services(boolean wanted) {
         services = wanted;
+        return this;
+    }
+
+    /**
+     * Runs that many instances of each service, though of the gateway only one: {@code claims-service},
+     * {@code claims-service-2} and so on, on the ports that {@link Ports#ofInstance} tells. Options and variables of
+     * {@code claims-service} hold for all of its instances, those of {@code claims-service-2} for that one only.
+     *
+     * @throws IllegalArgumentException if it is not one to four
+     */
+    public Suite instances(int number) {
+        if (number < 1 || number > Ports.MOST_INSTANCES) {
+            throw new IllegalArgumentException("not 1 to " + Ports.MOST_INSTANCES + " instances: " + number);
+        }
+        instances = number;
         return this;
     }
 
@@ -361,23 +390,31 @@ public final class Suite {
         }
     }
 
-    private Topology topology(DataDirectory data, Home home) {
+    Topology topology(DataDirectory data, Home home) {
         List<Part> parts = parts(data, home);
         Set<String> present = parts.stream().map(Part::name).collect(Collectors.toSet());
         return new Topology(parts.stream()
                 .map(part -> part.needingOnly(present))
                 .map(this::withVariables)
-                .map(part -> part.withOptions(moreOptions.getOrDefault(part.name(), List.of())))
+                .map(this::withMoreOptions)
                 .toList());
     }
 
     private Part withVariables(Part part) {
         Part told = part;
-        for (Map.Entry<String, String> variable :
-                variables.getOrDefault(part.name(), Map.of()).entrySet()) {
-            told = told.with(variable.getKey(), variable.getValue());
+        for (String name : InstanceName.heededBy(part.name()).toList()) {
+            for (Map.Entry<String, String> variable :
+                    variables.getOrDefault(name, Map.of()).entrySet()) {
+                told = told.with(variable.getKey(), variable.getValue());
+            }
         }
         return told;
+    }
+
+    private Part withMoreOptions(Part part) {
+        return part.withOptions(InstanceName.heededBy(part.name())
+                .flatMap(name -> moreOptions.getOrDefault(name, List.of()).stream())
+                .toList());
     }
 
     private String storeText() {

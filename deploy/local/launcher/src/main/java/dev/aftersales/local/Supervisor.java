@@ -81,7 +81,8 @@ final class Supervisor {
      */
     record Pace(Duration first, Duration longest, Duration steady, int failures) {
 
-        static final Pace USUAL = new Pace(Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(30), 10);
+        /** Tries for some five minutes, so that room on a disk, for example, may be made meanwhile. */
+        static final Pace USUAL = new Pace(Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(30), 30);
 
         /** Nothing before the first start. */
         Duration pauseBefore(int startsSoFar) {

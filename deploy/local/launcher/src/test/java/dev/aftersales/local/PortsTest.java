@@ -42,4 +42,22 @@ class PortsTest {
     void freePortsDiffer() {
         assertThat(Ports.free()).isNotEqualTo(Ports.standard());
     }
+
+    @Test
+    void everyFurtherInstanceOfAServiceListensAHundredPortsAboveTheOneBefore() {
+        Ports third = Ports.standard().ofInstance(3);
+
+        assertThat(third).isEqualTo(new Ports(8080, 8281, 8282, 8283, 8284, 9000, 9092, 9093, 27017, 3025, 3143));
+        assertThat(Ports.standard().ofInstance(1)).isEqualTo(Ports.standard());
+    }
+
+    @Test
+    void freePortsHaveRoomForAllInstancesBelowThoseOfOutgoingConnections() {
+        Ports last = Ports.free().ofInstance(Ports.MOST_INSTANCES);
+
+        assertThat(Ports.isFree(last.claims())).isTrue();
+        EphemeralPorts.ofThisMachine()
+                .filter(range -> range.first() > 20_000)
+                .ifPresent(range -> assertThat(last.highest()).isLessThan(range.first()));
+    }
 }

@@ -139,6 +139,26 @@ class ScriptsTest {
         }
     }
 
+    @Test
+    void downStopsAlsoWhatIsHeldStill() throws Exception {
+        Path data = directory.toRealPath().resolve("da ta");
+        Files.createDirectories(data.resolve("run"));
+        Process frozen =
+                new ProcessBuilder("sh", "-c", "while true; do sleep 1; done", "-Daftersales.data=" + data).start();
+        try {
+            Files.writeString(data.resolve("run/broker.pid"), frozen.pid() + "\n");
+            Signal.STOP.send(frozen.pid());
+
+            run(Map.of(), ROOT.resolve("deploy/down"), "--data", data.toString());
+
+            assertThat(frozen.waitFor())
+                    .as("ended by the request, not by a kill")
+                    .isEqualTo(128 + 15);
+        } finally {
+            frozen.destroyForcibly();
+        }
+    }
+
     /** A tree in which nothing is built. */
     private Path copyOfTheScripts() throws Exception {
         Path deploy = Files.createDirectories(directory.resolve("a tree/deploy"));
