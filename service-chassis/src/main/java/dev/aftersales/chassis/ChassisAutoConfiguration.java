@@ -149,8 +149,12 @@ public class ChassisAutoConfiguration {
 
     @Bean
     LeasedSweep outboxSweep(
-            AggregatesFactory aggregates, OutboxRelay relay, OutboxSettings settings, MongoDatabase database) {
-        OutboxSweep sweep = new OutboxSweep(aggregates, relay, settings, Clock.systemUTC());
+            AggregatesFactory aggregates,
+            OutboxRelay relay,
+            OutboxSettings settings,
+            MongoDatabase database,
+            MeterRegistry meters) {
+        OutboxSweep sweep = new OutboxSweep(aggregates, relay, settings, Clock.systemUTC(), meters);
         return new LeasedSweep("outbox", settings.sweepEvery(), sweep, database, Clock.systemUTC());
     }
 

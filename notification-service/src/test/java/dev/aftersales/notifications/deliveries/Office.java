@@ -107,7 +107,15 @@ final class Office implements AutoCloseable {
         News news = new News.ClaimClosed(now);
         requests.because(
                 new Received<>(
-                        closed, eventId, "claims.claim-closed.v1", Topic.CLAIMS, claim, sequence, now, "exporter"),
+                        closed,
+                        "/claims-service",
+                        eventId,
+                        "claims.claim-closed.v1",
+                        Topic.CLAIMS,
+                        claim,
+                        sequence,
+                        now,
+                        "exporter"),
                 claim,
                 customer,
                 news);

@@ -21,6 +21,8 @@ import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The aggregates of one type. Every method that changes one writes its state, its outgoing events and the inbox guard in
@@ -32,10 +34,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Aggregates<S> {
 
+    private static final Logger log = LoggerFactory.getLogger(Aggregates.class);
+
     /** More tries than any honest contention needs; a caller beyond it gets {@link Contention}. */
     private static final int TRIES = 50;
 
-    /** Sources without a sequence of their own (partners) are guarded by their last event ids; this many are kept. */
+    /** Sources without a sequence of their own (partners) are guarded by their last event ids; this many are kept of each aggregate. */
     private static final int SEEN_IDS = 100;
 
     private final AggregateType<S> type;
@@ -176,7 +180,7 @@ public final class Aggregates<S> {
             return new Insertion.AlreadyThere<>(stored(there));
         }
         if (!entries.isEmpty()) {
-            wake.committed(type, id, vendor, entries);
+            wake(id, vendor, () -> entries);
         }
         return new Insertion.Inserted<>(new Stored<>(id, vendor, 1L, first.state(), entries.size()));
     }
@@ -236,9 +240,22 @@ public final class Aggregates<S> {
             return false;
         }
         if (!entries.isEmpty()) {
-            wake.committed(type, id, before.getString("vendor"), pendingOf(after));
+            wake(id, before.getString("vendor"), () -> pendingOf(after));
         }
         return true;
+    }
+
+    /** What is committed is done: a wake-up that fails must not tell the caller otherwise. The sweep comes by later. */
+    private void wake(String id, String vendor, Supplier<List<OutboxEntry>> pending) {
+        try {
+            wake.committed(type, id, vendor, pending.get());
+        } catch (RuntimeException e) {
+            log.atError()
+                    .addKeyValue("collection", type.collection())
+                    .addKeyValue("aggregate", id)
+                    .setCause(e)
+                    .log("The relay could not be woken for committed events; the sweep tries them");
+        }
     }
 
     private Map<String, @Nullable Object> queryFields(S state) {

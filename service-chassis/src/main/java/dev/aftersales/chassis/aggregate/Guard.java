@@ -8,14 +8,18 @@ import org.bson.conversions.Bson;
 
 /**
  * Keeps an aggregate from handling an event twice. Our own events are guarded by the last sequence handled of each source
- * aggregate; a partner's, which have no sequence, by their ids.
+ * aggregate; a partner's, which have no sequence, by source and id, which together are unique (CloudEvents 1.0).
+ *
+ * <p>Of a partner's events each aggregate remembers the last ones only. An event that comes again after more others than
+ * that is handled again, so what a partner's event does must be harmless when it is done twice: the domain asks whether
+ * the parcel has been accepted already, and does not count scans.
  */
 sealed interface Guard {
 
     static Guard of(Received<?> cause) {
         return cause.sequence() != null
                 ? new BySequence("seen." + key(cause.topic().topicName() + "/" + cause.subject()), cause.sequence())
-                : new ById(cause.eventId());
+                : new ById(cause.source(), cause.eventId());
     }
 
     boolean hasSeen(Document document);
@@ -55,26 +59,33 @@ sealed interface Guard {
         }
     }
 
-    record ById(String eventId) implements Guard {
+    /** Kept as {@code <source> <id>}; no source holds a space, so that no two pairs look alike. */
+    record ById(String source, String eventId) implements Guard {
 
         @Override
         public boolean hasSeen(Document document) {
-            return document.getList("seenIds", String.class, List.of()).contains(eventId);
+            List<String> seen = document.getList("seenIds", String.class, List.of());
+            // The predecessor kept the id alone.
+            return seen.contains(name()) || seen.contains(eventId);
         }
 
         @Override
         public Bson unseen() {
-            return Filters.ne("seenIds", eventId);
+            return Filters.ne("seenIds", name());
         }
 
         @Override
         public void mark(Document set, Document push, int keep) {
-            push.append("seenIds", new Document("$each", List.of(eventId)).append("$slice", -keep));
+            push.append("seenIds", new Document("$each", List.of(name())).append("$slice", -keep));
         }
 
         @Override
         public void markIn(Document document) {
-            document.append("seenIds", List.of(eventId));
+            document.append("seenIds", List.of(name()));
+        }
+
+        private String name() {
+            return source + " " + eventId;
         }
     }
 

@@ -86,6 +86,7 @@ public final class EventCodec {
             }
             return new Received<>(
                     data,
+                    event.getSource().toString(),
                     event.getId(),
                     event.getType(),
                     Topic.named(received.topic()),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event as it was received.
  *
+ * @param source who says it; an id is unique within its source only (CloudEvents 1.0, "id")
  * @param eventId the same at every delivery
  * @param subject id of the aggregate that the event is about
  * @param sequence of the event in that aggregate; absent for partner events
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Received<E extends Event>(
         E data,
+        String source,
         String eventId,
         String type,
         Topic topic,

@@ -22,6 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -61,6 +62,12 @@ public final class OutboxRelay implements OutboxWake, SmartLifecycle {
     private final Cache<Lane.Key, Long> told = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofSeconds(30))
+            .build();
+
+    /** Aggregates whose oldest event the broker refused for that event's own reason, until the sweep asks. */
+    private final Cache<Lane.Key, Boolean> refused = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofMinutes(1))
             .build();
 
     private final BlockingQueue<Lane> ready = new LinkedBlockingQueue<>();
@@ -117,6 +124,14 @@ public final class OutboxRelay implements OutboxWake, SmartLifecycle {
     /** How many aggregates have events on their way; 0 when quiet. */
     public int lanes() {
         return lanes.size();
+    }
+
+    /**
+     * Whether the broker refused this aggregate's oldest event for the event's own reason since this was last asked. It
+     * is tried again, but must not stand in the way of others.
+     */
+    boolean takeRefused(AggregateType<?> type, String id) {
+        return refused.asMap().remove(new Lane.Key(type.collection(), id)) != null;
     }
 
     @Override
@@ -223,6 +238,9 @@ public final class OutboxRelay implements OutboxWake, SmartLifecycle {
         if (mayHaveSpentTheProducer(failure)) {
             spent = true;
         }
+        if (isTheEventsOwn(failure)) {
+            refused.put(lane.key(), true);
+        }
         if (lane.lastAcknowledged() > 0) {
             marker.mark(lane);
         }
@@ -239,9 +257,13 @@ public final class OutboxRelay implements OutboxWake, SmartLifecycle {
      */
     private static boolean mayHaveSpentTheProducer(Throwable failure) {
         return (failure instanceof KafkaException || failure instanceof IllegalStateException)
-                && !(failure instanceof RetriableException
-                        || failure instanceof RecordTooLargeException
-                        || failure instanceof SerializationException);
+                && !(failure instanceof RetriableException || isTheEventsOwn(failure));
+    }
+
+    private static boolean isTheEventsOwn(Throwable failure) {
+        return failure instanceof RecordTooLargeException
+                || failure instanceof SerializationException
+                || failure instanceof InvalidRecordException;
     }
 
     private void marked(Lane lane) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 import dev.aftersales.chassis.events.Received;
 import dev.aftersales.chassis.sample.Sample;
 import dev.aftersales.chassis.sample.Tally;
@@ -119,6 +120,36 @@ class AggregatesIT {
     }
 
     @Test
+    void sameIdOfAnotherPartnerIsAnotherEvent() {
+        tallies.insert(id, Change.of(tally(0)));
+
+        assertThat(react(scan("/partners/carrier-one", "1"))).isEqualTo(Reacted.APPLIED);
+        assertThat(react(scan("/partners/carrier-two", "1"))).isEqualTo(Reacted.APPLIED);
+        assertThat(react(scan("/partners/carrier-two", "1"))).isEqualTo(Reacted.REPEATED);
+    }
+
+    @Test
+    void partnerEventThatThePredecessorHandledIsNotHandledAgain() {
+        tallies.insert(id, Change.of(tally(0)));
+        database.getCollection("tallies").updateOne(Filters.eq("_id", id), Updates.set("seenIds", List.of("a")));
+
+        assertThat(react(scan("a"))).isEqualTo(Reacted.REPEATED);
+        assertThat(react(scan("b"))).isEqualTo(Reacted.APPLIED);
+    }
+
+    @Test
+    void commitIsToldAsDoneAlsoWhereTheOutboxBeforeItIsNotReadable() {
+        tallies.insert(id, Change.of(tally(0)));
+        database.getCollection("tallies")
+                .updateOne(Filters.eq("_id", id), Updates.push("outbox", new Document("seq", "not a number")));
+        Tally next = tally(1);
+
+        assertThat(tallies.decide(id, stored -> Decision.commit(next, "done", next.told())))
+                .contains("done");
+        database.getCollection("tallies").deleteOne(Filters.eq("_id", id));
+    }
+
+    @Test
     void eventThatNoBrokerWouldTakeIsRefusedBeforeTheWrite() {
         tallies.insert(id, Change.of(tally(0)));
         String long300k = "x".repeat(300 * 1024);
@@ -162,6 +193,7 @@ class AggregatesIT {
     private Received<?> from(String subject, long sequence) {
         return new Received<>(
                 new EvidenceReceived(id, "exporter", List.of("e")),
+                "/claims-service",
                 "claims/" + subject + "/" + sequence,
                 "type",
                 Topic.CLAIMS,
@@ -188,16 +220,25 @@ class AggregatesIT {
     }
 
     private Received<?> scan(String eventId) {
-        return received(
+        return scan("/partners/carrier-one", eventId);
+    }
+
+    private Received<?> scan(String source, String eventId) {
+        return new Received<>(
                 new CarrierAccepted("exporter", "carrier-one", "TN1", Instant.EPOCH),
+                source,
                 eventId,
+                "type",
                 Topic.PARTNER_EVENTS,
-                null);
+                id,
+                null,
+                Instant.EPOCH,
+                "exporter");
     }
 
     private <E extends dev.aftersales.contracts.events.Event> Received<E> received(
             E data, String eventId, Topic topic, @Nullable Long sequence) {
-        return new Received<>(data, eventId, "type", topic, id, sequence, Instant.EPOCH, "exporter");
+        return new Received<>(data, "/claims-service", eventId, "type", topic, id, sequence, Instant.EPOCH, "exporter");
     }
 
     private static void inParallel(int threads, Callable<?> task) throws Exception {

@@ -3,12 +3,16 @@ package dev.aftersales.chassis.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import dev.aftersales.chassis.SampleApplication;
 import dev.aftersales.chassis.aggregate.Aggregates;
+import dev.aftersales.chassis.aggregate.AggregatesFactory;
 import dev.aftersales.chassis.aggregate.Change;
 import dev.aftersales.chassis.aggregate.Decision;
+import dev.aftersales.chassis.aggregate.StateMapper;
 import dev.aftersales.chassis.events.EventCodec;
 import dev.aftersales.chassis.sample.Sample;
 import dev.aftersales.chassis.sample.Tally;
@@ -22,6 +26,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -29,11 +34,14 @@ import java.util.stream.LongStream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 @ServiceIT
 class OutboxIT {
@@ -45,6 +53,9 @@ class OutboxIT {
 
     @Autowired
     MongoDatabase database;
+
+    @Autowired
+    MongoClient client;
 
     @Autowired
     OutboxRelay relay;
@@ -252,6 +263,101 @@ class OutboxIT {
 
         assertThat(sequences(Topics.read("diagnosis")).stream().distinct().toList())
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 51).boxed().toList());
+    }
+
+    @Test
+    void outboxesThatNobodyCanReadStandInNobodysWay() {
+        MockProducer<String, byte[]> producer =
+                new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+        for (int i = 0; i < 5; i++) {
+            pending("broken-" + i, 60 - i, new Document("seq", "not a number"));
+        }
+        pending("good", 10, entry(1));
+
+        sweepingOwnDatabase(producer, () -> producer.history().size() == 1);
+
+        assertThat(producer.history().getFirst().key()).isEqualTo("good");
+        assertThat(own().countDocuments(Filters.exists("pendingSince"))).isEqualTo(5);
+    }
+
+    @Test
+    void eventsThatTheBrokerRefusesForTheirOwnReasonStandInNobodysWay() {
+        MockProducer<String, byte[]> producer =
+                new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer());
+        for (int i = 0; i < 5; i++) {
+            pending("refused-" + i, 60 - i, entry(1));
+        }
+        pending("good", 10, entry(1));
+
+        sweepingOwnDatabase(producer, () -> {
+            boolean told = !producer.history().isEmpty()
+                    && producer.history().getLast().key().equals("good");
+            if (!told) {
+                producer.errorNext(new RecordTooLargeException("too large"));
+            }
+            return told;
+        });
+
+        assertThat(own().countDocuments(Filters.exists("pendingSince"))).isEqualTo(6);
+    }
+
+    /** Sweeps two documents a round, all older than five seconds, until enough is told. */
+    private void sweepingOwnDatabase(Producer<String, byte[]> producer, Callable<Boolean> enough) {
+        OutboxRelay other = new OutboxRelay(
+                () -> producer,
+                new OutboxMarker(ownDatabase()),
+                codec,
+                new OutboxSettings(100, Duration.ofSeconds(1), Duration.ofSeconds(5)),
+                Clock.systemUTC(),
+                new SimpleMeterRegistry());
+        AggregatesFactory factory = new AggregatesFactory(
+                ownDatabase(),
+                new StateMapper(),
+                Clock.systemUTC(),
+                JsonMapper.builder().build(),
+                () -> null,
+                other);
+        factory.of(SampleApplication.TALLIES);
+        OutboxSweep sweep = new OutboxSweep(
+                factory,
+                other,
+                new OutboxSettings(100, Duration.ofSeconds(1), Duration.ofSeconds(5)),
+                Clock.systemUTC(),
+                new SimpleMeterRegistry(),
+                2);
+        other.start();
+        try {
+            await().until(() -> {
+                sweep.run();
+                return enough.call();
+            });
+        } finally {
+            producer.close();
+            other.stop();
+        }
+    }
+
+    private void pending(String aggregate, int age, Document entry) {
+        own().insertOne(new Document("_id", aggregate)
+                .append("vendor", "exporter")
+                .append("version", 1L)
+                .append("lastSequence", 1L)
+                .append("pendingSince", Date.from(Instant.now().minusSeconds(age)))
+                .append("outbox", List.of(entry))
+                .append("state", new Document()));
+    }
+
+    private MongoDatabase ownDatabase() {
+        return client.getDatabase("outbox-" + id);
+    }
+
+    private MongoCollection<Document> own() {
+        return ownDatabase().getCollection("tallies");
+    }
+
+    @AfterEach
+    void dropOwnDatabase() {
+        ownDatabase().drop();
     }
 
     private OutboxRelay relayOn(Supplier<Producer<String, byte[]>> own) {
