@@ -14,6 +14,11 @@ final class Faults {
             case "crash-before-mark" -> CrashBeforeMark.of(spec, journal);
             case "no-unique-key" -> NoUniqueKey.of(spec, journal);
             case "acknowledge-before-effect" -> AcknowledgeBeforeEffect.of(spec, journal);
+            case "outbox-in-a-second-write" -> SecondWrite.of(spec, journal);
+            case "reordered-sends" -> ReorderedSends.of(spec, journal);
+            case "effect-dropped" -> EffectDropped.of(spec, journal);
+            case "refused-yet-kept" -> RefusedYetKept.of(spec, journal);
+            case "repeat-deliveries" -> RepeatDeliveries.of(spec, journal);
             default -> throw new IllegalArgumentException("there is no fault " + spec.fault());
         };
     }
