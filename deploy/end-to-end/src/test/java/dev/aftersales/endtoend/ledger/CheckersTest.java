@@ -1,0 +1,203 @@
+package dev.aftersales.endtoend.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each checker is silent on a sound suite and speaks of exactly what it is for. */
+class CheckersTest {
+
+    @TempDir
+    Path directory;
+
+    private Ledger ledger;
+    private final List<Sighting.Claim> claims = new ArrayList<>();
+    private final Map<String, String> cases = new java.util.HashMap<>();
+    private final List<Sighting.Shipment> shipments = new ArrayList<>();
+    private final List<Sighting.Reservation> reservations = new ArrayList<>();
+    private final List<Sighting.Notification> notifications = new ArrayList<>();
+    private final List<Sighting.Mail> mails = new ArrayList<>();
+    private final List<Sighting.Event> events = new ArrayList<>();
+    private long available = 9;
+
+    @BeforeEach
+    void oneSoundClaim() {
+        ledger = Ledger.in(directory.resolve("ledger.tsv"));
+        answered("S-1", new Outcome.Accepted("clm-1"));
+        claims.add(new Sighting.Claim("clm-1", Set.of("S-1"), "RELEASED", true));
+        cases.put("clm-1", "CONCLUDED");
+        shipments.add(new Sighting.Shipment("shp-1", "clm-1", List.of(1), "Released"));
+        reservations.add(new Sighting.Reservation("res-1", "clm-1", "FAN", 1));
+        letter("ntf-1", "ClaimReceived", "we have received it");
+        letter("ntf-2", "CoverageDecided", "covered");
+        letter("ntf-3", "PartsReleased", "your parts are being packed");
+        events.add(new Sighting.Event("claims", "clm-1", "e1", "claims.claim-submitted.v1", 1L));
+        events.add(new Sighting.Event("claims", "clm-1", "e2", "claims.coverage-decided.v1", 2L));
+        events.add(new Sighting.Event("claims", "clm-1", "e1", "claims.claim-submitted.v1", 1L));
+    }
+
+    @Test
+    void soundSuiteHasNoFindings() {
+        assertThat(findings()).isEmpty();
+    }
+
+    @Test
+    void acceptedClaimThatIsNotThereIsLost() {
+        answered("S-2", new Outcome.Accepted("clm-2"));
+
+        assertThat(findings()).containsOnlyKeys("lost");
+    }
+
+    @Test
+    void claimWhoseLastMailNeverCameIsLost() {
+        mails.removeLast();
+        notifications.removeLast();
+
+        assertThat(findings()).containsOnlyKeys("lost");
+    }
+
+    @Test
+    void claimWhoseOutcomeIsUnknownIsNeitherLostNorPhantom() {
+        answered("S-2", new Outcome.Unknown("connection reset"));
+
+        assertThat(findings()).isEmpty();
+    }
+
+    @Test
+    void claimThatNobodySentIsAPhantom() {
+        claims.add(new Sighting.Claim("clm-9", Set.of("S-9"), "IN_DIAGNOSIS", false));
+
+        assertThat(findings()).containsOnlyKeys("phantom");
+    }
+
+    @Test
+    void claimThatWasRefusedAndIsThereIsAPhantom() {
+        answered("S-9", new Outcome.Refused(422));
+        claims.add(new Sighting.Claim("clm-9", Set.of("S-9"), "IN_DIAGNOSIS", false));
+
+        assertThat(findings()).containsOnlyKeys("phantom");
+    }
+
+    @Test
+    void twoClaimsForOneKeyAreDoubled() {
+        claims.add(new Sighting.Claim("clm-9", Set.of("S-1"), "IN_DIAGNOSIS", false));
+
+        assertThat(findings()).containsOnlyKeys("doubled");
+    }
+
+    @Test
+    void oneKeyThatIsAnsweredWithTwoClaimsIsDoubled() {
+        answered("S-1", new Outcome.Accepted("clm-9"));
+
+        assertThat(findings()).containsKeys("doubled");
+    }
+
+    @Test
+    void twoMailsOfOneKindForOneClaimAreDoubled() {
+        mails.add(mails.getFirst());
+
+        assertThat(findings()).containsOnlyKeys("doubled");
+    }
+
+    @Test
+    void twoShipmentsForOneLineAreDoubled() {
+        shipments.add(new Sighting.Shipment("shp-2", "clm-1", List.of(1), "Released"));
+
+        assertThat(findings()).containsOnlyKeys("doubled");
+    }
+
+    @Test
+    void twoReservationsForOneNeedAreDoubled() {
+        reservations.add(new Sighting.Reservation("res-2", "clm-1", "FAN", 1));
+        available = 8;
+
+        assertThat(findings()).containsOnlyKeys("doubled");
+    }
+
+    @Test
+    void gapInTheSequenceIsOutOfOrder() {
+        events.add(new Sighting.Event("claims", "clm-1", "e4", "claims.service-authorised.v1", 4L));
+
+        assertThat(findings()).containsOnlyKeys("order");
+    }
+
+    @Test
+    void olderEventAfterANewerOneIsOutOfOrder() {
+        events.add(1, new Sighting.Event("claims", "clm-2", "f2", "claims.coverage-decided.v1", 2L));
+        events.add(2, new Sighting.Event("claims", "clm-2", "f1", "claims.claim-submitted.v1", 1L));
+
+        assertThat(findings()).containsOnlyKeys("order");
+    }
+
+    @Test
+    void claimThatStandsElsewhereThanItsShipmentDiverges() {
+        claims.set(0, new Sighting.Claim("clm-1", Set.of("S-1"), "AUTHORISED", true));
+
+        assertThat(findings()).containsOnlyKeys("divergent");
+    }
+
+    @Test
+    void claimThatDoesNotKnowOfItsReceiptDiverges() {
+        claims.set(0, new Sighting.Claim("clm-1", Set.of("S-1"), "RELEASED", false));
+
+        assertThat(findings()).containsOnlyKeys("divergent");
+    }
+
+    @Test
+    void reservationWithoutAnOrderLeaked() {
+        reservations.add(new Sighting.Reservation("res-9", "clm-9", "FAN", 1));
+        available = 8;
+
+        assertThat(findings()).containsOnlyKeys("divergent");
+    }
+
+    @Test
+    void stockThatDoesNotAddUpDiverges() {
+        available = 10;
+
+        assertThat(findings()).containsOnlyKeys("divergent");
+    }
+
+    @Test
+    void letterThatIsSentAndInNoMailboxDiverges() {
+        notifications.add(new Sighting.Notification("ntf-9", "clm-1", "PartsDispatched", "Sent"));
+
+        assertThat(findings()).containsOnlyKeys("divergent");
+    }
+
+    private void answered(String serial, Outcome outcome) {
+        ledger.answered(ledger.sending("claim", "key-" + serial, serial), 0, false, outcome);
+    }
+
+    private void letter(String id, String template, String subject) {
+        notifications.add(new Sighting.Notification(id, "clm-1", template, "Sent"));
+        mails.add(new Sighting.Mail("clm-1", "Claim clm-1: " + subject, "<" + id + "@notifications.example>"));
+    }
+
+    private Map<String, List<String>> findings() {
+        Sighting sighting = new Sighting(
+                claims,
+                cases,
+                shipments,
+                reservations,
+                List.of(new Sighting.StockLevel("FAN", 10, available, reservations.size())),
+                notifications,
+                mails,
+                events);
+        Map<String, List<String>> findings = new java.util.TreeMap<>();
+        for (Checker checker : Checker.all()) {
+            List<String> found = checker.findings(ledger, sighting);
+            if (!found.isEmpty()) {
+                findings.put(checker.name(), found);
+            }
+        }
+        return findings;
+    }
+}
