@@ -12,17 +12,29 @@ import java.util.function.UnaryOperator;
 record Setting(Path directory, Suite.Running suite, Ledger ledger, Goods goods, Observer observer)
         implements AutoCloseable {
 
+    /** With the mails that the suite's own mail server keeps. */
     static Setting of(String name, UnaryOperator<Suite> suited) {
-        Path directory = Path.of("target", "faults", name).toAbsolutePath();
-        Suite.Running suite = suited.apply(
-                        Suite.on(directory.resolve("suite")).fresh(true).ports(Ports.free()))
+        return of(name, directory(name).resolve("suite").resolve("mail"), suited);
+    }
+
+    /** @param mails the directory with a directory for each mailbox */
+    static Setting of(String name, Path mails, UnaryOperator<Suite> suited) {
+        Path directory = directory(name);
+        Suite.Running suite = suited.apply(Suite.on(directory.resolve("suite"))
+                        .fresh(true)
+                        .supervised(true)
+                        .ports(Ports.free()))
                 .start();
         return new Setting(
                 directory,
                 suite,
                 Ledger.in(directory.resolve("ledger.tsv")),
                 new Goods(suite),
-                new Observer(suite, directory.resolve("suite").resolve("mail")));
+                new Observer(suite, mails));
+    }
+
+    private static Path directory(String name) {
+        return Path.of("target", "faults", name).toAbsolutePath();
     }
 
     /** The ordinary suite that all runs of a short round share: starting it is what takes longest. */

@@ -1,6 +1,7 @@
 package dev.aftersales.endtoend.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.aftersales.endtoend.ledger.Attempt;
 import dev.aftersales.endtoend.ledger.Checker;
@@ -10,6 +11,13 @@ import dev.aftersales.endtoend.ledger.Observer;
 import dev.aftersales.endtoend.ledger.Outcome;
 import dev.aftersales.endtoend.ledger.Sighting;
 import dev.aftersales.local.Suite;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,19 +37,23 @@ final class Stage implements AutoCloseable {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     private static final Duration OUTCOMES = Duration.ofSeconds(90);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String run;
     private final Setting setting;
     private final boolean own;
     private final Load load;
+    private final List<Load> loads = new ArrayList<>();
     private final Figures figures;
+    private int undelivered;
     private final Instant begun = Instant.now();
 
     private Stage(String run, Setting setting, boolean own) {
         this.run = run;
         this.setting = setting;
         this.own = own;
-        this.load = new Load(setting.suite(), setting.ledger());
+        this.load = new Load(setting.suite(), setting.ledger(), "maria");
+        this.loads.add(load);
         this.figures = new Figures(run);
     }
 
@@ -53,6 +65,11 @@ final class Stage implements AutoCloseable {
     /** A suite of the run's own making. */
     static Stage set(String run, UnaryOperator<Suite> suited) {
         return new Stage(run, Setting.of(run, suited), true);
+    }
+
+    /** A suite of the run's own making, whose mails are kept there. */
+    static Stage set(String run, Path mails, UnaryOperator<Suite> suited) {
+        return new Stage(run, Setting.of(run, mails, suited), true);
     }
 
     Suite.Running suite() {
@@ -75,14 +92,54 @@ final class Stage implements AutoCloseable {
         return setting.observer();
     }
 
-    /** Where a run may leave files. */
-    Path directory() {
-        return setting.directory();
+    /** A file of this run, which is not there yet. */
+    Path file(String name) {
+        Path file = setting.directory().resolve(run + "-" + name);
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file;
     }
 
     /** Customers begin to come; so many in all, each with a unit of his own. */
     void claim(int claims, double perSecond) {
-        load.start(setting.goods().enter(claims), perSecond);
+        load.start(setting.goods().enter("nordwind", claims), perSecond);
+    }
+
+    /** Further customers come, of another company. */
+    void claimAs(String person, String organisation, int claims, double perSecond) {
+        Load more = new Load(setting.suite(), setting.ledger(), person);
+        loads.add(more);
+        more.start(setting.goods().enter(organisation, claims), perSecond);
+    }
+
+    /** So many letters cannot be delivered, for a reason that lies with their recipients. */
+    Stage expectingUndelivered(int letters) {
+        undelivered = letters;
+        return this;
+    }
+
+    /** Waits for a part that is being brought back. */
+    void awaitReady(String part) {
+        URI readiness = suite().url(part).resolve("/actuator/health/readiness");
+        await().atMost(Duration.ofSeconds(60)).alias(part + " is back").until(() -> {
+            try {
+                suite().pid(part);
+                return HTTP.send(HttpRequest.newBuilder(readiness).build(), HttpResponse.BodyHandlers.discarding())
+                                .statusCode()
+                        == 200;
+            } catch (IOException | IllegalStateException down) {
+                return false;
+            }
+        });
+    }
+
+    /** Waits until nothing moves any more but what is named. */
+    void awaitUnrest(String why, List<String> expected) {
+        await().atMost(PATIENCE).alias(run + " rests in spite " + why).until(() -> observer().unrest().stream()
+                .allMatch(unrest -> expected.stream().anyMatch(unrest::endsWith)));
     }
 
     /** Lets time pass under load. */
@@ -106,7 +163,7 @@ final class Stage implements AutoCloseable {
      * @param limit in which the backlog should be gone
      */
     Sighting verify(Instant healed, Duration limit) {
-        boolean known = load.awaitOutcomes(OUTCOMES);
+        boolean known = loads.stream().allMatch(one -> one.awaitOutcomes(OUTCOMES));
         Instant sent = Instant.now();
         Instant quiet = awaitQuiet();
         // What came after the healing is no backlog of the outage.
@@ -129,13 +186,16 @@ final class Stage implements AutoCloseable {
         long refused = ledger().attempts().stream()
                 .filter(attempt -> attempt.outcome() instanceof Outcome.Refused)
                 .count();
+        long failed = sighting.notifications().stream()
+                .filter(letter -> letter.state().equals("Failed"))
+                .count();
         figures.add("whole run", Figures.seconds(Duration.between(begun, Instant.now())));
-        figures.tell();
         assertThat(known).as("every customer knows the outcome").isTrue();
         assertThat(refused).as("honest requests that were refused for good").isZero();
         assertThat(findings.values().stream().flatMap(Collection::stream).toList())
                 .as("findings of the ledger's checkers")
                 .isEmpty();
+        assertThat(failed).as("letters that could not be delivered").isEqualTo(undelivered);
         return sighting;
     }
 
@@ -168,9 +228,11 @@ final class Stage implements AutoCloseable {
         return failed;
     }
 
+    /** Tells the figures, also of a run that failed. */
     @Override
     public void close() {
-        load.close();
+        figures.tell();
+        loads.forEach(Load::close);
         if (own) {
             setting.close();
         }

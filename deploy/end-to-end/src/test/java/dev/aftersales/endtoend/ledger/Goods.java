@@ -35,8 +35,8 @@ public final class Goods {
         gateway = new Gateway(suite.url("gateway"), suite.url("issuer"));
     }
 
-    /** Enters so many units, each with parts in stock for one repair. */
-    public List<Unit> enter(int units) {
+    /** Enters so many units of a company, each with parts in stock for one repair. */
+    public List<Unit> enter(String organisation, int units) {
         deliveries++;
         for (int part = 0; part < PARTS; part++) {
             expectSuccess(gateway.put("petra", "/api/v1/fault-catalogue/" + fault(part), faultOf(part)));
@@ -47,12 +47,12 @@ public final class Goods {
         }
         List<Unit> entered = new ArrayList<>();
         while (entered.size() < units) {
-            entered.addAll(contract(Math.min(UNITS_OF_A_CONTRACT, units - entered.size())));
+            entered.addAll(contract(organisation, Math.min(UNITS_OF_A_CONTRACT, units - entered.size())));
         }
         return entered;
     }
 
-    private List<Unit> contract(int size) {
+    private List<Unit> contract(String organisation, int size) {
         String number = String.format(Locale.ROOT, "LD-%05d", ++contracts);
         List<Unit> units = IntStream.range(0, size)
                 .mapToObj(unit ->
@@ -63,7 +63,7 @@ public final class Goods {
                 "/api/v1/contracts/" + number,
                 Map.of(
                         "organisation",
-                        "nordwind",
+                        organisation,
                         "shipments",
                         List.of(Map.of(
                                 "billOfLading",

@@ -49,10 +49,11 @@ public final class Load implements AutoCloseable {
     private volatile boolean stopped;
     private @Nullable Thread clock;
 
-    public Load(Suite.Running suite, Ledger ledger) {
+    /** @param person a customer, by login */
+    public Load(Suite.Running suite, Ledger ledger, String person) {
         this.gateway = suite.url("gateway");
         this.ledger = ledger;
-        this.token = login(suite.url("issuer"));
+        this.token = login(suite.url("issuer"), person);
     }
 
     /** Begins to send, each claim when it is due whether or not those before it were answered; returns at once. */
@@ -190,12 +191,12 @@ public final class Load implements AutoCloseable {
         return HttpRequest.newBuilder(gateway.resolve(path)).header("authorization", "Bearer " + token);
     }
 
-    private String login(URI issuer) {
+    private String login(URI issuer, String person) {
         try {
             return http.send(
                             HttpRequest.newBuilder(issuer.resolve("/demo/tokens"))
                                     .header("content-type", "application/x-www-form-urlencoded")
-                                    .POST(HttpRequest.BodyPublishers.ofString("username=maria&password=demo"))
+                                    .POST(HttpRequest.BodyPublishers.ofString("username=" + person + "&password=demo"))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body()

@@ -1,0 +1,47 @@
+package dev.aftersales.endtoend.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.aftersales.endtoend.ledger.Sighting;
+import dev.aftersales.failpoints.Entry;
+import dev.aftersales.failpoints.Failpoints;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** A service ends exactly between the broker's acknowledgment of events and their mark in the outbox. */
+class CrashBeforeMarkIT {
+
+    private static final List<String> TELLING =
+            List.of("claims-service", "diagnosis-service", "logistics-service", "notification-service");
+
+    @Test
+    void eachUnmarkedEventIsSentAgainUnderTheSameIdAndNothingIsDoneTwice() {
+        int hits = Round.of(5, 50);
+        try (Stage stage = Stage.set("crash-before-mark")) {
+            stage.claim(Round.of(60, 500), Round.of(5, 6));
+            List<String> unmarked = new ArrayList<>();
+            for (String service : TELLING) {
+                Path told = stage.file("before-mark-" + service);
+                stage.suite().restart(service, Failpoints.option("crash-before-mark:hits=" + hits + ":file=" + told));
+                await().atMost(Duration.ofMinutes(1))
+                        .until(() -> Entry.hits(told).size() >= hits);
+                Entry.hits(told).forEach(hit -> unmarked.add(hit.value("event")));
+                stage.awaitReady(service);
+            }
+
+            Sighting sighting = stage.verify(Instant.now(), Duration.ofSeconds(30));
+
+            Map<String, Long> sent = sighting.events().stream()
+                    .collect(Collectors.groupingBy(Sighting.Event::id, Collectors.counting()));
+            stage.figures().add("events acknowledged and not marked at the crash", unmarked.size());
+            assertThat(unmarked).hasSize(hits * TELLING.size()).allMatch(event -> sent.getOrDefault(event, 0L) > 1);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.aftersales.endtoend.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aftersales.endtoend.ledger.Sighting;
+import dev.aftersales.failpoints.Failpoints;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+/** Every event comes several times, and then the whole past once more. */
+class RedeliveryIT {
+
+    private static final List<String> SERVICES =
+            List.of("claims-service", "diagnosis-service", "logistics-service", "notification-service");
+
+    @Test
+    void repeatsAndReplaysChangeNothingAndSendNoMail() {
+        try (Stage stage = Stage.set("redelivery")) {
+            for (String service : SERVICES) {
+                stage.suite()
+                        .restart(
+                                service,
+                                Failpoints.option(
+                                        "repeat-deliveries:max=5:seed=9:file=" + stage.file("repeats-" + service)));
+            }
+            stage.claim(Round.of(40, 300), 4);
+            Sighting before = stage.verify(Instant.now(), Duration.ofSeconds(60));
+            stage.figures().add("records on the topics", before.events().size());
+            stage.figures()
+                    .add(
+                            "of distinct events",
+                            before.events().stream()
+                                    .map(Sighting.Event::id)
+                                    .distinct()
+                                    .count());
+
+            SERVICES.forEach(stage.suite()::stop);
+            replayEverything(stage);
+            Instant replayed = Instant.now();
+            SERVICES.forEach(stage.suite()::start);
+            Sighting after = stage.verify(replayed, Duration.ofSeconds(90));
+
+            assertThat(after.mails()).as("mails after the replay").hasSameSizeAs(before.mails());
+            assertThat(after.claims()).isEqualTo(before.claims());
+            assertThat(after.shipments()).isEqualTo(before.shipments());
+            assertThat(after.stock()).isEqualTo(before.stock());
+            assertThat(after.events()).as("events told by the replay").hasSameSizeAs(before.events());
+        }
+    }
+
+    /** Sets every group back to the first record of its topic. */
+    private static void replayEverything(Stage stage) {
+        String broker = "127.0.0.1:" + stage.suite().ports().broker();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
+            for (GroupListing group : admin.listGroups().all().get()) {
+                Map<TopicPartition, OffsetAndMetadata> beginning = new HashMap<>();
+                admin.listConsumerGroupOffsets(group.groupId())
+                        .partitionsToOffsetAndMetadata()
+                        .get()
+                        .keySet()
+                        .forEach(partition -> beginning.put(partition, new OffsetAndMetadata(0)));
+                admin.alterConsumerGroupOffsets(group.groupId(), beginning)
+                        .all()
+                        .get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
