@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What a run found, for people: printed and kept in {@code target/faults/figures.txt}. */
+/** What a run found, for people: printed and kept in {@code target/faults/figures-<round>.txt}. */
 final class Figures {
 
-    static final Path FILE = Path.of("target", "faults", "figures.txt");
+    private static final Path FILE =
+            Path.of("target", "faults", "figures-" + Round.wanted().name().toLowerCase(Locale.ROOT) + ".txt");
 
     private final String run;
     private final List<String> lines = new ArrayList<>();

@@ -1,12 +1,32 @@
 package dev.aftersales.endtoend.faults;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+
 /** How much is run: a short round with every build, the full one under the profile {@code faults}. */
 enum Round {
     SHORT,
     FULL;
 
+    /** A round may take 45 minutes; the longest run takes seven of them. */
+    private static final Duration LATEST_START = Duration.ofMinutes(38);
+
     static Round wanted() {
         return System.getProperty("aftersales.round", "short").equals("full") ? FULL : SHORT;
+    }
+
+    /**
+     * Skips a run of a full round that has used up its time, so that what ran is still told.
+     *
+     * @throws org.opentest4j.TestAbortedException when it has
+     */
+    static void refuseWhenLate() {
+        Duration passed = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
+        assumeTrue(
+                wanted() == SHORT || passed.compareTo(LATEST_START) < 0,
+                () -> "the round has taken " + passed.toMinutes() + " minutes already");
     }
 
     /** The size that fits the round. */

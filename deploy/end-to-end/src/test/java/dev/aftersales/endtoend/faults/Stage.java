@@ -59,16 +59,19 @@ final class Stage implements AutoCloseable {
 
     /** A suite as {@code deploy/up} starts it; in the short round all such runs share one. */
     static Stage set(String run) {
+        Round.refuseWhenLate();
         return Round.wanted() == Round.SHORT ? new Stage(run, Setting.shared(), false) : set(run, suite -> suite);
     }
 
     /** A suite of the run's own making. */
     static Stage set(String run, UnaryOperator<Suite> suited) {
+        Round.refuseWhenLate();
         return new Stage(run, Setting.of(run, suited), true);
     }
 
     /** A suite of the run's own making, whose mails are kept there. */
     static Stage set(String run, Path mails, UnaryOperator<Suite> suited) {
+        Round.refuseWhenLate();
         return new Stage(run, Setting.of(run, mails, suited), true);
     }
 
