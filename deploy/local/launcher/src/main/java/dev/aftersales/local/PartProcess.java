@@ -25,6 +25,7 @@ final class PartProcess {
 
     private final Part part;
     private final DataDirectory data;
+    private final Duration patience;
     private final Consumer<UnaskedEnd> onUnaskedEnd;
     private @Nullable Process process;
     private boolean wanted;
@@ -35,8 +36,13 @@ final class PartProcess {
 
     /** @param onUnaskedEnd hears when the part ends although nobody asked it to, once it was ready */
     PartProcess(Part part, DataDirectory data, Consumer<UnaskedEnd> onUnaskedEnd) {
+        this(part, data, PATIENCE, onUnaskedEnd);
+    }
+
+    PartProcess(Part part, DataDirectory data, Duration patience, Consumer<UnaskedEnd> onUnaskedEnd) {
         this.part = part;
         this.data = data;
+        this.patience = patience;
         this.onUnaskedEnd = onUnaskedEnd;
     }
 
@@ -169,13 +175,13 @@ final class PartProcess {
     }
 
     private StartOutcome awaitReady(Process started) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         while (!part.probe().passes()) {
             if (!started.isAlive()) {
                 return failed(started);
             }
             if (System.nanoTime() > deadline) {
-                String fact = part.name() + " was not ready within " + PATIENCE.toSeconds() + " s: "
+                String fact = part.name() + " was not ready within " + patience.toSeconds() + " s: "
                         + new LogFile(log()).lastTrouble().orElse("it wrote no reason");
                 return new StartOutcome.Failed(
                         fact, fact + " (start again with deploy/up: the data is kept; log: " + log() + ")");

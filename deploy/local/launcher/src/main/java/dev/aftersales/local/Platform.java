@@ -41,18 +41,10 @@ final class Platform implements AutoCloseable {
                 ? supervisor::bringBack
                 : end -> death.complete(end.ending().sentence());
         for (Part part : topology.parts()) {
-            processes.put(part.name(), new PartProcess(part, data, unlessClosing(onUnaskedEnd)));
+            processes.put(part.name(), new PartProcess(part, data, onUnaskedEnd));
         }
         this.keeper = Keeper.watch(home, data);
         Runtime.getRuntime().addShutdownHook(hook);
-    }
-
-    private Consumer<UnaskedEnd> unlessClosing(Consumer<UnaskedEnd> hears) {
-        return end -> {
-            if (!closing) {
-                hears.accept(end);
-            }
-        };
     }
 
     /**

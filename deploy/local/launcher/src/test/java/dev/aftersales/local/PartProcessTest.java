@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -158,6 +162,88 @@ class PartProcessTest {
         assertThat(end).isNotNull();
         assertThat(sleeper.startAgain(end.turn())).isInstanceOf(StartOutcome.Overtaken.class);
         assertThat(sleeper.runningPid()).isEmpty();
+    }
+
+    @Test
+    void comesBackWithoutTheOptionsOfOneStart() throws Exception {
+        sleeper = process(new Jvm(data.root())
+                .mainClass(
+                        List.of("-Dsaid=usual", "-Xmx32m"),
+                        System.getProperty("java.class.path"),
+                        SayingPart.class.getName()));
+        sleeper.start(List.of("-Dsaid=more"));
+        await().atMost(GRACE).until(() -> Files.readString(sleeper.log()).equals("more\n"));
+        ProcessHandle.of(sleeper.pid()).orElseThrow().destroyForcibly();
+        UnaskedEnd end = ends.poll(10, TimeUnit.SECONDS);
+        assertThat(end).isNotNull();
+
+        StartOutcome outcome = sleeper.startAgain(end.turn());
+
+        assertThat(outcome).isInstanceOf(StartOutcome.Ready.class);
+        await().atMost(GRACE).until(() -> Files.readString(sleeper.log()).equals("more\nusual\n"));
+    }
+
+    @Test
+    void partThatIsGoneWhenItsProbePassesIsNotReady() throws Exception {
+        HttpServer probed = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        probed.createContext("/", exchange -> {
+            await().atMost(GRACE).until(() -> sleeper.runningPid().isEmpty());
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        probed.start();
+        Probe probe = Probe.http("http://127.0.0.1:" + probed.getAddress().getPort());
+        sleeper = new PartProcess(Part.of("sleeper", List.of("sh", "-c", "exit 3"), probe), data, ends::add);
+        try {
+            assertThatThrownBy(() -> sleeper.start(List.of()))
+                    .hasMessageStartingWith("sleeper stopped with exit code 3");
+        } finally {
+            probed.stop(0);
+        }
+    }
+
+    @Test
+    void nothingRunsThatNoPidFileNames() throws Exception {
+        Files.createDirectories(data.pidFile("sleeper").resolve("taken"));
+
+        assertThatThrownBy(() -> sleeper.start(List.of()))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageStartingWith("sleeper cannot be started");
+
+        await().atMost(GRACE).until(() -> sleeper.runningPid().isEmpty());
+        Files.delete(data.pidFile("sleeper").resolve("taken"));
+    }
+
+    @Test
+    void attemptThatIsNotReadyInTimeIsClearedAwayBeforeTheNext() throws Exception {
+        sleeper = new PartProcess(neverReady(), data, Duration.ofMillis(200), ends::add);
+
+        StartOutcome outcome = sleeper.startAgain(0);
+
+        assertThat(outcome).isInstanceOf(StartOutcome.Failed.class);
+        assertThat(sleeper.runningPid()).isEmpty();
+    }
+
+    @Test
+    void stopDuringAnAttemptIsNotTheAttemptsFailure() throws Exception {
+        sleeper = new PartProcess(neverReady(), data, ends::add);
+        CompletableFuture<StartOutcome> attempt = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                attempt.complete(sleeper.startAgain(0));
+            } catch (InterruptedException e) {
+                attempt.completeExceptionally(e);
+            }
+        });
+        await().atMost(GRACE).until(() -> sleeper.runningPid().isPresent());
+
+        sleeper.askToStop();
+
+        assertThat(attempt).succeedsWithin(GRACE).isInstanceOf(StartOutcome.Overtaken.class);
+    }
+
+    private static Part neverReady() {
+        return Part.of("sleeper", List.of("sleep", "60"), Probe.tcp(Ports.free().claims()));
     }
 
     private static String stateOf(long pid) throws Exception {

@@ -129,4 +129,21 @@ class SupervisorTest {
                                 + " error: no room. When that is mended, start again with deploy/up");
         assertThat(told().lines()).hasSize(3);
     }
+
+    @Test
+    void partIsNotLeftDownWithoutAWordWhenTheSupervisorItselfFails() {
+        part = new PartProcess(Part.of("part", List.of("true"), Probe.none()), data, end -> {});
+        PrintStream broken = new PrintStream(told) {
+            @Override
+            public void println(String line) {
+                throw new IllegalStateException("closed");
+            }
+        };
+
+        new Supervisor(QUICK, broken, givenUp::complete)
+                .bringBack(
+                        new UnaskedEnd(part, 0, new Ending("part", 137, Optional.empty(), part.log()), Duration.ZERO));
+
+        assertThat(givenUp).succeedsWithin(LONG).asString().startsWith("part cannot be brought back: ");
+    }
 }
