@@ -16,7 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A service behind the gateway: answers every request with 200, remembers it, and can be away for a while. Paths that
+ * A service behind the gateway: answers every request with 200, remembers it, and can be away for a while, or about to
+ * stop. Paths that
  * end in {@code /silent} are never answered, those in {@code /hangs-up} are cut, those in {@code /dressed} bear headers.
  */
 public final class StubService {
@@ -29,6 +30,14 @@ public final class StubService {
     private final AtomicLong bytesRead = new AtomicLong();
     private final int port;
     private HttpServer server;
+    private volatile Going going = Going.STAYING;
+
+    /** Whether it serves, serves but says good-bye, or takes requests no more. */
+    public enum Going {
+        STAYING,
+        LEAVING,
+        STOPPING
+    }
 
     private StubService(String name) throws IOException {
         this.name = name;
@@ -66,6 +75,10 @@ public final class StubService {
         bytesRead.set(0);
     }
 
+    public void is(Going now) {
+        going = now;
+    }
+
     public void stop() {
         server.stop(0);
     }
@@ -89,6 +102,14 @@ public final class StubService {
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().toString();
         long read = drain(exchange.getRequestBody());
+        if (going != Going.STAYING) {
+            exchange.getResponseHeaders().set("Connection", "close");
+        }
+        if (going == Going.STOPPING) {
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+            return;
+        }
         seen.add(new Seen(name, exchange.getRequestMethod(), path, exchange.getRequestHeaders(), read));
         if (path.endsWith("/silent")) {
             waitForEver();

@@ -1,8 +1,6 @@
 package dev.aftersales.gateway.problems;
 
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,8 +19,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
-import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every failure in the gateway as an RFC 9457 problem; never a class name, a stack trace or an address behind it. */
@@ -61,6 +57,9 @@ public final class ProblemAnswers implements ErrorWebExceptionHandler {
     }
 
     private static Problem problemOf(ServerWebExchange exchange, Throwable failure) {
+        if (Unreachable.is(failure)) {
+            return unreachable(exchange, failure);
+        }
         return switch (failure) {
             case ProblemException ours -> ours.problem();
             case DataBufferLimitException tooLarge ->
@@ -71,10 +70,6 @@ public final class ProblemAnswers implements ErrorWebExceptionHandler {
                         .detail("Its path or its headers hold characters that are not allowed there.");
             case AuthenticationServiceException issuer -> issuerUnavailable(failure);
             case ErrorResponse refusal -> ofStatus(exchange, refusal);
-            case ConnectException refused -> unreachable(exchange, failure);
-            case UnknownHostException unknown -> unreachable(exchange, failure);
-            case PoolAcquireTimeoutException busy -> unreachable(exchange, failure);
-            case PoolAcquirePendingLimitException busy -> unreachable(exchange, failure);
             case IOException brokenOff -> brokenOff(exchange, failure);
             default -> {
                 log.atError()

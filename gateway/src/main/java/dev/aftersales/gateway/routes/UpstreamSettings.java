@@ -1,21 +1,22 @@
 package dev.aftersales.gateway.routes;
 
-import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.NotEmpty;
 import java.net.URI;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/** Where the services listen: scheme, host and port; a path is ignored. */
+/** Where the instances of each service listen, comma-separated: scheme, host and port; a path is ignored. */
 @Validated
 @ConfigurationProperties("aftersales.gateway")
 record UpstreamSettings(
-        @NotNull @DefaultValue("http://127.0.0.1:8081") URI claimsUri,
-        @NotNull @DefaultValue("http://127.0.0.1:8082") URI diagnosisUri,
-        @NotNull @DefaultValue("http://127.0.0.1:8083") URI logisticsUri,
-        @NotNull @DefaultValue("http://127.0.0.1:8084") URI notificationsUri) {
+        @NotEmpty @DefaultValue("http://127.0.0.1:8081") List<URI> claimsUri,
+        @NotEmpty @DefaultValue("http://127.0.0.1:8082") List<URI> diagnosisUri,
+        @NotEmpty @DefaultValue("http://127.0.0.1:8083") List<URI> logisticsUri,
+        @NotEmpty @DefaultValue("http://127.0.0.1:8084") List<URI> notificationsUri) {
 
-    URI uriOf(Upstream upstream) {
+    List<URI> urisOf(Upstream upstream) {
         return switch (upstream) {
             case CLAIMS -> claimsUri;
             case DIAGNOSIS -> diagnosisUri;
