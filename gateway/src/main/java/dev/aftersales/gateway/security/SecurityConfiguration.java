@@ -11,6 +11,7 @@ import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
@@ -23,7 +24,6 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
-import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
@@ -43,7 +43,7 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final Duration ISSUER_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration ISSUER_PATIENCE = Duration.ofSeconds(5);
 
     /** For whoever runs this instance; the routes of the table never lead to a service's own. */
     private static final String[] OPEN = {"/actuator/health/**", "/actuator/info"};
@@ -51,25 +51,28 @@ class SecurityConfiguration {
     /** Tells how much goes on where, and this port is public. */
     private static final String METRICS = "/actuator/prometheus";
 
-    /** Asks the issuer for its keys at the first token, so that the gateway starts before its issuer. */
     @Bean
-    ReactiveJwtDecoder jwtDecoder(
+    IssuerKeys issuerKeys(
             @Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri}") String issuer,
-            SecuritySettings settings,
-            Clock machineClock) {
-        ReactiveJwtDecoder verifier = new SupplierReactiveJwtDecoder(() -> {
-            NimbusReactiveJwtDecoder nimbus =
-                    NimbusReactiveJwtDecoder.withIssuerLocation(issuer).build();
-            nimbus.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                    JwtValidators.createDefaultWithIssuer(issuer),
-                    new JwtClaimValidator<String>("sub", subject -> subject != null && !subject.isBlank()),
-                    new JwtClaimValidator<List<String>>(
-                            "aud", audience -> audience != null && audience.contains(settings.audience()))));
-            return nimbus;
-        });
-        ReactiveJwtDecoder patient = token -> verifier.decode(token)
-                .timeout(ISSUER_PATIENCE, Mono.error(() -> new JwtException("the issuer does not answer")));
-        return new RememberingJwtDecoder(new OneAsksFirst(patient), machineClock);
+            SecuritySettings settings) {
+        return new IssuerKeys(
+                new SupplierReactiveJwtDecoder(() -> {
+                    NimbusReactiveJwtDecoder nimbus =
+                            NimbusReactiveJwtDecoder.withIssuerLocation(issuer).build();
+                    nimbus.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                            JwtValidators.createDefaultWithIssuer(issuer),
+                            new JwtClaimValidator<String>("sub", subject -> subject != null && !subject.isBlank()),
+                            new JwtClaimValidator<List<String>>(
+                                    "aud", audience -> audience != null && audience.contains(settings.audience()))));
+                    return nimbus;
+                }),
+                ISSUER_PATIENCE);
+    }
+
+    @Bean
+    @Primary
+    ReactiveJwtDecoder jwtDecoder(IssuerKeys issuerKeys, Clock machineClock) {
+        return new RememberingJwtDecoder(issuerKeys, machineClock);
     }
 
     @Bean
