@@ -75,16 +75,27 @@ final class KeptMails implements MessageDeliveryHandler {
             message.writeTo(content);
             String name = String.format(Locale.ROOT, "%09d", next.getAndIncrement());
             Path draft = box.resolve(name + ".draft");
-            try (FileChannel file = FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(content.toByteArray());
-                while (bytes.hasRemaining()) {
-                    file.write(bytes);
-                }
-                file.force(true);
+            try {
+                write(draft, content.toByteArray());
+                Files.move(draft, box.resolve(name + SUFFIX), StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException e) {
+                // Half a mail must not take the room that a full disk lacks; the sender is told to come back.
+                Files.deleteIfExists(draft);
+                throw e;
             }
-            Files.move(draft, box.resolve(name + SUFFIX), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path draft, byte[] content) throws IOException {
+        try (FileChannel file = FileChannel.open(
+                draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
+            }
+            file.force(true);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.aftersales.local.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aftersales.local.Ports;
 import jakarta.mail.Folder;
@@ -10,10 +11,12 @@ import jakarta.mail.Store;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +48,22 @@ class MailServerTest {
     void anyAddressHasAMailboxEvenBeforeItsFirstMail() throws Exception {
         try (MailServer server = MailServer.start(directory, ports.smtp(), ports.imap())) {
             assertThat(subjects("nobody@nowhere.example")).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsNothingOfAMailThatItRefusesAndTakesTheNext() throws Exception {
+        try (MailServer server = MailServer.start(directory, ports.smtp(), ports.imap())) {
+            Path box = directory.resolve(MARIA);
+            Files.createDirectories(box.resolve("000000001.eml").resolve("in the way"));
+
+            assertThatThrownBy(() -> send("claim received")).hasStackTraceContaining("451");
+            try (Stream<Path> left = Files.list(box)) {
+                assertThat(left).containsExactly(box.resolve("000000001.eml"));
+            }
+
+            send("claim received");
+            assertThat(subjects(MARIA)).containsExactly("claim received");
         }
     }
 
