@@ -6,7 +6,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the file from growing with what was overwritten: every second it moves a little live data together. */
+/**
+ * Keeps the file from growing with what was overwritten: every second it moves a little live data together. Sees
+ * as often whether a reserve that was given up can be taken again.
+ */
 final class Compaction {
 
     private static final Logger log = LoggerFactory.getLogger(Compaction.class);
@@ -18,9 +21,9 @@ final class Compaction {
 
     private Compaction() {}
 
-    static Compaction start(GroupCommit commit) {
+    static Compaction start(GroupCommit commit, Reserve reserve) {
         Compaction compaction = new Compaction();
-        compaction.timer.scheduleWithFixedDelay(() -> step(commit), 1, 1, TimeUnit.SECONDS);
+        compaction.timer.scheduleWithFixedDelay(() -> step(commit, reserve), 1, 1, TimeUnit.SECONDS);
         return compaction;
     }
 
@@ -35,9 +38,12 @@ final class Compaction {
         }
     }
 
-    private static void step(GroupCommit commit) {
+    private static void step(GroupCommit commit, Reserve reserve) {
         try {
-            commit.compact(MINIMUM_FILL_PERCENT, STEP_BYTES);
+            reserve.holdAgain();
+            if (reserve.roomToTidy()) {
+                commit.compact(MINIMUM_FILL_PERCENT, STEP_BYTES);
+            }
         } catch (RuntimeException e) {
             log.error("compaction failed", e);
         }

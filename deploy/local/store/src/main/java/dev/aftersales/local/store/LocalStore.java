@@ -19,10 +19,17 @@ public final class LocalStore {
         quietLog();
         String directory = option(args, "--data", "");
         int port = Integer.parseInt(option(args, "--port", String.valueOf(DEFAULT_PORT)));
-        EmbeddedStore store =
-                directory.isEmpty() ? EmbeddedStore.inMemory(port) : EmbeddedStore.at(Path.of(directory), port);
+        EmbeddedStore store = directory.isEmpty()
+                ? EmbeddedStore.inMemory(port)
+                : EmbeddedStore.at(Path.of(directory), port, LocalStore::end);
         Runtime.getRuntime().addShutdownHook(new Thread(store::close, "store-shutdown"));
         System.out.println("store ready on " + store.uri() + (directory.isEmpty() ? " (in memory)" : ""));
+    }
+
+    /** At once and without closing: the thread that tells it holds the file's lock. What starts it again reads the log. */
+    private static void end(Throwable failure) {
+        System.err.println("The store ends because its file cannot be used any more; start it again. " + failure);
+        Runtime.getRuntime().halt(1);
     }
 
     private static String option(String[] args, String name, String otherwise) {

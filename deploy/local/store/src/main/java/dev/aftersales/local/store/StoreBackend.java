@@ -28,6 +28,7 @@ final class StoreBackend extends AbstractMongoBackend {
     private static final Set<String> CREATING_WRITES = Set.of("insert", "update", "findandmodify");
     private static final Set<String> DEFINITIONS =
             Set.of("create", "createindexes", "dropindexes", "drop", "dropdatabase");
+    private static final Set<String> TIDYING = Set.of("delete", "drop", "dropindexes", "dropdatabase");
     private static final int INTERNAL_ERROR = 1;
 
     private final StoreContext context;
@@ -61,6 +62,38 @@ final class StoreBackend extends AbstractMongoBackend {
         if (name.equals("hello") || name.equals("ismaster")) {
             return hello(channel, databaseName, query);
         }
+        refuseWithoutRoom(name, query);
+        boolean awaited =
+                WRITES.contains(name) || DEFINITIONS.contains(name) || asksForMajority(query) || writesResult(query);
+        Document reply;
+        try {
+            reply = carriedOut(channel, databaseName, command, query);
+        } catch (RuntimeException e) {
+            if (awaited) {
+                context.commit().awaitDurable(); // also a refusal may rest on what another has just written
+            }
+            throw e;
+        }
+        if (awaited) {
+            try {
+                context.commit().awaitDurable();
+            } catch (MongoServerError e) {
+                if (!WRITES.contains(name)) {
+                    throw e;
+                }
+                // Done, seen by others, and on disk as soon as there is room: neither an acknowledgment nor a refusal.
+                reply.put(
+                        "writeConcernError",
+                        new Document("code", e.getCode())
+                                .append("codeName", e.getCodeName())
+                                .append("errmsg", e.getMessageWithoutErrorCode()));
+            }
+        }
+        return reply;
+    }
+
+    private Document carriedOut(Channel channel, String databaseName, String command, Document query) {
+        String name = command.toLowerCase(Locale.ROOT);
         MVStore.TxCounter version = context.file().registerVersionUsage();
         try {
             if (DEFINITIONS.contains(name)) {
@@ -72,9 +105,20 @@ final class StoreBackend extends AbstractMongoBackend {
             return super.handleCommand(channel, databaseName, command, query);
         } finally {
             context.file().deregisterVersionUsage(version);
-            if (WRITES.contains(name) || DEFINITIONS.contains(name) || asksForMajority(query) || writesResult(query)) {
-                context.commit().awaitDurable();
-            }
+        }
+    }
+
+    /**
+     * Refuses what would need room on a full disk. Deletions go on as long as there is a little, because they make some.
+     * An index that is there already needs none, so that a service can start: its definition is looked at later.
+     */
+    private void refuseWithoutRoom(String name, Document query) {
+        boolean room = context.reserve().held()
+                || !WRITES.contains(name) && !DEFINITIONS.contains(name) && !writesResult(query)
+                || name.equals("createindexes")
+                || TIDYING.contains(name) && context.reserve().roomToTidy();
+        if (!room) {
+            throw context.reserve().refusal();
         }
     }
 

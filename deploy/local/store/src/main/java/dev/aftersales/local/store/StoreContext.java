@@ -3,4 +3,4 @@ package dev.aftersales.local.store;
 import org.h2.mvstore.MVStore;
 
 /** What the databases of one store share. */
-record StoreContext(MVStore file, GroupCommit commit, OpenCursors cursors, QueryWatch watch) {}
+record StoreContext(MVStore file, GroupCommit commit, Reserve reserve, OpenCursors cursors, QueryWatch watch) {}

@@ -80,6 +80,7 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<DocumentKey>
 
     @Override
     protected MongoCollection<DocumentKey> openOrCreateCollection(String name, CollectionOptions options) {
+        refuseWithoutRoom();
         StoreCollection collection = new StoreCollection(this, name, options, map(name), context, cursorRegistry);
         if (!name.startsWith("system.")) {
             collection.addIndex(collection.idOrder());
@@ -97,6 +98,7 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<DocumentKey>
             if (existing instanceof OrderedIndex ordered && ordered.hasSameOptions(described(description))) {
                 return;
             }
+            refuseWithoutRoom();
             super.addIndex(description);
         } finally {
             creating = outer;
@@ -203,6 +205,13 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<DocumentKey>
                     .deleteDocuments(new Document("ns", collection.getFullName()).append("name", index.getName()), 0);
         }
         return new Document("ok", 1.0);
+    }
+
+    /** What is only opened needs no room. */
+    private void refuseWithoutRoom() {
+        if (open && !context.reserve().held()) {
+            throw context.reserve().refusal();
+        }
     }
 
     private Index<DocumentKey> openOrCreate(String collectionName, String indexName) {
