@@ -22,6 +22,8 @@ import dev.aftersales.chassis.outbox.OutboxSettings;
 import dev.aftersales.chassis.outbox.OutboxSweep;
 import dev.aftersales.chassis.problems.ProblemAdvice;
 import dev.aftersales.chassis.problems.StrictReading;
+import dev.aftersales.chassis.shutdown.Drain;
+import dev.aftersales.chassis.shutdown.ShutdownSettings;
 import dev.aftersales.chassis.store.StoreReady;
 import dev.aftersales.chassis.store.StoreSettings;
 import dev.aftersales.chassis.sweeps.LeasedSweep;
@@ -51,6 +53,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
@@ -63,7 +66,7 @@ import tools.jackson.databind.json.JsonMapper;
             "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration",
             "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration"
         })
-@EnableConfigurationProperties({OutboxSettings.class, ReactionSettings.class, StoreSettings.class})
+@EnableConfigurationProperties({OutboxSettings.class, ReactionSettings.class, StoreSettings.class, ShutdownSettings.class})
 @Import({ProblemAdvice.class, DeadLettersController.class})
 public class ChassisAutoConfiguration {
 
@@ -75,6 +78,11 @@ public class ChassisAutoConfiguration {
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(1500, TimeUnit.MILLISECONDS))
                 .applyToSocketSettings(socket ->
                         socket.connectTimeout(1500, TimeUnit.MILLISECONDS).readTimeout(10, TimeUnit.SECONDS));
+    }
+
+    @Bean
+    Drain drain(ApplicationContext context, ShutdownSettings settings) {
+        return new Drain(context, settings);
     }
 
     @Bean

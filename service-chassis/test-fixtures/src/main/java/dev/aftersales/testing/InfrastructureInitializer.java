@@ -18,6 +18,8 @@ public final class InfrastructureInitializer implements ApplicationContextInitia
                         "spring.mongodb.uri=" + Infrastructure.storeUri(),
                         "aftersales.store.database=" + Infrastructure.databaseName(),
                         "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer,
+                        // Nobody is there to be waited for.
+                        "aftersales.shutdown.drain=0s",
                         "aftersales.fellows.token-uri=" + issuer + TestIssuer.TOKEN_PATH,
                         "aftersales.fellows.client-id=" + People.FELLOW.person(),
                         "aftersales.fellows.client-secret=demo")
