@@ -21,11 +21,13 @@ import dev.aftersales.chassis.outbox.OutboxRelay;
 import dev.aftersales.chassis.outbox.OutboxSettings;
 import dev.aftersales.chassis.outbox.OutboxSweep;
 import dev.aftersales.chassis.problems.ProblemAdvice;
+import dev.aftersales.chassis.problems.StoreAwayFilter;
 import dev.aftersales.chassis.problems.StrictReading;
 import dev.aftersales.chassis.shutdown.Drain;
 import dev.aftersales.chassis.shutdown.ShutdownSettings;
 import dev.aftersales.chassis.store.StoreReady;
 import dev.aftersales.chassis.store.StoreSettings;
+import dev.aftersales.chassis.store.StoreWatch;
 import dev.aftersales.chassis.sweeps.LeasedSweep;
 import dev.aftersales.contracts.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -53,9 +55,11 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,18 +70,45 @@ import tools.jackson.databind.json.JsonMapper;
             "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration",
             "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration"
         })
-@EnableConfigurationProperties({OutboxSettings.class, ReactionSettings.class, StoreSettings.class, ShutdownSettings.class})
+@EnableConfigurationProperties({
+    OutboxSettings.class,
+    ReactionSettings.class,
+    StoreSettings.class,
+    ShutdownSettings.class
+})
 @Import({ProblemAdvice.class, DeadLettersController.class})
 public class ChassisAutoConfiguration {
 
-    /** A write is acknowledged when a majority has it in the journal; an outage is told within two seconds. */
     @Bean
-    MongoClientSettingsBuilderCustomizer durableStore() {
+    StoreWatch storeWatch() {
+        return new StoreWatch(System::nanoTime);
+    }
+
+    /**
+     * A write is acknowledged when a majority has it in the journal. An outage is told within two seconds, several
+     * waits included; a store that takes connections and answers nothing is found out by the driver's heartbeat within
+     * 2.5 s (its patience is that of connecting), and one that is back within half a second.
+     */
+    @Bean
+    MongoClientSettingsBuilderCustomizer durableStore(StoreWatch watch) {
         return settings -> settings.writeConcern(WriteConcern.MAJORITY.withJournal(true))
                 .readConcern(ReadConcern.MAJORITY)
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(1500, TimeUnit.MILLISECONDS))
-                .applyToSocketSettings(socket ->
-                        socket.connectTimeout(1500, TimeUnit.MILLISECONDS).readTimeout(10, TimeUnit.SECONDS));
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(750, TimeUnit.MILLISECONDS)
+                        .addClusterListener(watch))
+                .applyToServerSettings(server -> server.heartbeatFrequency(500, TimeUnit.MILLISECONDS)
+                        .minHeartbeatFrequency(100, TimeUnit.MILLISECONDS))
+                .applyToConnectionPoolSettings(pool -> pool.maxWaitTime(1500, TimeUnit.MILLISECONDS))
+                .applyToSocketSettings(
+                        socket -> socket.connectTimeout(2, TimeUnit.SECONDS).readTimeout(5, TimeUnit.SECONDS));
+    }
+
+    /** Outside of the security chain, whose issuer and keys a request need not wait for either. */
+    @Bean
+    FilterRegistrationBean<StoreAwayFilter> storeAwayFilter(StoreWatch watch, JsonMapper json) {
+        FilterRegistrationBean<StoreAwayFilter> filter = new FilterRegistrationBean<>(new StoreAwayFilter(watch, json));
+        // The first filter counts and traces requests, these too.
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        return filter;
     }
 
     @Bean

@@ -45,7 +45,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
     /** Seconds after which a client is asked to come back during an outage. */
-    private static final String RETRY_AFTER = "2";
+    static final String RETRY_AFTER = "2";
 
     @Override
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
@@ -172,10 +172,9 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
                     .detail("Nothing was changed. Try again later; the operator has to make room first."));
         }
         if (Outages.isOutage(failure)) {
-            return retryLater(Problem.status(503)
-                    .type("unavailable")
-                    .title("The service cannot reach its store")
-                    .detail("Nothing was changed. Try again in " + RETRY_AFTER + " seconds."));
+            return retryLater(storeAway()
+                    .detail("Whether anything was changed is not known. Repeat the request in " + RETRY_AFTER
+                            + " seconds, a POST with the same Idempotency-Key."));
         }
         log.atError().setCause(failure).log("A request failed");
         return ResponseEntity.internalServerError()
@@ -200,6 +199,10 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
             problem.setType(Problem.status(status.value()).type(slug).body().getType());
         }
         return answer;
+    }
+
+    static Problem storeAway() {
+        return Problem.status(503).type("unavailable").title("The service cannot reach its store");
     }
 
     private static boolean hasNoType(ProblemDetail problem) {
