@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Installation extends AgentBuilder.Listener.Adapter {
 
     /** A class that a service has not loaded by then is not part of what it does from its start. */
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final List<Failpoint> failpoints;
     private final Set<Failpoint> told = ConcurrentHashMap.newKeySet();
