@@ -9,6 +9,7 @@ import dev.aftersales.chassis.aggregate.StateMapper;
 import dev.aftersales.chassis.deadletters.DeadLetterAnnouncer;
 import dev.aftersales.chassis.deadletters.DeadLetters;
 import dev.aftersales.chassis.deadletters.DeadLettersController;
+import dev.aftersales.chassis.deadletters.Settlements;
 import dev.aftersales.chassis.events.EventCodec;
 import dev.aftersales.chassis.events.Listeners;
 import dev.aftersales.chassis.events.Reaction;
@@ -203,17 +204,25 @@ public class ChassisAutoConfiguration {
     }
 
     @Bean
-    DeadLetters deadLetters(MongoDatabase database, Reactions reactions, MeterRegistry meters) {
-        return new DeadLetters(database, reactions, Clock.systemUTC(), meters);
+    DeadLetters deadLetters(MongoDatabase database, MeterRegistry meters) {
+        return new DeadLetters(database, Clock.systemUTC(), meters);
+    }
+
+    @Bean
+    Settlements settlements(DeadLetters deadLetters, Reactions reactions) {
+        return new Settlements(deadLetters, reactions, Clock.systemUTC());
     }
 
     @Bean
     LeasedSweep deadLetterSweep(
-            MongoDatabase database, DeadLetters deadLetters, Supplier<Producer<String, byte[]>> eventProducers) {
+            MongoDatabase database,
+            DeadLetters deadLetters,
+            Settlements settlements,
+            Supplier<Producer<String, byte[]>> eventProducers) {
         return new LeasedSweep(
                 "dead-letters",
                 Duration.ofSeconds(1),
-                new DeadLetterAnnouncer(database, deadLetters, eventProducers),
+                new DeadLetterAnnouncer(deadLetters, settlements, eventProducers),
                 database,
                 Clock.systemUTC());
     }

@@ -66,6 +66,9 @@ class RoutingIT extends RunningGateway {
             POST, /ops/v1/logistics/dead-letters/dl-1/redrive,    logistics,     /ops/v1/dead-letters/dl-1/redrive
             POST, /ops/v1/notifications/dead-letters/dl-1/skip,   notifications, /ops/v1/dead-letters/dl-1/skip
             GET,  /ops/v1/claims/dead-letters/a.b~b~2~16,         claims,        /ops/v1/dead-letters/a.b~b~2~16
+            GET,  /ops/v1/claims/dead-letters/summary,            claims,        /ops/v1/dead-letters/summary
+            POST, /ops/v1/diagnosis/dead-letters/redrives,        diagnosis,     /ops/v1/dead-letters/redrives
+            POST, /ops/v1/logistics/dead-letters/skips,           logistics,     /ops/v1/dead-letters/skips
             """)
     void leadsOperationsToTheServiceThatThePathNames(String method, String path, String service, String there) {
         Answer answer = send(method, path, People.OLGA);

@@ -67,6 +67,14 @@ public final class EventCodec {
      * @throws UnreadableEvent when the envelope or the data do not hold what the type promises
      */
     public <E extends Event> Received<E> decode(ConsumerRecord<String, byte[]> received, Class<E> type) {
+        if (received.key() == null) {
+            throw new UnreadableEvent("the record has no key, so that its aggregate's events have no order");
+        }
+        if (received.value() != null && received.value().length > Topic.MAX_EVENT_BYTES) {
+            // Not parsed: what a record of any size becomes in memory is nobody's to know.
+            throw new UnreadableEvent("the data has " + received.value().length + " bytes; an event has at most "
+                    + Topic.MAX_EVENT_BYTES);
+        }
         try {
             CloudEvent event = KafkaMessageFactory.createReader(received).toEvent();
             if (event.getData() == null) {

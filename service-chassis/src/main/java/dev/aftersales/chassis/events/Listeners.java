@@ -10,10 +10,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -57,6 +57,9 @@ public final class Listeners implements SmartLifecycle, ApplicationContextAware 
     private final ReactionSettings settings;
     private final TaskScheduler scheduler;
     private final List<ConcurrentMessageListenerContainer<String, byte[]>> containers = new CopyOnWriteArrayList<>();
+    /** Partitions at whose head stands a record that could neither be handled nor kept. */
+    private final Set<TopicPartition> stuck = ConcurrentHashMap.newKeySet();
+
     private volatile boolean running;
     private volatile boolean startFailed;
     private @Nullable Thread starter;
@@ -86,7 +89,10 @@ public final class Listeners implements SmartLifecycle, ApplicationContextAware 
         context = applicationContext;
     }
 
-    /** Topics whose container is not in the state that it should be in; empty when all is well. */
+    /**
+     * Topics whose container is not in the state that it should be in, or which do not go on because a record can neither
+     * be handled nor kept; empty when all is well.
+     */
     public List<String> dead() {
         if (!running) {
             return List.of();
@@ -95,9 +101,13 @@ public final class Listeners implements SmartLifecycle, ApplicationContextAware 
             return List.of(serviceName);
         }
         return containers.stream()
-                .filter(container -> !container.isRunning() || !container.isInExpectedState())
+                .filter(container -> !container.isRunning() || !container.isInExpectedState() || isStuck(container))
                 .map(container -> String.valueOf(container.getBeanName()))
                 .toList();
+    }
+
+    private boolean isStuck(ConcurrentMessageListenerContainer<String, byte[]> container) {
+        return stuck.stream().anyMatch(place -> (serviceName + "." + place.topic()).equals(container.getBeanName()));
     }
 
     /** The containers, for their metrics and for tests. */
@@ -208,6 +218,7 @@ public final class Listeners implements SmartLifecycle, ApplicationContextAware 
             @Override
             public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
                 deadLetters.forget(group);
+                stuck.removeIf(place -> place.topic().equals(topic.topicName()));
             }
         });
         return container;
@@ -218,15 +229,17 @@ public final class Listeners implements SmartLifecycle, ApplicationContextAware 
             return;
         }
         if (deadLetters.isBlocked(group, received)) {
-            deadLetters.park(group, received);
-            return;
+            keep(received, () -> deadLetters.park(group, received));
+        } else {
+            handle(group, received);
         }
-        handle(group, received);
+        stuck.remove(placeOf(received));
     }
 
     /**
      * Has the record handled, or buried when it fails for a reason of its own. That is not left to the container's error
-     * handler, which would hold up the whole topic for each of them.
+     * handler, which would hold up the whole topic for each of them. The tries follow each other at once: a wait in
+     * between would be everybody's.
      */
     private void handle(String group, ConsumerRecord<String, byte[]> received) {
         for (int attempt = 1; ; attempt++) {
@@ -238,12 +251,36 @@ public final class Listeners implements SmartLifecycle, ApplicationContextAware 
                     throw e;
                 }
                 if (attempt > settings.retries() || Outages.causedBy(e, UnreadableEvent.class)) {
-                    deadLetters.bury(group, received, e, attempt);
+                    int attempts = attempt;
+                    keep(received, () -> deadLetters.bury(group, received, e, attempts));
                     return;
                 }
             }
-            LockSupport.parkNanos(settings.retryAfter().toNanos());
         }
+    }
+
+    /**
+     * Has a record kept. One that cannot be kept is not passed over: the exception makes the topic wait and try again,
+     * and where that is no outage, liveness tells.
+     */
+    private void keep(ConsumerRecord<String, byte[]> received, Runnable keeping) {
+        try {
+            keeping.run();
+        } catch (RuntimeException e) {
+            if (!Outages.isOutage(e) && stuck.add(placeOf(received))) {
+                log.atError()
+                        .addKeyValue("topic", received.topic())
+                        .addKeyValue("partition", received.partition())
+                        .addKeyValue("offset", received.offset())
+                        .setCause(e)
+                        .log("A record can neither be handled nor kept; its topic waits");
+            }
+            throw e;
+        }
+    }
+
+    private static TopicPartition placeOf(ConsumerRecord<String, byte[]> received) {
+        return new TopicPartition(received.topic(), received.partition());
     }
 
     /** For what passes, an outage above all: the topic pauses, still a member of its group, until the record goes through. */

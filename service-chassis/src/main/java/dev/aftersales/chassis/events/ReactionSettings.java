@@ -9,12 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param concurrency consumers for each topic in this instance; all instances together need no more than the partitions
  * @param retries further tries of a record that failed for a reason of its own, before it is dead-lettered
- * @param retryAfter wait between them, in which the other records of the topic wait too
  * @param outageWait how long a topic rests during an outage before the same record is tried again
  */
 @ConfigurationProperties("aftersales.reactions")
 public record ReactionSettings(
         @DefaultValue("1") int concurrency,
         @DefaultValue("2") int retries,
-        @DefaultValue("5ms") Duration retryAfter,
         @DefaultValue("1s") Duration outageWait) {}

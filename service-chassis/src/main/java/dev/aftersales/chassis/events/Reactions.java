@@ -53,6 +53,8 @@ public final class Reactions {
      * Reacts to a record that concerns this service.
      *
      * @throws UnreadableEvent when it is no event, or one of a version that is not known here
+     * @throws VirtualMachineError when the process is no longer sound; the listener must die of it, so that liveness
+     *     tells and the process is started anew
      */
     public void handle(ConsumerRecord<String, byte[]> received) {
         String type = EventCodec.typeOf(received);
@@ -67,6 +69,10 @@ public final class Reactions {
         try {
             react(reaction, received);
         } catch (Error e) {
+            if (e instanceof VirtualMachineError && !(e instanceof StackOverflowError)) {
+                // Out of memory is a state of this process and no fault of the record that happened to be in hand.
+                throw e;
+            }
             throw new HandlerFailed(e);
         } finally {
             started.stop(Timer.builder("aftersales.reaction")
