@@ -3,9 +3,11 @@ package dev.aftersales.local.store;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.not;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
@@ -16,6 +18,7 @@ import static com.mongodb.client.model.Updates.push;
 import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
+import static com.mongodb.client.model.Updates.unset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -154,6 +157,28 @@ class UpdatesContractTest extends StoreContract {
         claims.updateOne(and(eq("_id", 1), eq("status", "DEAD")), push("acts", event(1)));
         claims.updateOne(and(eq("_id", 1), eq("status", "DEAD")), push("acts", event(2)));
         assertThat(find(eq("_id", 1))).containsEntry("acts", List.of(event(1), event(2)));
+    }
+
+    @Test
+    void setsAFieldOfAnElementByItsPlaceWhileTheDocumentIsInHand() {
+        claims.insertOne(new Document("_id", 1)
+                .append("acts", List.of(new Document("what", "a"), new Document("what", "b").append("outcome", null)))
+                .append("inHandUntil", at(5)));
+        var free = and(eq("_id", 1), not(gte("inHandUntil", at(4))));
+        assertThat(claims.updateOne(free, set("status", "DEAD")).getMatchedCount())
+                .isZero();
+        claims.updateOne(
+                and(eq("_id", 1), not(gte("inHandUntil", at(6)))),
+                combine(set("acts.1.outcome", "handled"), unset("inHandUntil")));
+        assertThat(claims.find(eq("_id", 1)).first())
+                .isEqualTo(new Document("_id", 1)
+                        .append(
+                                "acts",
+                                List.of(
+                                        new Document("what", "a"),
+                                        new Document("what", "b").append("outcome", "handled"))));
+        assertThat(claims.updateOne(free, set("status", "DEAD")).getMatchedCount())
+                .isEqualTo(1);
     }
 
     @Test
