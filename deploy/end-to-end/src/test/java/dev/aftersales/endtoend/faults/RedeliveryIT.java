@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -49,12 +52,17 @@ class RedeliveryIT {
             SERVICES.forEach(stage.suite()::start);
             Sighting after = stage.verify(replayed, Duration.ofSeconds(90));
 
-            assertThat(after.mails()).as("mails after the replay").hasSameSizeAs(before.mails());
-            assertThat(after.claims()).isEqualTo(before.claims());
-            assertThat(after.shipments()).isEqualTo(before.shipments());
-            assertThat(after.stock()).isEqualTo(before.stock());
-            assertThat(after.events()).as("events told by the replay").hasSameSizeAs(before.events());
+            assertThat(after.mails().size()).as("mails after the replay").isEqualTo(before.mails().size());
+            assertThat(Set.copyOf(after.claims())).isEqualTo(Set.copyOf(before.claims()));
+            assertThat(Set.copyOf(after.shipments())).isEqualTo(Set.copyOf(before.shipments()));
+            assertThat(Set.copyOf(after.stock())).isEqualTo(Set.copyOf(before.stock()));
+            assertThat(told(after)).as("events after the replay").isEqualTo(told(before));
         }
+    }
+
+    /** Late repeats of the first part may still come; what counts is that nothing new is told. */
+    private static Set<String> told(Sighting sighting) {
+        return sighting.events().stream().map(Sighting.Event::id).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Sets every group back to the first record of its topic. */
