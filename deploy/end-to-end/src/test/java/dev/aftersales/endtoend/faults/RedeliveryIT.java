@@ -52,7 +52,9 @@ class RedeliveryIT {
             SERVICES.forEach(stage.suite()::start);
             Sighting after = stage.verify(replayed, Duration.ofSeconds(90));
 
-            assertThat(after.mails().size()).as("mails after the replay").isEqualTo(before.mails().size());
+            assertThat(after.mails().size())
+                    .as("mails after the replay")
+                    .isEqualTo(before.mails().size());
             assertThat(Set.copyOf(after.claims())).isEqualTo(Set.copyOf(before.claims()));
             assertThat(Set.copyOf(after.shipments())).isEqualTo(Set.copyOf(before.shipments()));
             assertThat(Set.copyOf(after.stock())).isEqualTo(Set.copyOf(before.stock()));
