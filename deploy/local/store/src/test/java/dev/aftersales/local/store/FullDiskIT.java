@@ -88,7 +88,7 @@ class FullDiskIT {
     }
 
     @Test
-    void acknowledgesNothingThatFindsNoRoomAtAllAndGoesOnWhenThereIsSome() throws Exception {
+    void keepsToWhatItToldWhileSomebodyTakesAllRoomAtOnce() throws Exception {
         try (StoreProcess store = StoreProcess.start(data);
                 MongoClient client = client(store);
                 Load load = new Load(client)) {
