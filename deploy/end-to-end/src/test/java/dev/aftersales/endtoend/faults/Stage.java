@@ -220,11 +220,11 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    /** Attempts that were answered otherwise than with 201, or not at all, of those that fell into that time. */
+    /** Attempts that ended otherwise than with 201, of those that fell into that time; not those still under way. */
     List<Attempt> failures(Instant from, Instant to) {
         List<Attempt> failed = new ArrayList<>();
         for (Attempt attempt : ledger().attempts()) {
-            if (attempt.status() != 201 && attempt.during(from, to)) {
+            if (attempt.outcome() != null && attempt.status() != 201 && attempt.during(from, to)) {
                 failed.add(attempt);
             }
         }
