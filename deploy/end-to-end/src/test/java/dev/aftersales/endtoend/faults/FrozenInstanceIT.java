@@ -1,8 +1,15 @@
 package dev.aftersales.endtoend.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -33,6 +40,21 @@ class FrozenInstanceIT {
 
             stage.figures().add("instances frozen for 30 s", 2 * frozen.size());
             stage.verify(healed, Duration.ofSeconds(60));
+            long refused = frozen.stream()
+                    .mapToLong(instance -> refusals(stage.suite().log(instance)))
+                    .sum();
+            stage.figures().add("late commits of frozen instances that the broker refused", refused);
+            assertThat(refused)
+                    .as("somebody had taken over what a frozen instance had in hand")
+                    .isPositive();
+        }
+    }
+
+    private static long refusals(Path log) {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains("Offset commit failed")).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
