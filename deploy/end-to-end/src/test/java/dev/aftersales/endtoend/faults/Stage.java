@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.aftersales.endtoend.ledger.Attempt;
 import dev.aftersales.endtoend.ledger.Checker;
+import dev.aftersales.endtoend.ledger.Goods;
 import dev.aftersales.endtoend.ledger.Ledger;
 import dev.aftersales.endtoend.ledger.Load;
 import dev.aftersales.endtoend.ledger.Observer;
@@ -95,6 +96,10 @@ final class Stage implements AutoCloseable {
         return setting.observer();
     }
 
+    Goods goods() {
+        return setting.goods();
+    }
+
     /** A file of this run, which is not there yet. */
     Path file(String name) {
         Path file = setting.directory().resolve(run + "-" + name);
@@ -180,12 +185,8 @@ final class Stage implements AutoCloseable {
                 .count();
         figures.add("claims sent / accepted", ledger().claims().size() + " / " + accepted);
         figures.add("mails accepted by the mail server", sighting.mails().size());
-        Map<String, List<String>> findings = new LinkedHashMap<>();
-        for (Checker checker : Checker.all()) {
-            List<String> found = checker.findings(ledger(), sighting);
-            findings.put(checker.name(), found);
-            figures.add(checker.name(), found.size());
-        }
+        Map<String, List<String>> findings = findings(sighting);
+        findings.forEach((checker, found) -> figures.add(checker, found.size()));
         long refused = ledger().attempts().stream()
                 .filter(attempt -> attempt.outcome() instanceof Outcome.Refused)
                 .count();
@@ -202,21 +203,44 @@ final class Stage implements AutoCloseable {
         return sighting;
     }
 
-    private Instant awaitQuiet() {
+    /**
+     * What each checker finds, by its name, once every customer knows the outcome and the suite is quiet, or when that
+     * time is over: a suite without its guards may never be quiet.
+     */
+    Map<String, List<String>> findings(Duration patience) {
+        Instant until = Instant.now().plus(patience);
+        loads.forEach(one -> one.awaitOutcomes(patience));
+        while (!unrest().isEmpty() && Instant.now().isBefore(until)) {
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+        return findings(observer().look());
+    }
+
+    private Map<String, List<String>> findings(Sighting sighting) {
+        Map<String, List<String>> findings = new LinkedHashMap<>();
+        Checker.all().forEach(checker -> findings.put(checker.name(), checker.findings(ledger(), sighting)));
+        return findings;
+    }
+
+    /** Returns when nothing moves any more; says when that was. */
+    Instant awaitQuiet() {
         Instant until = Instant.now().plus(PATIENCE);
         while (true) {
-            List<String> unrest;
-            try {
-                unrest = setting.observer().unrest();
-            } catch (com.mongodb.MongoException e) {
-                unrest = List.of("the store does not answer");
-            }
+            List<String> unrest = unrest();
             Instant now = Instant.now();
             if (unrest.isEmpty()) {
                 return now;
             }
             assertThat(now).as("%s is quiet at last, but %s", run, unrest).isBefore(until);
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+    }
+
+    private List<String> unrest() {
+        try {
+            return observer().unrest();
+        } catch (com.mongodb.MongoException e) {
+            return List.of("the store does not answer");
         }
     }
 

@@ -26,6 +26,8 @@ class CheckersTest {
     private final List<Sighting.Mail> mails = new ArrayList<>();
     private final List<Sighting.Event> events = new ArrayList<>();
     private long available = 9;
+    private long onHand = 10;
+    private long departed;
 
     @BeforeEach
     void oneSoundClaim() {
@@ -166,10 +168,72 @@ class CheckersTest {
     }
 
     @Test
+    void receiptThatCountsTwiceDiverges() {
+        onHand = 20;
+        available = 19;
+
+        assertThat(findings()).containsOnlyKeys("divergent");
+    }
+
+    @Test
+    void partsThatHaveDepartedAndAreOnHandDiverge() {
+        departed = 1;
+
+        assertThat(findings()).containsOnlyKeys("divergent");
+    }
+
+    @Test
+    void packedShipmentWhoseReservationIsGoneDiverges() {
+        shipments.set(0, new Sighting.Shipment("shp-1", "clm-1", List.of(1), "ReadyForCarrier"));
+        reservations.clear();
+        available = 10;
+
+        assertThat(findings()).containsOnlyKeys("divergent");
+    }
+
+    @Test
+    void claimThatWaitedForPartsAndWasNotToldIsLost() {
+        events.add(new Sighting.Event("logistics", "clm-1", "l1", "logistics.parts-backordered.v1", 1L));
+
+        assertThat(findings()).containsOnlyKeys("lost");
+    }
+
+    @Test
+    void claimThatWaitedForPartsAndWasToldIsSound() {
+        events.add(new Sighting.Event("logistics", "clm-1", "l1", "logistics.parts-backordered.v1", 1L));
+        letter("ntf-4", "PartsBackordered", "your parts are on back order");
+
+        assertThat(findings()).isEmpty();
+    }
+
+    @Test
+    void claimWhosePartsDepartedAndWhoWasNotToldIsLost() {
+        dispatched();
+
+        assertThat(findings()).containsOnlyKeys("lost");
+    }
+
+    @Test
+    void claimWhosePartsDepartedAndWhoWasToldIsSound() {
+        dispatched();
+        letter("ntf-4", "PartsDispatched", "your parts are on their way, tracking number T-1");
+
+        assertThat(findings()).isEmpty();
+    }
+
+    @Test
     void letterThatIsSentAndInNoMailboxDiverges() {
         notifications.add(new Sighting.Notification("ntf-9", "clm-1", "PartsDispatched", "Sent"));
 
         assertThat(findings()).containsOnlyKeys("divergent");
+    }
+
+    private void dispatched() {
+        claims.set(0, new Sighting.Claim("clm-1", Set.of("S-1"), "DISPATCHED", true));
+        shipments.set(0, new Sighting.Shipment("shp-1", "clm-1", List.of(1), "Dispatched"));
+        reservations.clear();
+        onHand = 9;
+        departed = 1;
     }
 
     private void answered(String serial, Outcome outcome) {
@@ -187,7 +251,7 @@ class CheckersTest {
                 cases,
                 shipments,
                 reservations,
-                List.of(new Sighting.StockLevel("FAN", 10, available, reservations.size())),
+                List.of(new Sighting.StockLevel("FAN", onHand, available, reservations.size(), 10, departed)),
                 notifications,
                 mails,
                 events);

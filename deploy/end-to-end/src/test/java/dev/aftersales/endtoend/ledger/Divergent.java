@@ -72,12 +72,18 @@ public record Divergent() implements Checker {
             }
         }
         shipments.values().stream()
-                .filter(shipment -> shipment.stage().equals("Released") && !holding.contains(shipment.claim()))
-                .forEach(shipment -> findings.add("shipment " + shipment.id() + " is released and holds no parts"));
+                .filter(shipment -> Set.of("Released", "ReadyForCarrier").contains(shipment.stage())
+                        && !holding.contains(shipment.claim()))
+                .forEach(shipment ->
+                        findings.add("shipment " + shipment.id() + " is " + shipment.stage() + " and holds no parts"));
         for (Sighting.StockLevel level : sighting.stock()) {
             if (level.available() != level.onHand() - level.reserved()) {
                 findings.add("stock of " + level.part() + ": " + level.available() + " available of " + level.onHand()
                         + " with " + level.reserved() + " reserved");
+            }
+            if (level.onHand() != level.received() - level.departed()) {
+                findings.add("stock of " + level.part() + ": " + level.onHand() + " on hand of " + level.received()
+                        + " received with " + level.departed() + " departed");
             }
         }
     }

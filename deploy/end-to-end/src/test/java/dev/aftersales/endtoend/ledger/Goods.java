@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -39,7 +40,7 @@ public final class Goods {
     public List<Unit> enter(String organisation, int units) {
         deliveries++;
         for (int part = 0; part < PARTS; part++) {
-            expectSuccess(gateway.put("petra", "/api/v1/fault-catalogue/" + fault(part), faultOf(part)));
+            expectSuccess(gateway.put("petra", "/api/v1/fault-catalogue/" + fault(part), faultOf(part(part))));
             expectSuccess(gateway.post(
                     "wang",
                     "/api/v1/stock/" + part(part) + "/receipts",
@@ -47,16 +48,24 @@ public final class Goods {
         }
         List<Unit> entered = new ArrayList<>();
         while (entered.size() < units) {
-            entered.addAll(contract(organisation, Math.min(UNITS_OF_A_CONTRACT, units - entered.size())));
+            entered.addAll(contract(
+                    organisation, Math.min(UNITS_OF_A_CONTRACT, units - entered.size()), unit -> fault(unit % PARTS)));
         }
         return entered;
     }
 
-    private List<Unit> contract(String organisation, int size) {
+    /** Enters so many units of a company whose fault takes that part, of which nothing is in stock. */
+    public List<Unit> enterWithoutStock(String organisation, int units, String part) {
+        String fault = "F-" + part;
+        expectSuccess(gateway.put("petra", "/api/v1/fault-catalogue/" + fault, faultOf(part)));
+        return contract(organisation, units, unit -> fault);
+    }
+
+    private List<Unit> contract(String organisation, int size, IntFunction<String> faults) {
         String number = String.format(Locale.ROOT, "LD-%05d", ++contracts);
         List<Unit> units = IntStream.range(0, size)
                 .mapToObj(unit ->
-                        new Unit(number, String.format(Locale.ROOT, "%s-%03d", number, unit), fault(unit % PARTS)))
+                        new Unit(number, String.format(Locale.ROOT, "%s-%03d", number, unit), faults.apply(unit)))
                 .toList();
         expectSuccess(gateway.put(
                 "viktor",
@@ -86,14 +95,14 @@ public final class Goods {
         return "L-" + (10 + part);
     }
 
-    private static Map<String, Object> faultOf(int part) {
+    private static Map<String, Object> faultOf(String part) {
         Map<String, String> value = Map.of("amount", "38.50", "currency", "EUR");
         return Map.of(
                 "models", List.of(MODEL),
                 "presumedCause", "WORKMANSHIP",
                 "faultClass", "SIMPLE",
                 "disposition", "PARTS",
-                "parts", List.of(Map.of("part", part(part), "quantity", 1, "value", value)),
+                "parts", List.of(Map.of("part", part, "quantity", 1, "value", value)),
                 "valueCap", Map.of("amount", "500.00", "currency", "EUR"),
                 "limitPerSerial", Map.of("count", 3, "days", 365));
     }

@@ -14,6 +14,9 @@ public record Lost() implements Checker {
     /** The mails of a claim whose fault the catalogue answers, up to the release of its parts. */
     private static final Set<String> MAILS = Set.of("we have received it", "covered", "your parts are being packed");
 
+    private static final String WAITS = "your parts are on back order";
+    private static final String DEPARTED = "your parts are on their way";
+
     @Override
     public List<String> findings(Ledger ledger, Sighting sighting) {
         Set<String> there =
@@ -26,6 +29,14 @@ public record Lost() implements Checker {
                 .filter(letter -> letter.state().equals("Failed"))
                 .map(Sighting.Notification::claim)
                 .collect(Collectors.toSet());
+        Set<String> waited = sighting.events().stream()
+                .filter(event -> event.type().equals("logistics.parts-backordered.v1"))
+                .map(Sighting.Event::key)
+                .collect(Collectors.toSet());
+        Set<String> departed = sighting.shipments().stream()
+                .filter(shipment -> Set.of("Dispatched", "Delivered").contains(shipment.stage()))
+                .map(Sighting.Shipment::claim)
+                .collect(Collectors.toSet());
         List<String> findings = new ArrayList<>();
         for (Tried tried : ledger.claims().values()) {
             for (String claim : tried.accepted()) {
@@ -37,7 +48,16 @@ public record Lost() implements Checker {
                     continue;
                 }
                 Set<String> missing = new TreeSet<>(MAILS);
-                mails.getOrDefault(claim, List.of()).forEach(subject -> missing.removeIf(subject::endsWith));
+                if (waited.contains(claim)) {
+                    missing.add(WAITS);
+                }
+                if (departed.contains(claim)) {
+                    missing.add(DEPARTED);
+                }
+                // That on the way goes on with the tracking number.
+                mails.getOrDefault(claim, List.of())
+                        .forEach(subject -> missing.removeIf(news -> subject.endsWith(news)
+                                || (news.equals(DEPARTED) && subject.contains(": " + DEPARTED))));
                 if (!missing.isEmpty()) {
                     findings.add("claim " + claim + " was accepted and never got the mails " + missing);
                 }

@@ -59,6 +59,14 @@ public final class Observer implements AutoCloseable {
         if (steps > 0) {
             moving.add(steps + " orders owe a step");
         }
+        long receipts = count("aftersales-logistics", "receipts", Filters.exists("countDue"));
+        if (receipts > 0) {
+            moving.add(receipts + " receipts are not counted");
+        }
+        long marks = count("aftersales-logistics", "stock", Filters.exists("wakeDue"));
+        if (marks > 0) {
+            moving.add(marks + " parts have come for orders that wait");
+        }
         topics.lag().forEach((group, lag) -> moving.add(group + " lags by " + lag));
         return moving;
     }
@@ -94,31 +102,48 @@ public final class Observer implements AutoCloseable {
                 List.of("stage"),
                 found -> cases.put(found.getString("_id"), found.getString("stage")));
         List<Sighting.Shipment> shipments = new ArrayList<>();
-        each("aftersales-logistics", "orders", List.of("state.shipments"), found -> found.get("state", Document.class)
-                .getList("shipments", Document.class)
-                .forEach(shipment -> shipments.add(new Sighting.Shipment(
+        Map<String, Long> departed = new HashMap<>();
+        each("aftersales-logistics", "orders", List.of("state.vendor", "state.shipments"), found -> {
+            Document order = found.get("state", Document.class);
+            for (Document shipment : order.getList("shipments", Document.class)) {
+                String stage = shipment.get("stage", Document.class).getString("kind");
+                shipments.add(new Sighting.Shipment(
                         shipment.getString("id"),
                         found.getString("_id"),
                         shipment.getList("lines", Document.class).stream()
                                 .map(line -> line.getInteger("line"))
                                 .toList(),
-                        shipment.get("stage", Document.class).getString("kind")))));
+                        stage));
+                if (Set.of("Dispatched", "Delivered").contains(stage)) {
+                    shipment.getList("parts", Document.class)
+                            .forEach(part -> departed.merge(
+                                    order.getString("vendor") + "/" + part.getString("part"),
+                                    number(part, "quantity"),
+                                    Long::sum));
+                }
+            }
+        });
+        Map<String, Long> received = new HashMap<>();
+        each("aftersales-logistics", "receipts", List.of("state.vendor", "state.part", "state.quantity"), found -> {
+            Document receipt = found.get("state", Document.class);
+            received.merge(
+                    receipt.getString("vendor") + "/" + receipt.getString("part"),
+                    number(receipt, "quantity"),
+                    Long::sum);
+        });
         List<Sighting.Reservation> reservations = new ArrayList<>();
         List<Sighting.StockLevel> stock = new ArrayList<>();
         each("aftersales-logistics", "stock", List.of("part", "onHand", "available", "reservations"), found -> {
             List<Document> held = found.getList("reservations", Document.class, List.of());
             held.forEach(one -> reservations.add(new Sighting.Reservation(
-                    one.getString("id"),
-                    one.getString("order"),
-                    found.getString("part"),
-                    one.get("quantity", Number.class).longValue())));
+                    one.getString("id"), one.getString("order"), found.getString("part"), number(one, "quantity"))));
             stock.add(new Sighting.StockLevel(
                     found.getString("part"),
-                    found.get("onHand", Number.class).longValue(),
-                    found.get("available", Number.class).longValue(),
-                    held.stream()
-                            .mapToLong(one -> one.get("quantity", Number.class).longValue())
-                            .sum()));
+                    number(found, "onHand"),
+                    number(found, "available"),
+                    held.stream().mapToLong(one -> number(one, "quantity")).sum(),
+                    received.getOrDefault(found.getString("_id"), 0L),
+                    departed.getOrDefault(found.getString("_id"), 0L)));
         });
         List<Sighting.Notification> notifications = new ArrayList<>();
         each("aftersales-notifications", "notifications", List.of("state.kind", "state.letter"), found -> {
@@ -132,6 +157,10 @@ public final class Observer implements AutoCloseable {
         });
         return new Sighting(
                 claims, cases, shipments, reservations, stock, notifications, Mailboxes.in(mails), topics.everything());
+    }
+
+    private static long number(Document found, String field) {
+        return found.get(field, Number.class).longValue();
     }
 
     private long count(String database, String collection, org.bson.conversions.Bson filter) {

@@ -36,8 +36,13 @@ public record Sighting(
     /** Parts that the stock holds for an order. */
     public record Reservation(String id, String order, String part, long quantity) {}
 
-    /** Always: available = on hand - reserved. */
-    public record StockLevel(String part, long onHand, long available, long reserved) {}
+    /**
+     * Always: available = on hand - reserved, and on hand = received - departed.
+     *
+     * @param received by the receipts that the warehouse booked
+     * @param departed with the shipments that a carrier has
+     */
+    public record StockLevel(String part, long onHand, long available, long reserved, long received, long departed) {}
 
     /** A letter as the service believes that it stands. */
     public record Notification(String id, String claim, String template, String state) {}
