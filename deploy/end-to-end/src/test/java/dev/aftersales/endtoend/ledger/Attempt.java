@@ -24,7 +24,7 @@ public record Attempt(
         boolean retryAfter,
         @Nullable Outcome outcome) {
 
-    Instant ended() {
+    public Instant ended() {
         return begun.plus(took);
     }
 

@@ -47,6 +47,7 @@ public final class Load implements AutoCloseable {
     private final AtomicInteger begun = new AtomicInteger();
     private final AtomicInteger open = new AtomicInteger();
     private volatile boolean stopped;
+    private volatile Duration hesitation = Duration.ZERO;
     private @Nullable Thread clock;
 
     /** @param person a customer, by login */
@@ -54,6 +55,11 @@ public final class Load implements AutoCloseable {
         this.gateway = suite.url("gateway");
         this.ledger = ledger;
         this.token = login(suite.url("issuer"), person);
+    }
+
+    /** Each customer waits so long between his photo and his claim, so that a fault can come between the two. */
+    public void hesitate(Duration time) {
+        hesitation = time;
     }
 
     /** Begins to send, each claim when it is due whether or not those before it were answered; returns at once. */
@@ -113,6 +119,7 @@ public final class Load implements AutoCloseable {
         if (!(photo instanceof Outcome.Accepted uploaded)) {
             return;
         }
+        LockSupport.parkNanos(hesitation.toNanos());
         HttpRequest.Builder claim = request("/api/v1/claims")
                 .header("content-type", "application/json")
                 .header("idempotency-key", key)
