@@ -11,10 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Two instances of each service share the work; one is held still, loses its part of it, and wakes believing in it. */
-@EnabledIfSystemProperty(named = "aftersales.round", matches = "full")
+@FullRound
 class FrozenInstanceIT {
 
     private static final Duration FROZEN = Duration.ofSeconds(30);

@@ -17,11 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The disk under the store, then the one under the broker, is full for a while under load. */
-@EnabledIfSystemProperty(named = "aftersales.round", matches = "full")
+@FullRound
 class FullDiskIT {
 
     private static final int DISK_MEGABYTES = 320;

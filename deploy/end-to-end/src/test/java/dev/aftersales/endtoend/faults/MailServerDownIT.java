@@ -14,20 +14,21 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The mail server away, then too busy, while claims go on; and a recipient whose mails always bounce. */
+@FullRound
 class MailServerDownIT {
 
     private static final String BOUNCING = "nobody@pacific.example";
 
     @Test
     void nothingElseWaitsForMailsAndEachIsSentOnce() {
-        Duration outage = Duration.ofSeconds(Round.of(20, 300));
+        Duration outage = Duration.ofSeconds(300);
         Path mails = Path.of("target", "faults", "mail-server-down", "mails").toAbsolutePath();
         try (MoodyMailServer server = new MoodyMailServer(mails, BOUNCING);
                 Stage stage =
                         Stage.set("mail-server-down", mails, suite -> suite.mailServer("127.0.0.1", server.port()))) {
             chenIsUnreachable(stage);
-            int claims = Round.of(60, 350);
-            int bouncing = Round.of(5, 20);
+            int claims = 350;
+            int bouncing = 20;
             stage.claim(claims, claims / (outage.toSeconds() + 5.0));
             stage.claimAs("chen", "pacific", bouncing, bouncing / (outage.toSeconds() + 5.0));
             stage.pass(Duration.ofSeconds(2));

@@ -20,6 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 /** Every event comes several times, and then the whole past once more. */
+@FullRound
 class RedeliveryIT {
 
     private static final List<String> SERVICES =
@@ -35,7 +36,7 @@ class RedeliveryIT {
                                 Failpoints.option(
                                         "repeat-deliveries:max=5:seed=9:file=" + stage.file("repeats-" + service)));
             }
-            stage.claim(Round.of(40, 300), 4);
+            stage.claim(300, 4);
             Sighting before = stage.verify(Instant.now(), Duration.ofSeconds(60));
             stage.figures().add("records on the topics", before.events().size());
             stage.figures()

@@ -7,10 +7,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** SIGTERM to each instance of each service in turn, as a new version is rolled out, twice over. */
-@EnabledIfSystemProperty(named = "aftersales.round", matches = "full")
+@FullRound
 class RollingStopIT {
 
     private static final List<String> SERVICES =

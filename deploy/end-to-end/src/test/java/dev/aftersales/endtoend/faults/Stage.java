@@ -38,6 +38,10 @@ final class Stage implements AutoCloseable {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     private static final Duration OUTCOMES = Duration.ofSeconds(90);
+
+    /** Each may have one mail in hand when its service crashes. */
+    private static final int COURIERS = 8;
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String run;
@@ -47,6 +51,11 @@ final class Stage implements AutoCloseable {
     private final List<Load> loads = new ArrayList<>();
     private final Figures figures;
     private int undelivered;
+    private int repeatable;
+
+    /** By the runs before, on a shared suite. */
+    private final long repeatedBefore;
+
     private final Instant begun = Instant.now();
 
     private Stage(String run, Setting setting, boolean own) {
@@ -56,6 +65,7 @@ final class Stage implements AutoCloseable {
         this.load = new Load(setting.suite(), setting.ledger(), "maria");
         this.loads.add(load);
         this.figures = new Figures(run);
+        this.repeatedBefore = own ? 0 : setting.observer().look().repeatedMails();
     }
 
     /** A suite as {@code deploy/up} starts it; in the short round all such runs share one. */
@@ -129,6 +139,12 @@ final class Stage implements AutoCloseable {
         return this;
     }
 
+    /** So many times a crash may fall between the mail server's acceptance of a mail and the service's record of it. */
+    Stage allowingRepeatedMails(int crashes) {
+        repeatable = crashes * COURIERS;
+        return this;
+    }
+
     /** Waits for a part that is being brought back. */
     void awaitReady(String part) {
         URI readiness = suite().url(part).resolve("/actuator/health/readiness");
@@ -187,6 +203,8 @@ final class Stage implements AutoCloseable {
         figures.add("mails accepted by the mail server", sighting.mails().size());
         Map<String, List<String>> findings = findings(sighting);
         findings.forEach((checker, found) -> figures.add(checker, found.size()));
+        long repeated = sighting.repeatedMails() - repeatedBefore;
+        figures.shouldBeNone("mails sent again under their Message-ID", repeated);
         long refused = ledger().attempts().stream()
                 .filter(attempt -> attempt.outcome() instanceof Outcome.Refused)
                 .count();
@@ -199,6 +217,9 @@ final class Stage implements AutoCloseable {
         assertThat(findings.values().stream().flatMap(Collection::stream).toList())
                 .as("findings of the ledger's checkers")
                 .isEmpty();
+        assertThat(repeated)
+                .as("mails sent again under their Message-ID, no more than crashes can explain")
+                .isLessThanOrEqualTo(repeatable);
         assertThat(failed).as("letters that could not be delivered").isEqualTo(undelivered);
         return sighting;
     }

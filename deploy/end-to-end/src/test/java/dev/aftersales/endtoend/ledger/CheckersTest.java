@@ -103,9 +103,17 @@ class CheckersTest {
 
     @Test
     void twoMailsOfOneKindForOneClaimAreDoubled() {
-        mails.add(mails.getFirst());
+        mails.add(new Sighting.Mail("clm-1", mails.getFirst().subject(), "<ntf-8@notifications.example>"));
 
         assertThat(findings()).containsOnlyKeys("doubled");
+    }
+
+    @Test
+    void oneMailThatCameTwiceIsCountedApart() {
+        mails.add(mails.getFirst());
+
+        assertThat(findings()).isEmpty();
+        assertThat(sighting().repeatedMails()).isOne();
     }
 
     @Test
@@ -246,15 +254,7 @@ class CheckersTest {
     }
 
     private Map<String, List<String>> findings() {
-        Sighting sighting = new Sighting(
-                claims,
-                cases,
-                shipments,
-                reservations,
-                List.of(new Sighting.StockLevel("FAN", onHand, available, reservations.size(), 10, departed)),
-                notifications,
-                mails,
-                events);
+        Sighting sighting = sighting();
         Map<String, List<String>> findings = new java.util.TreeMap<>();
         for (Checker checker : Checker.all()) {
             List<String> found = checker.findings(ledger, sighting);
@@ -263,5 +263,17 @@ class CheckersTest {
             }
         }
         return findings;
+    }
+
+    private Sighting sighting() {
+        return new Sighting(
+                claims,
+                cases,
+                shipments,
+                reservations,
+                List.of(new Sighting.StockLevel("FAN", onHand, available, reservations.size(), 10, departed)),
+                notifications,
+                mails,
+                events);
     }
 }

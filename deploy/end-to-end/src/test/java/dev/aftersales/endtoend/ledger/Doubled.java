@@ -8,7 +8,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Two claims for one key, two mails of one kind for one claim, two shipments or reservations for one need. */
+/**
+ * Two claims for one key, two mails of one kind for one claim, two shipments or reservations for one need. One mail that
+ * came twice under one Message-ID is {@linkplain Sighting#repeatedMails() counted apart}.
+ */
 public record Doubled() implements Checker {
 
     @Override
@@ -19,7 +22,7 @@ public record Doubled() implements Checker {
                 .forEach(tried -> findings.add("one key was answered with the claims " + tried.accepted()));
         more(sighting.claims().stream().flatMap(claim -> claim.serials().stream()), serial -> serial)
                 .forEach((serial, count) -> findings.add(count + " claims for the one request of " + serial));
-        more(sighting.mails().stream(), mail -> mail.claim() + ": " + mail.subject())
+        more(sighting.mails().stream().distinct(), mail -> mail.claim() + ": " + mail.subject())
                 .forEach((mail, count) -> findings.add(count + " mails \"" + mail + "\""));
         more(
                         sighting.shipments().stream().flatMap(shipment -> shipment.lines().stream()

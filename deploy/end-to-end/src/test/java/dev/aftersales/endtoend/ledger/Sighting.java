@@ -27,6 +27,14 @@ public record Sighting(
         List<Mail> mails,
         List<Event> events) {
 
+    /**
+     * Mails that the mail server has more than once, under one Message-ID. A plain mail server cannot be asked whether it
+     * has a mail already, so a crash between its acceptance and our record of it sends that mail again; nothing else may.
+     */
+    public long repeatedMails() {
+        return mails.size() - mails.stream().map(Mail::messageId).distinct().count();
+    }
+
     /** A claim at its owner. */
     public record Claim(String id, Set<String> serials, String state, boolean acknowledged) {}
 

@@ -56,6 +56,8 @@ record Jvm(Path data) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Daftersales.data=" + data);
         command.add("--enable-native-access=ALL-UNNAMED");
+        // A JVM without memory is neither dead nor alive; a dead one is started again.
+        command.add("-XX:+ExitOnOutOfMemoryError");
         if (Runtime.version().feature() >= UNSAFE_MEMORY_OPTION_SINCE) {
             command.add("--sun-misc-unsafe-memory-access=allow");
         }
