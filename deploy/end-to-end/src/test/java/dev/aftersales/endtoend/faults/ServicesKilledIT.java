@@ -27,7 +27,7 @@ class ServicesKilledIT {
                     order.addAll(SERVICES);
                     Collections.shuffle(order, chance);
                 }
-                stage.pass(Duration.ofMillis(chance.nextInt(Round.of(1500, 5000))));
+                stage.pass(Duration.ofMillis(chance.nextInt(Round.of(1500, 20_000))));
                 ready.add(stage.crash(order.removeFirst(), Duration.ZERO));
             }
             Instant healed = Instant.now();
