@@ -121,7 +121,7 @@ final class PartProcess {
 
     private StartOutcome start(long since, List<String> command) throws InterruptedException {
         try {
-            part.refuseTakenPorts();
+            refuseTakenPorts();
             Part.First first = part.first();
             if (first != null && !Files.exists(first.done())) {
                 Process once = run(first.command());
@@ -138,6 +138,11 @@ final class PartProcess {
         } catch (StartFailure e) {
             return new StartOutcome.Failed(e.sentence(), e.sentence());
         }
+    }
+
+    /** One at a time: who looks whether a port is free holds it for that moment, and a supervisor may look as well. */
+    private synchronized void refuseTakenPorts() {
+        part.refuseTakenPorts();
     }
 
     /** Nothing when something was asked since that turn. */
