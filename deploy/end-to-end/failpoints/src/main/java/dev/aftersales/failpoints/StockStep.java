@@ -94,13 +94,14 @@ public enum StockStep {
     }
 
     /**
-     * The specification of a crash at this step, the first time that it is reached.
+     * The specification of a crash at this step, the first time that it is reached after a file is there.
      *
      * @param file where the hit is told
+     * @param when the file whose making arms it
      */
-    public String crash(Path file) {
-        return "crash-at:class=%s:method=%s:parameters=%d:at=%s:nth=%d:file=%s"
+    public String crash(Path file, Path when) {
+        return "crash-at:class=%s:method=%s:parameters=%d:at=%s:nth=%d:when=%s:file=%s"
                 .formatted(
-                        target.className(), target.method(), target.parameters().orElseThrow(), at, nth, file);
+                        target.className(), target.method(), target.parameters().orElseThrow(), at, nth, when, file);
     }
 }

@@ -40,6 +40,22 @@ class FailpointsIT {
     }
 
     @Test
+    void countsNothingBeforeTheFileIsThereThatArmsIt() throws Exception {
+        Run run = run("crash-at:" + STEP + ":nth=1:when=" + directory.resolve("never-made"));
+
+        assertThat(run.code()).isZero();
+        assertThat(run.told()).extracting(Entry::what).containsExactly(What.ARMED);
+    }
+
+    @Test
+    void countsOnceTheFileIsThereThatArmsIt() throws Exception {
+        Run run = run("crash-at:" + STEP + ":nth=1:when=" + Files.createFile(directory.resolve("made")));
+
+        assertThat(run.code()).isEqualTo(137);
+        assertThat(run.lines()).isEmpty();
+    }
+
+    @Test
     void tellsWhatWasChangedAndEachHit() throws Exception {
         Run run = run("crash-at:" + STEP + ":at=enter:nth=3");
 

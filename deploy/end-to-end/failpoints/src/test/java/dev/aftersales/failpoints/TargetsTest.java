@@ -25,7 +25,7 @@ class TargetsTest {
                 "refused-yet-kept:file=x",
                 "repeat-deliveries:file=x",
                 "effect-dropped:class=dev.aftersales.logistics.reactions.OnServiceAuthorised:file=x");
-        Stream<String> steps = Arrays.stream(StockStep.values()).map(step -> step.crash(Path.of("x")));
+        Stream<String> steps = Arrays.stream(StockStep.values()).map(step -> step.crash(Path.of("x"), Path.of("y")));
         return Stream.concat(named, steps)
                 .flatMap(specification -> Spec.all(specification).stream())
                 .flatMap(spec -> Faults.of(spec, new Journal(spec)).stream())

@@ -7,6 +7,8 @@ import dev.aftersales.endtoend.ledger.Sighting;
 import dev.aftersales.failpoints.Entry;
 import dev.aftersales.failpoints.Failpoints;
 import dev.aftersales.failpoints.StockStep;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,20 +25,23 @@ class StockReservationCrashIT {
     private static final String SERVICE = "logistics-service";
 
     @Test
-    void noPartIsReservedTwiceAndNoneLeaks() {
+    void noPartIsReservedTwiceAndNoneLeaks() throws IOException {
         List<StockStep> steps = steps();
         try (Stage stage = Stage.set("stock-reservation-crash")) {
             StockSituations situations = new StockSituations(stage, steps);
             for (StockStep step : steps) {
+                // This start also finishes what the crash before has left; only then is the next one armed.
                 Path told = stage.file(step.name());
-                stage.suite().restart(SERVICE, Failpoints.option(step.crash(told)));
+                Path armed = stage.file(step.name() + "-armed");
+                stage.suite().restart(SERVICE, Failpoints.option(step.crash(told, armed)));
+                finish(stage, situations);
+                Files.createFile(armed);
                 situations.bringAbout(step);
                 awaitHit(step, told);
-                stage.suite().restart(SERVICE);
-                situations.insist(step);
-                stage.awaitQuiet();
             }
+            stage.suite().restart(SERVICE);
             Instant healed = Instant.now();
+            finish(stage, situations);
             situations.deliverWhatIsWaitedFor();
 
             stage.figures().add("steps at which it crashed", steps.size());
@@ -48,6 +53,11 @@ class StockReservationCrashIT {
                     .extracting(Sighting.Shipment::stage)
                     .doesNotContain("Requested", "Backordered");
         }
+    }
+
+    private static void finish(Stage stage, StockSituations situations) {
+        situations.insist();
+        stage.awaitQuiet();
     }
 
     private static List<StockStep> steps() {

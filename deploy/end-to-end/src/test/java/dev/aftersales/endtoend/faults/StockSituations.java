@@ -14,10 +14,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 
 /** What customers, warehouse and carrier do so that a step of a stock reservation is reached: once for each step. */
 final class StockSituations {
@@ -37,6 +39,7 @@ final class StockSituations {
     private final Deque<Goods.Unit> served;
     private final Deque<Goods.Unit> unserved;
     private final int scarce;
+    private final Set<String> unanswered = new HashSet<>();
 
     /** Enters the goods for these steps, and has customers wait for what is to come in. */
     StockSituations(Stage stage, List<StockStep> steps) {
@@ -64,18 +67,21 @@ final class StockSituations {
         switch (step.situation()) {
             case IN_STOCK -> claim(next(served));
             case OUT_OF_STOCK -> claim(next(unserved));
-            case RESTOCK -> receive(awaitedPart(step), WAITING);
+            case RESTOCK -> {
+                if (!receive(awaitedPart(step), WAITING)) {
+                    unanswered.add(awaitedPart(step));
+                }
+            }
             case DISPATCH -> dispatch();
             case LATE_DUPLICATE -> throw new IllegalArgumentException(step + " cannot be brought about");
         }
     }
 
     /** The clerk whose booking was not answered sends it again, until it is. */
-    void insist(StockStep step) {
-        if (step.situation() == Situation.RESTOCK) {
-            await().atMost(Duration.ofSeconds(30))
-                    .alias("receipt of " + awaitedPart(step))
-                    .until(() -> receive(awaitedPart(step), WAITING));
+    void insist() {
+        for (String part : List.copyOf(unanswered)) {
+            await().atMost(Duration.ofSeconds(30)).alias("receipt of " + part).until(() -> receive(part, WAITING));
+            unanswered.remove(part);
         }
     }
 
