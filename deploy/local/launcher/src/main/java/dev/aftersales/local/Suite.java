@@ -11,15 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
-/** The whole suite on one machine: what it consists of, what each part needs, and how it is told. */
+/** The whole suite on one machine, as its caller wishes it: built, started, and then told what to do. */
 public final class Suite {
-
-    private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
-    private static final String SERVICE_SECRET = "demo";
 
     private final Path directory;
     private Ports ports = Ports.standard();
@@ -35,221 +30,11 @@ public final class Suite {
     private final Map<String, List<String>> moreOptions = new HashMap<>();
     private final Map<String, Path> kept = new HashMap<>();
     private final Outside outside = new Outside(System.getenv());
-    private Optional<MailServerAddress> mailServer =
-            outside.mailHost().map(host -> new MailServerAddress(host, outside.mailPort()));
+    private Optional<Wishes.MailServerAddress> mailServer =
+            outside.mailHost().map(host -> new Wishes.MailServerAddress(host, outside.mailPort()));
 
     private Suite(Path directory) {
         this.directory = directory;
-    }
-
-    /** The parts, each after those that it needs. This is the topology; everything else in here is wiring. */
-    private List<Part> parts(DataDirectory data, Home home) {
-        Jvm jvm = new Jvm(data.root());
-        String issuer = outside.issuer().orElse(url(ports.issuer()));
-        List<Part> parts = new ArrayList<>();
-
-        if (outside.broker().isEmpty()) {
-            parts.add(broker(data, home, jvm));
-        }
-        if (outside.store().isEmpty()) {
-            parts.add(store(data, home, jvm));
-        }
-        if (mailServer.isEmpty()) {
-            parts.add(Part.of(
-                    "mail",
-                    mailCommand(data, home, jvm),
-                    Probe.tcp(ports.smtp(), ports.imap()),
-                    ports.smtp(),
-                    ports.imap()));
-        }
-        if (outside.issuer().isEmpty()) {
-            parts.add(bootJar("issuer", home.issuerJar(), jvm, ports.issuer())
-                    .with("AFTERSALES_ISSUER_URI", issuer)
-                    .with("AFTERSALES_ISSUER_DATA", data.of("issuer"))
-                    .with("AFTERSALES_ISSUER_PORTAL", url(ports.gateway()))
-                    .with("AFTERSALES_ISSUER_SERVICE_SECRET", SERVICE_SECRET));
-        }
-        if (!services) {
-            return parts;
-        }
-
-        for (int instance = 1; instance <= instances; instance++) {
-            Ports own = ports.ofInstance(instance);
-            parts.add(service("claims-service", instance, own.claims(), home, jvm)
-                    .with("AFTERSALES_CUSTOMERS_MASTER_KEY", data.masterKey()));
-            parts.add(service("diagnosis-service", instance, own.diagnosis(), home, jvm));
-            parts.add(fellow("logistics-service", instance, own.logistics(), home, jvm, issuer));
-            parts.add(fellow("notification-service", instance, own.notifications(), home, jvm, issuer)
-                    .needing("mail")
-                    .with(
-                            "SPRING_MAIL_HOST",
-                            mailServer.map(MailServerAddress::host).orElse("127.0.0.1"))
-                    .with(
-                            "SPRING_MAIL_PORT",
-                            mailServer.map(MailServerAddress::port).orElse(String.valueOf(ports.smtp()))));
-        }
-        parts.add(bootJar("gateway", home.serviceJar("gateway"), jvm, ports.gateway())
-                .needing("broker")
-                .with("SPRING_KAFKA_BOOTSTRAP_SERVERS", brokerAddress())
-                .with("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer)
-                .with("AFTERSALES_GATEWAY_CLAIMS_URI", instanceUrls(Ports::claims))
-                .with("AFTERSALES_GATEWAY_DIAGNOSIS_URI", instanceUrls(Ports::diagnosis))
-                .with("AFTERSALES_GATEWAY_LOGISTICS_URI", instanceUrls(Ports::logistics))
-                .with("AFTERSALES_GATEWAY_NOTIFICATIONS_URI", instanceUrls(Ports::notifications)));
-
-        if (partners) {
-            parts.add(Part.of("partners", partnersCommand(home, jvm, issuer), Probe.none())
-                    .needing("gateway", "logistics-service", "claims-service", "diagnosis-service", "issuer"));
-        }
-        return parts;
-    }
-
-    private Part broker(DataDirectory data, Home home, Jvm jvm) {
-        BrokerSettings settings = new BrokerSettings(directoryOf("broker", data), ports);
-        String classPath = home.libraries("kafka");
-        List<String> options = options(
-                "broker",
-                "384m",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                "-Dorg.slf4j.simpleLogger.showDateTime=true",
-                "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
-        Path file = settings.write();
-        return Part.of(
-                        "broker",
-                        jvm.mainClass(options, classPath, "kafka.Kafka", file),
-                        Probe.tcp(ports.broker()),
-                        ports.broker(),
-                        ports.controller())
-                .first(
-                        settings.formatted(),
-                        jvm.mainClass(
-                                options,
-                                classPath,
-                                "kafka.tools.StorageTool",
-                                "format",
-                                "-t",
-                                BrokerSettings.newClusterId(),
-                                "-c",
-                                file));
-    }
-
-    private Part store(DataDirectory data, Home home, Jvm jvm) {
-        Path documents = directoryOf("store", data).resolve(storeKind());
-        documents.toFile().mkdirs();
-        List<String> command = mongodFound()
-                ? List.of(
-                        "mongod",
-                        "--dbpath",
-                        documents.toString(),
-                        "--port",
-                        String.valueOf(ports.store()),
-                        "--bind_ip",
-                        "127.0.0.1",
-                        // Names the data directory, so that whoever cleans up can tell our processes from others.
-                        "--pidfilepath",
-                        data.of("run").resolve("mongod").toString())
-                : jvm.mainClass(
-                        options("store", "320m"),
-                        home.libraries("store"),
-                        "dev.aftersales.local.store.LocalStore",
-                        "--data",
-                        documents,
-                        "--port",
-                        ports.store());
-        return Part.of("store", command, Probe.tcp(ports.store()), ports.store());
-    }
-
-    private Path directoryOf(String part, DataDirectory data) {
-        return kept.getOrDefault(part, data.of(part));
-    }
-
-    private List<String> mailCommand(DataDirectory data, Home home, Jvm jvm) {
-        return jvm.mainClass(
-                options("mail", "96m"),
-                home.ownClassPath(),
-                "dev.aftersales.local.mail.MailServer",
-                data.of("mail"),
-                ports.smtp(),
-                ports.imap());
-    }
-
-    private List<String> partnersCommand(Home home, Jvm jvm, String issuer) {
-        return jvm.mainClass(
-                options("partners", "64m"),
-                home.ownClassPath(),
-                "dev.aftersales.local.partners.Partners",
-                url(ports.gateway()),
-                issuer);
-    }
-
-    private Part service(String name, int instance, int port, Home home, Jvm jvm) {
-        return bootJar(InstanceName.of(name, instance), home.serviceJar(name), jvm, port)
-                .needing("broker", "store")
-                .with("SPRING_KAFKA_BOOTSTRAP_SERVERS", brokerAddress())
-                .with("SPRING_MONGODB_URI", storeUri())
-                .with(
-                        "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI",
-                        outside.issuer().orElse(url(ports.issuer())));
-    }
-
-    /** A service that asks claims-service, always the first instance, since its client knows one address. */
-    private Part fellow(String name, int instance, int port, Home home, Jvm jvm, String issuer) {
-        return service(name, instance, port, home, jvm)
-                .with("AFTERSALES_FELLOWS_CLAIMS_URI", url(ports.claims()))
-                .with("AFTERSALES_FELLOWS_TOKEN_URI", issuer + "/oauth2/token")
-                .with("AFTERSALES_FELLOWS_CLIENT_ID", name)
-                .with("AFTERSALES_FELLOWS_CLIENT_SECRET", SERVICE_SECRET);
-    }
-
-    private String instanceUrls(ToIntFunction<Ports> of) {
-        return IntStream.rangeClosed(1, instances)
-                .mapToObj(instance -> url(of.applyAsInt(ports.ofInstance(instance))))
-                .collect(Collectors.joining(","));
-    }
-
-    private Part bootJar(String name, Path jar, Jvm jvm, int port) {
-        return Part.of(
-                        name,
-                        jvm.jar(options(name, name.equals("issuer") ? "128m" : "256m"), jar),
-                        Probe.http("http://127.0.0.1:" + port + "/actuator/health/readiness"),
-                        port)
-                .with("SERVER_PORT", port)
-                .with("SERVER_ADDRESS", "127.0.0.1")
-                .with("SPRING_PROFILES_ACTIVE", "local")
-                // One broker holds one copy.
-                .with("AFTERSALES_TOPICS_REPLICATION", "1");
-    }
-
-    private List<String> options(String part, String heap, String... more) {
-        List<String> options = new ArrayList<>(List.of(more));
-        List<String> chosen = jvmOptions.getOrDefault(part, jvmOptions.get(InstanceName.serviceOf(part)));
-        if (chosen == null) {
-            options.add("-Xmx" + heap);
-            options.addAll(SMALL);
-        } else {
-            options.addAll(chosen);
-        }
-        return options;
-    }
-
-    private String brokerAddress() {
-        return outside.broker().orElse("127.0.0.1:" + ports.broker());
-    }
-
-    private String storeUri() {
-        return outside.store().orElse("mongodb://127.0.0.1:" + ports.store());
-    }
-
-    private static boolean mongodFound() {
-        return Keeper.onPath("mongod");
-    }
-
-    private String storeKind() {
-        return outside.store().isPresent() ? "outside" : mongodFound() ? "mongod" : "embedded";
-    }
-
-    private static String url(int port) {
-        return "http://localhost:" + port;
     }
 
     /** A suite that keeps its data in that directory, which must be empty, new, or a suite's already. */
@@ -334,7 +119,7 @@ public final class Suite {
 
     /** Mail goes to that server, and the suite runs none of its own. */
     public Suite mailServer(String host, int port) {
-        mailServer = Optional.of(new MailServerAddress(host, String.valueOf(port)));
+        mailServer = Optional.of(new Wishes.MailServerAddress(host, String.valueOf(port)));
         return this;
     }
 
@@ -377,11 +162,12 @@ public final class Suite {
             }
             data.startLogs();
             Topology topology = topology(data, home.usingCopiesIn(data.of("built")));
+            Parts parts = parts(data, home);
             Platform platform = new Platform(topology, home, data, out, supervised);
             platform.start();
-            RunningSuite running = new RunningSuite(platform, ports, data, storeText());
+            RunningSuite running = new RunningSuite(platform, ports, data, parts.storeText());
             if (seed && services) {
-                running.seed(outside.issuer().orElse(url(ports.issuer())), out);
+                running.seed(parts.issuer(), out);
             }
             return running;
         } catch (RuntimeException e) {
@@ -390,8 +176,13 @@ public final class Suite {
         }
     }
 
+    private Parts parts(DataDirectory data, Home home) {
+        return new Parts(
+                new Wishes(ports, partners, services, instances, jvmOptions, kept, outside, mailServer), data, home);
+    }
+
     Topology topology(DataDirectory data, Home home) {
-        List<Part> parts = parts(data, home);
+        List<Part> parts = parts(data, home).all();
         Set<String> present = parts.stream().map(Part::name).collect(Collectors.toSet());
         return new Topology(parts.stream()
                 .map(part -> part.needingOnly(present))
@@ -416,16 +207,6 @@ public final class Suite {
                 .flatMap(name -> moreOptions.getOrDefault(name, List.of()).stream())
                 .toList());
     }
-
-    private String storeText() {
-        return switch (storeKind()) {
-            case "outside" -> "the store named by SPRING_MONGODB_URI";
-            case "mongod" -> "MongoDB (mongod on PATH), " + storeUri();
-            default -> "the embedded store (no mongod on PATH), " + storeUri();
-        };
-    }
-
-    private record MailServerAddress(String host, String port) {}
 
     /** A suite whose parts are all ready. Closing it stops them: services first, then broker and store. */
     public interface Running extends AutoCloseable {
