@@ -17,6 +17,7 @@ final class Faults {
             case "outbox-in-a-second-write" -> SecondWrite.of(spec, journal);
             case "reordered-sends" -> ReorderedSends.of(spec, journal);
             case "effect-dropped" -> EffectDropped.of(spec, journal);
+            case "reaction-throws" -> ReactionThrows.of(spec, journal);
             case "refused-yet-kept" -> RefusedYetKept.of(spec, journal);
             case "repeat-deliveries" -> RepeatDeliveries.of(spec, journal);
             default -> throw new IllegalArgumentException("there is no fault " + spec.fault());

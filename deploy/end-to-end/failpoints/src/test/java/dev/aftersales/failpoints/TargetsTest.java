@@ -24,7 +24,8 @@ class TargetsTest {
                 "reordered-sends:file=x",
                 "refused-yet-kept:file=x",
                 "repeat-deliveries:file=x",
-                "effect-dropped:class=dev.aftersales.logistics.reactions.OnServiceAuthorised:file=x");
+                "effect-dropped:class=dev.aftersales.logistics.reactions.OnServiceAuthorised:file=x",
+                "reaction-throws:class=dev.aftersales.logistics.reactions.OnCustomerUpdated:prefix=x:file=x");
         Stream<String> steps = Arrays.stream(StockStep.values()).map(step -> step.crash(Path.of("x"), Path.of("y")));
         return Stream.concat(named, steps)
                 .flatMap(specification -> Spec.all(specification).stream())
@@ -41,6 +42,7 @@ class TargetsTest {
                 Target.of(CHASSIS + "aggregate.OutboxEntry", "id", 0),
                 Target.of(CHASSIS + "aggregate.OutboxEntry", "sequence", 0),
                 Target.of(CHASSIS + "events.Received", "eventId", 0),
+                Target.of(CHASSIS + "events.Received", "subject", 0),
                 Target.of(CLAIMS + "Submission$Accepted", "answer", 0),
                 Target.of(CLAIMS + "FirstAnswer", "location", 0),
                 Target.of(CLAIMS + "ClaimsController", "unprocessable", 4));
