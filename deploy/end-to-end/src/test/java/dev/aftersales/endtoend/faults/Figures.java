@@ -36,6 +36,14 @@ final class Figures {
         line(what, seconds(value), (value.compareTo(limit) <= 0 ? "ok" : "MISS") + " (limit " + seconds(limit) + ")");
     }
 
+    /** A ratio that was promised. A miss is told and does not fail the build, as with a time. */
+    void add(String what, double ratio, double limit) {
+        line(
+                what,
+                String.format(Locale.ROOT, "%.2f", ratio),
+                (ratio <= limit ? "ok" : "MISS") + String.format(Locale.ROOT, " (limit %.2f)", limit));
+    }
+
     /** A count that should be 0 and is no loss. */
     void shouldBeNone(String what, long count) {
         line(what, String.valueOf(count), count == 0 ? "ok" : "MISS (should be 0)");

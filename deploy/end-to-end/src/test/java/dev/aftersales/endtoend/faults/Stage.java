@@ -27,6 +27,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 
@@ -56,6 +57,7 @@ final class Stage implements AutoCloseable {
     /** By the runs before, on a shared suite. */
     private final long repeatedBefore;
 
+    private Map<String, Long> dead = Map.of();
     private final Instant begun = Instant.now();
 
     private Stage(String run, Setting setting, boolean own) {
@@ -145,6 +147,26 @@ final class Stage implements AutoCloseable {
         return this;
     }
 
+    /** So many records lie in dead letters unsettled, by the service that heard them; otherwise none may. */
+    Stage expectingDead(Map<String, Long> letters) {
+        dead = letters;
+        return this;
+    }
+
+    /** A further customer comes, whose fault only a technician can judge; answers the claim once it is accepted. */
+    String claimWithUnknownFault() {
+        Goods.Unit unit = setting.goods().enter("nordwind", 1).getFirst();
+        Load more = new Load(setting.suite(), setting.ledger(), "maria");
+        loads.add(more);
+        more.start(List.of(new Goods.Unit(unit.contract(), unit.serial(), "X-999")), 1);
+        return await().atMost(OUTCOMES)
+                .until(
+                        () -> Optional.ofNullable(ledger().claims().get(unit.serial()))
+                                .flatMap(tried -> tried.accepted().stream().findFirst()),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
     /** Waits for a part that is being brought back. */
     void awaitReady(String part) {
         URI readiness = suite().url(part).resolve("/actuator/health/readiness");
@@ -220,6 +242,9 @@ final class Stage implements AutoCloseable {
         assertThat(repeated)
                 .as("mails sent again under their Message-ID, no more than crashes can explain")
                 .isLessThanOrEqualTo(repeatable);
+        assertThat(observer().deadLetters())
+                .as("records in dead letters, by service")
+                .isEqualTo(dead);
         assertThat(failed).as("letters that could not be delivered").isEqualTo(undelivered);
         return sighting;
     }

@@ -24,6 +24,7 @@ public record Attempt(
         boolean retryAfter,
         @Nullable Outcome outcome) {
 
+    /** When the answer was there. */
     public Instant ended() {
         return begun.plus(took);
     }

@@ -3,6 +3,7 @@ package dev.aftersales.endtoend.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,8 @@ class CheckersTest {
 
     @Test
     void twoMailsOfOneKindForOneClaimAreDoubled() {
-        mails.add(new Sighting.Mail("clm-1", mails.getFirst().subject(), "<ntf-8@notifications.example>"));
+        mails.add(
+                new Sighting.Mail("clm-1", mails.getFirst().subject(), "<ntf-8@notifications.example>", Instant.EPOCH));
 
         assertThat(findings()).containsOnlyKeys("doubled");
     }
@@ -250,7 +252,8 @@ class CheckersTest {
 
     private void letter(String id, String template, String subject) {
         notifications.add(new Sighting.Notification(id, "clm-1", template, "Sent"));
-        mails.add(new Sighting.Mail("clm-1", "Claim clm-1: " + subject, "<" + id + "@notifications.example>"));
+        mails.add(new Sighting.Mail(
+                "clm-1", "Claim clm-1: " + subject, "<" + id + "@notifications.example>", Instant.EPOCH));
     }
 
     private Map<String, List<String>> findings() {

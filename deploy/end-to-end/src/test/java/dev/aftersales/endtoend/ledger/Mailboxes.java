@@ -37,7 +37,11 @@ final class Mailboxes {
             // A claim's mails refer to it, so that a mail program shows them as one thread.
             String thread = String.join(" ", nullToEmpty(mail.getHeader("References")));
             String claim = thread.isEmpty() ? "" : thread.substring(1, thread.indexOf('@'));
-            return new Sighting.Mail(claim, String.valueOf(mail.getSubject()), String.valueOf(mail.getMessageID()));
+            return new Sighting.Mail(
+                    claim,
+                    String.valueOf(mail.getSubject()),
+                    String.valueOf(mail.getMessageID()),
+                    Files.getLastModifiedTime(file).toInstant());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (MessagingException e) {

@@ -71,13 +71,13 @@ public final class Observer implements AutoCloseable {
         return moving;
     }
 
-    /** Letters that wait in dead letters of any service, by database. */
+    /** Records that lie in dead letters unsettled, by the service's name at the gateway; services without are left out. */
     public Map<String, Long> deadLetters() {
         Map<String, Long> dead = new HashMap<>();
         for (String database : TELLING.keySet()) {
             long open = count(database, "deadLetters", Filters.eq("open", true));
             if (open > 0) {
-                dead.put(database, open);
+                dead.put(database.substring("aftersales-".length()), open);
             }
         }
         return dead;

@@ -1,5 +1,6 @@
 package dev.aftersales.endtoend.ledger;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,8 +56,12 @@ public record Sighting(
     /** A letter as the service believes that it stands. */
     public record Notification(String id, String claim, String template, String state) {}
 
-    /** A mail as the mail server has it. */
-    public record Mail(String claim, String subject, String messageId) {}
+    /**
+     * A mail as the mail server has it.
+     *
+     * @param at when it was accepted
+     */
+    public record Mail(String claim, String subject, String messageId, Instant at) {}
 
     /**
      * A record on a topic.
