@@ -183,7 +183,7 @@ public final class DeadLetterAnnouncer implements Runnable {
         add(announcement, "dead-letter-origin", origin.topic() + "/" + origin.partition() + "/" + origin.offset());
         add(announcement, "dead-letter-reason", letter.getString("reason"));
         add(announcement, "dead-letter-attempts", String.valueOf(letter.getInteger("attempts")));
-        if (!whole) {
+        if (!whole || LetterDocument.leavesValueOut(letter)) {
             add(announcement, "dead-letter-content", "omitted");
         }
         return announcement;

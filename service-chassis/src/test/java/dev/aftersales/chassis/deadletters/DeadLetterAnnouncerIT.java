@@ -13,6 +13,7 @@ import dev.aftersales.chassis.deadletters.Settlements.Order;
 import dev.aftersales.chassis.events.Reactions;
 import dev.aftersales.chassis.sample.Sample;
 import dev.aftersales.chassis.sample.Tally;
+import dev.aftersales.contracts.Topic;
 import dev.aftersales.testing.Infrastructure;
 import dev.aftersales.testing.Message;
 import dev.aftersales.testing.ServiceIT;
@@ -130,6 +131,17 @@ class DeadLetterAnnouncerIT {
                     assertThat(message.header("dead-letter-content")).isEqualTo("omitted");
                     assertThat(message.header("dead-letter-origin")).isEqualTo("logistics/0/1");
                 });
+    }
+
+    @Test
+    void letterThatWasKeptWithoutItsContentSaysSo() {
+        bury("claims", 1, id, new byte[Topic.MAX_EVENT_BYTES + 1]);
+
+        announcer.run();
+
+        Message told = Topics.awaitOne("claims.dead-letters", message -> id.equals(message.key()));
+        assertThat(told.value()).isNull();
+        assertThat(told.header("dead-letter-content")).isEqualTo("omitted");
     }
 
     @Test
