@@ -9,10 +9,13 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +46,31 @@ final class OrderedIndex extends Index<DocumentKey> implements KeyOrder {
     /** What an index leaves out and forbids. */
     record IndexRules(
             boolean unique, boolean sparse, @Nullable Document filter) {}
+
+    /** Names of those fields of a document, no paths, on which its entries depend. */
+    Set<String> fields() {
+        Set<String> fields = new HashSet<>();
+        keys().forEach(path -> fields.add(firstOf(path)));
+        if (rules.filter() != null) {
+            addFieldsOf(rules.filter(), fields);
+        }
+        return fields;
+    }
+
+    private static void addFieldsOf(Document filter, Set<String> fields) {
+        filter.forEach((path, condition) -> {
+            if (path.startsWith("$") && condition instanceof Collection<?> parts) {
+                parts.forEach(part -> addFieldsOf((Document) part, fields)); // $and, as a partial index may have
+            } else {
+                fields.add(firstOf(path));
+            }
+        });
+    }
+
+    private static String firstOf(String path) {
+        int dot = path.indexOf('.');
+        return dot < 0 ? path : path.substring(0, dot);
+    }
 
     @Override
     public List<IndexKey> order() {

@@ -1,6 +1,5 @@
 package dev.aftersales.local.store;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -22,6 +21,7 @@ final class PackedSet {
     private static final Comparator<byte[]> ORDER = Arrays::compareUnsigned;
     private static final int MOST = 32;
     private static final int LOW_BITS = 0x7F;
+    private static final int LONGEST_NUMBER = 5;
 
     private final NavigableMap<byte[], byte[]> blocks = new ConcurrentSkipListMap<>(ORDER);
     private volatile int size;
@@ -99,26 +99,35 @@ final class PackedSet {
     }
 
     private static byte[] packed(List<byte[]> items) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(items.size() * 32);
+        int most = 0;
+        for (byte[] item : items) {
+            most += item.length + 2 * LONGEST_NUMBER;
+        }
+        byte[] block = new byte[most];
+        int at = 0;
         byte[] before = {};
         for (byte[] item : items) {
             int differs = Arrays.mismatch(before, item);
             int shared = differs < 0 ? item.length : differs;
-            number(out, shared);
-            number(out, item.length - shared);
-            out.write(item, shared, item.length - shared);
+            int rest = item.length - shared;
+            at = number(block, number(block, at, shared), rest);
+            System.arraycopy(item, shared, block, at, rest);
+            at += rest;
             before = item;
         }
-        return out.toByteArray();
+        return Arrays.copyOf(block, at);
     }
 
-    private static void number(ByteArrayOutputStream out, int value) {
+    /** Answers where the next byte belongs. */
+    private static int number(byte[] block, int at, int value) {
+        int next = at;
         int rest = value;
         while (rest > LOW_BITS) {
-            out.write(rest & LOW_BITS | LOW_BITS + 1);
+            block[next++] = (byte) (rest & LOW_BITS | LOW_BITS + 1);
             rest >>>= 7;
         }
-        out.write(rest);
+        block[next++] = (byte) rest;
+        return next;
     }
 
     private static List<byte[]> unpacked(byte[] block) {

@@ -15,10 +15,12 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import dev.aftersales.local.store.StreamCursor.Found;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -70,14 +72,20 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<Document
                 .orElse(null);
     }
 
-    /** Fills new indexes in one pass. */
+    /** Fills new indexes in one pass, which reads of each document only what they hold. */
     synchronized void fill(List<OrderedIndex> fresh) {
         if (fresh.isEmpty()) {
             return;
         }
+        Set<String> names = new HashSet<>();
+        fresh.forEach(index -> names.addAll(index.fields()));
+        FieldsOf indexed = new FieldsOf(names);
         try {
-            streamAllDocumentsWithPosition()
-                    .forEach(d -> fresh.forEach(index -> index.add(d.getDocument(), d.getPosition(), this)));
+            for (Iterator<byte[]> keys = idOrder.entries(FIRST, null, false); keys.hasNext(); ) {
+                DocumentKey key = new DocumentKey(keys.next());
+                Document document = indexed.read(Objects.requireNonNull(documents.get(key.bytes())));
+                fresh.forEach(index -> index.add(document, key, this));
+            }
         } catch (MongoServerError e) {
             throw new IndexBuildFailedException(e, this);
         }
