@@ -130,9 +130,14 @@ final class Stage implements AutoCloseable {
 
     /** Further customers come, of another company. */
     void claimAs(String person, String organisation, int claims, double perSecond) {
+        claimAs(person, setting.goods().enter(organisation, claims), perSecond);
+    }
+
+    /** Further customers come, with units that were entered before. */
+    void claimAs(String person, List<Goods.Unit> units, double perSecond) {
         Load more = new Load(setting.suite(), setting.ledger(), person);
         loads.add(more);
-        more.start(setting.goods().enter(organisation, claims), perSecond);
+        more.start(units, perSecond);
     }
 
     /** So many letters cannot be delivered, for a reason that lies with their recipients. */
@@ -266,6 +271,11 @@ final class Stage implements AutoCloseable {
         Map<String, List<String>> findings = new LinkedHashMap<>();
         Checker.all().forEach(checker -> findings.put(checker.name(), checker.findings(ledger(), sighting)));
         return findings;
+    }
+
+    /** Returns when all claims were sent and each customer knows what became of his. */
+    void awaitOutcomes() {
+        assertThat(loads).as("customers know the outcome").allMatch(one -> one.awaitOutcomes(OUTCOMES));
     }
 
     /** Returns when nothing moves any more; says when that was. */
