@@ -15,6 +15,7 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import dev.aftersales.chassis.deadletters.DeadLetter.Status;
 import dev.aftersales.chassis.events.Reactions;
+import dev.aftersales.chassis.events.UnreadableEvent;
 import dev.aftersales.chassis.store.Outages;
 import java.time.Clock;
 import java.time.Duration;
@@ -137,7 +138,7 @@ public final class Settlements {
                     : followed(letter, order.person());
         }
         try {
-            reactions.handle(LetterDocument.recordOf(letter));
+            handle(letter);
         } catch (RuntimeException e) {
             if (Outages.isOutage(e)) {
                 letGo(mine, outcome, e);
@@ -159,6 +160,13 @@ public final class Settlements {
                         == 0
                 ? passed(id)
                 : followed(letter, order.person());
+    }
+
+    private void handle(Document letter) {
+        if (LetterDocument.leavesValueOut(letter)) {
+            throw UnreadableEvent.tooLarge(letter.getInteger("bytes"));
+        }
+        reactions.handle(LetterDocument.recordOf(letter));
     }
 
     /** Somebody else was faster. */
@@ -212,7 +220,7 @@ public final class Settlements {
         // Two may do this at once; the guard of the aggregate sees to it that one takes effect, and one is noted.
         Bson still = and(eq("_id", parked.getString("_id")), eq("status", Status.PARKED.name()));
         try {
-            reactions.handle(LetterDocument.recordOf(parked));
+            handle(parked);
         } catch (RuntimeException e) {
             if (Outages.isOutage(e)) {
                 throw e;

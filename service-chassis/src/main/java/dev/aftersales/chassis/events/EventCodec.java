@@ -72,8 +72,7 @@ public final class EventCodec {
         }
         if (received.value() != null && received.value().length > Topic.MAX_EVENT_BYTES) {
             // Not parsed: what a record of any size becomes in memory is nobody's to know.
-            throw new UnreadableEvent("the data has " + received.value().length + " bytes; an event has at most "
-                    + Topic.MAX_EVENT_BYTES);
+            throw UnreadableEvent.tooLarge(received.value().length);
         }
         try {
             CloudEvent event = KafkaMessageFactory.createReader(received).toEvent();

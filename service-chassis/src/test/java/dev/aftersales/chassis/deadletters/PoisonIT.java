@@ -10,8 +10,10 @@ import dev.aftersales.chassis.events.Listeners;
 import dev.aftersales.chassis.sample.Sample;
 import dev.aftersales.chassis.sample.Tally;
 import dev.aftersales.chassis.sample.Toxicity;
+import dev.aftersales.testing.Answer;
 import dev.aftersales.testing.Api;
 import dev.aftersales.testing.Infrastructure;
+import dev.aftersales.testing.People;
 import dev.aftersales.testing.ServiceIT;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -126,6 +128,19 @@ class PoisonIT {
         await().until(() -> deadLetters.list(Status.DEAD, EVER, 10_000).stream()
                 .anyMatch(letter -> letter.key() == null && letter.reason().contains("no key")));
         assertThat(tallies.find(id)).isEmpty();
+    }
+
+    @Test
+    void recordTooLargeToBeKeptFailsAgainForWhatItIs() throws Exception {
+        producer.send(valueOf("2-mb", record(id, 1, "good"))).get();
+        await().until(() -> letters(id).size() == 1);
+        DeadLetter dead = letters(id).getFirst();
+
+        Answer again = Api.at(port).as(People.OLGA).post("/ops/v1/dead-letters/" + dead.id() + "/redrive", "{}");
+
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(deadLetters.find(dead.id()).orElseThrow().reason()).isEqualTo(dead.reason());
+        assertThat(dead.reason()).contains("an event has at most");
     }
 
     @Test
