@@ -2,6 +2,7 @@ package dev.aftersales.chassis.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +15,7 @@ import org.springframework.security.oauth2.jwt.JwtException;
 class IssuerKeysTest {
 
     private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger answered = new AtomicInteger();
     private volatile boolean issuerIsThere;
     private final IssuerKeys keys = new IssuerKeys(this::answer);
 
@@ -34,19 +36,18 @@ class IssuerKeysTest {
     @Test
     void areAskedForUntilTheIssuerIsThereAndKeepNobodyFromStarting() {
         keys.start();
-        int before = asked.get();
-        assertThat(before).isGreaterThan(1);
+        assertThat(asked).hasValueGreaterThan(1);
 
         issuerIsThere = true;
 
-        await().until(() -> asked.get() > before);
-        int known = asked.get();
-        await().during(Duration.ofMillis(600)).until(() -> asked.get() == known);
+        await().untilAtomic(answered, is(1));
+        await().during(Duration.ofMillis(600)).untilAtomic(answered, is(1));
     }
 
     private Jwt answer(String token) {
         asked.incrementAndGet();
         if (issuerIsThere) {
+            answered.incrementAndGet();
             throw new BadJwtException("no");
         }
         throw new JwtException("the issuer does not answer");
