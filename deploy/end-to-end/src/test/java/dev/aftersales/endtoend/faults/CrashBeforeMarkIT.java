@@ -25,7 +25,8 @@ class CrashBeforeMarkIT {
     void eachUnmarkedEventIsSentAgainUnderTheSameIdAndNothingIsDoneTwice() {
         int hits = Round.of(5, 50);
         try (Stage stage = Stage.set("crash-before-mark")) {
-            stage.claim(Round.of(40, 500), Round.of(5, 6));
+            // More than there is time for: the last service must have something to tell, too.
+            stage.claim(Round.of(200, 1500), Round.of(5, 6));
             List<String> unmarked = new ArrayList<>();
             List<String> crashing = TELLING.subList(0, Round.of(1, TELLING.size()));
             for (String service : crashing) {
@@ -36,6 +37,7 @@ class CrashBeforeMarkIT {
                 Entry.hits(told).forEach(hit -> unmarked.add(hit.value("event")));
                 stage.awaitReady(service);
             }
+            stage.load().finish(Duration.ofMinutes(1));
 
             Sighting sighting = stage.allowingRepeatedMails(1).verify(Instant.now(), Duration.ofSeconds(30));
 

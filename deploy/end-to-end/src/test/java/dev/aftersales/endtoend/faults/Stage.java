@@ -38,7 +38,7 @@ final class Stage implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
-    private static final Duration OUTCOMES = Duration.ofSeconds(90);
+    private static final Duration OUTCOMES = Duration.ofMinutes(4);
 
     /** Each may have one mail in hand when its service crashes. */
     private static final int COURIERS = 8;
