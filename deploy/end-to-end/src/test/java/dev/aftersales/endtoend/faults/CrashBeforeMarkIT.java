@@ -9,9 +9,10 @@ import dev.aftersales.failpoints.Failpoints;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ class CrashBeforeMarkIT {
         try (Stage stage = Stage.set("crash-before-mark")) {
             // More than there is time for: the last service must have something to tell, too.
             stage.claim(Round.of(200, 1500), Round.of(5, 6));
-            List<String> unmarked = new ArrayList<>();
+            Set<String> unmarked = new HashSet<>();
             List<String> crashing = TELLING.subList(0, Round.of(1, TELLING.size()));
             for (String service : crashing) {
                 Path told = stage.file("before-mark-" + service);
@@ -37,12 +38,11 @@ class CrashBeforeMarkIT {
                 Entry.hits(told).forEach(hit -> unmarked.add(hit.value("event")));
                 stage.awaitReady(service);
             }
-            stage.load().finish(Duration.ofMinutes(1));
-
             Sighting sighting = stage.allowingRepeatedMails(1).verify(Instant.now(), Duration.ofSeconds(30));
 
             Map<String, Long> sent = sighting.events().stream()
                     .collect(Collectors.groupingBy(Sighting.Event::id, Collectors.counting()));
+            stage.figures().add("crashes", crashing.size());
             stage.figures().add("events acknowledged and not marked at the crash", unmarked.size());
             assertThat(unmarked).hasSize(hits * crashing.size()).allMatch(event -> sent.getOrDefault(event, 0L) > 1);
         }

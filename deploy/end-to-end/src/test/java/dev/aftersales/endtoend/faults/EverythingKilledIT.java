@@ -2,11 +2,12 @@ package dev.aftersales.endtoend.faults;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Broker, store, mail server, gateway and services killed at one moment, and started again at one moment. */
+/** Broker, store, gateway and services killed at one moment; whoever watches over them starts them again, and no hand. */
 class EverythingKilledIT {
 
     private static final List<String> PARTS = List.of(
@@ -25,24 +26,16 @@ class EverythingKilledIT {
             stage.claim(Round.of(300, 1500), Round.of(5, 6));
             for (int kill = 0; kill < Round.of(1, 3); kill++) {
                 stage.pass(Duration.ofSeconds(Round.of(3, 6)));
-                atOnce(stage, stage.suite()::kill);
-                stage.pass(Duration.ofSeconds(2));
                 Instant from = Instant.now();
-                atOnce(stage, stage.suite()::restart);
-                stage.figures()
-                        .add("all ready after the cold start", Figures.seconds(Duration.between(from, Instant.now())));
+                Map<String, Long> killed = new HashMap<>();
+                PARTS.forEach(part -> killed.put(part, stage.suite().pid(part)));
+                killed.values()
+                        .forEach(pid -> ProcessHandle.of(pid).orElseThrow().destroyForcibly());
+                PARTS.forEach(part -> stage.awaitAnother(part, killed.get(part)));
+                stage.figures().add("all ready again after", Figures.seconds(Duration.between(from, Instant.now())));
             }
             Instant healed = Instant.now();
-            stage.load().finish(Duration.ofMinutes(1));
             stage.allowingRepeatedMails(Round.of(1, 3)).verify(healed, Duration.ofSeconds(60));
         }
-    }
-
-    private static void atOnce(Stage stage, java.util.function.Consumer<String> act) {
-        CompletableFuture.allOf(PARTS.stream()
-                        .map(part -> CompletableFuture.runAsync(() -> act.accept(part), task -> Thread.ofVirtual()
-                                .start(task)))
-                        .toArray(CompletableFuture[]::new))
-                .join();
     }
 }

@@ -16,6 +16,15 @@ final class Figures {
     private static final Path FILE =
             Path.of("target", "faults", "figures-" + Round.wanted().name().toLowerCase(Locale.ROOT) + ".txt");
 
+    static {
+        try {
+            // A file tells of one round.
+            Files.deleteIfExists(FILE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private final String run;
     private final List<String> lines = new ArrayList<>();
 
@@ -55,8 +64,16 @@ final class Figures {
     }
 
     void tell() {
-        String text = run + " (" + Round.wanted().name().toLowerCase(Locale.ROOT) + " round)\n"
-                + String.join("\n", lines) + "\n";
+        tell(run + " (" + Round.wanted().name().toLowerCase(Locale.ROOT) + " round)\n" + String.join("\n", lines)
+                + "\n");
+    }
+
+    /** A run that did not take place must not look like one without findings. */
+    static void notRun(String run, String why) {
+        tell(run + ": NOT RUN, " + why + "\n");
+    }
+
+    private static void tell(String text) {
         System.out.print(text);
         try {
             Files.createDirectories(FILE.getParent());

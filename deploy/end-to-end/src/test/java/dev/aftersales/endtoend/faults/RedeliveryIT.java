@@ -3,13 +3,16 @@ package dev.aftersales.endtoend.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aftersales.endtoend.ledger.Sighting;
+import dev.aftersales.failpoints.Entry;
 import dev.aftersales.failpoints.Failpoints;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -29,14 +32,14 @@ class RedeliveryIT {
     @Test
     void repeatsAndReplaysChangeNothingAndSendNoMail() {
         try (Stage stage = Stage.set("redelivery")) {
+            Map<String, Path> repeats = new TreeMap<>();
             for (String service : SERVICES) {
-                stage.suite()
-                        .restart(
-                                service,
-                                Failpoints.option(
-                                        "repeat-deliveries:max=5:seed=9:file=" + stage.file("repeats-" + service)));
+                Path told = stage.file("repeats-" + service);
+                repeats.put(service, told);
+                stage.suite().restart(service, Failpoints.option("repeat-deliveries:max=5:seed=9:file=" + told));
             }
             stage.claim(300, 4);
+            stage.awaitOutcomes();
             Sighting before = stage.verify(Instant.now(), Duration.ofSeconds(60));
             stage.figures().add("records on the topics", before.events().size());
             stage.figures()
@@ -46,6 +49,10 @@ class RedeliveryIT {
                                     .map(Sighting.Event::id)
                                     .distinct()
                                     .count());
+
+            repeats.forEach((service, told) -> assertThat(Entry.hits(told))
+                    .as("events of %s that came again", service)
+                    .isNotEmpty());
 
             SERVICES.forEach(stage.suite()::stop);
             replayEverything(stage);
@@ -59,6 +66,8 @@ class RedeliveryIT {
             assertThat(Set.copyOf(after.claims())).isEqualTo(Set.copyOf(before.claims()));
             assertThat(Set.copyOf(after.shipments())).isEqualTo(Set.copyOf(before.shipments()));
             assertThat(Set.copyOf(after.stock())).isEqualTo(Set.copyOf(before.stock()));
+            assertThat(after.cases()).isEqualTo(before.cases());
+            assertThat(Set.copyOf(after.notifications())).isEqualTo(Set.copyOf(before.notifications()));
             assertThat(told(after)).as("events after the replay").isEqualTo(told(before));
         }
     }

@@ -1,5 +1,7 @@
 package dev.aftersales.endtoend.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.aftersales.endtoend.ledger.Attempt;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +43,7 @@ class RollingStopIT {
             stage.figures().shouldBeNone("requests that failed", failed.size());
             failed.stream().limit(5).forEach(attempt -> stage.figures()
                     .add("  " + attempt.what(), attempt.status() + " " + attempt.outcome()));
+            assertThat(failed).as("requests that failed").isEmpty();
             stage.verify(to, Duration.ofSeconds(30));
         }
     }

@@ -22,11 +22,20 @@ enum Round {
      *
      * @throws org.opentest4j.TestAbortedException when it has
      */
-    static void refuseWhenLate() {
+    static void refuseWhenLate(String run) {
         Duration passed = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
-        assumeTrue(
+        assume(
+                run,
                 wanted() == SHORT || passed.compareTo(LATEST_START) < 0,
-                () -> "the round has taken " + passed.toMinutes() + " minutes already");
+                "the round has taken " + passed.toMinutes() + " minutes already");
+    }
+
+    /** Skips a run that cannot be, and says so among the figures. */
+    static void assume(String run, boolean possible, String why) {
+        if (!possible) {
+            Figures.notRun(run, why);
+        }
+        assumeTrue(possible, why);
     }
 
     /** The size that fits the round. */

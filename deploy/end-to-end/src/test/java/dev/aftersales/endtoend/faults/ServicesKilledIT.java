@@ -19,7 +19,8 @@ class ServicesKilledIT {
         Random chance = new Random(3);
         int kills = Round.of(5, 20);
         try (Stage stage = Stage.set("services-killed")) {
-            stage.claim(Round.of(200, 2000), Round.of(5, 6));
+            int claims = Round.of(220, 2250);
+            stage.claim(claims, Round.of(5, 6));
             List<Duration> ready = new ArrayList<>();
             List<String> order = new ArrayList<>();
             while (ready.size() < kills) {
@@ -27,10 +28,16 @@ class ServicesKilledIT {
                     order.addAll(SERVICES);
                     Collections.shuffle(order, chance);
                 }
-                stage.pass(Duration.ofMillis(chance.nextInt(Round.of(1500, 20_000))));
+                // At random within its own stretch of the load, so that every kill falls into it.
+                int stretch = claims / (kills + 1);
+                stage.awaitCustomers(ready.size() * stretch + chance.nextInt(stretch));
                 ready.add(stage.crash(order.removeFirst(), Duration.ZERO));
             }
             Instant healed = Instant.now();
+            stage.figures()
+                    .add(
+                            "customers who had not come yet at the last kill",
+                            claims - stage.load().begun());
             stage.figures().add("kills", kills);
             stage.figures().add("slowest ready again", Collections.max(ready), Duration.ofSeconds(15));
             stage.figures().add("median ready again", Figures.seconds(median(ready)));

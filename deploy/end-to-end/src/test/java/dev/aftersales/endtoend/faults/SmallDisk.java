@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 
 /** A disk of its own, in memory, which fills up for a reason that lies outside the suite. */
 record SmallDisk(Path directory) implements AutoCloseable {
@@ -17,7 +16,8 @@ record SmallDisk(Path directory) implements AutoCloseable {
 
     /** Skips the test where mounting is not allowed. */
     static SmallDisk mountedAt(Path directory, int megabytes) {
-        Assumptions.assumeTrue(
+        Round.assume(
+                "full-disk",
                 run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "small-disk", directory.toString()),
                 "a small disk cannot be mounted here: only root on Linux may");
         return new SmallDisk(directory);

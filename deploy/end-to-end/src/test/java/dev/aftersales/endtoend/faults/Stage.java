@@ -9,11 +9,13 @@ import dev.aftersales.endtoend.ledger.Goods;
 import dev.aftersales.endtoend.ledger.Ledger;
 import dev.aftersales.endtoend.ledger.Load;
 import dev.aftersales.endtoend.ledger.Observer;
+import dev.aftersales.endtoend.ledger.Order;
 import dev.aftersales.endtoend.ledger.Outcome;
 import dev.aftersales.endtoend.ledger.Sighting;
 import dev.aftersales.local.Suite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,19 +75,19 @@ final class Stage implements AutoCloseable {
 
     /** A suite as {@code deploy/up} starts it; in the short round all such runs share one. */
     static Stage set(String run) {
-        Round.refuseWhenLate();
+        Round.refuseWhenLate(run);
         return Round.wanted() == Round.SHORT ? new Stage(run, Setting.shared(), false) : set(run, suite -> suite);
     }
 
     /** A suite of the run's own making. */
     static Stage set(String run, UnaryOperator<Suite> suited) {
-        Round.refuseWhenLate();
+        Round.refuseWhenLate(run);
         return new Stage(run, Setting.of(run, suited), true);
     }
 
     /** A suite of the run's own making, whose mails are kept there. */
     static Stage set(String run, Path mails, UnaryOperator<Suite> suited) {
-        Round.refuseWhenLate();
+        Round.refuseWhenLate(run);
         return new Stage(run, Setting.of(run, mails, suited), true);
     }
 
@@ -187,10 +190,44 @@ final class Stage implements AutoCloseable {
         });
     }
 
+    /** Waits until a part that was killed runs as another process, and is ready. */
+    void awaitAnother(String part, long killed) {
+        await().atMost(Duration.ofMinutes(2)).alias(part + " is back").until(() -> {
+            try {
+                return suite().pid(part) != killed;
+            } catch (IllegalStateException down) {
+                return false;
+            }
+        });
+        if (part.equals("broker") || part.equals("store")) {
+            int port = part.equals("broker")
+                    ? suite().ports().broker()
+                    : suite().ports().store();
+            await().atMost(Duration.ofMinutes(1)).until(() -> listens(port));
+        } else {
+            awaitReady(part);
+        }
+    }
+
+    private static boolean listens(int port) {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            return socket.isConnected();
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
     /** Waits until nothing moves any more but what is named. */
     void awaitUnrest(String why, List<String> expected) {
         await().atMost(PATIENCE).alias(run + " rests in spite " + why).until(() -> observer().unrest().stream()
                 .allMatch(unrest -> expected.stream().anyMatch(unrest::endsWith)));
+    }
+
+    /** Returns when so many customers have come. */
+    void awaitCustomers(int count) {
+        while (load.begun() < count) {
+            pass(Duration.ofMillis(10));
+        }
     }
 
     /** Lets time pass under load. */
@@ -210,22 +247,20 @@ final class Stage implements AutoCloseable {
     /**
      * Waits until the suite is quiet, and compares what was tried with what is there.
      *
+     * <p>No more customers come: what is still to be done afterwards is backlog.
+     *
      * @param healed since when nothing was disturbed any more
      * @param limit in which the backlog should be gone
      */
     Sighting verify(Instant healed, Duration limit) {
-        boolean known = loads.stream().allMatch(one -> one.awaitOutcomes(OUTCOMES));
-        Instant sent = Instant.now();
+        boolean known = loads.stream().allMatch(one -> one.finish(OUTCOMES));
         Instant quiet = awaitQuiet();
-        // What came after the healing is no backlog of the outage.
-        figures.add(
-                "backlog drained after the last disturbance or claim",
-                Duration.between(sent.isAfter(healed) ? sent : healed, quiet),
-                limit);
+        figures.add("everything done after the last disturbance", Duration.between(healed, quiet), limit);
         Sighting sighting = setting.observer().look();
         long accepted = ledger().claims().values().stream()
                 .filter(tried -> !tried.accepted().isEmpty())
                 .count();
+        figures.add("events whose order was looked at", Order.lookedAt(sighting));
         figures.add("claims sent / accepted", ledger().claims().size() + " / " + accepted);
         figures.add("mails accepted by the mail server", sighting.mails().size());
         Map<String, List<String>> findings = findings(sighting);
@@ -278,15 +313,20 @@ final class Stage implements AutoCloseable {
         assertThat(loads).as("customers know the outcome").allMatch(one -> one.awaitOutcomes(OUTCOMES));
     }
 
-    /** Returns when nothing moves any more; says when that was. */
+    /**
+     * Returns when nothing moves any more; says since when. One look is not enough: what it has not looked at yet may hand
+     * over to what it has.
+     */
     Instant awaitQuiet() {
         Instant until = Instant.now().plus(PATIENCE);
+        Instant since = null;
         while (true) {
             List<String> unrest = unrest();
             Instant now = Instant.now();
-            if (unrest.isEmpty()) {
-                return now;
+            if (unrest.isEmpty() && since != null) {
+                return since;
             }
+            since = unrest.isEmpty() ? now : null;
             assertThat(now).as("%s is quiet at last, but %s", run, unrest).isBefore(until);
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
@@ -298,6 +338,16 @@ final class Stage implements AutoCloseable {
         } catch (com.mongodb.MongoException e) {
             return List.of("the store does not answer");
         }
+    }
+
+    /** How long attempts took that began in that time, however they ended; to be asked when all have. */
+    Duration slowest(Instant from, Instant to) {
+        return ledger().attempts().stream()
+                .filter(attempt ->
+                        !attempt.begun().isBefore(from) && attempt.begun().isBefore(to))
+                .map(Attempt::took)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     /** Attempts that ended otherwise than with 201, of those that fell into that time; not those still under way. */

@@ -26,6 +26,7 @@ class CheckersTest {
     private final List<Sighting.Notification> notifications = new ArrayList<>();
     private final List<Sighting.Mail> mails = new ArrayList<>();
     private final List<Sighting.Event> events = new ArrayList<>();
+    private final Map<String, Long> told = new java.util.HashMap<>(Map.of("claims/clm-1", 2L));
     private long available = 9;
     private long onHand = 10;
     private long departed;
@@ -138,6 +139,29 @@ class CheckersTest {
         events.add(new Sighting.Event("claims", "clm-1", "e4", "claims.service-authorised.v1", 4L));
 
         assertThat(findings()).containsOnlyKeys("order");
+    }
+
+    @Test
+    void lastEventThatNeverCameIsOutOfOrder() {
+        told.put("claims/clm-1", 3L);
+
+        assertThat(findings()).containsOnlyKeys("order");
+    }
+
+    @Test
+    void eventOfOursWithoutASequenceIsOutOfOrder() {
+        events.add(new Sighting.Event("claims", "clm-1", "claims/clm-1/3", "claims.claim-closed.v1", null));
+
+        assertThat(findings()).containsOnlyKeys("order");
+    }
+
+    @Test
+    void concludedCaseOfAClaimThatStillWaitsForItDiverges() {
+        claims.add(new Sighting.Claim("clm-2", Set.of("S-2"), "IN_DIAGNOSIS", false));
+        cases.put("clm-2", "CONCLUDED");
+        answered("S-2", new Outcome.Unknown("connection reset"));
+
+        assertThat(findings()).containsOnlyKeys("divergent");
     }
 
     @Test
@@ -277,6 +301,7 @@ class CheckersTest {
                 List.of(new Sighting.StockLevel("FAN", onHand, available, reservations.size(), 10, departed)),
                 notifications,
                 mails,
+                told,
                 events);
     }
 }

@@ -48,6 +48,9 @@ public record Divergent() implements Checker {
                 }
             }
             String stage = sighting.cases().getOrDefault(claim.id(), "absent");
+            if (stage.equals("CONCLUDED") && claim.state().equals("IN_DIAGNOSIS")) {
+                findings.add("claim " + claim.id() + " still waits for a diagnosis, its case is concluded");
+            }
             if (!stage.equals("CONCLUDED") && !BEFORE_SERVICE.contains(claim.state())) {
                 findings.add("claim " + claim.id() + " is " + claim.state() + ", its case " + stage);
             }

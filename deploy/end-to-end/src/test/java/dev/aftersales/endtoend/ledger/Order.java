@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The events of an aggregate, after repeats of an id are dropped: a gap in their sequence, or an older after a newer. */
+/**
+ * The events of an aggregate, after repeats of an id are dropped: a gap in their sequence, an older after a newer, or an
+ * end before the owner's own count.
+ */
 public record Order() implements Checker {
 
     @Override
@@ -16,6 +19,9 @@ public record Order() implements Checker {
         Set<String> known = new HashSet<>();
         Map<String, Long> last = new HashMap<>();
         for (Sighting.Event event : sighting.events()) {
+            if (isOurs(event) && event.sequence() == null) {
+                findings.add(event.topic() + "/" + event.key() + ": " + event.type() + " has no sequence");
+            }
             if (event.sequence() == null || !known.add(event.topic() + " " + event.id())) {
                 continue;
             }
@@ -29,6 +35,23 @@ public record Order() implements Checker {
             }
             last.merge(aggregate, event.sequence(), Math::max);
         }
+        sighting.told().forEach((aggregate, count) -> {
+            if (last.getOrDefault(aggregate, 0L) < count) {
+                findings.add(aggregate + ": nothing after " + last.getOrDefault(aggregate, 0L) + " of " + count);
+            }
+        });
         return findings;
+    }
+
+    /** How many events it could look at: without any its silence would mean nothing. */
+    public static long lookedAt(Sighting sighting) {
+        return sighting.events().stream()
+                .filter(event -> event.sequence() != null)
+                .count();
+    }
+
+    /** The id of an event of ours names its aggregate. */
+    private static boolean isOurs(Sighting.Event event) {
+        return event.id().startsWith(event.topic() + "/" + event.key() + "/");
     }
 }

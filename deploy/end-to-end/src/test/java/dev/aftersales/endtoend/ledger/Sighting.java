@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reservations that the stock holds
  * @param notifications as notification-service has them
  * @param mails that the mail server accepted
+ * @param told how many events each aggregate has told, as its owner counts them, by topic and id
  * @param events on all topics, in the order of each partition
  */
 public record Sighting(
@@ -26,6 +27,7 @@ public record Sighting(
         List<StockLevel> stock,
         List<Notification> notifications,
         List<Mail> mails,
+        Map<String, Long> told,
         List<Event> events) {
 
     /**
