@@ -66,13 +66,14 @@ public final class Claims {
      * Lets a claim react to an event, once.
      *
      * @throws IllegalStateException when the event's claim does not exist, or is another vendor's: the event is then
-     *     wrong, and belongs among the dead letters
+     *     wrong, and belongs among the dead letters. The message names no event: letters are grouped by it, and each
+     *     has the event's id anyway
      */
     public <E extends Event> void react(Received<E> event, String claimId, Function<Claim, Change<Claim>> reaction) {
         AtomicReference<@Nullable Runnable> count = new AtomicReference<>();
         Reacted reacted = aggregates.react(event, claimId, stored -> {
             if (!stored.vendor().equals(event.vendor())) {
-                throw new IllegalStateException("event " + event.eventId() + " is of another vendor than its claim");
+                throw new IllegalStateException("the event is of another vendor than its claim");
             }
             Change<Claim> change = reaction.apply(stored.state());
             count.set(() -> stages.moved(stored.state(), change.state()));
@@ -88,8 +89,7 @@ public final class Claims {
             case REPEATED -> {
                 // Handled before, or overtaken by a later event of the same source.
             }
-            case MISSING ->
-                throw new IllegalStateException("event " + event.eventId() + " names a claim that does not exist");
+            case MISSING -> throw new IllegalStateException("the event names a claim that does not exist");
         }
     }
 }

@@ -17,8 +17,12 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -30,6 +34,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/ops/v1/dead-letters")
 public class DeadLettersController {
+
+    private static final int LONGEST_REASON = 500;
+
+    /** A reason that is needed is not blank either, and that is said by a rule of its own. */
+    private static final String SIZE = "size must be between 1 and " + LONGEST_REASON;
+
+    private static final Set<String> PARAMETERS =
+            Set.of("status", "topic", "consumer", "type", "reason", "key", "cursor", "limit");
 
     private final DeadLetters deadLetters;
     private final Settlements settlements;
@@ -43,17 +55,14 @@ public class DeadLettersController {
     @Allowed(Role.PLATFORM_OPS)
     Page<DeadLetter> list(
             @RequestParam(defaultValue = "DEAD") Status status,
-            @RequestParam @Nullable String topic,
-            @RequestParam @Nullable String consumer,
-            @RequestParam @Nullable String type,
-            @RequestParam @Nullable String reason,
-            @RequestParam @Nullable String key,
+            @ModelAttribute @Valid LetterFilter filter,
             @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable Integer limit) {
+            @RequestParam @Nullable Integer limit,
+            @RequestParam Map<String, String> given) {
+        refuseUnknown(given.keySet());
         int size = Cursor.limit(limit);
         Cursor after =
                 cursor == null ? new Cursor(Instant.ofEpochMilli(Long.MAX_VALUE / 2), "") : Cursor.decode(cursor);
-        LetterFilter filter = new LetterFilter(topic, consumer, type, reason, key);
         return Cursor.page(
                 deadLetters.list(status, filter, after, size + 1),
                 size,
@@ -125,13 +134,32 @@ public class DeadLettersController {
         return many(wanted, new Order(caller.person(), Act.SKIP, wanted.reason()));
     }
 
+    /** A misspelt filter that is passed over would show all letters as if they were the ones that are meant. */
+    private static void refuseUnknown(Set<String> given) {
+        List<Map<String, String>> errors = given.stream()
+                .filter(name -> !PARAMETERS.contains(name))
+                .sorted()
+                .map(name -> Map.of("field", name, "rule", "known", "detail", "this parameter is not known here"))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw Problem.status(400)
+                    .type("invalid")
+                    .title("The request is not valid")
+                    .detail("Letters are listed by status, topic, consumer, type, reason, key, cursor and limit only.")
+                    .with("errors", errors)
+                    .exception();
+        }
+    }
+
     private Many many(ManyWanted wanted, Order order) {
         int limit = wanted.limit() == null ? 100 : wanted.limit();
         return settlements.settleMany(wanted.letters(), order, limit, Boolean.TRUE.equals(wanted.dryRun()));
     }
 
     /** Why it is done. */
-    record Reasoned(@NotBlank @Size(max = 500) String reason) {}
+    record Reasoned(
+            @NotBlank @Size(max = LONGEST_REASON, message = SIZE)
+            String reason) {}
 
     /**
      * How a letter is redriven.
@@ -140,7 +168,7 @@ public class DeadLettersController {
      */
     record Redrive(
             @Nullable Boolean force,
-            @Nullable @Size(max = 500) String reason) {}
+            @Nullable @Size(max = LONGEST_REASON) String reason) {}
 
     /**
      * Which letters, and why.
@@ -150,8 +178,11 @@ public class DeadLettersController {
      * @param dryRun says what would be done, and changes nothing
      */
     record ManyWanted(
-            @Nullable LetterFilter filter,
-            @NotBlank @Size(max = 500) String reason,
+            @Nullable @Valid LetterFilter filter,
+
+            @NotBlank @Size(max = LONGEST_REASON, message = SIZE)
+            String reason,
+
             @Nullable @Min(1) @Max(Settlements.CAP) Integer limit,
             @Nullable Boolean dryRun) {
 

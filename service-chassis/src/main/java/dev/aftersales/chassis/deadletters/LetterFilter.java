@@ -2,24 +2,38 @@ package dev.aftersales.chassis.deadletters;
 
 import com.mongodb.client.model.Filters;
 import dev.aftersales.chassis.deadletters.DeadLetter.Status;
+import jakarta.validation.constraints.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which letters are meant; each part that is there must be met exactly.
+ * Which letters are meant; each part that is there must be met exactly, and is not blank: that would be a slip, and
+ * never what is meant.
  *
  * @param consumer the consumer group
  * @param reason as it stands on the letters
  * @param key of the records: one aggregate
  */
 record LetterFilter(
-        @Nullable String topic,
-        @Nullable String consumer,
-        @Nullable String type,
-        @Nullable String reason,
-        @Nullable String key) {
+        @Nullable @Pattern(regexp = SOMETHING, message = BLANK)
+        String topic,
+
+        @Nullable @Pattern(regexp = SOMETHING, message = BLANK)
+        String consumer,
+
+        @Nullable @Pattern(regexp = SOMETHING, message = BLANK)
+        String type,
+
+        @Nullable @Pattern(regexp = SOMETHING, message = BLANK)
+        String reason,
+
+        @Nullable @Pattern(regexp = SOMETHING, message = BLANK)
+        String key) {
+
+    private static final String SOMETHING = "(?s).*\\S.*";
+    private static final String BLANK = "must not be blank; leave it out to mean any";
 
     static final LetterFilter ALL = new LetterFilter(null, null, null, null, null);
 

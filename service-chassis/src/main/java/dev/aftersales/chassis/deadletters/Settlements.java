@@ -2,6 +2,7 @@ package dev.aftersales.chassis.deadletters;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.not;
@@ -276,7 +277,7 @@ public final class Settlements {
         boolean skip = order.act() == Act.SKIP;
         Bson meant = skip ? filter.among(Status.DEAD) : filter.among(Status.DEAD, not(gte("redrives", MOST_REDRIVES)));
         List<Document> taken = letters.find(meant)
-                .projection(Projections.include("lane", "key"))
+                .projection(Projections.include("lane", "key", "offset"))
                 .sort(Sorts.ascending("buriedAt", "_id"))
                 .limit(limit)
                 .into(new ArrayList<>());
@@ -306,27 +307,33 @@ public final class Settlements {
             outcome = "NOT_FIRST";
             reason = "waits for " + first.getString("_id");
         }
+        return left(letter, outcome, reason);
+    }
+
+    /** A letter that this order settled nothing about, and how many still wait behind it. */
+    private Item left(Document letter, String outcome, @Nullable String reason) {
+        String lane = letter.getString("lane");
         long parked = lane == null
                 ? 0
                 : letters.countDocuments(
-                        and(eq("lane", lane), eq("open", true), not(eq("_id", id))),
+                        and(eq("lane", lane), eq("open", true), gt("offset", letter.getLong("offset"))),
                         new CountOptions().limit(MOST_COUNTED));
-        return new Item(id, letter.getString("key"), outcome, reason, 0, parked);
+        return new Item(letter.getString("_id"), letter.getString("key"), outcome, reason, 0, parked);
     }
 
-    private static Item item(Document letter, Optional<Outcome> settled) {
+    private Item item(Document letter, Optional<Outcome> settled) {
         String id = letter.getString("_id");
         String key = letter.getString("key");
         return switch (settled.orElseThrow(() -> new IllegalStateException(id + " is gone"))) {
             case Outcome.Done done ->
                 new Item(id, key, done.letter().status().name(), null, done.unparked(), done.parked());
             case Outcome.FailedAgain failed ->
-                new Item(id, key, "FAILED_AGAIN", failed.letter().reason(), 0, 0);
+                left(letter, "FAILED_AGAIN", failed.letter().reason());
             case Outcome.NotDead other ->
-                new Item(id, key, "NOT_DEAD", "is " + other.letter().status(), 0, 0);
-            case Outcome.NotFirst other -> new Item(id, key, "NOT_FIRST", "waits for " + other.first(), 0, 0);
-            case Outcome.InHand other -> new Item(id, key, "IN_HAND", "until " + other.until(), 0, 0);
-            case Outcome.TooOften other -> new Item(id, key, "TOO_OFTEN", null, 0, 0);
+                left(letter, "NOT_DEAD", "is " + other.letter().status());
+            case Outcome.NotFirst other -> left(letter, "NOT_FIRST", "waits for " + other.first());
+            case Outcome.InHand other -> left(letter, "IN_HAND", "until " + other.until());
+            case Outcome.TooOften other -> left(letter, "TOO_OFTEN", null);
         };
     }
 

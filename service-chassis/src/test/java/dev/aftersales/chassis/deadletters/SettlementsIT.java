@@ -18,6 +18,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -56,6 +58,58 @@ class SettlementsIT {
                 "key=" + id + "&topic=diagnosis", "key=" + id + "&type=x", "key=" + id + "&consumer=other.claims")) {
             assertThat(get("?" + filter).<List<String>>at("$.items[*].id")).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ?colour=red            | colour
+            ?key=k&Topic=claims    | Topic
+            ?key=                  | key
+            ?reason=%20            | reason
+            """)
+    void listIsRefusedWhereItIsNotSaidWhichLettersAreMeant(String query, String field) {
+        Answer refused = get(query);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.<String>at("$.type")).endsWith(":invalid");
+        assertThat(refused.<List<String>>at("$.errors[*].field")).containsExactly(field);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"filter":{"key":""},"reason":"mended"}       | filter.key | must not be blank; leave it out to mean any
+            {"filter":{"topic":" "},"reason":"mended"}    | filter.topic | must not be blank; leave it out to mean any
+            {"filter":{"colour":"red"},"reason":"mended"} | filter.colour | this property is not known here
+            {"filter":{"key":"k"},"reason":""}            | reason | must not be blank
+            """)
+    void orderOnManyIsRefusedWhereItDoesNotSayWhichLettersAreMeantOrWhy(String order, String field, String detail) {
+        for (String path : List.of("/redrives", "/skips")) {
+            Answer refused = post(path, order);
+
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.<List<String>>at("$.errors[*].field")).containsExactly(field);
+            assertThat(refused.<List<String>>at("$.errors[*].detail")).containsExactly(detail);
+        }
+    }
+
+    @Test
+    void reasonThatIsTooLongIsToldHowLongItMayBe() {
+        Answer refused = post("/letter/skip", "{\"reason\":\"" + "r".repeat(501) + "\"}");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.<String>at("$.errors[0].detail")).isEqualTo("size must be between 1 and 500");
+    }
+
+    @Test
+    void redriveOfManyThatFailsAgainCountsWhatStillWaits() {
+        buried();
+        evidence(id, 2, "good").to("claims");
+        await().until(() -> letters(Status.PARKED).size() == 1);
+
+        Answer redriven = post("/redrives", many(false, 100));
+
+        assertThat(redriven.<String>at("$.items[0].outcome")).isEqualTo("FAILED_AGAIN");
+        assertThat(redriven.<Integer>at("$.items[0].parked")).isEqualTo(1);
     }
 
     @Test
