@@ -113,7 +113,9 @@ class CheckersTest {
 
     @Test
     void oneMailThatCameTwiceIsCountedApart() {
-        mails.add(mails.getFirst());
+        Sighting.Mail first = mails.getFirst();
+        mails.add(new Sighting.Mail(
+                first.claim(), first.subject(), first.messageId(), first.at().plusSeconds(1)));
 
         assertThat(findings()).isEmpty();
         assertThat(sighting().repeatedMails()).isOne();

@@ -1,8 +1,10 @@
 package dev.aftersales.endtoend.ledger;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,7 +24,10 @@ public record Doubled() implements Checker {
                 .forEach(tried -> findings.add("one key was answered with the claims " + tried.accepted()));
         more(sighting.claims().stream().flatMap(claim -> claim.serials().stream()), serial -> serial)
                 .forEach((serial, count) -> findings.add(count + " claims for the one request of " + serial));
-        more(sighting.mails().stream().distinct(), mail -> mail.claim() + ": " + mail.subject())
+        Set<String> messages = new HashSet<>();
+        more(
+                        sighting.mails().stream().filter(mail -> messages.add(mail.messageId())),
+                        mail -> mail.claim() + ": " + mail.subject())
                 .forEach((mail, count) -> findings.add(count + " mails \"" + mail + "\""));
         more(
                         sighting.shipments().stream().flatMap(shipment -> shipment.lines().stream()
