@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
  * logistics-service ends at each step of a stock reservation once. The steps of a late duplicate are left out: stock
  * remembers the last 256 departures of a part, so that on a running suite a process would have to sleep through as many.
  */
+@FullRound
 class StockReservationCrashIT {
 
     private static final String SERVICE = "logistics-service";
@@ -61,11 +62,9 @@ class StockReservationCrashIT {
     }
 
     private static List<StockStep> steps() {
-        return Round.wanted() == Round.SHORT
-                ? List.of(StockStep.PART_HELD, StockStep.RELEASE_WRITTEN)
-                : Stream.of(StockStep.values())
-                        .filter(step -> step.situation() != StockStep.Situation.LATE_DUPLICATE)
-                        .toList();
+        return Stream.of(StockStep.values())
+                .filter(step -> step.situation() != StockStep.Situation.LATE_DUPLICATE)
+                .toList();
     }
 
     private static void awaitHit(StockStep step, Path told) {
