@@ -1,7 +1,9 @@
 package dev.aftersales.local;
 
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -13,12 +15,14 @@ import java.util.Optional;
  */
 record EphemeralPorts(int first, int last) {
 
+    private static final int LONGEST = 64;
     private static final Path LINUX = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
 
     /** What this system tells; nothing where it does not. */
     static Optional<EphemeralPorts> ofThisMachine() {
-        try {
-            return parse(Files.readString(LINUX));
+        // In one read: asked for the rest, the kernel says that there is none.
+        try (InputStream told = new FileInputStream(LINUX.toFile())) {
+            return parse(new String(told.readNBytes(LONGEST), StandardCharsets.US_ASCII));
         } catch (IOException notLinux) {
             return Optional.empty();
         }

@@ -3,6 +3,8 @@ package dev.aftersales.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class EphemeralPortsTest {
 
@@ -26,5 +28,12 @@ class EphemeralPortsTest {
     @Test
     void keepsSilentWhereNoDistanceWouldDo() {
         assertThat(new EphemeralPorts(1_024, 65_535).warning(100)).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void linuxTellsBothBounds() {
+        assertThat(EphemeralPorts.ofThisMachine())
+                .hasValueSatisfying(ports -> assertThat(ports.first()).isLessThan(ports.last()));
     }
 }
