@@ -32,17 +32,24 @@ class AccessIT {
         GivenClaims given = GivenClaims.at(port);
         String serial = unique("S");
         String contract = given.contract(serial);
+        given.agreement(contract, contract);
         String photo = given.photo(People.MARIA);
+        String tariff = given.tariff();
         String claim = given.submit(body(contract, photo, serial)).at("$.id");
         return AccessMatrix.read("access-matrix.csv")
                 .tests(
                         URI.create("http://127.0.0.1:" + port),
                         Routes.of(mapping),
-                        Map.of(
-                                "id", claim,
-                                "evidenceId", photo,
-                                "customerId", "cus-none",
-                                "number", contract,
-                                "version", "A-1"));
+                        Map.ofEntries(
+                                Map.entry("id", claim),
+                                Map.entry("kind", "INVOICE"),
+                                Map.entry("dispute", "1"),
+                                Map.entry("evidenceId", photo),
+                                Map.entry("customerId", "cus-none"),
+                                Map.entry("number", contract),
+                                Map.entry("serial", serial),
+                                Map.entry("replay", "rpl-none"),
+                                Map.entry("code", tariff),
+                                Map.entry("version", "A-1")));
     }
 }

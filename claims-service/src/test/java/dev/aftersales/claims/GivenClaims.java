@@ -8,6 +8,7 @@ import dev.aftersales.testing.People;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -54,6 +55,23 @@ public final class GivenClaims {
                         {"organisation":"%s","shipments":[{"billOfLading":"BL-1","date":"%s","units":[%s]}]}""".formatted(organisation, billOfLading, units));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         return number;
+    }
+
+    /** A service agreement, from a month ago on, about all units of a contract of vendor exporter. */
+    public void agreement(String number, String contract) {
+        Answer answer = api.as(People.VIKTOR).put("/api/v1/agreements/" + number, """
+                        {"kind":"SERVICE_AGREEMENT","contract":"%s","from":"%s"}""".formatted(
+                        contract, LocalDate.now(ZoneOffset.UTC).minusMonths(1)));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+    }
+
+    /** A tariff that nothing is quoted by. */
+    public String tariff() {
+        String code = unique("t").toLowerCase(Locale.ROOT);
+        Answer answer = api.as(People.FELIX).put("/api/v1/tariffs/" + code, """
+                {"prices":[{"type":"LABOUR","unit":"HOUR","price":{"amount":"40.00","currency":"EUR"}}]}""");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return code;
     }
 
     /** A photo of that person's. */

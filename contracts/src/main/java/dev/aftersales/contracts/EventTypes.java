@@ -8,6 +8,7 @@ import dev.aftersales.contracts.events.diagnosis.*;
 import dev.aftersales.contracts.events.logistics.*;
 import dev.aftersales.contracts.events.notifications.*;
 import dev.aftersales.contracts.events.partners.*;
+import dev.aftersales.contracts.events.policies.*;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,13 @@ public final class EventTypes {
             DiagnosisStarted.class,
             DiagnosisCompleted.class,
             CoverageDecided.class,
+            CoverageDisputed.class,
+            DisputeDecided.class,
+            QuoteIssued.class,
+            QuoteAccepted.class,
+            PaymentReceived.class,
+            QuotePaid.class,
+            QuoteDeclined.class,
             ServiceAuthorised.class,
             PartsReserved.class,
             PartsBackordered.class,
@@ -38,7 +46,11 @@ public final class EventTypes {
             Delivered.class,
             ClaimClosed.class,
             NotificationSent.class,
-            NotificationFailed.class);
+            NotificationFailed.class,
+            PolicyNoticeRequested.class,
+            NoticeSent.class,
+            NoticeFailed.class,
+            PolicyVersionPublished.class);
 
     private static final Map<String, Class<? extends Event>> BY_TYPE =
             ALL.stream().collect(Collectors.toUnmodifiableMap(EventTypes::typeOf, Function.identity()));

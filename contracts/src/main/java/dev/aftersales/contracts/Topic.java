@@ -17,6 +17,8 @@ public enum Topic {
     LOGISTICS("logistics", Cleanup.DELETE),
     NOTIFICATIONS("notifications", Cleanup.DELETE),
     CUSTOMERS("customers", Cleanup.COMPACT),
+    POLICIES("policies", Cleanup.COMPACT),
+    POLICY_NOTICES("policy-notices", Cleanup.DELETE),
     PARTNER_EVENTS("partner-events", Cleanup.DELETE);
 
     /** More than the instances of a service that anyone runs; the number cannot grow without breaking the order. */

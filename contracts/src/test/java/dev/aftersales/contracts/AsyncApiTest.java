@@ -41,6 +41,8 @@ class AsyncApiTest {
             Topic.LOGISTICS, "logistics-service",
             Topic.NOTIFICATIONS, "notification-service",
             Topic.CUSTOMERS, "claims-service",
+            Topic.POLICIES, "claims-service",
+            Topic.POLICY_NOTICES, "claims-service",
             Topic.PARTNER_EVENTS, "gateway"));
 
     /** Logistics and diagnosis each hold one aggregate per claim, so the claim is their key too. */
@@ -50,7 +52,9 @@ class AsyncApiTest {
             Topic.LOGISTICS, "{claimId}",
             Topic.NOTIFICATIONS, "{notificationId}",
             Topic.CUSTOMERS, "{customerId}",
-            Topic.PARTNER_EVENTS, "{vendor}/{trackingNumber}"));
+            Topic.POLICIES, "{policyVersion}",
+            Topic.POLICY_NOTICES, "{noticeId}",
+            Topic.PARTNER_EVENTS, "{vendor}/{subject}"));
 
     @Test
     void isAsyncApi3() {
@@ -148,10 +152,13 @@ class AsyncApiTest {
         for (Class<? extends Event> event : eventsOn(topic)) {
             List<String> required =
                     texts(new JsonMapper().readTree(Schemas.schemaOf(event)).path("required"));
-            Matcher placeholder = PLACEHOLDER.matcher(key);
+            Matcher placeholder = PLACEHOLDER.matcher(key.replace("{subject}", subject(event)));
             while (placeholder.find()) {
                 assertThat(required).as("%s", event).contains(placeholder.group(1));
             }
+            assertThat(key.contains("{subject}"))
+                    .as("%s says its subject exactly where the key needs it", event)
+                    .isEqualTo(!subject(event).isEmpty());
             bindings.add(DOCUMENT.at("/components/messages/" + event.getSimpleName() + "/bindings/$ref")
                     .asString());
         }
@@ -202,6 +209,12 @@ class AsyncApiTest {
                 assertThat(resource(reference)).isNotBlank();
             }
         });
+    }
+
+    /** How the subject of a partner's event is built from its data; a service's own event names its aggregate in the key. */
+    private static String subject(Class<? extends Event> event) {
+        return DOCUMENT.at("/components/messages/" + event.getSimpleName() + "/x-subject")
+                .asString("");
     }
 
     private static JsonNode channel(Topic topic) {

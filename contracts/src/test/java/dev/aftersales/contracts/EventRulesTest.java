@@ -6,12 +6,17 @@ import com.networknt.schema.Error;
 import dev.aftersales.contracts.events.Event;
 import dev.aftersales.contracts.events.claims.ClaimSubmitted;
 import dev.aftersales.contracts.events.claims.CoverageDecided;
+import dev.aftersales.contracts.events.claims.QuoteDeclined;
+import dev.aftersales.contracts.events.claims.QuoteIssued;
 import dev.aftersales.contracts.events.claims.ServiceAuthorised;
 import dev.aftersales.contracts.events.customers.CustomerUpdated;
 import dev.aftersales.contracts.events.diagnosis.DiagnosisStarted;
 import dev.aftersales.contracts.events.logistics.PartsReleased;
+import dev.aftersales.contracts.events.notifications.NoticeFailed;
 import dev.aftersales.contracts.events.notifications.NotificationFailed;
 import dev.aftersales.contracts.events.notifications.NotificationSent;
+import dev.aftersales.contracts.events.policies.PolicyNoticeRequested;
+import dev.aftersales.contracts.events.policies.PolicyVersionPublished;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,13 +72,23 @@ class EventRulesTest {
                 Arguments.of(ServiceAuthorised.class, "/lines/0", "{\"parts\":[]}", "route PARTS sends parts"),
                 Arguments.of(
                         ServiceAuthorised.class, "/lines/0", "{\"route\":\"ON_SITE\"}", "only route PARTS sends parts"),
+                Arguments.of(QuoteIssued.class, "", "{\"quote\":0}", "quotes are counted from 1"),
+                Arguments.of(QuoteIssued.class, "", "{\"items\":[]}", "a quote has an item"),
+                Arguments.of(QuoteIssued.class, "/total", "{\"amount\":\"-0.01\"}", "nothing is below zero"),
+                Arguments.of(QuoteIssued.class, "/total", "{\"currency\":\"eur\"}", "currencies are ISO 4217"),
+                Arguments.of(QuoteDeclined.class, "", "{\"reason\":\"TOO_DEAR\"}", "reason is one of three"),
                 Arguments.of(DiagnosisStarted.class, "", "{\"mode\":\"GUESS\"}", "mode is one of two"),
                 Arguments.of(PartsReleased.class, "", "{\"lines\":[1,1]}", "a line is named once"),
                 Arguments.of(PartsReleased.class, "/parts/0", "{\"quantity\":0}", "quantity is at least 1"),
                 Arguments.of(CustomerUpdated.class, "", "{\"cipher\":\"{}\"}", "a contact is never in clear"),
                 Arguments.of(CustomerUpdated.class, "", "{\"version\":0}", "contact versions start at 1"),
                 Arguments.of(NotificationSent.class, "", "{\"causedBy\":\"claims\"}", "a cause is an event id"),
-                Arguments.of(NotificationFailed.class, "", "{\"reason\":\"550 a@b.example\"}", "no mail addresses"));
+                Arguments.of(NotificationFailed.class, "", "{\"reason\":\"550 a@b.example\"}", "no mail addresses"),
+                Arguments.of(NoticeFailed.class, "", "{\"reason\":\"550 a@b.example\"}", "no mail addresses"),
+                Arguments.of(PolicyVersionPublished.class, "", "{\"sha256\":\"A1\"}", "a hash is whole"),
+                Arguments.of(PolicyVersionPublished.class, "", "{\"pack\":\" \"}", "the terms are told"),
+                Arguments.of(PolicyNoticeRequested.class, "", "{\"customers\":[]}", "a notice is for somebody"),
+                Arguments.of(PolicyNoticeRequested.class, "/changes/0", "{\"zh\":\" \"}", "told in both languages"));
     }
 
     @ParameterizedTest(name = "{0}: {3}")

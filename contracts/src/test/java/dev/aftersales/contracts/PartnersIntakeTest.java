@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,9 +23,12 @@ class PartnersIntakeTest {
     private static final Set<String> BOUND_BY_THE_GATEWAY = Set.of("vendor", "partner");
 
     @Test
-    void partnersMayPostWhatCarriersSay() {
+    void partnersMayPostWhatPaymentProvidersAndCarriersSay() {
         assertThat(Schemas.INTAKE_TYPES)
-                .containsExactly("partners.carrier-accepted.v1", "partners.carrier-delivered.v1");
+                .containsExactly(
+                        "partners.payment-received.v1",
+                        "partners.carrier-accepted.v1",
+                        "partners.carrier-delivered.v1");
     }
 
     @ParameterizedTest
@@ -52,9 +56,11 @@ class PartnersIntakeTest {
     void boundByTheGatewayItBecomesTheEvent(String type) {
         ObjectNode posted = example(type);
 
-        posted.put("vendor", "exporter").put("partner", "carrier-one");
+        JsonNode event = JSON.readTree(Schemas.exampleOf(type));
 
-        assertThat(posted).isEqualTo(JSON.readTree(Schemas.exampleOf(type)));
+        BOUND_BY_THE_GATEWAY.forEach(property -> posted.set(property, event.get(property)));
+
+        assertThat(posted).isEqualTo(event);
     }
 
     @ParameterizedTest
@@ -76,9 +82,19 @@ class PartnersIntakeTest {
     }
 
     @ParameterizedTest
-    @FieldSource("TYPES")
+    @ValueSource(strings = {"partners.carrier-accepted.v1", "partners.carrier-delivered.v1"})
     void refusesBlankTrackingNumber(String type) {
         assertThat(errors(type, example(type).put("trackingNumber", " "))).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1.00", "1,00", "1e3", " ", "0.0001", "1000000000000000.00"})
+    void refusesPaymentOfWhatIsNoAmount(String amount) {
+        String type = "partners.payment-received.v1";
+        ObjectNode posted = example(type);
+        ((ObjectNode) posted.get("amount")).put("amount", amount);
+
+        assertThat(errors(type, posted)).isNotEmpty();
     }
 
     @Test

@@ -28,11 +28,10 @@ class TopicTest {
                 .hasSize(2);
     }
 
-    @Test
-    void customersKeepTheNewestSnapshotForEver() {
-        assertThat(Topic.CUSTOMERS.settings())
-                .containsEntry("cleanup.policy", "compact")
-                .doesNotContainKey("retention.ms");
+    @ParameterizedTest
+    @EnumSource(names = {"CUSTOMERS", "POLICIES"})
+    void theNewestSnapshotOfACustomerAndEachPolicyVersionStayForEver(Topic topic) {
+        assertThat(topic.settings()).containsEntry("cleanup.policy", "compact").doesNotContainKey("retention.ms");
     }
 
     @Test
@@ -42,7 +41,9 @@ class TopicTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = "CUSTOMERS")
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"CUSTOMERS", "POLICIES"})
     void factsStayForLongerThanAYearOfWarranty(Topic topic) {
         assertThat(topic.settings())
                 .containsEntry("cleanup.policy", "delete")

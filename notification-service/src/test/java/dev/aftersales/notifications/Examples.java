@@ -7,7 +7,13 @@ import dev.aftersales.contracts.events.Event;
 import dev.aftersales.contracts.events.claims.ClaimClosed;
 import dev.aftersales.contracts.events.claims.ClaimSubmitted;
 import dev.aftersales.contracts.events.claims.CoverageDecided;
+import dev.aftersales.contracts.events.claims.CoverageDisputed;
+import dev.aftersales.contracts.events.claims.DisputeDecided;
 import dev.aftersales.contracts.events.claims.EvidenceRequested;
+import dev.aftersales.contracts.events.claims.QuoteAccepted;
+import dev.aftersales.contracts.events.claims.QuoteDeclined;
+import dev.aftersales.contracts.events.claims.QuoteIssued;
+import dev.aftersales.contracts.events.claims.QuotePaid;
 import dev.aftersales.contracts.events.logistics.Delivered;
 import dev.aftersales.contracts.events.logistics.PartsBackordered;
 import dev.aftersales.contracts.events.logistics.PartsDispatched;
@@ -22,6 +28,12 @@ public final class Examples {
             ClaimSubmitted.class,
             EvidenceRequested.class,
             CoverageDecided.class,
+            CoverageDisputed.class,
+            DisputeDecided.class,
+            QuoteIssued.class,
+            QuoteAccepted.class,
+            QuoteDeclined.class,
+            QuotePaid.class,
             PartsBackordered.class,
             PartsReleased.class,
             PartsDispatched.class,

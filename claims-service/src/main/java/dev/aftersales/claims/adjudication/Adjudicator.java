@@ -16,12 +16,19 @@ public final class Adjudicator {
      */
     public Verdicts judge(CompiledPolicy policy, Facts facts, Pass pass) {
         LocalDate claimed = LocalDate.ofInstant(facts.submittedAt(), policy.zone());
-        List<String> evidenceIds =
-                facts.evidence().stream().map(EvidenceItem::id).toList();
+        List<String> evidenceIds = ids(facts.evidence());
         List<LineOutcome> outcomes = new ArrayList<>(facts.lines().size());
         for (LineFacts line : facts.lines()) {
             outcomes.add(new LineJudgement(policy, facts, claimed, evidenceIds, line, pass).outcome());
         }
         return new Verdicts(policy.version(), pass, outcomes);
+    }
+
+    private static List<String> ids(List<EvidenceItem> evidence) {
+        String[] ids = new String[evidence.size()];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = evidence.get(i).id();
+        }
+        return List.of(ids);
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reading the settlement of an ambiguity that it rests on, for example {@code R-A15}
  * @param readingText that settlement in words; present exactly when the reading is
  * @param counterfactual what would have changed the outcome; absent when nothing of this clause would
+ * @param words fact and value as people say them; absent in explanations that were kept before there were any
  */
 public record Citation(
         String clause,
@@ -26,7 +27,8 @@ public record Citation(
         @Nullable Confirmation confirmation,
         @Nullable String reading,
         @Nullable Text readingText,
-        @Nullable Text counterfactual) {
+        @Nullable Text counterfactual,
+        @Nullable Text words) {
     public Citation {
         evidenceIds = List.copyOf(evidenceIds);
     }

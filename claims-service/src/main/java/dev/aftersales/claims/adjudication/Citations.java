@@ -1,45 +1,113 @@
 package dev.aftersales.claims.adjudication;
 
+import dev.aftersales.claims.adjudication.rules.Phrase;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The citations of one line while it is judged, each with the words of its clause and of its reading. */
+/** The findings about one line while it is judged. */
 final class Citations {
 
-    private final CompiledPolicy policy;
-    private final List<Citation> made = new ArrayList<>(8);
+    private final List<Finding> made = new ArrayList<>(12);
 
-    Citations(CompiledPolicy policy) {
-        this.policy = policy;
+    /** Begins a citation; it counts once it is {@link Making#add() added}. */
+    Making of(String clause, Effect effect, String fact, String code) {
+        return new Making(clause, effect, fact, new Found.Code(code));
     }
 
     /** Begins a citation; it counts once it is {@link Making#add() added}. */
-    Making of(String clause, Effect effect, String fact, String value) {
-        return new Making(clause, effect, fact, value);
+    Making of(String clause, Effect effect, String fact, Found found) {
+        return new Making(clause, effect, fact, found);
     }
 
-    List<Citation> made() {
+    List<Finding> made() {
         return made;
     }
 
-    /** Whether the clause is cited in any way but as dismissed. */
+    /** Whether the clause is cited in any way that still counts against the line. */
     boolean stands(String clause) {
-        for (Citation citation : made) {
-            if (citation.clause().equals(clause) && citation.effect() != Effect.DISMISSED) {
+        for (Finding finding : made) {
+            if (finding.clause().equals(clause)
+                    && finding.effect() != Effect.DISMISSED
+                    && finding.effect() != Effect.NOTED) {
                 return true;
             }
         }
         return false;
     }
 
-    /** What a person dismissed, once each, in the order in which it came up. */
-    List<String> dismissed() {
-        return made.stream()
-                .filter(citation -> citation.effect() == Effect.DISMISSED)
-                .map(Citation::value)
-                .distinct()
-                .toList();
+    /** Whether the clause grants something already, by the same reading. */
+    boolean grants(String clause, @Nullable String reading) {
+        for (Finding finding : made) {
+            if (finding.effect() == Effect.GRANTS
+                    && finding.clause().equals(clause)
+                    && Objects.equals(finding.reading(), reading)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The causes that a person dismissed, once each, in the order in which they came up. */
+    List<String> dismissedCauses() {
+        List<String> causes = new ArrayList<>(2);
+        for (Finding finding : made) {
+            if (isDismissedCause(finding) && !causes.contains(finding.found().raw())) {
+                causes.add(finding.found().raw());
+            }
+        }
+        return causes;
+    }
+
+    /** Who dismissed the last of them; absent when nobody dismissed any. */
+    @Nullable
+    Confirmation dismissedBy() {
+        for (int i = made.size() - 1; i >= 0; i--) {
+            if (isDismissedCause(made.get(i))) {
+                return made.get(i).confirmation();
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Something that is not to be had decided: whatever else lacks is not waited for any more, so that no citation says
+     * that the line would be judged by it, and cover would take all of it.
+     */
+    void nothingMoreHelps() {
+        Set<String> lacking = new LinkedHashSet<>();
+        for (Finding finding : made) {
+            Otherwise otherwise = finding.otherwise();
+            if (otherwise != null && (isWaitedFor(finding) || otherwise.phrase() == Phrase.UNAVAILABLE)) {
+                lacking.add(otherwise.code());
+            }
+        }
+        made.replaceAll(finding -> {
+            Otherwise otherwise = finding.otherwise();
+            if (otherwise != null && otherwise.phrase() == Phrase.UNAVAILABLE && lacking.size() > 1) {
+                List<String> others = lacking.stream()
+                        .filter(item -> !item.equals(otherwise.code()))
+                        .toList();
+                return finding.but(new Otherwise(Phrase.UNAVAILABLE_AMONG, otherwise.code(), others));
+            }
+            return isWaitedFor(finding) ? finding.but(null) : finding;
+        });
+    }
+
+    private static boolean isWaitedFor(Finding finding) {
+        Otherwise otherwise = finding.otherwise();
+        return finding.effect() == Effect.LACKS_EVIDENCE && otherwise != null && otherwise.phrase() == Phrase.MISSING;
+    }
+
+    private static boolean isDismissedCause(Finding finding) {
+        return finding.effect() == Effect.DISMISSED
+                && switch (finding.fact()) {
+                    case "cause", "finding" -> true;
+                    default -> false;
+                };
     }
 
     /** A citation before all of it is known. */
@@ -47,17 +115,17 @@ final class Citations {
         private final String clause;
         private final Effect effect;
         private final String fact;
-        private final String value;
+        private final Found found;
         private List<String> evidence = List.of();
         private @Nullable Confirmation confirmation;
         private @Nullable String reading;
-        private @Nullable Text counterfactual;
+        private @Nullable Otherwise otherwise;
 
-        private Making(String clause, Effect effect, String fact, String value) {
+        private Making(String clause, Effect effect, String fact, Found found) {
             this.clause = clause;
             this.effect = effect;
             this.fact = fact;
-            this.value = value;
+            this.found = found;
         }
 
         Making evidence(List<String> ids) {
@@ -65,7 +133,7 @@ final class Citations {
             return this;
         }
 
-        Making confirmation(Confirmation by) {
+        Making confirmation(@Nullable Confirmation by) {
             confirmation = by;
             return this;
         }
@@ -75,23 +143,13 @@ final class Citations {
             return this;
         }
 
-        Making counterfactual(@Nullable Text text) {
-            counterfactual = text;
+        Making otherwise(@Nullable Otherwise would) {
+            otherwise = would;
             return this;
         }
 
         void add() {
-            made.add(new Citation(
-                    clause,
-                    effect,
-                    policy.clause(clause),
-                    fact,
-                    value,
-                    evidence,
-                    confirmation,
-                    reading,
-                    policy.reading(reading),
-                    counterfactual));
+            made.add(new Finding(clause, effect, fact, found, evidence, confirmation, reading, otherwise));
         }
     }
 }

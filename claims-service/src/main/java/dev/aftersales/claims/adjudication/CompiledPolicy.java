@@ -1,12 +1,24 @@
 package dev.aftersales.claims.adjudication;
 
+import dev.aftersales.claims.adjudication.rules.Charge;
+import dev.aftersales.claims.adjudication.rules.Condition;
+import dev.aftersales.claims.adjudication.rules.ContractRules;
+import dev.aftersales.claims.adjudication.rules.Coverage;
 import dev.aftersales.claims.adjudication.rules.Exclusion;
-import dev.aftersales.claims.adjudication.rules.Observation;
+import dev.aftersales.claims.adjudication.rules.FactRule;
+import dev.aftersales.claims.adjudication.rules.Phrase;
 import dev.aftersales.claims.adjudication.rules.PolicyRules;
+import dev.aftersales.claims.adjudication.rules.Precedence;
+import dev.aftersales.claims.adjudication.rules.Product;
+import dev.aftersales.claims.adjudication.rules.Requirement;
+import dev.aftersales.claims.adjudication.rules.Statutory;
+import dev.aftersales.contracts.events.Route;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,58 +26,169 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy version made ready for judging: causes and findings are looked up by code, not searched for. Immutable; shared
- * by all threads.
+ * A policy version made ready for judging: causes, findings and facts are looked up, not searched for. Immutable; shared by
+ * all threads.
  */
 public final class CompiledPolicy {
 
     private final PolicyRules rules;
+    private final Vocabulary vocabulary;
+    private final Map<String, Text> clauses = new HashMap<>();
+    private final Map<String, Text> readings = new HashMap<>();
+    private final FactRule[] facts;
+    private final Map<String, Integer> factNumbers = new HashMap<>();
     private final Set<String> coveredCauses;
-    private final String coveredCausesInWords;
-    private final Map<String, List<Grounds>> excludedCauses;
-    private final List<Exclusion> excludedByObservation;
-    private final Map<String, List<Observed>> findings;
+    private final Set<String> doubtfulCauses;
+    private final Map<String, List<Grounds>> excludedCauses = new HashMap<>();
+    private final Map<String, List<Observed>> findings = new HashMap<>();
+    private final List<List<Watch>> watched = new ArrayList<>();
+    private final List<Integer> watchedFacts = new ArrayList<>();
+    private final Map<Exclusion, Furthers> furthers = new HashMap<>();
+    private final List<CompiledGate> gates = new ArrayList<>();
+    private final Map<Route, List<CompiledCondition>> routes = new EnumMap<>(Route.class);
+    private final Map<Charge.When, List<Charge>> charges = new EnumMap<>(Charge.When.class);
+    private final Map<DocumentKind, Requirement.Shows> particulars = new EnumMap<>(DocumentKind.class);
+    private final boolean asksForUnit;
+    private final boolean asksForContract;
+    private final boolean contractWins;
+    private final @Nullable Exclusion excludedByContract;
 
-    private CompiledPolicy(
-            PolicyRules rules,
-            Map<String, List<Grounds>> excludedCauses,
-            List<Exclusion> excludedByObservation,
-            Map<String, List<Observed>> findings) {
+    private CompiledPolicy(PolicyRules rules, Vocabulary vocabulary) {
         this.rules = rules;
-        this.coveredCauses = Set.copyOf(rules.coverage().causes().covered());
-        this.coveredCausesInWords = String.join(" / ", rules.coverage().causes().covered());
-        this.excludedCauses = Map.copyOf(excludedCauses);
-        this.excludedByObservation = List.copyOf(excludedByObservation);
-        this.findings = Map.copyOf(findings);
+        this.vocabulary = vocabulary;
+        rules.clauses().forEach((id, clause) -> clauses.put(id, clause.text()));
+        rules.readings().forEach((id, reading) -> readings.put(id, reading.text()));
+        Coverage coverage = rules.coverage();
+        this.coveredCauses = Set.copyOf(coverage.causes().covered());
+        Coverage.Doubtful doubtful = coverage.doubtful();
+        this.doubtfulCauses = doubtful == null ? Set.of() : Set.copyOf(doubtful.causes());
+        this.facts = rules.facts().toArray(FactRule[]::new);
+        for (String shared : KnownFacts.SHARED) {
+            factNumbers.put(shared, factNumbers.size());
+        }
+        for (FactRule fact : facts) {
+            int number = factNumbers.size();
+            factNumbers.put(fact.name(), number);
+            fact.findings().forEach((finding, value) -> findings.computeIfAbsent(finding, code -> new ArrayList<>())
+                    .add(new Observed(number, fact.name(), value)));
+        }
+        for (int i = 0; i < factCount(); i++) {
+            watched.add(new ArrayList<>());
+        }
+        rules.exclusions().forEach(this::compile);
+        for (int i = 0; i < watched.size(); i++) {
+            if (!watched.get(i).isEmpty()) {
+                watchedFacts.add(i);
+            }
+        }
+        for (Coverage.Gate gate : coverage.gates()) {
+            gates.add(new CompiledGate(
+                    gate, gate.anyOf().stream().map(way -> compiled(way.when())).toList()));
+        }
+        coverage.routes().forEach((route, rule) -> routes.put(route, compiled(rule.when())));
+        for (Charge.When when : Charge.When.values()) {
+            charges.put(
+                    when,
+                    rules.charges().stream()
+                            .filter(charge -> charge.when() == when || appliesIn(charge.when(), when))
+                            .toList());
+        }
+        Set<Requirement.Particular> asked = new HashSet<>();
+        for (Requirement requirement : rules.evidence()) {
+            asked.addAll(requirement.anyOf());
+            Requirement.Shows shows = requirement.shows();
+            if (shows != null) {
+                particulars.put(shows.document(), shows);
+            }
+        }
+        this.asksForUnit = asked.contains(Requirement.Particular.SERIAL);
+        this.asksForContract = asked.contains(Requirement.Particular.KNOWN_CONTRACT);
+        this.contractWins =
+                before(Precedence.CONTRACT, Precedence.POLICY) && before(Precedence.CONTRACT, Precedence.AGREEMENT);
+        ContractRules contract = rules.contract();
+        this.excludedByContract = contract == null || !contract.overrides().contains(ContractRules.Part.EXCLUSIONS)
+                ? null
+                : new Exclusion(
+                        contract.clause(),
+                        contract.reading(),
+                        Exclusion.Outcome.NOT_COVERED_OFFER_QUOTE,
+                        List.of(),
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        List.of(Confirmer.Kind.TECHNICIAN, Confirmer.Kind.AGENT));
+        if (excludedByContract != null) {
+            furthers.put(excludedByContract, Furthers.NONE);
+        }
     }
 
-    /** Compiles rules whose names are known to agree: every clause, reading and observation that they name is there. */
-    public static CompiledPolicy of(PolicyRules rules) {
-        Map<String, List<Grounds>> causes = new HashMap<>();
-        List<Exclusion> byObservation = new ArrayList<>();
-        for (Exclusion exclusion : rules.exclusions()) {
-            for (String cause : exclusion.causes()) {
-                causes.computeIfAbsent(cause, code -> new ArrayList<>())
-                        .add(new Grounds(exclusion, exclusion.reading()));
-            }
-            Exclusion.SameEvent sameEvent = exclusion.sameEvent();
-            if (sameEvent != null) {
-                for (String cause : sameEvent.causes()) {
-                    causes.computeIfAbsent(cause, code -> new ArrayList<>())
-                            .add(new Grounds(exclusion, sameEvent.reading()));
-                }
-            }
-            if (!exclusion.observed().isEmpty()) {
-                byObservation.add(exclusion);
+    /**
+     * Compiles rules whose names are known to agree: every clause, reading and fact that they name is there.
+     *
+     * @param vocabulary in whose words explanations speak
+     */
+    public static CompiledPolicy of(PolicyRules rules, Vocabulary vocabulary) {
+        return new CompiledPolicy(rules, vocabulary);
+    }
+
+    private void compile(Exclusion exclusion) {
+        for (String cause : exclusion.causes()) {
+            excludedCauses
+                    .computeIfAbsent(cause, code -> new ArrayList<>())
+                    .add(new Grounds(exclusion, exclusion.reading()));
+        }
+        Exclusion.SameEvent sameEvent = exclusion.sameEvent();
+        if (sameEvent != null) {
+            for (String cause : sameEvent.causes()) {
+                excludedCauses
+                        .computeIfAbsent(cause, code -> new ArrayList<>())
+                        .add(new Grounds(exclusion, sameEvent.reading()));
             }
         }
-        Map<String, List<Observed>> findings = new HashMap<>();
-        for (Observation observation : rules.observations()) {
-            observation.findings().forEach((finding, value) -> findings.computeIfAbsent(
-                            finding, code -> new ArrayList<>())
-                    .add(new Observed(observation.name(), value)));
+        for (Condition condition : exclusion.observed()) {
+            watch(compiled(condition), exclusion, null);
         }
-        return new CompiledPolicy(rules, causes, byObservation, findings);
+        Exclusion.Doubtful doubtful = exclusion.doubtful();
+        if (doubtful != null) {
+            watch(compiled(doubtful.when()), exclusion, doubtful.reading());
+        }
+        Exclusion.When when = exclusion.when();
+        furthers.put(
+                exclusion,
+                new Furthers(
+                        when == null ? null : compiled(when.condition()),
+                        exclusion.unless() == null ? null : compiled(exclusion.unless())));
+    }
+
+    private void watch(CompiledCondition condition, Exclusion exclusion, @Nullable String doubt) {
+        watched.get(condition.fact()).add(new Watch(condition, exclusion, doubt));
+    }
+
+    /** The condition with its fact looked up. */
+    CompiledCondition compiled(Condition condition) {
+        int number = Objects.requireNonNull(factNumbers.get(condition.fact()), condition.fact());
+        boolean open = number >= KnownFacts.OWN
+                && facts[number - KnownFacts.OWN].values().isEmpty();
+        return CompiledCondition.of(condition, number, open);
+    }
+
+    private List<CompiledCondition> compiled(List<Condition> conditions) {
+        return conditions.stream().map(this::compiled).toList();
+    }
+
+    private static boolean appliesIn(Charge.When rule, Charge.When kind) {
+        return rule == Charge.When.ALWAYS
+                || (rule == Charge.When.NOT_COVERED
+                        && (kind == Charge.When.AFTER_TERM || kind == Charge.When.EXCLUDED));
+    }
+
+    /** Whether terms of the one kind go before those of the other; what the pack does not rank comes last. */
+    private boolean before(Precedence one, Precedence other) {
+        int first = rules.precedence().indexOf(one);
+        int second = rules.precedence().indexOf(other);
+        return first >= 0 && (second < 0 || first < second);
     }
 
     public String vendor() {
@@ -96,8 +219,8 @@ public final class CompiledPolicy {
         return coveredCauses.contains(cause);
     }
 
-    String coveredCausesInWords() {
-        return coveredCausesInWords;
+    boolean doubts(String cause) {
+        return doubtfulCauses.contains(cause);
     }
 
     /** On what grounds this cause is excluded, in the policy's order; empty for a cause that no clause excludes. */
@@ -105,8 +228,18 @@ public final class CompiledPolicy {
         return excludedCauses.getOrDefault(cause, List.of());
     }
 
-    List<Exclusion> exclusionsByObservation() {
-        return excludedByObservation;
+    /** The facts that exclusions look at, in the policy's order. */
+    List<Integer> watchedFacts() {
+        return watchedFacts;
+    }
+
+    /** What exclusions look for in this fact, in the policy's order. */
+    List<Watch> watching(int fact) {
+        return watched.get(fact);
+    }
+
+    Furthers furthers(Exclusion exclusion) {
+        return Objects.requireNonNull(furthers.get(exclusion), exclusion.clause());
     }
 
     /** What this finding says; empty for a code that the policy makes nothing of. */
@@ -114,18 +247,135 @@ public final class CompiledPolicy {
         return findings.getOrDefault(finding, List.of());
     }
 
-    Text clause(String id) {
-        return Objects.requireNonNull(rules.clauses().get(id), id);
+    List<CompiledGate> gates() {
+        return gates;
+    }
+
+    List<CompiledCondition> conditions(Route route) {
+        return routes.getOrDefault(route, List.of());
+    }
+
+    /** The charge rules that may apply to a line of this kind, in the policy's order. */
+    List<Charge> charges(Charge.When kind) {
+        return charges.getOrDefault(kind, List.of());
+    }
+
+    /** Whether its evidence rules want every line's serial, so that papers are looked for only when the unit is known. */
+    boolean asksForUnit() {
+        return asksForUnit;
+    }
+
+    /** Whether its evidence rules want a contract of the claimant's, under which units are then looked up. */
+    boolean asksForContract() {
+        return asksForContract;
+    }
+
+    /** Whether a paper that came with the claim shows all that papers of its kind must show. */
+    boolean isComplete(DatedDocument paper) {
+        Requirement.Shows shows = particulars.get(paper.kind());
+        return shows == null || paper.attributes().keySet().containsAll(shows.attributes());
+    }
+
+    /** Whether these terms of a contract count beside the policy. */
+    boolean heedsContract(ContractRules.Part part) {
+        ContractRules contract = rules.contract();
+        return contract != null && contract.overrides().contains(part);
+    }
+
+    /** Whether the contract goes before the policy; else it only fills what the policy leaves open. */
+    boolean contractWins() {
+        return contractWins;
+    }
+
+    /** What a contract excludes, as if the policy did; absent when contracts exclude nothing here. */
+    @Nullable
+    Exclusion excludedByContract() {
+        return excludedByContract;
+    }
+
+    /** The law's own rules, once they are switched on. */
+    @Nullable
+    Statutory law() {
+        Statutory statutory = rules.statutory();
+        return statutory == null || !statutory.enabled() ? null : statutory;
+    }
+
+    int factCount() {
+        return KnownFacts.OWN + facts.length;
+    }
+
+    /** One of the policy's own facts. */
+    FactRule fact(int number) {
+        return facts[number - KnownFacts.OWN];
+    }
+
+    /** One of the policy's own facts, by its name. */
+    FactRule fact(String name) {
+        return fact(factNumber(name));
+    }
+
+    /** The number of a fact, by its name. */
+    int factNumber(String name) {
+        return Objects.requireNonNull(factNumbers.get(name), name);
     }
 
     @Nullable
-    Text reading(@Nullable String id) {
-        return id == null ? null : Objects.requireNonNull(rules.readings().get(id), id);
+    Product product(@Nullable String model) {
+        return model == null ? null : rules.products().get(model);
+    }
+
+    /** A clause in short. */
+    public Text clause(String id) {
+        return Objects.requireNonNull(clauses.get(id), id);
+    }
+
+    /** How the vendor reads what the text leaves open; null for null. */
+    public @Nullable Text reading(@Nullable String id) {
+        return id == null ? null : Objects.requireNonNull(readings.get(id), id);
+    }
+
+    /** A phrase, its places not filled yet. */
+    public Text phrase(Phrase phrase) {
+        return Objects.requireNonNull(vocabulary.phrases().get(phrase), phrase.name());
+    }
+
+    /** Whether anybody gave this code words: a code without any may be a slip of the pen for one that excludes. */
+    public boolean knows(String code) {
+        return rules.codes().containsKey(code) || vocabulary.codes().containsKey(code);
+    }
+
+    /** What people call this code; the code itself where nobody gave it words. */
+    public Text words(String code) {
+        Text own = rules.codes().get(code);
+        if (own != null) {
+            return own;
+        }
+        Text word = vocabulary.codes().get(code);
+        return word == null ? new Text(code, code) : word;
     }
 
     /** An exclusion that names a cause, and the reading by which it does. */
     record Grounds(Exclusion exclusion, @Nullable String reading) {}
 
     /** What a finding says. */
-    record Observed(String observation, String value) {}
+    record Observed(int fact, String name, String value) {}
+
+    /**
+     * What an exclusion looks for in a fact.
+     *
+     * @param doubt the reading by which it raises no more than a doubt; absent when it excludes
+     */
+    record Watch(
+            CompiledCondition condition,
+            Exclusion exclusion,
+            @Nullable String doubt) {}
+
+    /** The further conditions of an exclusion. */
+    record Furthers(
+            @Nullable CompiledCondition when, @Nullable CompiledCondition unless) {
+        static final Furthers NONE = new Furthers(null, null);
+    }
+
+    /** A gate and the conditions of its alternatives, in their order. */
+    record CompiledGate(Coverage.Gate gate, List<List<CompiledCondition>> ways) {}
 }

@@ -13,6 +13,8 @@ public record Confirmer(Kind kind, String id) {
         TECHNICIAN,
         /** Whoever reviews doubts. */
         AGENT,
-        CUSTOMER
+        CUSTOMER,
+        /** The records of the vendor say it; nobody needs to. */
+        RECORD
     }
 }

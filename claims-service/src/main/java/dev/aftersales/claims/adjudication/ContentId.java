@@ -38,6 +38,7 @@ final class ContentId {
         add(citation.reading());
         add(citation.readingText());
         add(citation.counterfactual());
+        add(citation.words());
     }
 
     private void add(@Nullable Text text) {

@@ -6,6 +6,8 @@ public enum Effect {
     SUPPORTS,
     /** It grants something: free labour, a route of service, a quote. */
     GRANTS,
+    /** It lays a cost on the customer, or leaves it to be agreed. */
+    CHARGES,
     /** It takes the line out of cover. */
     EXCLUDES,
     /** It would take the line out of cover (or send it elsewhere) if a person confirmed the fact. */
@@ -17,5 +19,7 @@ public enum Effect {
     /** It leaves open what the facts ask; a person decides. */
     UNDECIDED,
     /** A person looked at the suspicion and found that it does not hold. */
-    DISMISSED
+    DISMISSED,
+    /** It matched, and something else counts in its place: a paper that is no proof, a term that gives way. */
+    NOTED
 }

@@ -1,55 +1,234 @@
 package dev.aftersales.claims.adjudication;
 
+import dev.aftersales.claims.adjudication.rules.Consent;
+import dev.aftersales.claims.adjudication.rules.FactRule;
 import dev.aftersales.claims.adjudication.rules.Phrase;
 import dev.aftersales.claims.adjudication.rules.Requirement;
 import dev.aftersales.claims.adjudication.rules.Requirement.Particular;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Holds what the policy asks for against what came with the claim. */
 final class EvidenceCheck {
 
     private final Facts facts;
     private final LineFacts line;
-    private final Phrasing phrasing;
+    private final List<DatedDocument> brought;
+    private final KnownFacts known;
+    private final Settlements settlements;
     private final Citations citations;
+    private final CompiledPolicy policy;
+    private final TermCheck term;
+    private boolean unavailable;
+    private boolean doubted;
+    private boolean incomplete;
 
-    EvidenceCheck(Facts facts, LineFacts line, Phrasing phrasing, Citations citations) {
+    /** @param brought all papers of the claim's own, those that nothing shows among them */
+    EvidenceCheck(
+            CompiledPolicy policy,
+            TermCheck term,
+            Facts facts,
+            LineFacts line,
+            List<DatedDocument> brought,
+            KnownFacts known,
+            Settlements settlements,
+            Citations citations) {
+        this.policy = policy;
+        this.term = term;
         this.facts = facts;
         this.line = line;
-        this.phrasing = phrasing;
+        this.brought = brought;
+        this.known = known;
+        this.settlements = settlements;
         this.citations = citations;
+    }
+
+    /** Whether something that free service depends on is not to be had. */
+    boolean unavailable() {
+        return unavailable;
+    }
+
+    /** Whether something is not to be had of which the policy does not say what follows, and no person has said it. */
+    boolean doubted() {
+        return doubted;
+    }
+
+    /** Whether a paper is there that would count if it showed all that it must. */
+    boolean incomplete() {
+        return incomplete;
     }
 
     /** Cites the requirement, met or not, and adds to {@code missing} what is not there. */
     void check(Requirement requirement, List<MissingEvidence> missing) {
-        if (!given(requirement.anyOf())) {
-            missing.add(new MissingEvidence(
-                    requirement.clause(),
-                    requirement.item(),
-                    !concernsUnit(requirement.anyOf())
-                            && !(requirement.anyOf().contains(Particular.MODEL) && isOfAnotherModel())));
-            citations
-                    .of(requirement.clause(), Effect.LACKS_EVIDENCE, "evidence", requirement.item())
-                    .reading(requirement.reading())
-                    .counterfactual(phrasing.of(Phrase.MISSING, "item", requirement.item()))
-                    .add();
+        String item = requirement.item();
+        if (given(requirement)) {
+            checkPapers(requirement, missing);
+            citeComparison(requirement);
+            List<String> shown = filesFor(requirement.anyOf());
+            if (!shown.isEmpty() || saidBy(requirement.anyOf()) != null) {
+                citations
+                        .of(requirement.clause(), Effect.SUPPORTS, "evidence", item)
+                        .evidence(shown)
+                        .confirmation(saidBy(requirement.anyOf()))
+                        .reading(requirement.reading())
+                        .add();
+            }
             return;
         }
-        List<String> shown = filesFor(requirement.anyOf());
-        if (!shown.isEmpty()) {
+        Confirmation ruled = settlements.ruledOut(requirement.clause(), facts.submittedAt());
+        if (ruled != null) {
             citations
-                    .of(requirement.clause(), Effect.SUPPORTS, "evidence", requirement.item())
-                    .evidence(shown)
+                    .of(requirement.clause(), Effect.DISMISSED, "evidence", item)
+                    .confirmation(ruled)
                     .reading(requirement.reading())
+                    .add();
+        } else if (requirement.unavailable() != null && facts.unavailable().containsKey(item)) {
+            unavailable = true;
+            citations
+                    .of(requirement.clause(), Effect.EXCLUDES, "evidence", new Found.NotToBeHad(item))
+                    .confirmation(facts.unavailable().get(item))
+                    .reading(requirement.reading())
+                    .otherwise(new Otherwise(Phrase.UNAVAILABLE, item))
+                    .add();
+        } else if (facts.unavailable().get(item) instanceof Confirmation said) {
+            leaveToPerson(requirement, said);
+        } else {
+            missing.add(new MissingEvidence(requirement.clause(), item, !concernsLine(requirement)));
+            citations
+                    .of(requirement.clause(), Effect.LACKS_EVIDENCE, "evidence", item)
+                    .reading(requirement.reading())
+                    .otherwise(new Otherwise(Phrase.MISSING, item))
                     .add();
         }
     }
 
-    private boolean given(List<Particular> anyOf) {
-        for (Particular particular : anyOf) {
+    /** What was compared and agrees speaks for the line; what does not is for the exclusions. */
+    private void citeComparison(Requirement requirement) {
+        String name = requirement.compares();
+        String agreement = name == null ? null : known.value(policy.factNumber(name));
+        if (name == null || agreement == null || !agreement.equals(FactRule.Agreement.SAME.name())) {
+            return;
+        }
+        Origin origin = known.origin(policy.factNumber(name));
+        citations
+                .of(requirement.clause(), Effect.SUPPORTS, name, agreement)
+                .evidence(origin.evidenceIds())
+                .confirmation(origin.confirmation())
+                .reading(requirement.reading())
+                .add();
+    }
+
+    /** Asking again for what will not come would never end. */
+    private void leaveToPerson(Requirement requirement, Confirmation said) {
+        Settlements.Standing standing = settlements.standing(requirement.clause(), said.at());
+        unavailable |= standing.effect() == Effect.EXCLUDES;
+        doubted |= standing.effect() == Effect.UNDECIDED;
+        citations
+                .of(requirement.clause(), standing.effect(), "evidence", new Found.NotToBeHad(requirement.item()))
+                .confirmation(standing.by() == null ? said : standing.by())
+                .reading(requirement.reading())
+                .otherwise(
+                        standing.effect() == Effect.DISMISSED
+                                ? null
+                                : new Otherwise(Phrase.UNAVAILABLE, requirement.item()))
+                .add();
+    }
+
+    /**
+     * A paper of the claim's own that does not show what it must, or that nothing shows, is no proof. It is asked for while a complete one could
+     * still change something; where the term runs from another paper anyway, nobody needs to bring more.
+     */
+    private void checkPapers(Requirement requirement, List<MissingEvidence> missing) {
+        Requirement.Shows shows = requirement.shows();
+        DatedDocument partial = shows == null ? null : incomplete(shows.document());
+        if (partial == null) {
+            return;
+        }
+        boolean asked = term.missing() || term.expired();
+        incomplete |= asked;
+        if (asked) {
+            missing.add(new MissingEvidence(requirement.clause(), requirement.item(), false));
+        }
+        citations
+                .of(requirement.clause(), asked ? Effect.LACKS_EVIDENCE : Effect.NOTED, "evidence", requirement.item())
+                .evidence(partial.evidenceId() == null ? List.of() : List.of(partial.evidenceId()))
+                .confirmation(partial.confirmation())
+                .reading(requirement.reading())
+                .otherwise(asked ? new Otherwise(Phrase.MISSING, requirement.item()) : null)
+                .add();
+    }
+
+    /** A paper that does not show what it must, where no other of its kind does either. */
+    private @Nullable DatedDocument incomplete(DocumentKind kind) {
+        UnitFacts unit = line.unit();
+        if (unit != null && has(unit.documents(), kind)) {
+            return null;
+        }
+        DatedDocument found = null;
+        for (DatedDocument paper : brought) {
+            if (paper.kind() == kind && paper.state() == DatedDocument.State.VALID) {
+                if (paper.isShown() && policy.isComplete(paper)) {
+                    return null;
+                }
+                found = found == null ? paper : found;
+            }
+        }
+        return found;
+    }
+
+    /** Cites the consent, given or not, and adds to {@code missing} one that is not there. */
+    void check(Consent consent, List<MissingEvidence> missing) {
+        Consented given = facts.consents().get(consent.item());
+        if (given == null) {
+            missing.add(new MissingEvidence(consent.clause(), consent.item(), true));
+            citations
+                    .of(consent.clause(), Effect.LACKS_EVIDENCE, "consent", consent.item())
+                    .reading(consent.reading())
+                    .otherwise(new Otherwise(Phrase.MISSING, consent.item()))
+                    .add();
+            return;
+        }
+        citations
+                .of(consent.clause(), Effect.SUPPORTS, "consent", new Found.Agreed(consent.item(), given.version()))
+                .confirmation(new Confirmation(new Confirmer(Confirmer.Kind.CUSTOMER, given.by()), given.at()))
+                .reading(consent.reading())
+                .add();
+    }
+
+    private boolean given(Requirement requirement) {
+        String compares = requirement.compares();
+        if (compares != null) {
+            FactRule compared = policy.fact(compares);
+            return known.bearsTooFew(compared) == null || isNeedless(compared.document());
+        }
+        if (requirement.anyOf().isEmpty() && requirement.facts().isEmpty()) {
+            return true;
+        }
+        for (Particular particular : requirement.anyOf()) {
             if (given(particular)) {
                 return true;
+            }
+        }
+        for (String fact : requirement.facts()) {
+            if (known.said(fact) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an upheld dispute lifted what asks for that paper: then nothing has to stand on it either. */
+    private boolean isNeedless(@Nullable DocumentKind paper) {
+        if (paper == null) {
+            return false;
+        }
+        for (Requirement asking : policy.rules().evidence()) {
+            for (Particular particular : asking.anyOf()) {
+                if (particular.name().equals(paper.name())
+                        && settlements.ruledOut(asking.clause(), facts.submittedAt()) != null) {
+                    return true;
+                }
             }
         }
         return false;
@@ -64,7 +243,17 @@ final class EvidenceCheck {
             case PHOTO -> has(EvidenceKind.PHOTO);
             case VIDEO -> has(EvidenceKind.VIDEO);
             case SERIAL -> line.serial() != null;
-            case KNOWN_UNIT -> line.unit() != null || line.serial() == null || !facts.contractKnown();
+            case KNOWN_UNIT ->
+                line.unit() != null || line.serial() == null || (policy.asksForContract() && !facts.contractKnown());
+            case BILL_OF_LADING -> has(DocumentKind.BILL_OF_LADING);
+            case AIR_OR_ROAD_WAYBILL -> has(DocumentKind.AIR_OR_ROAD_WAYBILL);
+            case CONTRACT_DELIVERY -> has(DocumentKind.CONTRACT_DELIVERY);
+            case INVOICE -> has(DocumentKind.INVOICE);
+            case PURCHASE_CERTIFICATE -> has(DocumentKind.PURCHASE_CERTIFICATE);
+            case WARRANTY_CARD -> has(DocumentKind.WARRANTY_CARD);
+            case SHIPMENT -> has(DocumentKind.SHIPMENT);
+            case DELIVERY -> has(DocumentKind.DELIVERY);
+            case PROJECT_ACCEPTANCE -> has(DocumentKind.PROJECT_ACCEPTANCE);
         };
     }
 
@@ -72,6 +261,20 @@ final class EvidenceCheck {
     private boolean isOfAnotherModel() {
         UnitFacts unit = line.unit();
         return unit != null && facts.model() != null && !unit.model().equals(facts.model());
+    }
+
+    private boolean has(DocumentKind kind) {
+        UnitFacts unit = line.unit();
+        return (unit != null && has(unit.documents(), kind)) || has(line.documents(), kind);
+    }
+
+    private static boolean has(List<DatedDocument> papers, DocumentKind kind) {
+        for (DatedDocument paper : papers) {
+            if (paper.kind() == kind) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean has(EvidenceKind kind) {
@@ -83,6 +286,7 @@ final class EvidenceCheck {
         return false;
     }
 
+    /** The files that show what was asked for: media of the claim, and of papers those that somebody filed. */
     private List<String> filesFor(List<Particular> anyOf) {
         List<String> ids = new ArrayList<>(facts.evidence().size());
         for (EvidenceItem item : facts.evidence()) {
@@ -96,10 +300,49 @@ final class EvidenceCheck {
                 ids.add(item.id());
             }
         }
+        for (DatedDocument paper : line.documents()) {
+            if (paper.evidenceId() != null && asksFor(anyOf, paper.kind()) && !ids.contains(paper.evidenceId())) {
+                ids.add(paper.evidenceId());
+            }
+        }
         return ids;
     }
 
-    private static boolean concernsUnit(List<Particular> anyOf) {
-        return anyOf.contains(Particular.SERIAL) || anyOf.contains(Particular.KNOWN_UNIT);
+    /** Who brought or examined the paper that was asked for; absent when it is the vendor's own record, or no paper. */
+    private @Nullable Confirmation saidBy(List<Particular> anyOf) {
+        for (DatedDocument paper : line.documents()) {
+            if (paper.confirmation() != null && asksFor(anyOf, paper.kind())) {
+                return paper.confirmation();
+            }
+        }
+        return null;
+    }
+
+    private static boolean asksFor(List<Particular> anyOf, DocumentKind kind) {
+        for (Particular particular : anyOf) {
+            if (particular.name().equals(kind.name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the line lacks it; else the whole claim does. */
+    private boolean concernsLine(Requirement requirement) {
+        List<Particular> anyOf = requirement.anyOf();
+        return requirement.compares() != null
+                || anyOf.contains(Particular.SERIAL)
+                || anyOf.contains(Particular.KNOWN_UNIT)
+                || (anyOf.contains(Particular.MODEL) && isOfAnotherModel())
+                || asksForPaper(anyOf);
+    }
+
+    private static boolean asksForPaper(List<Particular> anyOf) {
+        for (Particular particular : anyOf) {
+            if (particular.compareTo(Particular.BILL_OF_LADING) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

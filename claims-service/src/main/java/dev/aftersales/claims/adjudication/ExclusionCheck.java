@@ -1,49 +1,37 @@
 package dev.aftersales.claims.adjudication;
 
+import dev.aftersales.claims.adjudication.CompiledPolicy.Furthers;
 import dev.aftersales.claims.adjudication.CompiledPolicy.Grounds;
-import dev.aftersales.claims.adjudication.rules.Condition;
+import dev.aftersales.claims.adjudication.CompiledPolicy.Observed;
+import dev.aftersales.claims.adjudication.CompiledPolicy.Watch;
 import dev.aftersales.claims.adjudication.rules.Exclusion;
 import dev.aftersales.claims.adjudication.rules.Phrase;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds causes and observations against the policy's exclusions. All that match are cited. One that a person of the right
- * office has confirmed, with evidence, is a ground; any other is a doubt, until a review settles it.
+ * Holds causes and facts against the policy's exclusions. All that match are cited. One that a person of the right office
+ * has confirmed, with evidence, is a ground; any other is a doubt, until a review settles it.
  */
 final class ExclusionCheck {
 
+    private static final List<Confirmer.Kind> REVIEWER = List.of(Confirmer.Kind.AGENT);
+
     private final CompiledPolicy policy;
-    private final Phrasing phrasing;
+    private final KnownFacts known;
+    private final Settlements settlements;
     private final Citations citations;
-    private final List<String> evidenceIds;
-    private final Map<String, String> observations;
-    private final @Nullable Review review;
 
     private boolean excluded;
     private boolean redirected;
     private boolean doubted;
+    private boolean lacksFile;
 
-    /**
-     * A check of one line.
-     *
-     * @param evidenceIds all that came with the claim
-     * @param observations what the diagnosis established
-     */
-    ExclusionCheck(
-            CompiledPolicy policy,
-            Phrasing phrasing,
-            Citations citations,
-            List<String> evidenceIds,
-            Map<String, String> observations,
-            @Nullable Review review) {
+    ExclusionCheck(CompiledPolicy policy, KnownFacts known, Settlements settlements, Citations citations) {
         this.policy = policy;
-        this.phrasing = phrasing;
+        this.known = known;
+        this.settlements = settlements;
         this.citations = citations;
-        this.evidenceIds = evidenceIds;
-        this.observations = observations;
-        this.review = review;
     }
 
     /** Whether a confirmed ground takes the line out of cover. */
@@ -61,72 +49,149 @@ final class ExclusionCheck {
         return doubted;
     }
 
+    /** Whether a reviewer confirmed a ground that nothing shows: with a file it would be one. */
+    boolean lacksFile() {
+        return lacksFile;
+    }
+
+    /** Whether nothing is left against the line. */
+    boolean clear() {
+        return !excluded && !redirected && !doubted;
+    }
+
     /**
      * A cause that somebody named.
      *
      * @param fact as what it was named
-     * @param confirmed whether it is more than a suspicion
+     * @param lawful whether the law grants service for this cause whatever the policy says
      * @return whether any exclusion names it and is not lifted
      */
-    boolean cause(String fact, String cause, Confirmation word, boolean confirmed) {
+    boolean cause(String fact, String cause, Origin word, boolean lawful) {
         boolean answered = false;
         for (Grounds grounds : policy.exclusionsOf(cause)) {
-            answered |= apply(grounds.exclusion(), grounds.reading(), fact, cause, word, confirmed);
+            answered |= apply(grounds.exclusion(), grounds.reading(), fact, cause, word, null, lawful);
         }
         return answered;
     }
 
-    /** Something that was seen, or that somebody says was. */
-    void observation(String observation, String value, Confirmation word, boolean confirmed) {
-        for (Exclusion exclusion : policy.exclusionsByObservation()) {
-            for (Condition condition : exclusion.observed()) {
-                if (condition.observation().equals(observation)
-                        && condition.in().contains(value)) {
-                    apply(exclusion, exclusion.reading(), observation, value, word, confirmed);
+    /** A cause that the contract excludes. */
+    void byContract(Exclusion exclusion, String fact, String cause, Origin word) {
+        apply(exclusion, exclusion.reading(), fact, cause, word, null, false);
+    }
+
+    /** Whatever is known of the facts that exclusions look at, in the policy's order. */
+    void facts() {
+        for (int fact : policy.watchedFacts()) {
+            String value = known.value(fact);
+            if (value != null) {
+                for (Watch watch : policy.watching(fact)) {
+                    if (watch.condition().holds(value) == Truth.TRUE) {
+                        apply(watch, value, known.origin(fact));
+                    }
                 }
             }
         }
     }
 
+    /** Whether an exclusion looks at the cause as at any other fact, and finds this one. */
+    boolean watches(String cause) {
+        for (Watch watch : policy.watching(KnownFacts.CAUSE)) {
+            if (watch.condition().holds(cause) == Truth.TRUE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A cause that somebody only says it was, where an exclusion looks at the cause as at any other fact. */
+    void saidCause(String fact, String cause, Origin word) {
+        for (Watch watch : policy.watching(KnownFacts.CAUSE)) {
+            if (watch.condition().holds(cause) == Truth.TRUE) {
+                apply(watch.exclusion(), watch.exclusion().reading(), fact, cause, word, watch.doubt(), false);
+            }
+        }
+    }
+
+    /** Something that somebody only says was seen. */
+    void said(Observed observed, Origin word) {
+        for (Watch watch : policy.watching(observed.fact())) {
+            if (watch.condition().holds(observed.value()) == Truth.TRUE) {
+                apply(watch, observed.value(), word);
+            }
+        }
+    }
+
+    private void apply(Watch watch, String value, Origin word) {
+        apply(
+                watch.exclusion(),
+                watch.exclusion().reading(),
+                watch.condition().name(),
+                value,
+                word,
+                watch.doubt(),
+                false);
+    }
+
+    /** @param doubt the reading by which the fact raises no more than a doubt; absent when it excludes */
     private boolean apply(
             Exclusion exclusion,
             @Nullable String reading,
             String fact,
             String value,
-            Confirmation word,
-            boolean confirmed) {
-        if (exclusion.unless() != null && holds(exclusion.unless())) {
+            Origin word,
+            @Nullable String doubt,
+            boolean lawful) {
+        Furthers furthers = policy.furthers(exclusion);
+        if (furthers.unless() != null && known.holds(furthers.unless()) == Truth.TRUE) {
             return false;
         }
+        boolean open = furthers.when() != null && known.holds(furthers.when()) != Truth.TRUE;
         Exclusion.When when = exclusion.when();
-        boolean open = when != null && !holds(when.condition());
         Effect effect;
-        Confirmation standing = word;
-        if (confirmed && !open && proves(exclusion, word.by().kind())) {
+        Confirmation standing = word.confirmation();
+        Confirmation ruled = settlements.ruledOut(exclusion.clause(), word.since());
+        Review review = settlements.of(word.since());
+        if (lawful) {
+            effect = Effect.NOTED;
+        } else if (ruled != null) {
+            effect = Effect.DISMISSED;
+            standing = ruled;
+        } else if (!open
+                && doubt == null
+                && exclusion.outcome() != Exclusion.Outcome.NEEDS_REVIEW
+                && word.proves(exclusion.proof())) {
             effect = confirmedEffect(exclusion);
-        } else if (review != null && review.settles(word.at()) && settles(exclusion, review)) {
+        } else if (review != null && settles(exclusion, word, review)) {
             effect = review.outcome() == Review.Outcome.DISMISS ? Effect.DISMISSED : confirmedEffect(exclusion);
             standing = review.confirmation();
         } else {
-            effect = open ? Effect.UNDECIDED : Effect.SUSPECTED;
+            boolean undecided = open || doubt != null || exclusion.outcome() == Exclusion.Outcome.NEEDS_REVIEW;
+            effect = undecided ? Effect.UNDECIDED : Effect.SUSPECTED;
+            lacksFile |= review != null
+                    && mayConfirm(exclusion)
+                    && word.evidenceIds().isEmpty();
         }
         count(effect);
         citations
                 .of(exclusion.clause(), effect, fact, value)
-                .evidence(evidenceIds)
+                .evidence(word.evidenceIds())
                 .confirmation(standing)
-                .reading(effect == Effect.UNDECIDED && when != null ? when.otherwise() : reading)
-                .counterfactual(counterfactual(effect, value))
+                .reading(
+                        doubt != null
+                                ? doubt
+                                : effect == Effect.UNDECIDED && open && when != null ? when.otherwise() : reading)
+                .otherwise(otherwise(effect, fact, value))
                 .add();
         return true;
     }
 
-    private boolean settles(Exclusion exclusion, Review given) {
-        return given.outcome() == Review.Outcome.DISMISS || proves(exclusion, Confirmer.Kind.AGENT);
+    /** A reviewer confirms only with evidence, and only what people may confirm. */
+    private static boolean settles(Exclusion exclusion, Origin word, Review given) {
+        return given.outcome() == Review.Outcome.DISMISS || (!word.evidenceIds().isEmpty() && mayConfirm(exclusion));
     }
 
-    private boolean proves(Exclusion exclusion, Confirmer.Kind office) {
-        return exclusion.proof().contains(office) && !evidenceIds.isEmpty();
+    private static boolean mayConfirm(Exclusion exclusion) {
+        return exclusion.proof().containsAll(REVIEWER) || exclusion.proof().contains(Confirmer.Kind.RECORD);
     }
 
     private void count(Effect effect) {
@@ -135,24 +200,26 @@ final class ExclusionCheck {
         doubted |= effect == Effect.SUSPECTED || effect == Effect.UNDECIDED;
     }
 
-    private boolean holds(Condition condition) {
-        return condition.holds(observations);
-    }
-
     private static Effect confirmedEffect(Exclusion exclusion) {
         return switch (exclusion.outcome()) {
-            case NOT_COVERED_OFFER_QUOTE -> Effect.EXCLUDES;
+            case NOT_COVERED_OFFER_QUOTE, NEEDS_REVIEW -> Effect.EXCLUDES;
             case REDIRECT -> Effect.REDIRECTS;
         };
     }
 
-    private @Nullable Text counterfactual(Effect effect, String value) {
+    private @Nullable Otherwise otherwise(Effect effect, String fact, String value) {
         return switch (effect) {
-            case EXCLUDES, REDIRECTS ->
-                phrasing.of(Phrase.EXCLUDED, "value", value, "covered", policy.coveredCausesInWords());
-            case SUSPECTED -> phrasing.of(Phrase.SUSPECTED, "value", value);
-            case UNDECIDED -> phrasing.of(Phrase.UNDECIDED, "value", value);
-            case DISMISSED, SUPPORTS, GRANTS, LACKS_EVIDENCE -> null;
+            case EXCLUDES, REDIRECTS -> {
+                List<String> covered = policy.rules().coverage().causes().covered();
+                // Only another cause helps where a cause is the ground.
+                boolean ofCause = fact.equals("cause") || fact.equals("finding") || fact.equals("declaredCause");
+                yield covered.isEmpty() || !ofCause
+                        ? new Otherwise(Phrase.ESTABLISHED, value)
+                        : new Otherwise(Phrase.EXCLUDED, value, covered);
+            }
+            case SUSPECTED -> new Otherwise(Phrase.SUSPECTED, value);
+            case UNDECIDED -> new Otherwise(Phrase.UNDECIDED, value);
+            case DISMISSED, SUPPORTS, GRANTS, CHARGES, LACKS_EVIDENCE, NOTED -> null;
         };
     }
 }

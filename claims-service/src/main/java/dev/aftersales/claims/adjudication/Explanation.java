@@ -2,6 +2,8 @@ package dev.aftersales.claims.adjudication;
 
 import dev.aftersales.contracts.events.Verdict;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * alike share one document under {@link #id()}.
  *
  * @param verdict absent while the line goes on to diagnosis
- * @param citations in the order of judging: term, item, cause, exclusions, service or quote, evidence
+ * @param citations in the order of judging: term, item, cause, exclusions, evidence, service or quote, charges
  */
 public record Explanation(String policyVersion, @Nullable Verdict verdict, List<Citation> citations) {
     public Explanation {
@@ -26,6 +28,15 @@ public record Explanation(String policyVersion, @Nullable Verdict verdict, List<
         return citations.stream().map(Citation::clause).distinct().toList();
     }
 
+    /** The ids of the readings that it rests on, each once, in order. */
+    public List<String> readings() {
+        return citations.stream()
+                .map(Citation::reading)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
     /** Whether a person dismissed that this fact has this value, as far as it stood against cover. */
     public boolean dismisses(String fact, String value) {
         return citations.stream()
@@ -36,6 +47,11 @@ public record Explanation(String policyVersion, @Nullable Verdict verdict, List<
 
     /** For people to read, in English. */
     public String text() {
-        return ExplanationText.of(this);
+        return text(Locale.ENGLISH);
+    }
+
+    /** For people to read: in Chinese where they want Chinese, else in English. */
+    public String text(Locale reader) {
+        return ExplanationText.of(this, reader.getLanguage().equals(Locale.CHINESE.getLanguage()));
     }
 }

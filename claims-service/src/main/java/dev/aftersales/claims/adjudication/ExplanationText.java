@@ -1,71 +1,125 @@
 package dev.aftersales.claims.adjudication;
 
 import dev.aftersales.contracts.events.Verdict;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Renders an explanation as plain text, one paragraph for each clause. */
+/** Renders an explanation as plain text, one paragraph for each clause, in one of two languages. */
 final class ExplanationText {
 
-    private ExplanationText() {}
+    private final boolean chinese;
+    private final StringBuilder text = new StringBuilder(512);
 
-    static String of(Explanation explanation) {
-        StringBuilder text = new StringBuilder(512);
-        text.append(heading(explanation.verdict()).formatted("under policy version " + explanation.policyVersion()));
-        explanation.citations().forEach(citation -> append(text, citation));
-        return text.toString();
+    private ExplanationText(boolean chinese) {
+        this.chinese = chinese;
     }
 
-    private static String heading(@Nullable Verdict verdict) {
-        if (verdict == null) {
-            return "Admitted to diagnosis %s.";
-        }
+    static String of(Explanation explanation, boolean chinese) {
+        ExplanationText rendering = new ExplanationText(chinese);
+        Text heading = heading(explanation.verdict());
+        rendering.text.append(rendering.in(heading).replace("{}", explanation.policyVersion()));
+        explanation.citations().forEach(rendering::append);
+        return rendering.text.toString();
+    }
+
+    private static Text heading(@Nullable Verdict verdict) {
         return switch (verdict) {
-            case COVERED -> "Covered %s.";
-            case COVERED_PARTIAL -> "Covered in part %s.";
-            case NOT_COVERED_OFFER_QUOTE -> "Not covered %s; a quote is offered.";
-            case REDIRECT -> "Not for the vendor to serve %s; the claim goes to the carrier or the insurer.";
-            case NEEDS_EVIDENCE -> "Not decided yet %s; more evidence is needed.";
-            case NEEDS_REVIEW -> "Not decided yet %s; a person looks at it.";
+            case null -> new Text("Admitted to diagnosis under policy version {}.", "按政策版本 {}：进入故障诊断。");
+            case COVERED -> new Text("Covered under policy version {}.", "按政策版本 {}：属于保修范围。");
+            case COVERED_PARTIAL ->
+                new Text(
+                        "Covered in part under policy version {}; a quote is offered for the rest.",
+                        "按政策版本 {}：部分属于保修范围，其余提供报价。");
+            case NOT_COVERED_OFFER_QUOTE ->
+                new Text("Not covered under policy version {}; a quote is offered.", "按政策版本 {}：不属于保修范围，提供报价。");
+            case REDIRECT ->
+                new Text(
+                        "Not for the vendor to serve under policy version {}; somebody else answers for it.",
+                        "按政策版本 {}：不由供应商负责，由他方承担。");
+            case NEEDS_EVIDENCE ->
+                new Text("Not decided yet under policy version {}; more evidence is needed.", "按政策版本 {}：尚未判定，需要补充材料。");
+            case NEEDS_REVIEW ->
+                new Text("Not decided yet under policy version {}; a person looks at it.", "按政策版本 {}：尚未判定，由人工审核。");
         };
     }
 
-    private static void append(StringBuilder text, Citation citation) {
+    private void append(Citation citation) {
         text.append("\n\n")
                 .append(citation.clause())
-                .append(" (")
-                .append(lower(citation.effect()))
-                .append("): ")
-                .append(citation.text().en());
+                .append(chinese ? "（" : " (")
+                .append(in(effect(citation.effect())))
+                .append(chinese ? "）：" : "): ")
+                .append(in(citation.text()));
         boolean dismissed = citation.effect() == Effect.DISMISSED;
-        text.append(dismissed ? "\n  Suspicion: " : "\n  Fact: ")
-                .append(citation.fact())
-                .append(" = ")
-                .append(citation.value());
+        label(dismissed ? new Text("Suspicion", "疑点") : new Text("Fact", "事实"));
+        Text words = citation.words();
+        text.append(words == null ? citation.fact() + " = " + citation.value() : in(words));
         Confirmation confirmation = citation.confirmation();
         if (confirmation != null) {
-            text.append(dismissed ? ", dismissed by the word of " : ", by the word of ")
-                    .append(lower(confirmation.by().kind()))
-                    .append(' ')
-                    .append(confirmation.by().id())
-                    .append(" at ")
-                    .append(confirmation.at());
+            confirmed(confirmation, dismissed);
         }
         if (!citation.evidenceIds().isEmpty()) {
-            text.append("\n  Evidence: ").append(String.join(", ", citation.evidenceIds()));
+            label(new Text("Evidence", "证据"));
+            text.append(String.join(", ", citation.evidenceIds()));
         }
-        if (citation.readingText() != null) {
-            text.append("\n  Policy silent, reading ")
-                    .append(citation.reading())
-                    .append(": ")
-                    .append(citation.readingText().en());
+        Text reading = citation.readingText();
+        if (reading != null) {
+            label(new Text("Policy silent, reading " + citation.reading(), "政策未作规定，按解读 " + citation.reading()));
+            text.append(in(reading));
         }
-        if (citation.counterfactual() != null) {
-            text.append("\n  Otherwise: ").append(citation.counterfactual().en());
+        Text counterfactual = citation.counterfactual();
+        if (counterfactual != null) {
+            label(new Text("Otherwise", "否则"));
+            text.append(in(counterfactual));
         }
     }
 
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    private void label(Text name) {
+        text.append("\n  ").append(in(name)).append(chinese ? "：" : ": ");
+    }
+
+    private void confirmed(Confirmation confirmation, boolean dismissed) {
+        String who =
+                in(office(confirmation.by().kind())) + " " + confirmation.by().id();
+        if (chinese) {
+            text.append("，由")
+                    .append(who)
+                    .append(" 于 ")
+                    .append(confirmation.at())
+                    .append(dismissed ? " 排除" : " 确认");
+        } else {
+            text.append(dismissed ? ", dismissed by the word of " : ", by the word of ")
+                    .append(who)
+                    .append(" at ")
+                    .append(confirmation.at());
+        }
+    }
+
+    private static Text office(Confirmer.Kind kind) {
+        return switch (kind) {
+            case CATALOGUE -> new Text("catalogue", "故障目录");
+            case TECHNICIAN -> new Text("technician", "技术员");
+            case AGENT -> new Text("agent", "客服");
+            case CUSTOMER -> new Text("customer", "客户");
+            case RECORD -> new Text("record", "记录");
+        };
+    }
+
+    private static Text effect(Effect effect) {
+        return switch (effect) {
+            case SUPPORTS -> new Text("supports", "支持");
+            case GRANTS -> new Text("grants", "给予");
+            case CHARGES -> new Text("charges", "收费");
+            case EXCLUDES -> new Text("excludes", "排除");
+            case SUSPECTED -> new Text("suspected", "存疑");
+            case REDIRECTS -> new Text("redirects", "转由他方");
+            case LACKS_EVIDENCE -> new Text("lacks evidence", "缺少材料");
+            case UNDECIDED -> new Text("undecided", "待定");
+            case DISMISSED -> new Text("dismissed", "已排除疑点");
+            case NOTED -> new Text("noted", "备注");
+        };
+    }
+
+    private String in(Text words) {
+        return chinese ? words.zh() : words.en();
     }
 }

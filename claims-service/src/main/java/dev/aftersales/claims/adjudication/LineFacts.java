@@ -1,5 +1,7 @@
 package dev.aftersales.claims.adjudication;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,13 +9,57 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line its number, from 1
  * @param serial as claimed; absent when the line is a quantity
- * @param unit what the named contract knows under that serial; absent without a serial or when it does not know it
+ * @param unit what the vendor's records know under that serial; absent without a serial or when they do not know it
+ * @param documents papers that came with the claim; where the unit's record has one of the kind, that one counts, and one
+ *     that is only said to be there counts for nothing
+ * @param component the component that failed, where it is known
+ * @param attributes what the claim says beside, by the names that policies give it
  * @param diagnosis absent until there is one
  * @param review the last one; absent until there is one
+ * @param rulings disputes that were upheld
  */
 public record LineFacts(
         int line,
         @Nullable String serial,
         @Nullable UnitFacts unit,
+        List<DatedDocument> documents,
+        @Nullable String component,
+        Map<String, String> attributes,
         @Nullable Diagnosis diagnosis,
-        @Nullable Review review) {}
+        @Nullable Review review,
+        List<Ruling> rulings) {
+    public LineFacts {
+        documents = List.copyOf(documents);
+        attributes = Map.copyOf(attributes);
+        rulings = List.copyOf(rulings);
+    }
+
+    /** The same without papers that no file shows and no person examined: what somebody only typed proves nothing. */
+    LineFacts shown() {
+        for (DatedDocument paper : documents) {
+            if (!paper.isShown()) {
+                return new LineFacts(
+                        line,
+                        serial,
+                        unit,
+                        documents.stream().filter(DatedDocument::isShown).toList(),
+                        component,
+                        attributes,
+                        diagnosis,
+                        review,
+                        rulings);
+            }
+        }
+        return this;
+    }
+
+    /** A line of which the claim says no more than the serial. */
+    public LineFacts(
+            int line,
+            @Nullable String serial,
+            @Nullable UnitFacts unit,
+            @Nullable Diagnosis diagnosis,
+            @Nullable Review review) {
+        this(line, serial, unit, List.of(), null, Map.of(), diagnosis, review, List.of());
+    }
+}

@@ -2,19 +2,21 @@ package dev.aftersales.claims.adjudication;
 
 import dev.aftersales.claims.adjudication.CompiledPolicy.Observed;
 import dev.aftersales.claims.adjudication.rules.Basis;
+import dev.aftersales.claims.adjudication.rules.Charge;
+import dev.aftersales.claims.adjudication.rules.ChargeItem;
+import dev.aftersales.claims.adjudication.rules.Consent;
+import dev.aftersales.claims.adjudication.rules.ContractRules;
 import dev.aftersales.claims.adjudication.rules.Coverage;
-import dev.aftersales.claims.adjudication.rules.Observation;
+import dev.aftersales.claims.adjudication.rules.Exclusion;
+import dev.aftersales.claims.adjudication.rules.Payer;
 import dev.aftersales.claims.adjudication.rules.Phrase;
 import dev.aftersales.claims.adjudication.rules.Requirement;
-import dev.aftersales.claims.adjudication.rules.Term;
+import dev.aftersales.claims.adjudication.rules.Statutory;
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.Verdict;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,210 +28,308 @@ import org.jspecify.annotations.Nullable;
  */
 final class LineJudgement {
 
-    private static final Confirmer CLAIMANT = new Confirmer(Confirmer.Kind.CUSTOMER, "claimant");
-
     private final CompiledPolicy policy;
-    private final Phrasing phrasing;
+    private final Coverage coverage;
     private final Facts facts;
-    private final LocalDate claimed;
     private final List<String> evidenceIds;
     private final LineFacts line;
     private final @Nullable Diagnosis diagnosis;
-    private final Map<String, String> observations;
+    private final KnownFacts known;
+    private final Settlements settlements;
 
-    private final Citations citations;
+    private final Citations citations = new Citations();
+    private final TermCheck term;
+    private final GateCheck gates;
     private final ExclusionCheck exclusions;
+    private final EvidenceCheck evidence;
+    private final ChargeCheck charges;
     private final List<MissingEvidence> missing = new ArrayList<>(0);
-    private boolean expired;
     private boolean itemNotCovered;
-    private boolean unknownCauseExcluded;
+    private boolean excluded;
     private boolean doubted;
+    private boolean lacksFile;
 
     LineJudgement(
             CompiledPolicy policy,
             Facts facts,
             LocalDate claimed,
             List<String> evidenceIds,
-            LineFacts line,
+            LineFacts brought,
             Pass pass) {
         this.policy = policy;
-        this.phrasing = new Phrasing(policy);
-        this.citations = new Citations(policy);
+        this.coverage = policy.rules().coverage();
         this.facts = facts;
-        this.claimed = claimed;
         this.evidenceIds = evidenceIds;
-        this.line = line;
+        this.line = brought.shown();
         this.diagnosis = pass == Pass.FIRST ? null : line.diagnosis();
-        this.observations = observationsOf(diagnosis);
-        this.exclusions = new ExclusionCheck(policy, phrasing, citations, evidenceIds, observations, line.review());
+        this.known = new KnownFacts(policy, facts, line, diagnosis, evidenceIds);
+        this.settlements = new Settlements(line.review(), line.rulings());
+        this.term = new TermCheck(policy, facts, claimed, line, settlements, citations);
+        this.gates = new GateCheck(policy, known, settlements, citations, diagnosis != null);
+        this.exclusions = new ExclusionCheck(policy, known, settlements, citations);
+        this.evidence =
+                new EvidenceCheck(policy, term, facts, line, brought.documents(), known, settlements, citations);
+        this.charges = new ChargeCheck(policy, facts, term, settlements, citations);
     }
 
     LineOutcome outcome() {
         judgeTerm();
         judgeItem();
-        judgeDiagnosis();
+        gates.check(missing);
+        if (diagnosis != null) {
+            judgeCause(diagnosis);
+        }
+        exclusions.facts();
         judgeDeclaration();
+        if (diagnosis != null) {
+            judgeDismissals(diagnosis);
+        }
         judgeEvidence();
+        judgeStart();
+        judgeConsents(Consent.Needed.AT_SUBMISSION);
 
-        if (expired || itemNotCovered) {
+        if ((term.expired() && !evidence.incomplete()) || itemNotCovered || evidence.unavailable()) {
+            if (evidence.unavailable()) {
+                citations.nothingMoreHelps();
+            }
             return notCovered();
         }
         if (!missing.isEmpty()) {
-            return new LineOutcome.NeedsEvidence(line.line(), missing, explanation(Verdict.NEEDS_EVIDENCE));
+            return needsEvidence();
         }
-        if (exclusions.excluded() || unknownCauseExcluded) {
+        if (exclusions.excluded() || gates.excluded() || excluded) {
             return notCovered();
         }
         if (exclusions.redirected()) {
-            return new LineOutcome.Redirected(line.line(), explanation(Verdict.REDIRECT));
+            return new LineOutcome.Redirected(line.line(), because(Verdict.REDIRECT));
         }
+        judgeUnknownTerm();
         Route route = diagnosis == null ? null : judgeRoute(diagnosis);
-        if (doubted || exclusions.doubted()) {
-            return new LineOutcome.NeedsReview(line.line(), explanation(Verdict.NEEDS_REVIEW));
+        if (doubted || term.doubted() || gates.doubted() || exclusions.doubted() || evidence.doubted()) {
+            return needsReview();
         }
         if (route == null) {
-            return new LineOutcome.Admitted(line.line(), explanation(null));
+            return new LineOutcome.Admitted(line.line(), because(null));
         }
-        policy.rules().coverage().grants().forEach(grant -> grant(grant, "route", route.name()));
-        return new LineOutcome.Covered(line.line(), route, explanation(Verdict.COVERED));
+        judgeConsents(Consent.Needed.BEFORE_SERVICE);
+        return missing.isEmpty() ? covered(route) : needsEvidence();
     }
 
     // ---- What the records say
 
     private void judgeTerm() {
-        UnitFacts unit = line.unit();
-        if (unit == null) {
-            // Without the unit there is no paper to count from; the evidence rules ask for it.
+        term.check();
+        known.termMonths(term.months());
+    }
+
+    /** Without a paper that the term starts from nothing can be covered; whoever has none is left to a person. */
+    private void judgeStart() {
+        String clause = policy.rules().term().clause();
+        String item = policy.rules().term().missingItem();
+        if (!term.missing() || evidence.unavailable() || isAskedFor(item)) {
             return;
         }
-        Term term = policy.rules().term();
-        for (Term.Anchor anchor : term.anchors()) {
-            for (DatedDocument document : unit.documents()) {
-                if (document.kind() == anchor.document()) {
-                    judgeTerm(term, anchor, document);
-                    return;
-                }
+        Confirmation said = facts.unavailable().get(item);
+        if (said == null) {
+            if (settlements.ruledOut(clause, facts.submittedAt()) == null) {
+                missing.add(new MissingEvidence(clause, item, false));
             }
+            return;
         }
-        missing.add(new MissingEvidence(term.clause(), term.missingItem(), false));
-        cite(term.clause(), Effect.LACKS_EVIDENCE, "term", "NO_DOCUMENT")
-                .counterfactual(phrasing.of(Phrase.MISSING, "item", term.missingItem()))
+        Settlements.Standing standing = settlements.standing(clause, facts.submittedAt());
+        doubted |= standing.effect() == Effect.UNDECIDED;
+        excluded |= standing.effect() == Effect.EXCLUDES;
+        citations
+                .of(clause, standing.effect(), "evidence", new Found.NotToBeHad(item))
+                .confirmation(standing.by() == null ? said : standing.by())
+                .otherwise(standing.effect() == Effect.DISMISSED ? null : new Otherwise(Phrase.UNAVAILABLE, item))
                 .add();
     }
 
-    private void judgeTerm(Term term, Term.Anchor anchor, DatedDocument document) {
-        LocalDate lastDay = TermDays.lastDay(document.date(), term.length());
-        expired = claimed.isAfter(lastDay);
-        cite(
-                        term.clause(),
-                        expired ? Effect.EXCLUDES : Effect.SUPPORTS,
-                        "term",
-                        document.kind() + " " + document.id() + " of " + document.date() + ", through " + lastDay)
-                .reading(anchor.reading())
-                .add();
-        if (expired) {
-            String date = TermDays.earliestAnchor(claimed, term.length()).toString();
-            cite(term.expired(), Effect.EXCLUDES, "submitted", claimed.toString())
-                    .reading(anchor.reading())
-                    .counterfactual(phrasing.expired(anchor.name(), date))
-                    .add();
+    /** A line whose unit nobody knows, and nobody asks for, has no term: a person lets it pass, or not. */
+    private void judgeUnknownTerm() {
+        if (!term.skipped() || doubted || gates.doubted() || exclusions.doubted() || evidence.doubted()) {
+            return;
         }
+        String clause = policy.rules().term().clause();
+        Settlements.Standing standing = settlements.standing(clause, facts.submittedAt());
+        doubted |= standing.effect() != Effect.DISMISSED;
+        cite(clause, standing.effect() == Effect.DISMISSED ? Effect.DISMISSED : Effect.UNDECIDED, "term", "NO_DOCUMENT")
+                .confirmation(standing.by())
+                .otherwise(
+                        standing.effect() == Effect.DISMISSED
+                                ? null
+                                : new Otherwise(
+                                        Phrase.MISSING, policy.rules().term().missingItem()))
+                .add();
+    }
+
+    private boolean isAskedFor(String item) {
+        for (MissingEvidence asked : missing) {
+            if (asked.item().equals(item)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void judgeItem() {
         UnitFacts unit = line.unit();
-        if (unit == null) {
+        Coverage.ItemClasses classes = coverage.itemClasses();
+        if (unit == null || classes == null) {
             return;
         }
-        Coverage.ItemClasses classes = policy.rules().coverage().itemClasses();
-        itemNotCovered = !classes.covered().contains(unit.itemClass());
+        boolean covered = classes.covered().contains(unit.itemClass());
+        Confirmation ruled = covered ? null : settlements.ruledOut(classes.clause(), facts.submittedAt());
+        itemNotCovered = !covered && ruled == null;
         Citations.Making citation = cite(
-                classes.clause(),
-                itemNotCovered ? Effect.EXCLUDES : Effect.SUPPORTS,
-                "itemClass",
-                unit.itemClass().name());
+                        classes.clause(),
+                        covered ? Effect.SUPPORTS : ruled == null ? Effect.EXCLUDES : Effect.DISMISSED,
+                        "itemClass",
+                        unit.itemClass().name())
+                .confirmation(ruled)
+                .reading(classes.reading());
         if (itemNotCovered) {
-            String covered = String.join(
-                    " / ", classes.covered().stream().map(Enum::name).sorted().toList());
-            citation.counterfactual(phrasing.of(Phrase.ITEM_CLASS, "covered", covered));
+            citation.otherwise(new Otherwise(
+                    Phrase.ITEM_CLASS,
+                    "itemClass",
+                    classes.covered().stream().map(Enum::name).toList()));
         }
         citation.add();
     }
 
     // ---- What was found
 
-    private void judgeDiagnosis() {
-        if (diagnosis == null) {
+    private void judgeCause(Diagnosis found) {
+        String cause = found.cause();
+        Origin word = known.diagnosed(found);
+        Statutory.Rule law = law(cause);
+        if (law != null) {
+            citeLaw(law, cause, word);
+        }
+        boolean byContract = policy.contractWins() && judgeContract("cause", cause, word);
+        if (policy.covers(cause)) {
+            if (!byContract) {
+                supports(cause, word);
+            }
             return;
         }
-        Confirmation confirmation = new Confirmation(diagnosis.confirmedBy(), diagnosis.concludedAt());
-        boolean covered = policy.covers(diagnosis.cause());
-        if (covered) {
-            cite(policy.rules().coverage().causes().clause(), Effect.SUPPORTS, "cause", diagnosis.cause())
-                    .evidence(evidenceIds)
-                    .confirmation(confirmation)
-                    .add();
-        } else {
-            judgeExcludedCause(diagnosis, confirmation);
-        }
-        // In the policy's order, so that the explanation reads the same on every machine.
-        for (Observation observation : policy.rules().observations()) {
-            String value = observations.get(observation.name());
-            if (value != null) {
-                exclusions.observation(observation.name(), value, confirmation, true);
-            }
+        if (!policy.doubts(cause)) {
+            judgeExcludedCause(found, word, law != null, byContract);
+        } else if (law == null && !byContract) {
+            judgeDoubtful("cause", cause, word);
         }
     }
 
-    private void judgeExcludedCause(Diagnosis diagnosis, Confirmation confirmation) {
-        boolean answered = exclusions.cause("cause", diagnosis.cause(), confirmation, diagnosis.causeConfirmed());
-        for (String finding : diagnosis.findings()) {
+    private void supports(String cause, Origin word) {
+        Coverage.Causes causes = coverage.causes();
+        cite(causes.clause(), Effect.SUPPORTS, "cause", cause)
+                .evidence(evidenceIds)
+                .confirmation(word.confirmation())
+                .reading(causes.reading())
+                .add();
+    }
+
+    private void judgeExcludedCause(Diagnosis found, Origin word, boolean lawful, boolean byContract) {
+        boolean answered = exclusions.cause("cause", found.cause(), word, lawful);
+        for (String finding : found.findings()) {
             // A finding may name a second cause of the same damage, so that both clauses are cited. Beside a cause that
             // no clause excludes it is a suspicion at most.
-            if (!finding.equals(diagnosis.cause())) {
-                exclusions.cause("finding", finding, confirmation, answered && diagnosis.causeConfirmed());
+            if (!finding.equals(found.cause())) {
+                exclusions.cause("finding", finding, answered ? word : word.suspected(), lawful);
             }
         }
-        if (!answered) {
-            judgeUnknownCause(diagnosis);
+        if (answered || lawful || byContract || exclusions.watches(found.cause())) {
             return;
         }
-        Review review = settling(diagnosis.concludedAt());
-        if (review != null && !exclusions.excluded() && !exclusions.redirected() && !exclusions.doubted()) {
-            // Every suspicion was dismissed, and with it the only reason not to take the fault for a covered one.
-            // The dismissed cause is no fact that could speak for cover.
-            String dismissed = String.join(" / ", citations.dismissed());
-            cite(
-                            policy.rules().coverage().causes().clause(),
-                            Effect.SUPPORTS,
-                            "cause",
-                            "no confirmed exclusion; suspicion " + dismissed + " dismissed")
-                    .evidence(evidenceIds)
-                    .confirmation(review.confirmation())
-                    .add();
+        if (!policy.contractWins() && judgeContract("cause", found.cause(), word)) {
+            return;
+        }
+        if (coverage.causes().others() == Coverage.Others.COVERED && policy.knows(found.cause())) {
+            supports(found.cause(), word);
+        } else {
+            judgeUnknownCause(found, word);
         }
     }
 
     /** Neither covered nor excluded: a person decides, and a person's decision is cited. */
-    private void judgeUnknownCause(Diagnosis diagnosis) {
-        String clause = policy.rules().coverage().causes().clause();
-        Review review = evidenceIds.isEmpty() ? null : settling(diagnosis.concludedAt());
-        Effect effect = review == null
-                ? Effect.UNDECIDED
-                : review.outcome() == Review.Outcome.CONFIRM ? Effect.EXCLUDES : Effect.SUPPORTS;
-        doubted |= review == null;
-        unknownCauseExcluded = effect == Effect.EXCLUDES;
-        Citations.Making citation = cite(clause, effect, "cause", diagnosis.cause())
-                .evidence(evidenceIds)
-                .confirmation(
-                        review == null
-                                ? new Confirmation(diagnosis.confirmedBy(), diagnosis.concludedAt())
-                                : review.confirmation());
-        if (effect != Effect.SUPPORTS) {
-            citation.counterfactual(phrasing.of(
-                    Phrase.UNKNOWN_CAUSE, "value", diagnosis.cause(), "covered", policy.coveredCausesInWords()));
+    private void judgeUnknownCause(Diagnosis found, Origin word) {
+        Coverage.Causes causes = coverage.causes();
+        Settlements.Standing standing = settlements.standing(causes.clause(), found.concludedAt());
+        if (evidenceIds.isEmpty() && settlements.ruledOut(causes.clause(), found.concludedAt()) == null) {
+            lacksFile |= standing.effect() == Effect.EXCLUDES;
+            standing = Settlements.Standing.OPEN;
         }
-        citation.add();
+        Effect effect = standing.effect() == Effect.DISMISSED ? Effect.SUPPORTS : standing.effect();
+        doubted |= effect == Effect.UNDECIDED;
+        excluded |= effect == Effect.EXCLUDES;
+        cite(causes.clause(), effect, "cause", found.cause())
+                .evidence(evidenceIds)
+                .confirmation(standing.by() == null ? word.confirmation() : standing.by())
+                .reading(causes.reading())
+                .otherwise(
+                        effect == Effect.SUPPORTS
+                                ? null
+                                : new Otherwise(Phrase.UNKNOWN_CAUSE, found.cause(), causes.covered()))
+                .add();
+    }
+
+    /** A cause that looks like somebody's fault where the policy excludes nothing. */
+    private void judgeDoubtful(String fact, String cause, Origin word) {
+        Coverage.Doubtful doubtful = coverage.doubtful();
+        if (doubtful == null) {
+            return;
+        }
+        Settlements.Standing standing = settlements.standing(doubtful.clause(), word.since());
+        if (standing.effect() == Effect.EXCLUDES && word.evidenceIds().isEmpty()) {
+            lacksFile = true;
+            standing = Settlements.Standing.OPEN;
+        }
+        doubted |= standing.effect() == Effect.UNDECIDED;
+        excluded |= standing.effect() == Effect.EXCLUDES;
+        cite(doubtful.clause(), standing.effect(), fact, cause)
+                .evidence(word.evidenceIds())
+                .confirmation(standing.by() == null ? word.confirmation() : standing.by())
+                .reading(doubtful.reading())
+                .otherwise(
+                        standing.effect() == Effect.UNDECIDED
+                                ? new Otherwise(Phrase.SUSPECTED, cause)
+                                : standing.effect() == Effect.EXCLUDES
+                                        ? new Otherwise(Phrase.ESTABLISHED, cause)
+                                        : null)
+                .add();
+    }
+
+    /** Whether the contract takes this cause out of cover; cited if so. */
+    private boolean judgeContract(String fact, String cause, Origin word) {
+        Exclusion exclusion = policy.excludedByContract();
+        if (exclusion == null || !facts.contractTerms().excludedCauses().contains(cause)) {
+            return false;
+        }
+        exclusions.byContract(exclusion, fact, cause, word);
+        return true;
+    }
+
+    /** Every suspicion was dismissed, and with it the only reason not to take the fault for a covered one. */
+    private void judgeDismissals(Diagnosis found) {
+        if (policy.covers(found.cause()) || !exclusions.clear() || doubted || excluded) {
+            return;
+        }
+        Confirmation by = citations.dismissedBy();
+        if (by == null) {
+            return;
+        }
+        // The dismissed cause is no fact that could speak for cover.
+        citations
+                .of(
+                        coverage.causes().clause(),
+                        Effect.SUPPORTS,
+                        "cause",
+                        new Found.Dismissed(citations.dismissedCauses()))
+                .evidence(evidenceIds)
+                .confirmation(by)
+                .reading(coverage.causes().reading())
+                .add();
     }
 
     /** What the customer says it was: a suspicion, until a technician has established the cause. */
@@ -238,10 +338,15 @@ final class LineJudgement {
         if (declared == null || (diagnosis != null && outweighs(diagnosis, declared))) {
             return;
         }
-        Confirmation confirmation = new Confirmation(CLAIMANT, facts.submittedAt());
-        exclusions.cause("declaredCause", declared, confirmation, false);
+        Origin word = known.claimed();
+        exclusions.cause("declaredCause", declared, word, law(declared) != null);
+        exclusions.saidCause("declaredCause", declared, word);
+        judgeContract("declaredCause", declared, word);
+        if (policy.doubts(declared) && law(declared) == null) {
+            judgeDoubtful("declaredCause", declared, word);
+        }
         for (Observed observed : policy.observedBy(declared)) {
-            exclusions.observation(observed.observation(), observed.value(), confirmation, false);
+            exclusions.said(observed, word);
         }
     }
 
@@ -250,15 +355,49 @@ final class LineJudgement {
                 || (diagnosis.causeConfirmed() && diagnosis.confirmedBy().kind() == Confirmer.Kind.TECHNICIAN);
     }
 
+    // ---- What the law says
+
+    /** What the law grants for this cause today; absent when nothing, or when the overlay is off. */
+    private Statutory.@Nullable Rule law(String cause) {
+        Statutory law = policy.law();
+        if (law == null) {
+            return null;
+        }
+        for (Statutory.Rule rule : law.rules()) {
+            if (rule.causes().contains(cause) && term.withinFromAnchor(rule.within())) {
+                return rule;
+            }
+        }
+        return null;
+    }
+
+    private void citeLaw(Statutory.Rule rule, String cause, Origin word) {
+        Statutory law = policy.law();
+        if (law != null) {
+            cite(law.clause(), Effect.SUPPORTS, "cause", cause)
+                    .evidence(evidenceIds)
+                    .confirmation(word.confirmation())
+                    .reading(rule.reading() == null ? law.reading() : rule.reading())
+                    .add();
+        }
+    }
+
     // ---- What is missing
 
     private void judgeEvidence() {
-        EvidenceCheck check = new EvidenceCheck(facts, line, phrasing, citations);
         for (Requirement requirement : policy.rules().evidence()) {
             // A ground against the line that a person looks at, or has confirmed, makes some evidence needless.
             String standIn = requirement.unlessSuspected();
             if (standIn == null || !citations.stands(standIn)) {
-                check.check(requirement, missing);
+                evidence.check(requirement, missing);
+            }
+        }
+    }
+
+    private void judgeConsents(Consent.Needed needed) {
+        for (Consent consent : policy.rules().consents()) {
+            if (consent.needed() == needed) {
+                evidence.check(consent, missing);
             }
         }
     }
@@ -266,19 +405,29 @@ final class LineJudgement {
     // ---- How it is served
 
     /** The route of a covered line; it leaves a doubt when the policy does not simply grant the one asked for. */
-    private Route judgeRoute(Diagnosis diagnosis) {
-        Coverage coverage = policy.rules().coverage();
-        Route asked = diagnosis.disposition();
+    private Route judgeRoute(Diagnosis found) {
+        Route asked = found.disposition();
+        Statutory.Rule law = law(found.cause());
+        Statutory statutory = policy.law();
+        if (law != null && statutory != null && law.routes().contains(asked)) {
+            cite(statutory.clause(), Effect.GRANTS, "route", asked.name())
+                    .reading(law.reading() == null ? statutory.reading() : law.reading())
+                    .add();
+            return asked;
+        }
         Coverage.RouteRule rule = coverage.routes().get(asked);
-        if (rule != null && (rule.when() == null || rule.when().holds(observations))) {
+        if (rule != null && known.hold(policy.conditions(asked)) == Truth.TRUE) {
             citeRoute(asked, rule, Effect.GRANTS).add();
             return asked;
         }
-        Review review = settling(diagnosis.concludedAt());
+        if (rule != null && rule.orContract() != null && contractGrants(asked)) {
+            return asked;
+        }
+        Review review = settlements.of(found.concludedAt());
         if (review == null) {
             doubted = true;
             citeRoute(asked, rule, Effect.UNDECIDED)
-                    .counterfactual(phrasing.of(Phrase.ROUTE, "value", asked.name()))
+                    .otherwise(new Otherwise(Phrase.ROUTE, asked.name()))
                     .add();
             return asked;
         }
@@ -289,18 +438,88 @@ final class LineJudgement {
         return route;
     }
 
+    /** Whether the contract promises service on site where the unit stands; cited if so. */
+    private boolean contractGrants(Route route) {
+        ContractRules contract = policy.rules().contract();
+        String site = facts.site();
+        if (contract == null || site == null || !policy.heedsContract(ContractRules.Part.ON_SITE)) {
+            return false;
+        }
+        for (String promised : facts.contractTerms().onSite()) {
+            if (site.startsWith(promised)) {
+                cite(contract.clause(), Effect.GRANTS, "route", route.name())
+                        .reading(contract.reading())
+                        .add();
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A route that the policy does not know is cited under the clause that says what is served. */
     private Citations.Making citeRoute(Route route, Coverage.@Nullable RouteRule rule, Effect effect) {
         return rule == null
-                ? cite(policy.rules().coverage().causes().clause(), effect, "route", route.name())
+                ? cite(coverage.causes().clause(), effect, "route", route.name())
                 : cite(rule.clause(), effect, "route", route.name()).reading(rule.reading());
     }
 
+    // ---- What comes of it
+
+    private LineOutcome covered(Route route) {
+        for (Basis grant : coverage.grants()) {
+            grant(grant, "route", route.name());
+        }
+        List<ChargeSplit> split = charges.split(Charge.When.COVERED);
+        if (charges.doubted()) {
+            return needsReview();
+        }
+        if (bears(split, Payer.CUSTOMER)) {
+            return partial(policy.rules().quoteInTerm(), split);
+        }
+        return new LineOutcome.Covered(line.line(), route, split, because(Verdict.COVERED));
+    }
+
     private LineOutcome notCovered() {
-        Basis basis = expired ? policy.rules().term().quote() : policy.rules().quoteInTerm();
+        Basis basis =
+                term.expired() ? policy.rules().term().quote() : policy.rules().quoteInTerm();
+        List<ChargeSplit> split = charges.split(term.expired() ? Charge.When.AFTER_TERM : Charge.When.EXCLUDED);
+        if (charges.doubted()) {
+            return needsReview();
+        }
+        if (bears(split, Payer.VENDOR)) {
+            return partial(basis, split);
+        }
         grant(basis, "quote", "OFFERED");
         return new LineOutcome.NotCovered(
-                line.line(), new Quote(basis.clause(), basis.reading()), explanation(Verdict.NOT_COVERED_OFFER_QUOTE));
+                line.line(),
+                new Quote(basis.clause(), basis.reading()),
+                split,
+                because(Verdict.NOT_COVERED_OFFER_QUOTE));
+    }
+
+    private LineOutcome partial(Basis basis, List<ChargeSplit> split) {
+        grant(basis, "quote", "OFFERED");
+        return new LineOutcome.Partial(
+                line.line(), new Quote(basis.clause(), basis.reading()), split, because(Verdict.COVERED_PARTIAL));
+    }
+
+    /** Whether he pays for parts or for labour. */
+    private static boolean bears(List<ChargeSplit> split, Payer payer) {
+        for (ChargeSplit share : split) {
+            if ((share.item() == ChargeItem.PARTS || share.item() == ChargeItem.LABOUR) && share.payer() == payer) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private LineOutcome needsEvidence() {
+        return new LineOutcome.NeedsEvidence(line.line(), missing, because(Verdict.NEEDS_EVIDENCE));
+    }
+
+    private LineOutcome needsReview() {
+        return new LineOutcome.NeedsReview(
+                line.line(), lacksFile || exclusions.lacksFile(), because(Verdict.NEEDS_REVIEW));
     }
 
     private void grant(Basis basis, String fact, String value) {
@@ -309,32 +528,8 @@ final class LineJudgement {
                 .add();
     }
 
-    // ---- Observations, reviews, citations
-
-    private Map<String, String> observationsOf(@Nullable Diagnosis diagnosis) {
-        if (diagnosis == null) {
-            return Map.of();
-        }
-        Map<String, String> found = null;
-        for (String finding : diagnosis.findings()) {
-            for (Observed observed : policy.observedBy(finding)) {
-                if (found == null) {
-                    found = new HashMap<>(diagnosis.observations());
-                }
-                found.putIfAbsent(observed.observation(), observed.value());
-            }
-        }
-        return found == null ? diagnosis.observations() : found;
-    }
-
-    /** The review, if it was given when the doubt was there. */
-    private @Nullable Review settling(Instant doubtSince) {
-        Review review = line.review();
-        return review == null || !review.settles(doubtSince) ? null : review;
-    }
-
-    private Explanation explanation(@Nullable Verdict verdict) {
-        return new Explanation(policy.version(), verdict, citations.made());
+    private Reasoning because(@Nullable Verdict verdict) {
+        return new Reasoning(policy, verdict, citations.made());
     }
 
     private Citations.Making cite(String clause, Effect effect, String fact, String value) {

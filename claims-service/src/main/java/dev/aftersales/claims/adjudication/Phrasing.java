@@ -1,9 +1,14 @@
 package dev.aftersales.claims.adjudication;
 
 import dev.aftersales.claims.adjudication.rules.Phrase;
-import java.util.Objects;
+import dev.aftersales.contracts.events.Verdict;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Fills the policy's phrases. */
+/** Puts findings into the words of policy and vocabulary. */
 final class Phrasing {
 
     private final CompiledPolicy policy;
@@ -12,29 +17,97 @@ final class Phrasing {
         this.policy = policy;
     }
 
-    /** The phrase with one place filled. */
-    Text of(Phrase phrase, String place, String value) {
-        return fill(raw(phrase), place, value);
+    Explanation explanation(@Nullable Verdict verdict, List<Finding> findings) {
+        List<Citation> citations = new ArrayList<>(findings.size());
+        for (Finding finding : findings) {
+            citations.add(citation(finding));
+        }
+        return new Explanation(policy.version(), verdict, citations);
     }
 
-    /** The phrase with two places filled. */
-    Text of(Phrase phrase, String place, String value, String otherPlace, String otherValue) {
-        return fill(fill(raw(phrase), place, value), otherPlace, otherValue);
+    private Citation citation(Finding finding) {
+        Otherwise otherwise = finding.otherwise();
+        Text fact = policy.words(finding.fact());
+        Text value = words(finding.found());
+        return new Citation(
+                finding.clause(),
+                finding.effect(),
+                policy.clause(finding.clause()),
+                finding.fact(),
+                finding.found().raw(),
+                finding.evidenceIds(),
+                finding.confirmation(),
+                finding.reading(),
+                policy.reading(finding.reading()),
+                otherwise == null ? null : words(otherwise),
+                new Text(fact.en() + ": " + value.en(), fact.zh() + "：" + value.zh()));
     }
 
-    /** What a later anchor would have done. */
-    Text expired(Text document, String date) {
-        Text text = fill(raw(Phrase.EXPIRED), "date", date);
-        return new Text(
-                text.en().replace("{document}", document.en()), text.zh().replace("{document}", document.zh()));
+    private Text words(Otherwise otherwise) {
+        Text text = fill(policy.phrase(otherwise.phrase()), "value", policy.words(otherwise.code()));
+        text = fill(text, "document", policy.words(otherwise.code()));
+        text = fill(text, "covered", words(otherwise.covered()));
+        return fill(text, "date", otherwise.date());
     }
 
-    private Text raw(Phrase phrase) {
-        return Objects.requireNonNull(policy.rules().phrases().get(phrase), phrase.name());
+    private Text words(Found found) {
+        return switch (found) {
+            case Found.Code code -> policy.words(code.code());
+            case Found.Codes codes -> words(codes.codes());
+            case Found.Day day -> new Text(day.raw(), day.raw());
+            case Found.Length length -> words(length.length());
+            case Found.Paper paper -> words(paper, Phrase.PAPER);
+            case Found.Run run -> fill(words(run.from(), Phrase.RUN), "last", run.lastDay());
+            case Found.Held held -> words(held.agreement());
+            case Found.Dismissed dismissed ->
+                fill(policy.phrase(Phrase.NO_EXCLUSION), "value", words(dismissed.suspicions()));
+            case Found.NotToBeHad not -> fill(policy.phrase(Phrase.NOT_TO_BE_HAD), "value", policy.words(not.item()));
+            case Found.Agreed agreed -> {
+                Text item = policy.words(agreed.item());
+                Text version =
+                        fill(policy.phrase(Phrase.AGREED), "value", new Text(agreed.version(), agreed.version()));
+                yield new Text(item.en() + ", " + version.en(), item.zh() + "，" + version.zh());
+            }
+        };
     }
 
-    private static Text fill(Text text, String place, String value) {
+    private Text words(Found.Paper paper, Phrase phrase) {
+        Text text = fill(
+                policy.phrase(phrase), "document", policy.words(paper.kind().name()));
+        text = fill(text, "number", new Text(paper.number(), paper.number()));
+        return fill(text, "date", paper.date());
+    }
+
+    private Text words(UnitAgreement agreement) {
+        Text text = policy.phrase(agreement.until() == null ? Phrase.AGREEMENT : Phrase.AGREEMENT_UNTIL);
+        text = fill(text, "agreement", policy.words(agreement.kind().name()));
+        text = fill(text, "number", new Text(agreement.number(), agreement.number()));
+        return fill(text, "last", agreement.until());
+    }
+
+    private Text words(Period length) {
+        long months = length.toTotalMonths();
+        String count = Long.toString(months == 0 ? length.getDays() : months);
+        return fill(policy.phrase(months == 0 ? Phrase.DAYS : Phrase.MONTHS), "count", new Text(count, count));
+    }
+
+    private Text words(List<String> codes) {
+        StringBuilder en = new StringBuilder();
+        StringBuilder zh = new StringBuilder();
+        for (String code : codes) {
+            Text word = policy.words(code);
+            en.append(en.isEmpty() ? "" : " / ").append(word.en());
+            zh.append(zh.isEmpty() ? "" : "／").append(word.zh());
+        }
+        return new Text(en.toString(), zh.toString());
+    }
+
+    private static Text fill(Text text, String place, @Nullable LocalDate date) {
+        return date == null ? text : fill(text, place, new Text(date.toString(), date.toString()));
+    }
+
+    private static Text fill(Text text, String place, Text value) {
         String braced = "{" + place + "}";
-        return new Text(text.en().replace(braced, value), text.zh().replace(braced, value));
+        return new Text(text.en().replace(braced, value.en()), text.zh().replace(braced, value.zh()));
     }
 }

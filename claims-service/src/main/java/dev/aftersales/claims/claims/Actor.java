@@ -16,11 +16,14 @@ public record Actor(Kind kind, String id) {
         ACCOUNT_MANAGER,
         AGENT,
         TECHNICIAN,
+        FINANCE,
+        VENDOR_OPS,
         CATALOGUE,
         POLICY,
         DIAGNOSIS,
         LOGISTICS,
-        NOTIFICATION
+        NOTIFICATION,
+        PARTNER
     }
 
     /** The policy, where the engine judged without a person. */
@@ -30,9 +33,16 @@ public record Actor(Kind kind, String id) {
 
     /** The caller of a route. */
     static Actor of(Caller caller) {
-        Kind kind = caller.is(Role.AGENT)
-                ? Kind.AGENT
-                : caller.is(Role.ACCOUNT_MANAGER) ? Kind.ACCOUNT_MANAGER : Kind.CUSTOMER;
-        return new Actor(kind, caller.person());
+        return new Actor(kind(caller), caller.person());
+    }
+
+    private static Kind kind(Caller caller) {
+        if (caller.is(Role.AGENT)) {
+            return Kind.AGENT;
+        }
+        if (caller.is(Role.ACCOUNT_MANAGER)) {
+            return Kind.ACCOUNT_MANAGER;
+        }
+        return caller.is(Role.VENDOR_OPS) ? Kind.VENDOR_OPS : caller.is(Role.FINANCE) ? Kind.FINANCE : Kind.CUSTOMER;
     }
 }

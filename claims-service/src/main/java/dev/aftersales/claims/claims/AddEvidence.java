@@ -5,9 +5,9 @@ import dev.aftersales.chassis.aggregate.Decision;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.claims.adjudication.EvidenceItem;
 import dev.aftersales.claims.adjudication.LineOutcome;
-import dev.aftersales.claims.adjudication.Pass;
 import dev.aftersales.claims.adjudication.UnitFacts;
 import dev.aftersales.claims.contracts.Contracts;
+import dev.aftersales.claims.contracts.SalesContract;
 import dev.aftersales.claims.evidence.EvidenceReservation;
 import dev.aftersales.claims.evidence.EvidenceReservation.Reservation;
 import dev.aftersales.contracts.events.claims.EvidenceReceived;
@@ -23,8 +23,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The customer answers a request for evidence: files, serials, or both. Repeating the answer changes nothing. */
+/**
+ * The customer answers a request for evidence: files, serials, papers, the contract, consents, or that something will not
+ * come. The vendor's staff may also file what a review will rest on. Repeating the answer changes nothing.
+ */
 final class AddEvidence {
 
     private final Claims claims;
@@ -56,62 +60,148 @@ final class AddEvidence {
         /** A serial that cannot be given to that line. */
         record SerialRefused(int line, String reason) implements Outcome {}
 
+        /** The company has no contract of that number with the vendor. */
+        record ContractUnknown(String contractNumber) implements Outcome {}
+
+        /** The claim is judged under another contract already. */
+        record OtherContract(String contractNumber) implements Outcome {}
+
+        /** Something that the policy cannot make anything of. */
+        record NotTaken(SaidCheck.Refusal refusal) implements Outcome {}
+
+        /** The claim has as many papers as it may have. */
+        record TooManyDocuments() implements Outcome {}
+
         /** By the contract the unit is of another model than the one that is claimed (A4.2). */
         record ModelMismatch(int line, String serial, String model) implements Outcome {}
+    }
+
+    /**
+     * What is added.
+     *
+     * @param evidenceIds files, those that show papers among them
+     * @param contractNumber absent when none is named
+     */
+    record Addition(
+            List<String> evidenceIds,
+            List<UnitSerial> serials,
+            @Nullable String contractNumber,
+            Said said) {
+
+        boolean isOfFilesAlone() {
+            return serials.isEmpty() && contractNumber == null && said.isEmpty();
+        }
     }
 
     /** A serial for one unit of a line. */
     record UnitSerial(int line, String serial) {}
 
     /** Adds to a claim that the caller may see. */
-    Outcome add(Caller caller, Claim seen, List<String> evidenceIds, List<UnitSerial> serials) {
-        for (UnitSerial unit : serials) {
-            if (seen.lines().stream().noneMatch(line -> line.line() == unit.line())) {
+    Outcome add(Caller caller, Claim seen, Addition addition) {
+        for (UnitSerial unit : addition.serials()) {
+            if (seen.line(unit.line()).isEmpty()) {
                 return new Outcome.SerialRefused(unit.line(), "the claim has no such line");
             }
         }
-        if (isThere(seen, evidenceIds, serials)) {
+        Instant now = businessClock.instant().truncatedTo(ChronoUnit.MILLIS);
+        if (isThere(caller, seen, addition, now)) {
             return new Outcome.Added(seen);
         }
-        if (awaiting(seen).isEmpty()) {
+        if (!isAwaited(caller, seen, addition)) {
             return new Outcome.NotAwaited(seen.state());
+        }
+        Optional<SaidCheck.Refusal> refusal = new SaidCheck(judge.policy(seen), now)
+                .refusal(
+                        addition.said(),
+                        seen.lines().stream().map(ClaimLine::line).toList());
+        if (refusal.isPresent()) {
+            return new Outcome.NotTaken(refusal.get());
         }
         List<EvidenceItem> items;
         switch (evidence.reserve(
-                seen.id(), seen.vendor(), seen.organisation(), ClaimAccess.isStaff(caller), evidenceIds)) {
+                seen.id(), seen.vendor(), seen.organisation(), ClaimAccess.isStaff(caller), addition.evidenceIds())) {
             case Reservation.Unusable unusable -> {
                 return new Outcome.Unusable(unusable.ids());
             }
             case Reservation.Reserved reserved -> items = reserved.items();
         }
-        return claims.<Outcome>decide(seen.id(), claim -> decide(caller, claim, evidenceIds, items, serials))
+        return claims.<Outcome>decide(seen.id(), claim -> decide(caller, claim, addition, items, now))
                 .orElseThrow();
     }
 
     private Decision<Claim, Outcome> decide(
-            Caller caller, Claim claim, List<String> evidenceIds, List<EvidenceItem> items, List<UnitSerial> serials) {
-        if (isThere(claim, evidenceIds, serials)) {
+            Caller caller, Claim claim, Addition addition, List<EvidenceItem> items, Instant now) {
+        if (isThere(caller, claim, addition, now)) {
             return Decision.refuse(new Outcome.Added(claim));
         }
-        if (awaiting(claim).isEmpty()) {
+        if (!isAwaited(caller, claim, addition)) {
             return Decision.refuse(new Outcome.NotAwaited(claim.state()));
         }
-        Instant now = businessClock.instant().truncatedTo(ChronoUnit.MILLIS);
+        List<UnitSerial> serials = addition.serials();
         Amendment amendment = new Amendment(claim, now);
         amendment.add(items);
-        Optional<Outcome> refusal = identify(amendment, serials, Actor.of(caller), installed(claim, serials));
+        Optional<Outcome> contradiction = contradiction(amendment, addition.contractNumber());
+        if (contradiction.isPresent()) {
+            return Decision.refuse(contradiction.get());
+        }
+        Optional<Outcome> refusal = findContract(amendment, serials)
+                .or(() -> identify(amendment, serials, Actor.of(caller), installed(amendment.claim(), serials)));
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
+        }
+        amendment.particulars(claim.particulars().and(addition.said().particulars(caller, now)));
+        amendment.bring(addition.said().documents(caller, now));
+        if (amendment.claim().documents().size() > ClaimDocument.MOST) {
+            return Decision.refuse(new Outcome.TooManyDocuments());
         }
         amendment.note(
                 TimelineEntry.What.EVIDENCE_RECEIVED,
                 Actor.of(caller),
                 serials.stream().map(UnitSerial::line).distinct().sorted().toList(),
                 null);
-        amendment.tell(new EvidenceReceived(claim.id(), claim.vendor(), evidenceIds));
-        new Judging(amendment, Actor.policy(claim.policyVersion())).apply(judged(amendment.claim()));
+        amendment.tell(new EvidenceReceived(claim.id(), claim.vendor(), addition.evidenceIds()));
+        new Judging(amendment, judge.words(claim)).apply(judged(amendment.claim()));
         Change<Claim> change = amendment.done();
         return Decision.commit(change.state(), new Outcome.Added(change.state()), change.events());
+    }
+
+    /** Names the contract where none was named; one that contradicts what is known is refused. */
+    private Optional<Outcome> contradiction(Amendment amendment, @Nullable String named) {
+        Claim claim = amendment.before();
+        if (named == null || named.equals(claim.contractNumber())) {
+            return Optional.empty();
+        }
+        if (contracts.find(claim.vendor(), named, claim.organisation()).isEmpty()) {
+            return Optional.of(new Outcome.ContractUnknown(named));
+        }
+        Optional<String> other = claim.contract().filter(known -> !known.equals(named));
+        if (other.isPresent()) {
+            return Optional.of(new Outcome.OtherContract(other.get()));
+        }
+        amendment.contractNumber(named);
+        amendment.soldUnder(null);
+        return Optional.empty();
+    }
+
+    /** Without a contract so far, the units that are named now may tell it. */
+    private Optional<Outcome> findContract(Amendment amendment, List<UnitSerial> serials) {
+        Claim claim = amendment.claim();
+        if (serials.isEmpty() || claim.contract().isPresent()) {
+            return Optional.empty();
+        }
+        List<SalesContract> found = SubmitClaim.soldUnder(
+                contracts,
+                claim.vendor(),
+                claim.organisation(),
+                serials.stream().map(UnitSerial::serial));
+        if (found.size() > 1) {
+            return refused(
+                    serials.getFirst().line(),
+                    "the units stand under several contracts; units of different contracts need a claim each");
+        }
+        amendment.soldUnder(
+                found.stream().findFirst().map(SalesContract::number).orElse(null));
+        return Optional.empty();
     }
 
     /**
@@ -172,7 +262,9 @@ final class AddEvidence {
     private InstalledBase installed(Claim claim, List<UnitSerial> given) {
         Set<String> wanted = serials(claim);
         given.forEach(unit -> wanted.add(unit.serial()));
-        return InstalledBase.of(contracts.find(claim.vendor(), claim.contractNumber(), claim.organisation()), wanted);
+        return InstalledBase.of(
+                claim.contract().flatMap(number -> contracts.find(claim.vendor(), number, claim.organisation())),
+                wanted);
     }
 
     private static Set<String> serials(Claim claim) {
@@ -198,19 +290,15 @@ final class AddEvidence {
     }
 
     private List<LineOutcome> judged(Claim claim) {
-        List<ClaimLine> waiting = awaiting(claim);
-        Set<Integer> first = numbers(
-                waiting.stream().filter(line -> line.conclusion() == null).toList());
-        Set<Integer> diagnosed = numbers(
-                waiting.stream().filter(line -> line.conclusion() != null).toList());
-        List<LineOutcome> outcomes = new ArrayList<>();
-        if (!first.isEmpty()) {
-            outcomes.addAll(judge.judge(claim, first, Pass.FIRST));
-        }
-        if (!diagnosed.isEmpty()) {
-            outcomes.addAll(judge.judge(claim, diagnosed, Pass.AFTER_DIAGNOSIS));
-        }
-        return outcomes;
+        return judge.judge(claim, numbers(awaiting(claim)));
+    }
+
+    /** Staff may also file what a review rests on; the line stays with the reviewer until the review. */
+    private static boolean isAwaited(Caller caller, Claim claim, Addition addition) {
+        return !awaiting(claim).isEmpty()
+                || (ClaimAccess.isStaff(caller)
+                        && addition.isOfFilesAlone()
+                        && claim.lines().stream().anyMatch(line -> line.state() instanceof LineState.InReview));
     }
 
     private static Set<Integer> numbers(List<ClaimLine> lines) {
@@ -224,9 +312,14 @@ final class AddEvidence {
     }
 
     /** Whether all of it was said before. A unit that got its serial may be a line of its own since, further on. */
-    private static boolean isThere(Claim claim, List<String> evidenceIds, List<UnitSerial> serials) {
-        return claim.evidenceIds().containsAll(evidenceIds)
-                && serials.stream().allMatch(unit -> claim.lines().stream()
+    private static boolean isThere(Caller caller, Claim claim, Addition addition, Instant now) {
+        return claim.evidenceIds().containsAll(addition.evidenceIds())
+                && (addition.contractNumber() == null
+                        || addition.contractNumber().equals(claim.contractNumber()))
+                && claim.particulars().say(addition.said().particulars(caller, now))
+                && addition.said().documents(caller, now).stream()
+                        .allMatch(document -> claim.documents().stream().anyMatch(before -> before.says(document)))
+                && addition.serials().stream().allMatch(unit -> claim.lines().stream()
                         .anyMatch(line ->
                                 line.line() >= unit.line() && unit.serial().equals(line.serial())));
     }

@@ -1,8 +1,12 @@
 package dev.aftersales.claims.claims;
 
 import dev.aftersales.chassis.aggregate.Change;
+import dev.aftersales.claims.adjudication.ChargeSplit;
 import dev.aftersales.claims.adjudication.EvidenceItem;
+import dev.aftersales.claims.adjudication.Pass;
+import dev.aftersales.claims.quotes.Quote;
 import dev.aftersales.contracts.events.Event;
+import dev.aftersales.contracts.events.Verdict;
 import dev.aftersales.contracts.events.claims.ClaimClosed;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,8 +25,14 @@ final class Amendment {
     private final Map<Integer, ClaimLine> lines = new LinkedHashMap<>();
     private final List<EvidenceItem> evidence;
     private final List<TimelineEntry> timeline;
+    private final List<ClaimDocument> documents;
+    private final List<DecisionEntry> decisions;
+    private final List<Dispute> disputes;
+    private final List<Quote> quotes;
     private final List<Event> events = new ArrayList<>();
-    private @Nullable Instant acknowledgedAt;
+
+    /** What is set once, not gathered. */
+    private final ClaimChange change;
 
     /** @param now business time of what happens */
     Amendment(Claim before, Instant now) {
@@ -30,7 +40,11 @@ final class Amendment {
         this.now = now;
         this.evidence = new ArrayList<>(before.evidence());
         this.timeline = new ArrayList<>(before.timeline());
-        this.acknowledgedAt = before.acknowledgedAt();
+        this.documents = new ArrayList<>(before.documents());
+        this.decisions = new ArrayList<>(before.decisions());
+        this.disputes = new ArrayList<>(before.disputes());
+        this.quotes = new ArrayList<>(before.quotes());
+        this.change = before.change();
         before.lines().forEach(line -> lines.put(line.line(), line));
     }
 
@@ -65,7 +79,65 @@ final class Amendment {
     }
 
     void acknowledged(Instant at) {
-        acknowledgedAt = at;
+        change.acknowledgedAt(at);
+    }
+
+    /** The contract that the units were found under. */
+    void soldUnder(@Nullable String number) {
+        change.soldUnder(number);
+    }
+
+    /** The contract that the customer named. */
+    void contractNumber(@Nullable String number) {
+        change.contractNumber(number);
+    }
+
+    /** What the customer said beside the fault, all of it. */
+    void particulars(Particulars said) {
+        change.particulars(said);
+    }
+
+    /** A judgement of lines that were judged alike. */
+    void decided(
+            Pass pass,
+            Actor by,
+            @Nullable Verdict verdict,
+            String explanationId,
+            List<ChargeSplit> charges,
+            List<Integer> about) {
+        decisions.add(new DecisionEntry(decisions.size() + 1, now, pass, by, verdict, explanationId, charges, about));
+    }
+
+    /** Papers that were brought; of those that were brought before, what is new, unless a person examined them since. */
+    void bring(List<ClaimDocument> brought) {
+        for (ClaimDocument document : brought) {
+            if (documents.stream().noneMatch(document::isSameAs)) {
+                documents.add(document);
+            } else if (documents.stream().noneMatch(before -> before.says(document))) {
+                documents.replaceAll(before -> before.isSameAs(document) ? before.and(document) : before);
+            }
+        }
+    }
+
+    /** The paper as a person found it. */
+    void examined(ClaimDocument before, ClaimDocument found) {
+        documents.replaceAll(document -> document.equals(before) ? found : document);
+    }
+
+    /** The dispute, new or as it stands now. */
+    void put(Dispute dispute) {
+        disputes.removeIf(there -> there.number() == dispute.number());
+        disputes.add(dispute.number() - 1, dispute);
+    }
+
+    List<Quote> quotes() {
+        return List.copyOf(quotes);
+    }
+
+    /** The quote, new or as it stands now. */
+    void put(Quote quote) {
+        quotes.removeIf(there -> there.number() == quote.number());
+        quotes.add(quote.number() - 1, quote);
     }
 
     void tell(Event event) {
@@ -93,6 +165,7 @@ final class Amendment {
 
     /** The change; closes the claim in the same write when its last line was delivered. */
     Change<Claim> done() {
+        Quoting.setAsideOvertaken(this);
         boolean delivered = lines.values().stream().allMatch(line -> line.state() instanceof LineState.Delivered);
         if (delivered && before.closedAt() == null) {
             note(TimelineEntry.What.CLOSED, Actor.policy(before.policyVersion()), List.of(), null);
@@ -103,24 +176,14 @@ final class Amendment {
     }
 
     private Claim claim(@Nullable Instant closedAt) {
-        return new Claim(
-                before.id(),
-                before.vendor(),
-                before.organisation(),
-                before.customer(),
-                before.submittedBy(),
-                before.submittedAt(),
-                before.policyVersion(),
-                before.contractNumber(),
-                before.model(),
-                before.faultCode(),
-                before.description(),
-                before.declaredCause(),
-                evidence,
-                List.copyOf(lines.values()),
-                acknowledgedAt,
-                closedAt,
-                timeline,
-                before.firstAnswer());
+        return change.documents(documents)
+                .evidence(evidence)
+                .lines(List.copyOf(lines.values()))
+                .closedAt(closedAt)
+                .timeline(timeline)
+                .decisions(decisions)
+                .disputes(disputes)
+                .quotes(quotes)
+                .done();
     }
 }

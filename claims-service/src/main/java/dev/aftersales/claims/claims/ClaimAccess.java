@@ -23,9 +23,22 @@ final class ClaimAccess {
                 .exception());
     }
 
+    /**
+     * The claim, if the caller may see what its service costs: finance does, beside all who see the claim.
+     *
+     * @throws dev.aftersales.chassis.problems.ProblemException 404 otherwise, in the same words whether it exists or not
+     */
+    Claim priced(Caller caller, String id) {
+        return claims.find(id)
+                .filter(claim ->
+                        isVisible(caller, claim) || (caller.is(Role.FINANCE) && caller.servesVendor(claim.vendor())))
+                .orElseThrow(() -> Problem.notFound("claim", id).exception());
+    }
+
     /** Whether the caller reads as the vendor's staff. */
     static boolean isStaff(Caller caller) {
-        return caller.isAnyOf(Role.ACCOUNT_MANAGER, Role.AGENT, Role.TECHNICIAN, Role.WAREHOUSE, Role.VENDOR_OPS);
+        return caller.isAnyOf(
+                Role.ACCOUNT_MANAGER, Role.AGENT, Role.TECHNICIAN, Role.WAREHOUSE, Role.FINANCE, Role.VENDOR_OPS);
     }
 
     private static boolean isVisible(Caller caller, Claim claim) {

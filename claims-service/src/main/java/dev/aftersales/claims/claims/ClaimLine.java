@@ -1,8 +1,10 @@
 package dev.aftersales.claims.claims;
 
 import dev.aftersales.claims.adjudication.Review;
+import dev.aftersales.claims.adjudication.Ruling;
 import dev.aftersales.contracts.events.UnitLine;
 import dev.aftersales.contracts.events.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param line number, from 1; never reused
  * @param verdict the last one; absent until the line was judged for good or sent to a person
  * @param clauses that the last judgement cites
+ * @param readings that the last judgement rests on
  * @param explanationId of the last judgement
  * @param conclusion what the diagnosis found; absent until there is one
  * @param review the last one; absent until there is one
+ * @param goodwill what the vendor bears beyond the verdict; absent when nothing
+ * @param rulings disputes that were upheld
  */
 public record ClaimLine(
         int line,
@@ -23,12 +28,19 @@ public record ClaimLine(
         LineState state,
         @Nullable Verdict verdict,
         List<String> clauses,
+        List<String> readings,
         @Nullable String explanationId,
         @Nullable Conclusion conclusion,
-        @Nullable Review review) {
+        @Nullable Review review,
+        @Nullable Goodwill goodwill,
+        List<Ruling> rulings) {
 
+    // What was stored before the later ones were there comes back without them.
+    @SuppressWarnings("ConstantValue")
     public ClaimLine {
         clauses = List.copyOf(clauses);
+        readings = readings == null ? List.of() : List.copyOf(readings);
+        rulings = rulings == null ? List.of() : List.copyOf(rulings);
     }
 
     /** A line as it is claimed, before the first judgement. */
@@ -40,9 +52,22 @@ public record ClaimLine(
                 new LineState.AwaitingEvidence(),
                 null,
                 List.of(),
+                List.of(),
                 null,
                 null,
-                null);
+                null,
+                null,
+                List.of());
+    }
+
+    /** The readings that the last judgement rests on, and the one of what was granted beside it. */
+    List<String> restsOn() {
+        if (goodwill == null || goodwill.reading() == null) {
+            return readings;
+        }
+        List<String> all = new ArrayList<>(readings);
+        all.add(goodwill.reading());
+        return all;
     }
 
     UnitLine unit() {
@@ -50,28 +75,74 @@ public record ClaimLine(
     }
 
     ClaimLine at(LineState next) {
-        return new ClaimLine(line, serial, quantity, next, verdict, clauses, explanationId, conclusion, review);
+        return with(next, conclusion, review, goodwill, rulings);
     }
 
-    ClaimLine judged(LineState next, @Nullable Verdict given, List<String> cited, String explanation) {
-        return new ClaimLine(line, serial, quantity, next, given, cited, explanation, conclusion, review);
+    ClaimLine judged(
+            LineState next, @Nullable Verdict given, List<String> cited, List<String> restingOn, String explanation) {
+        return new ClaimLine(
+                line,
+                serial,
+                quantity,
+                next,
+                given,
+                cited,
+                restingOn,
+                explanation,
+                conclusion,
+                review,
+                goodwill,
+                rulings);
     }
 
     ClaimLine concluded(Conclusion found) {
-        return new ClaimLine(line, serial, quantity, state, verdict, clauses, explanationId, found, review);
+        return with(state, found, review, goodwill, rulings);
     }
 
     ClaimLine reviewed(Review given) {
-        return new ClaimLine(line, serial, quantity, state, verdict, clauses, explanationId, conclusion, given);
+        return with(state, conclusion, given, goodwill, rulings);
+    }
+
+    ClaimLine granted(Goodwill grant) {
+        return with(state, conclusion, review, grant, rulings);
+    }
+
+    /** A dispute about the line was upheld. */
+    ClaimLine ruled(Ruling ruling) {
+        List<Ruling> all = new ArrayList<>(rulings);
+        all.add(ruling);
+        return with(state, conclusion, review, goodwill, all);
     }
 
     /** The same line, of one unit that now has a serial. */
     ClaimLine identified(String unitSerial) {
-        return new ClaimLine(line, unitSerial, 1, state, verdict, clauses, explanationId, conclusion, review);
+        return renumbered(line, unitSerial, 1);
     }
 
     /** A line of its own for units that were counted in this one. */
     ClaimLine renumbered(int number, @Nullable String unitSerial, int units) {
-        return new ClaimLine(number, unitSerial, units, state, verdict, clauses, explanationId, conclusion, review);
+        return new ClaimLine(
+                number,
+                unitSerial,
+                units,
+                state,
+                verdict,
+                clauses,
+                readings,
+                explanationId,
+                conclusion,
+                review,
+                goodwill,
+                rulings);
+    }
+
+    private ClaimLine with(
+            LineState next,
+            @Nullable Conclusion found,
+            @Nullable Review given,
+            @Nullable Goodwill grant,
+            List<Ruling> ruled) {
+        return new ClaimLine(
+                line, serial, quantity, next, verdict, clauses, readings, explanationId, found, given, grant, ruled);
     }
 }

@@ -27,6 +27,8 @@ final class ClaimList {
     /**
      * What is looked for; whatever is absent does not narrow the list.
      *
+     * @param clause that the last decision on a line cites
+     * @param reading that the last decision on a line rests on
      * @param submittedFrom inclusive
      * @param submittedTo exclusive
      */
@@ -35,6 +37,8 @@ final class ClaimList {
             @Nullable String contract,
             @Nullable String model,
             @Nullable String serial,
+            @Nullable String clause,
+            @Nullable String reading,
             @Nullable Instant submittedFrom,
             @Nullable Instant submittedTo) {}
 
@@ -53,6 +57,8 @@ final class ClaimList {
         addEqual(filters, ClaimType.CONTRACT, filter.contract());
         addEqual(filters, ClaimType.MODEL, filter.model());
         addEqual(filters, ClaimType.SERIALS, filter.serial());
+        addEqual(filters, ClaimType.CLAUSES, filter.clause());
+        addEqual(filters, ClaimType.READINGS, filter.reading());
         Instant from = filter.submittedFrom();
         if (from != null) {
             filters.add(gte(ClaimType.SUBMITTED_AT, from));

@@ -9,12 +9,18 @@ public enum ClaimState {
     AWAITING_EVIDENCE,
     IN_REVIEW,
     IN_DIAGNOSIS,
+    /** The customer accepted a quote; the service begins with the payment. */
+    PAYMENT_AWAITED,
     AUTHORISED,
     BACKORDERED,
     RESERVED,
     RELEASED,
     DISPATCHED,
     DELIVERED,
+    /** All that is left waits for the customer's word on a quote. */
+    QUOTED,
+    /** The policy pays for a part of what is left; the rest waits for the customer's word on a quote. */
+    PARTLY_COVERED,
     /** The policy pays for none of the lines that are left; each has a quote route. */
     NOT_COVERED,
     /** The carrier or the insurer answers for all that is left. */
@@ -43,12 +49,15 @@ public enum ClaimState {
             case AWAITING_EVIDENCE -> AWAITING_EVIDENCE;
             case IN_REVIEW -> IN_REVIEW;
             case IN_DIAGNOSIS -> IN_DIAGNOSIS;
+            case PAYMENT_AWAITED -> PAYMENT_AWAITED;
             case AUTHORISED -> AUTHORISED;
             case BACKORDERED -> BACKORDERED;
             case RESERVED -> RESERVED;
             case RELEASED -> RELEASED;
             case DISPATCHED -> DISPATCHED;
             case DELIVERED -> DELIVERED;
+            case QUOTED -> QUOTED;
+            case PARTLY_COVERED -> PARTLY_COVERED;
             case NOT_COVERED -> NOT_COVERED;
             case REDIRECTED -> REDIRECTED;
         };

@@ -5,10 +5,14 @@ import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
 
 import dev.aftersales.chassis.aggregate.AggregateType;
+import dev.aftersales.claims.quotes.Quote;
 import dev.aftersales.contracts.Topic;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +24,12 @@ final class ClaimType {
     static final String CONTRACT = "contract";
     static final String MODEL = "model";
     static final String SERIALS = "serials";
+    static final String CLAUSES = "clauses";
+    static final String READINGS = "readings";
     static final String SUBMITTED_AT = "submittedAt";
+
+    /** When the first of the open quotes expires; absent while none does. */
+    static final String QUOTE_EXPIRES_AT = "quoteExpiresAt";
 
     static final AggregateType<Claim> TYPE = AggregateType.of("claims", Claim.class, Claim::vendor)
             .tellingOn(Topic.CLAIMS)
@@ -30,7 +39,10 @@ final class ClaimType {
             .withIndex(newestFirst("vendor", STATE))
             .withIndex(newestFirst("vendor", CONTRACT))
             .withIndex(newestFirst("vendor", MODEL))
-            .withIndex(newestFirst("vendor", SERIALS));
+            .withIndex(newestFirst("vendor", SERIALS))
+            .withIndex(newestFirst("vendor", CLAUSES))
+            .withIndex(newestFirst("vendor", READINGS))
+            .withIndex(ascending(QUOTE_EXPIRES_AT));
 
     private ClaimType() {}
 
@@ -38,7 +50,7 @@ final class ClaimType {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put(ORGANISATION, claim.organisation());
         fields.put(STATE, claim.state().name());
-        fields.put(CONTRACT, claim.contractNumber());
+        fields.put(CONTRACT, claim.contract().orElse(null));
         fields.put(MODEL, claim.model());
         fields.put(
                 SERIALS,
@@ -46,8 +58,26 @@ final class ClaimType {
                         .map(ClaimLine::serial)
                         .filter(Objects::nonNull)
                         .toList());
+        fields.put(CLAUSES, ofLines(claim, ClaimLine::clauses));
+        fields.put(READINGS, ofLines(claim, ClaimLine::restsOn));
         fields.put(SUBMITTED_AT, claim.submittedAt());
+        fields.put(
+                QUOTE_EXPIRES_AT,
+                claim.quotes().stream()
+                        .filter(Quote::open)
+                        .map(Quote::validUntil)
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null));
         return fields;
+    }
+
+    private static List<String> ofLines(Claim claim, Function<ClaimLine, List<String>> cited) {
+        return claim.lines().stream()
+                .map(cited)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
     }
 
     private static Bson newestFirst(String... equal) {

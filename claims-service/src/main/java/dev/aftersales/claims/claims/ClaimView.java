@@ -1,5 +1,6 @@
 package dev.aftersales.claims.claims;
 
+import dev.aftersales.claims.quotes.Quote;
 import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.Verdict;
@@ -13,11 +14,14 @@ record ClaimView(
         String vendor,
         String organisation,
         ClaimState state,
-        String contractNumber,
+        @Nullable String contractNumber,
+        @Nullable String soldUnder,
         String model,
         String faultCode,
         String description,
         @Nullable String declaredCause,
+        @Nullable Particulars said,
+        @Nullable List<ClaimDocument> documents,
         List<String> evidenceIds,
         String policyVersion,
         String submittedBy,
@@ -26,7 +30,10 @@ record ClaimView(
         @Nullable Instant closedAt,
         List<LineView> lines) {
 
-    /** One line; {@code quoteRoute} only where the policy does not pay, the shipment only once there is one. */
+    /**
+     * One line; {@code quoteRoute} only where the policy does not pay for all, {@code goodwill} where something was granted
+     * beside the verdict, {@code paidByQuote} where the customer pays, {@code dispute} while one is open, the shipment only once there is one.
+     */
     record LineView(
             int line,
             @Nullable String serial,
@@ -40,11 +47,14 @@ record ClaimView(
             @Nullable CauseStatus causeStatus,
             @Nullable List<PartQuantity> parts,
             @Nullable String quoteRoute,
+            @Nullable Boolean goodwill,
+            @Nullable Integer dispute,
+            @Nullable Integer paidByQuote,
             @Nullable String shipmentId,
             @Nullable String carrier,
             @Nullable String trackingNumber) {
 
-        static LineView of(ClaimLine line) {
+        static LineView of(Claim claim, ClaimLine line) {
             Conclusion conclusion = line.conclusion();
             LineState state = line.state();
             LineState.@Nullable Dispatched dispatched = state instanceof LineState.Dispatched d ? d : null;
@@ -60,10 +70,26 @@ record ClaimView(
                     conclusion == null ? null : conclusion.diagnosis().cause(),
                     conclusion == null ? null : conclusion.causeStatus(),
                     conclusion == null ? null : conclusion.parts(),
-                    state instanceof LineState.NotCovered notCovered ? notCovered.quoteRoute() : null,
+                    quoteRoute(state),
+                    line.goodwill() == null ? null : true,
+                    state instanceof LineState.Disputed disputed ? disputed.dispute() : null,
+                    claim.paidBy(line.line()).map(Quote::number).orElse(null),
                     shipment(state),
                     dispatched == null ? null : dispatched.carrier(),
                     dispatched == null ? null : dispatched.trackingNumber());
+        }
+
+        static @Nullable String quoteRoute(LineState state) {
+            return switch (state) {
+                case LineState.Quoted quoted -> quoteRoute(quoted.before());
+                case LineState.NotCovered notCovered -> notCovered.quoteRoute();
+                case LineState.PartlyCovered partly -> partly.quoteRoute();
+                case LineState.Disputed disputed -> quoteRoute(disputed.before());
+                case LineState.Redirected redirected -> null;
+                case LineState.Undecided undecided -> null;
+                case LineState.PaymentAwaited awaited -> null;
+                case LineState.InService service -> null;
+            };
         }
 
         private static @Nullable Route route(LineState state) {
@@ -71,9 +97,9 @@ record ClaimView(
                 case LineState.Authorised authorised -> authorised.route();
                 // Everything further on is the way of the parts.
                 case LineState.InService service -> Route.PARTS;
+                case LineState.PaymentAwaited awaited -> awaited.route();
                 case LineState.Undecided undecided -> null;
-                case LineState.NotCovered notCovered -> null;
-                case LineState.Redirected redirected -> null;
+                case LineState.Answered answered -> null;
             };
         }
 
@@ -85,9 +111,9 @@ record ClaimView(
                 case LineState.Dispatched dispatched -> dispatched.shipmentId();
                 case LineState.Delivered delivered -> delivered.shipmentId();
                 case LineState.Authorised authorised -> null;
+                case LineState.PaymentAwaited awaited -> null;
                 case LineState.Undecided undecided -> null;
-                case LineState.NotCovered notCovered -> null;
-                case LineState.Redirected redirected -> null;
+                case LineState.Answered answered -> null;
             };
         }
     }
@@ -99,16 +125,19 @@ record ClaimView(
                 claim.organisation(),
                 claim.state(),
                 claim.contractNumber(),
+                claim.soldUnder(),
                 claim.model(),
                 claim.faultCode(),
                 claim.description(),
                 claim.declaredCause(),
+                claim.particulars().equals(Particulars.NONE) ? null : claim.particulars(),
+                claim.documents().isEmpty() ? null : claim.documents(),
                 claim.evidenceIds(),
                 claim.policyVersion(),
                 claim.submittedBy(),
                 claim.submittedAt(),
                 claim.acknowledgedAt(),
                 claim.closedAt(),
-                claim.lines().stream().map(LineView::of).toList());
+                claim.lines().stream().map(line -> LineView.of(claim, line)).toList());
     }
 }

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import dev.aftersales.chassis.aggregate.AggregatesFactory;
 import dev.aftersales.chassis.aggregate.StateMapper;
 import dev.aftersales.claims.adjudication.Adjudicator;
+import dev.aftersales.claims.agreements.Agreements;
 import dev.aftersales.claims.contracts.Contracts;
 import dev.aftersales.claims.customers.Customers;
 import dev.aftersales.claims.evidence.ClaimedEvidence;
@@ -11,6 +12,7 @@ import dev.aftersales.claims.evidence.EvidenceReservation;
 import dev.aftersales.claims.policies.Policies;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.bson.RawBsonDocument;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,8 +31,21 @@ class ClaimsConfiguration {
     }
 
     @Bean
-    Judge judge(Policies policies, Contracts contracts, Adjudicator adjudicator, Explanations explanations) {
-        return new Judge(policies, contracts, adjudicator, explanations);
+    ClaimFacts claimFacts(Contracts contracts, Agreements agreements) {
+        return new ClaimFacts(contracts, agreements);
+    }
+
+    @Bean
+    ClaimWalk claimWalk(AggregatesFactory factory, ClaimFacts facts) {
+        return new ClaimWalk(
+                factory.collectionOf(ClaimType.TYPE).withDocumentClass(RawBsonDocument.class),
+                new StateMapper(),
+                facts);
+    }
+
+    @Bean
+    Judge judge(Policies policies, ClaimFacts claimFacts, Adjudicator adjudicator, Explanations explanations) {
+        return new Judge(policies, claimFacts, adjudicator, explanations);
     }
 
     @Bean
@@ -53,8 +68,24 @@ class ClaimsConfiguration {
     }
 
     @Bean
-    ReviewClaim reviewClaim(Claims claims, Judge judge, Clock businessClock) {
-        return new ReviewClaim(claims, judge, businessClock);
+    ReviewClaim reviewClaim(Claims claims, Judge judge, EvidenceReservation evidence, Clock businessClock) {
+        return new ReviewClaim(claims, judge, evidence, businessClock);
+    }
+
+    @Bean
+    GrantGoodwill grantGoodwill(Claims claims, Judge judge, Explanations explanations, Clock businessClock) {
+        return new GrantGoodwill(claims, judge, explanations, businessClock);
+    }
+
+    @Bean
+    Disputing disputing(
+            Claims claims, Judge judge, Explanations explanations, EvidenceReservation evidence, Clock businessClock) {
+        return new Disputing(claims, judge, explanations, evidence, businessClock);
+    }
+
+    @Bean
+    ExamineDocument examineDocument(Claims claims, Judge judge, EvidenceReservation evidence, Clock businessClock) {
+        return new ExamineDocument(claims, judge, evidence, businessClock);
     }
 
     @Bean

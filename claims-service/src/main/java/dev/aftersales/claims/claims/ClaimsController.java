@@ -8,9 +8,14 @@ import dev.aftersales.chassis.security.Role;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,13 +66,28 @@ class ClaimsController {
                                 + " to repeat a request, send the very same body.")
                         .with("claim", reused.claimId())
                         .exception();
-            case Submission.ContractUnknown unknown ->
-                throw unprocessable(
-                        "contract-unknown",
-                        "contractNumber",
-                        "The contract is not known",
-                        "Your company has no contract " + unknown.contractNumber()
-                                + " with this vendor. Check the number on the signed contract.");
+            case Submission.ContractUnknown unknown -> throw contractUnknown(unknown.contractNumber());
+            case Submission.ContractsDiffer differ ->
+                throw Problem.status(422)
+                        .type("contracts-differ")
+                        .title("The units stand under several contracts")
+                        .detail("Make a claim for the units of each contract: "
+                                + String.join(", ", differ.contractNumbers()) + ".")
+                        .with("field", "contractNumber")
+                        .with("contractNumbers", differ.contractNumbers())
+                        .exception();
+            case Submission.ConsentNeeded needed ->
+                throw Problem.status(422)
+                        .type("consent-needed")
+                        .title("The policy takes no claim without your consent")
+                        .detail("Read /api/v1/policies/" + needed.policyVersion()
+                                + " and, if you agree, repeat the request with the consents that are named here, each"
+                                + " with version " + needed.policyVersion() + ". Nothing was kept.")
+                        .with("field", "consents")
+                        .with("version", needed.policyVersion())
+                        .with("consents", needed.consents())
+                        .exception();
+            case Submission.NotTaken notTaken -> throw notTaken(notTaken.refusal());
             case Submission.ModelMismatch mismatch ->
                 throw modelMismatch(
                         mismatch.field(), mismatch.line(), mismatch.serial(), mismatch.model(), request.model());
@@ -98,6 +118,8 @@ class ClaimsController {
             @RequestParam(required = false) @Nullable String contract,
             @RequestParam(required = false) @Nullable String model,
             @RequestParam(required = false) @Nullable String serial,
+            @RequestParam(required = false) @Nullable String clause,
+            @RequestParam(required = false) @Nullable String reading,
             @RequestParam(required = false) @Nullable Instant submittedFrom,
             @RequestParam(required = false) @Nullable Instant submittedTo,
             @RequestParam(required = false) @Nullable String cursor,
@@ -105,7 +127,7 @@ class ClaimsController {
         return list.page(
                 caller,
                 caller.vendorOr(vendor),
-                new ClaimList.Filter(state, contract, model, serial, submittedFrom, submittedTo),
+                new ClaimList.Filter(state, contract, model, serial, clause, reading, submittedFrom, submittedTo),
                 cursor,
                 limit);
     }
@@ -124,14 +146,22 @@ class ClaimsController {
 
     @Allowed({Role.CUSTOMER, Role.ACCOUNT_MANAGER, Role.AGENT, Role.TECHNICIAN, Role.WAREHOUSE, Role.VENDOR_OPS})
     @GetMapping("/{id}/decision")
-    DecisionView decision(Caller caller, @PathVariable String id) {
+    DecisionView decision(
+            Caller caller,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String lang,
+            @RequestParam(defaultValue = "false") boolean history,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
+        Locale reader = ReaderLanguage.of(lang, acceptLanguage);
         Claim claim = access.visible(caller, id);
-        List<String> ids = claim.lines().stream()
+        Set<String> ids = claim.lines().stream()
                 .map(ClaimLine::explanationId)
                 .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        return DecisionView.of(claim, explanations.find(ids), ClaimAccess.isStaff(caller));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (history) {
+            claim.decisions().forEach(decision -> ids.add(decision.explanationId()));
+        }
+        return DecisionView.of(claim, explanations.find(ids), reader, ClaimAccess.isStaff(caller), history);
     }
 
     private static ResponseEntity<String> answer(Submission.Accepted accepted) {
@@ -143,6 +173,19 @@ class ClaimsController {
             response.header(REPLAYED, "true");
         }
         return response.body(answer.body());
+    }
+
+    static RuntimeException notTaken(SaidCheck.Refusal refusal) {
+        return unprocessable(refusal.type(), refusal.field(), refusal.title(), refusal.detail());
+    }
+
+    static RuntimeException contractUnknown(String number) {
+        return unprocessable(
+                "contract-unknown",
+                "contractNumber",
+                "The contract is not known",
+                "Your company has no contract " + number
+                        + " with this vendor. Check the number on the signed contract.");
     }
 
     static RuntimeException evidenceUnusable(List<String> ids) {

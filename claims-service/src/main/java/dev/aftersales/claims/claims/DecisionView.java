@@ -1,57 +1,158 @@
 package dev.aftersales.claims.claims;
 
+import dev.aftersales.claims.adjudication.ChargeSplit;
 import dev.aftersales.claims.adjudication.Citation;
 import dev.aftersales.claims.adjudication.Explanation;
+import dev.aftersales.claims.adjudication.Pass;
 import dev.aftersales.claims.adjudication.Review;
+import dev.aftersales.claims.adjudication.Ruling;
+import dev.aftersales.claims.adjudication.rules.ChargeItem;
+import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.Verdict;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What was decided of each line, and why in full: every clause, the fact, who stands for it, what would change it. */
-record DecisionView(String claimId, String policyVersion, List<LineView> lines, List<ExplanationView> explanations) {
+/**
+ * What was decided of each line, and why in full: every clause, the fact, who stands for it, what would change it.
+ *
+ * @param history every decision there was, oldest first; only for a reader who asked for it
+ */
+record DecisionView(
+        String claimId,
+        String policyVersion,
+        List<LineView> lines,
+        List<ExplanationView> explanations,
+        @Nullable List<EntryView> history) {
 
-    /** One line's last judgement; a review, which has a person's words in it, only for the vendor's staff. */
+    /**
+     * One line's last judgement, and what stands beside it. A review, which has a person's words in it, only for the
+     * vendor's staff.
+     *
+     * @param charges who pays for what; absent when the policy says nothing of it
+     * @param dispute the number of the open one
+     * @param rulings disputes that were upheld
+     */
     record LineView(
             int line,
             @Nullable String serial,
             Stage state,
             @Nullable Verdict verdict,
+            List<String> clauses,
+            List<String> readings,
             @Nullable String explanationId,
+            @Nullable List<ChargeSplit> charges,
             @Nullable String quoteRoute,
-            @Nullable Review review) {}
+            @Nullable Review review,
+            @Nullable GoodwillView goodwill,
+            @Nullable Integer dispute,
+            @Nullable List<Ruling> rulings) {}
 
-    /** One explanation, shared by all lines that name it. */
+    /**
+     * What the vendor bears beside the verdict.
+     *
+     * @param grant {@code FULL}, or the items
+     * @param reason only for the vendor's staff
+     */
+    record GoodwillView(
+            Object grant,
+            @Nullable Route route,
+            @Nullable String reading,
+            @Nullable String reason,
+            String by,
+            Instant at) {
+        static GoodwillView of(Goodwill goodwill, boolean readerIsStaff) {
+            List<ChargeItem> items = goodwill.items();
+            return new GoodwillView(
+                    goodwill.isFull() ? "FULL" : items,
+                    goodwill.route(),
+                    goodwill.reading(),
+                    readerIsStaff ? goodwill.reason() : null,
+                    goodwill.by(),
+                    goodwill.at());
+        }
+    }
+
+    /** One explanation, shared by all lines that name it; its text in the reader's language, its parts in both. */
     record ExplanationView(
-            String id, String policyVersion, @Nullable Verdict verdict, List<Citation> citations, String text) {
-        static ExplanationView of(String id, Explanation explanation) {
+            String id,
+            String policyVersion,
+            @Nullable Verdict verdict,
+            List<String> readings,
+            List<Citation> citations,
+            String text) {
+        static ExplanationView of(String id, Explanation explanation, Locale reader) {
             return new ExplanationView(
                     id,
                     explanation.policyVersion(),
                     explanation.verdict(),
+                    explanation.readings(),
                     explanation.citations(),
-                    explanation.text());
+                    explanation.text(reader));
         }
     }
 
-    static DecisionView of(Claim claim, Map<String, Explanation> explanations, boolean readerIsStaff) {
+    /** One decision of the past. */
+    record EntryView(
+            int seq,
+            Instant at,
+            Pass pass,
+            Actor by,
+            @Nullable Verdict verdict,
+            String explanationId,
+            @Nullable List<ChargeSplit> charges,
+            List<Integer> lines) {
+        static EntryView of(DecisionEntry entry) {
+            return new EntryView(
+                    entry.seq(),
+                    entry.at(),
+                    entry.pass(),
+                    entry.by(),
+                    entry.verdict(),
+                    entry.explanationId(),
+                    entry.charges().isEmpty() ? null : entry.charges(),
+                    entry.lines());
+        }
+    }
+
+    /** @param explanations that the lines name, and the history where it is shown */
+    static DecisionView of(
+            Claim claim,
+            Map<String, Explanation> explanations,
+            Locale reader,
+            boolean readerIsStaff,
+            boolean withHistory) {
         return new DecisionView(
                 claim.id(),
                 claim.policyVersion(),
-                claim.lines().stream().map(line -> line(line, readerIsStaff)).toList(),
+                claim.lines().stream()
+                        .map(line -> line(claim, line, readerIsStaff))
+                        .toList(),
                 explanations.entrySet().stream()
-                        .map(entry -> ExplanationView.of(entry.getKey(), entry.getValue()))
-                        .toList());
+                        .map(entry -> ExplanationView.of(entry.getKey(), entry.getValue(), reader))
+                        .toList(),
+                withHistory ? claim.decisions().stream().map(EntryView::of).toList() : null);
     }
 
-    private static LineView line(ClaimLine line, boolean readerIsStaff) {
+    private static LineView line(Claim claim, ClaimLine line, boolean readerIsStaff) {
+        List<ChargeSplit> charges =
+                claim.decision(line.line()).map(DecisionEntry::charges).orElse(List.of());
+        Goodwill goodwill = line.goodwill();
         return new LineView(
                 line.line(),
                 line.serial(),
                 line.state().stage(),
                 line.verdict(),
+                line.clauses(),
+                line.readings(),
                 line.explanationId(),
-                line.state() instanceof LineState.NotCovered notCovered ? notCovered.quoteRoute() : null,
-                readerIsStaff ? line.review() : null);
+                charges.isEmpty() ? null : charges,
+                ClaimView.LineView.quoteRoute(line.state()),
+                readerIsStaff ? line.review() : null,
+                goodwill == null ? null : GoodwillView.of(goodwill, readerIsStaff),
+                line.state() instanceof LineState.Disputed disputed ? disputed.dispute() : null,
+                line.rulings().isEmpty() ? null : line.rulings());
     }
 }

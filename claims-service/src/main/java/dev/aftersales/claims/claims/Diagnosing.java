@@ -5,7 +5,7 @@ import dev.aftersales.claims.adjudication.LineOutcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 
 /** What diagnosis says of the lines that it was asked about. */
 final class Diagnosing {
@@ -26,14 +26,9 @@ final class Diagnosing {
      * what they have.
      *
      * @param conclusions by line
-     * @param judge what the engine says of these lines of this claim
      */
     static Change<Claim> completed(
-            Claim claim,
-            Map<Integer, Conclusion> conclusions,
-            Actor confirmedBy,
-            Instant at,
-            Function<Claim, List<LineOutcome>> judge) {
+            Claim claim, Map<Integer, Conclusion> conclusions, Actor confirmedBy, Instant at, Judge judge) {
         Amendment amendment = new Amendment(claim, at);
         List<Integer> concluded = amendment.lines().stream()
                 .filter(line -> line.state() instanceof LineState.InDiagnosis)
@@ -52,10 +47,10 @@ final class Diagnosing {
             });
         }
         amendment.note(TimelineEntry.What.DIAGNOSIS_COMPLETED, confirmedBy, concluded, null);
-        List<LineOutcome> outcomes = judge.apply(amendment.claim()).stream()
+        List<LineOutcome> outcomes = judge.judge(amendment.claim(), Set.copyOf(concluded)).stream()
                 .filter(outcome -> concluded.contains(outcome.line()))
                 .toList();
-        new Judging(amendment, Actor.policy(claim.policyVersion())).apply(outcomes);
+        new Judging(amendment, judge.words(claim)).apply(outcomes);
         return amendment.done();
     }
 }

@@ -3,7 +3,6 @@ package dev.aftersales.claims.claims;
 import dev.aftersales.chassis.events.Received;
 import dev.aftersales.claims.adjudication.Confirmer;
 import dev.aftersales.claims.adjudication.Diagnosis;
-import dev.aftersales.claims.adjudication.Pass;
 import dev.aftersales.contracts.events.diagnosis.DiagnosisCompleted;
 import dev.aftersales.contracts.events.diagnosis.DiagnosisStarted;
 import java.util.LinkedHashMap;
@@ -37,12 +36,7 @@ public final class DiagnosisIntake {
         claims.react(
                 event,
                 completed.claimId(),
-                claim -> Diagnosing.completed(
-                        claim,
-                        conclusions,
-                        actor(completed.confirmedBy()),
-                        event.time(),
-                        concluded -> judge.judge(concluded, conclusions.keySet(), Pass.AFTER_DIAGNOSIS)));
+                claim -> Diagnosing.completed(claim, conclusions, actor(completed.confirmedBy()), event.time(), judge));
     }
 
     private static Conclusion conclusion(DiagnosisCompleted completed, DiagnosisCompleted.Line line) {

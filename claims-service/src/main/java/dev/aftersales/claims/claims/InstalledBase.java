@@ -1,38 +1,87 @@
 package dev.aftersales.claims.claims;
 
+import dev.aftersales.claims.adjudication.ContractTerms;
 import dev.aftersales.claims.adjudication.UnitFacts;
+import dev.aftersales.claims.agreements.Agreement;
 import dev.aftersales.claims.contracts.SalesContract;
 import dev.aftersales.claims.contracts.Shipment;
 import dev.aftersales.claims.contracts.Unit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What a contract knows of the units that were asked for. */
 final class InstalledBase {
 
+    /** Of a claim that has no contract. */
+    static final InstalledBase NOTHING = new InstalledBase(false, ContractTerms.NONE, Map.of());
+
+    private final boolean known;
+    private final ContractTerms terms;
     private final Map<String, UnitFacts> units;
 
-    private InstalledBase(Map<String, UnitFacts> units) {
+    private InstalledBase(boolean known, ContractTerms terms, Map<String, UnitFacts> units) {
+        this.known = known;
+        this.terms = terms;
         this.units = units;
     }
 
     /** One walk over the contract, which may hold far more units than are wanted; without a contract nothing is known. */
     static InstalledBase of(Optional<SalesContract> contract, Set<String> wanted) {
+        return of(contract, wanted::contains, List.of());
+    }
+
+    /** The same, with what was agreed about the units of the contract. */
+    static InstalledBase of(Optional<SalesContract> contract, Set<String> wanted, List<Agreement> agreements) {
+        return of(contract, wanted::contains, agreements);
+    }
+
+    /** All that the contract knows, with what was agreed about its units. */
+    static InstalledBase of(Optional<SalesContract> contract, List<Agreement> agreements) {
+        return of(contract, serial -> true, agreements);
+    }
+
+    private static InstalledBase of(
+            Optional<SalesContract> contract, Predicate<String> wanted, List<Agreement> agreements) {
+        if (contract.isEmpty()) {
+            return NOTHING;
+        }
         Map<String, UnitFacts> found = new HashMap<>();
-        contract.ifPresent(known -> {
-            for (Shipment shipment : known.shipments()) {
-                for (Unit unit : shipment.units()) {
-                    if (wanted.contains(unit.serial())) {
-                        found.putIfAbsent(
-                                unit.serial(),
-                                new UnitFacts(unit.serial(), unit.model(), unit.itemClass(), shipment.documents()));
-                    }
+        for (Shipment shipment : contract.get().shipments()) {
+            for (Unit unit : shipment.units()) {
+                if (wanted.test(unit.serial())) {
+                    found.computeIfAbsent(unit.serial(), serial -> agreed(unit.facts(shipment), agreements));
                 }
             }
-        });
-        return new InstalledBase(found);
+        }
+        return new InstalledBase(true, contract.get().terms(), found);
+    }
+
+    private static UnitFacts agreed(UnitFacts unit, List<Agreement> agreements) {
+        return agreements.isEmpty()
+                ? unit
+                : unit.with(agreements.stream()
+                        .filter(agreement -> agreement.isAbout(unit.serial()))
+                        .map(Agreement::ofUnit)
+                        .toList());
+    }
+
+    /** Whether there is a contract. */
+    boolean isKnown() {
+        return known;
+    }
+
+    /** What the contract says beside the policy. */
+    ContractTerms terms() {
+        return terms;
+    }
+
+    /** What it takes to keep it, in units. */
+    int weight() {
+        return units.size() + 1;
     }
 
     /** The unit of that serial, if the contract has it and it is of another model than the one that is claimed. */

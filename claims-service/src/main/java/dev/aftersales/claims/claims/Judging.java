@@ -1,36 +1,38 @@
 package dev.aftersales.claims.claims;
 
+import dev.aftersales.claims.adjudication.ChargeSplit;
 import dev.aftersales.claims.adjudication.LineOutcome;
 import dev.aftersales.claims.adjudication.MissingEvidence;
+import dev.aftersales.claims.adjudication.Pass;
+import dev.aftersales.claims.adjudication.Text;
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.UnitLine;
 import dev.aftersales.contracts.events.Verdict;
 import dev.aftersales.contracts.events.claims.CoverageDecided;
 import dev.aftersales.contracts.events.claims.DiagnosisRequested;
 import dev.aftersales.contracts.events.claims.EvidenceRequested;
-import dev.aftersales.contracts.events.claims.ServiceAuthorised;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Lets the engine's outcomes take effect on the lines: states, events, timeline. */
+/** Lets the engine's outcomes take effect on the lines: states, decisions, events, timeline. */
 final class Judging {
 
     private final Amendment amendment;
     private final Claim claim;
+    private final Function<String, Text> words;
     private final Actor actor;
+    private final Actor decidedBy;
+    private final Map<Decided, List<Integer>> decisions = new LinkedHashMap<>();
     private final List<Integer> admitted = new ArrayList<>();
-    private final List<CoverageDecided.Line> decided = new ArrayList<>();
-    private final Map<String, CoverageDecided.Explanation> reasons = new HashMap<>();
-    private final List<ServiceAuthorised.Line> authorised = new ArrayList<>();
+    private final CoverageNews coverage;
+    private final Authorising authorising;
     private final Set<EvidenceRequested.Item> missing = new LinkedHashSet<>();
     private final Map<Group, List<Integer>> told = new LinkedHashMap<>();
 
@@ -40,109 +42,175 @@ final class Judging {
             @Nullable String explanationId,
             @Nullable String note) {}
 
-    /** @param actor by whose word the judgement came about: the policy's alone, or a person's */
-    Judging(Amendment amendment, Actor actor) {
+    private record Decided(Pass pass, @Nullable Verdict verdict, String explanationId, List<ChargeSplit> charges) {}
+
+    /**
+     * A judgement that the policy alone brought about.
+     *
+     * @param words what people call a code
+     */
+    Judging(Amendment amendment, Function<String, Text> words) {
+        this(amendment, words, Actor.policy(amendment.before().policyVersion()));
+    }
+
+    /** @param decidedBy by whose word the judgement came about: the policy's alone, or a person's */
+    Judging(Amendment amendment, Function<String, Text> words, Actor decidedBy) {
         this.amendment = amendment;
         this.claim = amendment.before();
-        this.actor = actor;
+        this.words = words;
+        this.actor = Actor.policy(claim.policyVersion());
+        this.decidedBy = decidedBy;
+        this.coverage = new CoverageNews(amendment, words);
+        this.authorising = new Authorising(amendment);
     }
 
     /** Applies the outcomes; of a line that is judged for good already nothing changes. */
     void apply(List<LineOutcome> outcomes) {
+        apply(outcomes, null);
+    }
+
+    /** @param dispute that was decided, and led to this judgement */
+    void apply(List<LineOutcome> outcomes, CoverageDecided.@Nullable DisputeAnswer dispute) {
         for (LineOutcome outcome : outcomes) {
             amendment
                     .line(outcome.line())
                     .filter(line -> line.state() instanceof LineState.Undecided)
+                    .filter(line -> !isAdmittedAgain(line, outcome))
                     .ifPresent(line -> apply(line, outcome));
         }
         told.forEach((group, lines) ->
                 amendment.note(group.what(), actor, lines, group.clauses(), group.explanationId(), group.note()));
-        tell();
+        authorising.note(actor);
+        decisions.forEach((decision, lines) -> amendment.decided(
+                decision.pass(), decidedBy, decision.verdict(), decision.explanationId(), decision.charges(), lines));
+        tell(dispute);
+    }
+
+    /** Whoever looks for what is wrong with it does so already. */
+    private static boolean isAdmittedAgain(ClaimLine line, LineOutcome outcome) {
+        return outcome instanceof LineOutcome.Admitted && line.state() instanceof LineState.InDiagnosis;
     }
 
     private void apply(ClaimLine line, LineOutcome outcome) {
-        LineState next =
-                switch (outcome) {
-                    case LineOutcome.Admitted a -> {
-                        say(TimelineEntry.What.ADMITTED_TO_DIAGNOSIS, line, outcome, null);
-                        admitted.add(line.line());
-                        yield new LineState.InDiagnosis();
-                    }
-                    case LineOutcome.NeedsEvidence needs -> {
-                        say(TimelineEntry.What.EVIDENCE_REQUESTED, line, outcome, items(needs));
-                        needs.missing().forEach(m -> missing.add(item(m, line)));
-                        yield new LineState.AwaitingEvidence();
-                    }
-                    case LineOutcome.NeedsReview r -> {
-                        say(TimelineEntry.What.REVIEW_REQUESTED, line, outcome, null);
-                        decide(line, outcome, Verdict.NEEDS_REVIEW, null, null);
-                        yield new LineState.InReview(line.conclusion() == null);
-                    }
-                    case LineOutcome.NotCovered n -> {
-                        String quote = "/api/v1/claims/" + claim.id() + "/quote";
-                        say(TimelineEntry.What.NOT_COVERED, line, outcome, null);
-                        decide(line, outcome, Verdict.NOT_COVERED_OFFER_QUOTE, null, quote);
-                        yield new LineState.NotCovered(quote);
-                    }
-                    case LineOutcome.Redirected r -> {
-                        say(TimelineEntry.What.REDIRECTED, line, outcome, null);
-                        decide(line, outcome, Verdict.REDIRECT, null, null);
-                        yield new LineState.Redirected();
-                    }
-                    case LineOutcome.Covered covered -> {
-                        Route route = covered.route();
-                        say(TimelineEntry.What.COVERED, line, outcome, route.name());
-                        decide(line, outcome, outcome.verdict().orElse(Verdict.COVERED), route, null);
-                        authorise(line, route);
-                        yield new LineState.Authorised(route);
-                    }
-                };
+        LineState next = next(line, outcome);
         if (line.state() instanceof LineState.Undecided undecided
                 && undecided.judged(next) instanceof Transition.Moved moved) {
+            String explanationId = outcome.explanation().id();
             amendment.put(line.judged(
                     moved.next(),
                     outcome.verdict().orElse(null),
                     outcome.explanation().clauses(),
-                    outcome.explanation().id()));
+                    outcome.explanation().readings(),
+                    explanationId));
+            decisions
+                    .computeIfAbsent(
+                            new Decided(
+                                    Judge.passOf(line),
+                                    outcome.verdict().orElse(null),
+                                    explanationId,
+                                    outcome.charges()),
+                            decision -> new ArrayList<>())
+                    .add(line.line());
         }
     }
 
-    private void authorise(ClaimLine line, Route route) {
+    private LineState next(ClaimLine line, LineOutcome outcome) {
+        Goodwill goodwill = line.goodwill();
         Conclusion conclusion = line.conclusion();
-        if (route == Route.PARTS && conclusion != null) {
-            authorised.add(
-                    new ServiceAuthorised.Line(line.line(), line.serial(), claim.model(), route, conclusion.parts()));
-            group(TimelineEntry.What.SERVICE_AUTHORISED, List.of(), null, route.name(), line);
-        } else {
-            group(TimelineEntry.What.WAITING_FOR_SERVICE, List.of(), null, route.name(), line);
+        if (goodwill != null && conclusion != null && !(outcome instanceof LineOutcome.Covered)) {
+            if (goodwill.coversAll(outcome.charges())) {
+                return servedOutOfGoodwill(line, outcome, goodwill.routeOr(conclusion));
+            }
+            if (outcome instanceof LineOutcome.NotCovered) {
+                return partlyCovered(line, outcome, Verdict.NOT_COVERED_OFFER_QUOTE);
+            }
         }
+        return switch (outcome) {
+            case LineOutcome.Admitted a -> {
+                say(TimelineEntry.What.ADMITTED_TO_DIAGNOSIS, line, outcome, null);
+                admitted.add(line.line());
+                yield new LineState.InDiagnosis();
+            }
+            case LineOutcome.NeedsEvidence needs -> {
+                say(TimelineEntry.What.EVIDENCE_REQUESTED, line, outcome, items(needs));
+                needs.missing().forEach(m -> missing.add(item(m, line)));
+                yield new LineState.AwaitingEvidence();
+            }
+            case LineOutcome.NeedsReview r -> {
+                say(TimelineEntry.What.REVIEW_REQUESTED, line, outcome, null);
+                decide(line, outcome, Verdict.NEEDS_REVIEW, null, null);
+                yield new LineState.InReview(line.conclusion() == null);
+            }
+            case LineOutcome.NotCovered n -> {
+                say(TimelineEntry.What.NOT_COVERED, line, outcome, null);
+                decide(line, outcome, Verdict.NOT_COVERED_OFFER_QUOTE, null, quoteRoute(claim));
+                yield new LineState.NotCovered(quoteRoute(claim));
+            }
+            case LineOutcome.Partial p -> partlyCovered(line, outcome, Verdict.COVERED_PARTIAL);
+            case LineOutcome.Redirected r -> {
+                say(TimelineEntry.What.REDIRECTED, line, outcome, null);
+                decide(line, outcome, Verdict.REDIRECT, null, null);
+                yield new LineState.Redirected();
+            }
+            case LineOutcome.Covered covered -> {
+                Route route = covered.route();
+                say(TimelineEntry.What.COVERED, line, outcome, route.name());
+                decide(line, outcome, outcome.verdict().orElse(Verdict.COVERED), route, null);
+                authorising.authorise(line, route);
+                yield new LineState.Authorised(route);
+            }
+        };
+    }
+
+    /** Where the customer finds the quote of a claim, a path of the public API. */
+    static String quoteRoute(Claim claim) {
+        return "/api/v1/claims/" + claim.id() + "/quote";
+    }
+
+    private LineState partlyCovered(ClaimLine line, LineOutcome outcome, Verdict verdict) {
+        say(TimelineEntry.What.PARTLY_COVERED, line, outcome, null);
+        decide(line, outcome, verdict, null, quoteRoute(claim));
+        return new LineState.PartlyCovered(quoteRoute(claim));
+    }
+
+    /** The verdict stands beside what was granted before it. */
+    private LineState servedOutOfGoodwill(ClaimLine line, LineOutcome outcome, Route route) {
+        Verdict verdict = outcome.verdict().orElse(Verdict.NEEDS_REVIEW);
+        say(what(outcome), line, outcome, null);
+        decide(line, outcome, verdict, route, isQuoted(verdict) ? quoteRoute(claim) : null);
+        authorising.authorise(line, route);
+        return new LineState.Authorised(route);
+    }
+
+    private static TimelineEntry.What what(LineOutcome outcome) {
+        return switch (outcome) {
+            case LineOutcome.Admitted a -> TimelineEntry.What.ADMITTED_TO_DIAGNOSIS;
+            case LineOutcome.NeedsEvidence e -> TimelineEntry.What.EVIDENCE_REQUESTED;
+            case LineOutcome.NeedsReview r -> TimelineEntry.What.REVIEW_REQUESTED;
+            case LineOutcome.NotCovered n -> TimelineEntry.What.NOT_COVERED;
+            case LineOutcome.Partial p -> TimelineEntry.What.PARTLY_COVERED;
+            case LineOutcome.Redirected r -> TimelineEntry.What.REDIRECTED;
+            case LineOutcome.Covered c -> TimelineEntry.What.COVERED;
+        };
+    }
+
+    static boolean isQuoted(Verdict verdict) {
+        return verdict == Verdict.NOT_COVERED_OFFER_QUOTE || verdict == Verdict.COVERED_PARTIAL;
     }
 
     private void decide(
             ClaimLine line, LineOutcome outcome, Verdict verdict, @Nullable Route route, @Nullable String quote) {
-        CoverageDecided.Explanation explanation = Reasons.of(outcome.explanation());
-        reasons.put(explanation.id(), explanation);
-        decided.add(new CoverageDecided.Line(
-                line.line(),
-                line.serial(),
-                verdict,
-                route,
-                outcome.explanation().clauses(),
-                explanation.id(),
-                quote));
+        coverage.add(line, verdict, outcome.explanation(), outcome.charges(), route, quote);
     }
 
     private void say(TimelineEntry.What what, ClaimLine line, LineOutcome outcome, @Nullable String note) {
-        group(what, outcome.explanation().clauses(), outcome.explanation().id(), note, line);
-    }
-
-    private void group(
-            TimelineEntry.What what,
-            List<String> clauses,
-            @Nullable String explanationId,
-            @Nullable String note,
-            ClaimLine line) {
-        told.computeIfAbsent(new Group(what, clauses, explanationId, note), group -> new ArrayList<>())
+        told.computeIfAbsent(
+                        new Group(
+                                what,
+                                outcome.explanation().clauses(),
+                                outcome.explanation().id(),
+                                note),
+                        group -> new ArrayList<>())
                 .add(line.line());
     }
 
@@ -152,94 +220,43 @@ final class Judging {
         return String.join(",", items);
     }
 
-    private static EvidenceRequested.Item item(MissingEvidence missing, ClaimLine line) {
-        return new EvidenceRequested.Item(missing.clause(), missing.item(), missing.wholeClaim() ? null : line.line());
+    private EvidenceRequested.Item item(MissingEvidence lacking, ClaimLine line) {
+        Text word = words.apply(lacking.item());
+        return new EvidenceRequested.Item(
+                lacking.clause(),
+                lacking.item(),
+                lacking.wholeClaim() ? null : line.line(),
+                new CoverageDecided.Words(word.en(), word.zh()));
     }
 
-    private void tell() {
+    private void tell(CoverageDecided.@Nullable DisputeAnswer dispute) {
         Set<Integer> numbers = Set.copyOf(admitted);
         List<UnitLine> toDiagnose = amendment.lines().stream()
                 .filter(line -> numbers.contains(line.line()))
                 .map(ClaimLine::unit)
                 .toList();
         if (!toDiagnose.isEmpty()) {
-            amendment.tell(new DiagnosisRequested(
-                    claim.id(),
-                    claim.vendor(),
-                    claim.policyVersion(),
-                    claim.customer(),
-                    claim.contractNumber(),
-                    claim.model(),
-                    claim.faultCode(),
-                    toDiagnose,
-                    amendment.claim().evidenceIds()));
+            requestDiagnosis(amendment, toDiagnose);
         }
-        for (List<CoverageDecided.Line> lines :
-                Chunks.of(decided, Judging::bytes, CoverageDecided.Line::explanationId, id -> bytes(reasons(id)))) {
-            amendment.tell(new CoverageDecided(
-                    claim.id(), claim.vendor(), claim.policyVersion(), claim.customer(), lines, explanations(lines)));
-        }
-        for (List<ServiceAuthorised.Line> lines : Chunks.of(authorised, Judging::bytes)) {
-            amendment.tell(new ServiceAuthorised(claim.id(), claim.vendor(), claim.customer(), lines));
-        }
-        for (List<EvidenceRequested.Item> items : Chunks.of(List.copyOf(missing), Judging::bytes)) {
+        coverage.tell(dispute);
+        authorising.tell();
+        for (List<EvidenceRequested.Item> items : Chunks.of(List.copyOf(missing), EventBytes::of)) {
             amendment.tell(new EvidenceRequested(claim.id(), claim.vendor(), claim.customer(), items));
         }
     }
 
-    /** Those that the lines name and that have something to tell, each once. */
-    private List<CoverageDecided.Explanation> explanations(List<CoverageDecided.Line> lines) {
-        return lines.stream()
-                .map(CoverageDecided.Line::explanationId)
-                .distinct()
-                .map(this::reasons)
-                .filter(explanation -> !explanation.reasons().isEmpty())
-                .toList();
-    }
-
-    private CoverageDecided.Explanation reasons(String id) {
-        return Objects.requireNonNull(reasons.get(id), id);
-    }
-
-    // Upper estimates: the names of the properties and what escaping may add to the texts.
-
-    private static int bytes(CoverageDecided.Line line) {
-        int clauses =
-                line.clauses().stream().mapToInt(clause -> text(clause) + 3).sum();
-        return 130 + text(line.serial()) + clauses + line.explanationId().length() + text(line.quoteRoute());
-    }
-
-    private static int bytes(CoverageDecided.Explanation explanation) {
-        return 40
-                + text(explanation.id())
-                + explanation.reasons().stream().mapToInt(Judging::bytes).sum();
-    }
-
-    private static int bytes(CoverageDecided.Reason reason) {
-        return 150
-                + text(reason.clause())
-                + bytes(reason.text())
-                + text(reason.fact())
-                + text(reason.value())
-                + bytes(reason.counterfactual())
-                + text(reason.reading());
-    }
-
-    private static int bytes(CoverageDecided.@Nullable Words words) {
-        return words == null ? 0 : text(words.en()) + text(words.zh());
-    }
-
-    private static int bytes(ServiceAuthorised.Line line) {
-        int parts =
-                line.parts().stream().mapToInt(part -> text(part.part()) + 35).sum();
-        return 80 + text(line.serial()) + text(line.model()) + parts;
-    }
-
-    private static int bytes(EvidenceRequested.Item item) {
-        return 50 + text(item.clause()) + text(item.item());
-    }
-
-    private static int text(@Nullable String text) {
-        return text == null ? 0 : StandardCharsets.UTF_8.encode(text).remaining() + 10;
+    /** Asks what is wrong with these units. */
+    static void requestDiagnosis(Amendment amendment, List<UnitLine> units) {
+        Claim now = amendment.claim();
+        amendment.tell(new DiagnosisRequested(
+                now.id(),
+                now.vendor(),
+                now.policyVersion(),
+                now.customer(),
+                now.contract().orElse(null),
+                now.model(),
+                now.faultCode(),
+                units,
+                now.evidenceIds()));
     }
 }

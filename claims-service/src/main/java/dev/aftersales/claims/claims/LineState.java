@@ -9,7 +9,15 @@ import org.jspecify.annotations.Nullable;
  * each answers with the next state or a refusal.
  *
  * <pre>
- * AwaitingEvidence, InDiagnosis, InReview  --judged-->  any of these, NotCovered, Redirected, Authorised
+ * AwaitingEvidence, InDiagnosis, InReview, Disputed
+ *     --judged-->  one of the first three, NotCovered, PartlyCovered, Redirected, Authorised
+ * NotCovered, PartlyCovered, Redirected
+ *     --disputed-->  Disputed  --rejected-->  what it was
+ *     --granted-->  Authorised
+ *     --lookedInto-->  InDiagnosis
+ * NotCovered, PartlyCovered  --quoted-->  Quoted  --accepted-->  PaymentAwaited, Authorised
+ * Quoted  --setAside-->  what it was
+ * PaymentAwaited  --paid-->  Authorised
  * Authorised -> Backordered -> Reserved -> Released -> Dispatched -> Delivered
  * </pre>
  */
@@ -23,8 +31,11 @@ public sealed interface LineState {
 
         /** The line after a judgement. */
         default Transition judged(LineState judged) {
-            return judged instanceof InService service && !(service instanceof Authorised)
-                    ? new Transition.Refused("a judgement authorises a service, it does not perform one")
+            if (judged instanceof InService service && !(service instanceof Authorised)) {
+                return new Transition.Refused("a judgement authorises a service, it does not perform one");
+            }
+            return judged instanceof Disputed
+                    ? new Transition.Refused("a customer disputes a judgement, a judgement does not")
                     : new Transition.Moved(judged);
         }
     }
@@ -58,19 +69,125 @@ public sealed interface LineState {
     }
 
     /**
+     * The customer contests the answer: a person decides. Until then the answer stands still.
+     *
+     * @param dispute its number in the claim
+     * @param before the answer that is contested
+     */
+    record Disputed(int dispute, Answered before) implements Undecided {
+        @Override
+        public Stage stage() {
+            return Stage.IN_REVIEW;
+        }
+
+        /** The line after the dispute was rejected: where it was. */
+        public Answered rejected() {
+            return before;
+        }
+    }
+
+    /** Judged, and the vendor does not bear all of it: the answer may be contested, and gone beyond. */
+    sealed interface Answered extends LineState {
+
+        /** The line while this answer is contested. */
+        default Disputed disputed(int dispute) {
+            return new Disputed(dispute, this);
+        }
+
+        /** The line after what the vendor does not owe was granted, or was paid for by the customer. */
+        default Authorised granted(Route route) {
+            return new Authorised(route);
+        }
+
+        /** The line when it is to be found out after all what is wrong with it. */
+        default InDiagnosis lookedInto() {
+            return new InDiagnosis();
+        }
+    }
+
+    /** Answered in a way that leaves something for the customer to pay: it can be quoted (A1.3, B3.1, C4.1, D2.2a). */
+    sealed interface Quotable extends Answered {
+
+        /** The line while the customer may take up that quote. */
+        default Quoted quoted(int quote) {
+            return new Quoted(quote, this);
+        }
+    }
+
+    /**
      * The policy does not pay.
      *
      * @param quoteRoute where a quote can be asked for, a path of the public API (A1.3, reading R-A15)
      */
-    record NotCovered(String quoteRoute) implements LineState {
+    record NotCovered(String quoteRoute) implements Quotable {
         @Override
         public Stage stage() {
             return Stage.NOT_COVERED;
         }
     }
 
+    /**
+     * The policy pays for some of it, for example for labour and not for parts (C4.1); the rest waits for the customer's
+     * word.
+     *
+     * @param quoteRoute where the quote for the rest can be asked for, a path of the public API
+     */
+    record PartlyCovered(String quoteRoute) implements Quotable {
+        @Override
+        public Stage stage() {
+            return Stage.PARTLY_COVERED;
+        }
+    }
+
+    /**
+     * The customer may take up a quote for it.
+     *
+     * @param quote its number in the claim
+     * @param before the answer that left something to pay
+     */
+    record Quoted(int quote, Quotable before) implements Answered {
+        @Override
+        public Stage stage() {
+            return Stage.QUOTED;
+        }
+
+        /** Contesting the answer sets the quote for it aside. */
+        @Override
+        public Disputed disputed(int dispute) {
+            return before.disputed(dispute);
+        }
+
+        /** The line after nothing came of the quote: where it was. */
+        public Quotable setAside() {
+            return before;
+        }
+
+        /** The line after the customer agreed, where nothing is begun before the payment (D2.2c). */
+        public PaymentAwaited awaitingPayment(Route route) {
+            return new PaymentAwaited(quote, route);
+        }
+    }
+
+    /**
+     * The customer agreed to pay, and nothing is begun before that is done (D2.2c, reading D?4).
+     *
+     * @param quote its number in the claim
+     * @param route how it is served then
+     */
+    record PaymentAwaited(int quote, Route route) implements LineState {
+        @Override
+        public Stage stage() {
+            return Stage.PAYMENT_AWAITED;
+        }
+
+        /** The line after the payment. */
+        public Authorised paid() {
+            return new Authorised(route);
+        }
+    }
+
     /** Somebody else answers for it: the carrier or the insurer (A3.9). */
-    record Redirected() implements LineState {
+    record Redirected() implements Answered {
         @Override
         public Stage stage() {
             return Stage.REDIRECTED;

@@ -42,7 +42,8 @@ final class Reasons {
                         citation.fact(),
                         citation.value(),
                         words(citation.counterfactual()),
-                        citation.reading()));
+                        citation.reading(),
+                        words(citation.words())));
     }
 
     private static @Nullable Effect effect(Citation citation) {
@@ -52,7 +53,7 @@ final class Reasons {
             case SUSPECTED -> Effect.SUSPECTED;
             case UNDECIDED -> Effect.UNDECIDED;
             case GRANTS -> Effect.GRANTS;
-            case SUPPORTS, LACKS_EVIDENCE, DISMISSED -> null;
+            case SUPPORTS, CHARGES, LACKS_EVIDENCE, DISMISSED, NOTED -> null;
         };
     }
 

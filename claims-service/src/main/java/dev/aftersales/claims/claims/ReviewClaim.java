@@ -1,15 +1,17 @@
 package dev.aftersales.claims.claims;
 
+import dev.aftersales.chassis.aggregate.Change;
 import dev.aftersales.chassis.aggregate.Decision;
 import dev.aftersales.chassis.security.Caller;
+import dev.aftersales.claims.adjudication.EvidenceItem;
 import dev.aftersales.claims.adjudication.LineOutcome;
-import dev.aftersales.claims.adjudication.Pass;
 import dev.aftersales.claims.adjudication.Review;
+import dev.aftersales.claims.evidence.EvidenceReservation;
+import dev.aftersales.claims.evidence.EvidenceReservation.Reservation;
+import dev.aftersales.contracts.events.claims.EvidenceReceived;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,11 +22,13 @@ final class ReviewClaim {
 
     private final Claims claims;
     private final Judge judge;
+    private final EvidenceReservation evidence;
     private final Clock businessClock;
 
-    ReviewClaim(Claims claims, Judge judge, Clock businessClock) {
+    ReviewClaim(Claims claims, Judge judge, EvidenceReservation evidence, Clock businessClock) {
         this.claims = claims;
         this.judge = judge;
+        this.evidence = evidence;
         this.businessClock = businessClock;
     }
 
@@ -42,48 +46,92 @@ final class ReviewClaim {
 
         /** Lines that were named and that the claim does not have; nothing changed. */
         record LinesUnknown(List<Integer> lines) implements Outcome {}
+
+        /** Files that do not exist, are another's, or belong to another claim; nothing changed. */
+        record Unusable(List<String> ids) implements Outcome {}
+
+        /** Of these lines no file shows what was confirmed, and an exclusion needs both; nothing changed. */
+        record EvidenceNeeded(List<Integer> lines) implements Outcome {}
     }
 
     /**
-     * Reviews lines of the claim.
+     * The word of a reviewer.
      *
-     * @param named all or nothing of these; empty for every line that waits for a review
+     * @param lines all or nothing of these; empty for every line that waits for a review
+     * @param evidenceIds files that show what the reviewer saw
      */
-    Outcome review(Caller caller, String claimId, Set<Integer> named, Review.Outcome outcome, String reason) {
-        return claims.<Outcome>decide(claimId, claim -> {
-                    Instant now = businessClock.instant().truncatedTo(ChronoUnit.MILLIS);
-                    Set<Integer> waiting = claim.lines().stream()
-                            .filter(line -> line.state() instanceof LineState.InReview)
-                            .map(ClaimLine::line)
-                            .collect(Collectors.toCollection(HashSet::new));
-                    if (waiting.isEmpty()) {
-                        return Decision.refuse(new Outcome.NotInReview(claim.state()));
-                    }
-                    if (!named.isEmpty()) {
-                        Optional<Outcome> refusal = refusal(claim, named, waiting);
-                        if (refusal.isPresent()) {
-                            return Decision.refuse(refusal.get());
-                        }
-                        waiting.retainAll(named);
-                    }
-                    Amendment amendment = new Amendment(claim, now);
-                    Review review = new Review(caller.person(), outcome, reason, now);
-                    waiting.forEach(
-                            number -> amendment.line(number).ifPresent(line -> amendment.put(line.reviewed(review))));
-                    amendment.note(
-                            outcome == Review.Outcome.CONFIRM
-                                    ? TimelineEntry.What.SUSPICION_CONFIRMED
-                                    : TimelineEntry.What.SUSPICION_DISMISSED,
-                            Actor.of(caller),
-                            waiting.stream().sorted().toList(),
-                            null);
-                    List<LineOutcome> outcomes = judged(amendment.claim(), waiting);
-                    new Judging(amendment, Actor.policy(claim.policyVersion())).apply(outcomes);
-                    outcomes.forEach(judged -> noteDismissal(amendment, judged));
-                    var change = amendment.done();
-                    return Decision.commit(change.state(), new Outcome.Reviewed(change.state()), change.events());
-                })
+    record Word(Set<Integer> lines, Review.Outcome outcome, String reason, List<String> evidenceIds) {}
+
+    /** Reviews lines of a claim that the caller may see. */
+    Outcome review(Caller caller, Claim seen, Word word) {
+        // Asked before any file is taken, so that a refused review rarely keeps one.
+        Optional<Outcome> refusal = refusal(seen, word.lines());
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        List<EvidenceItem> items;
+        switch (evidence.reserve(
+                seen.id(), seen.vendor(), seen.organisation(), ClaimAccess.isStaff(caller), word.evidenceIds())) {
+            case Reservation.Unusable unusable -> {
+                return new Outcome.Unusable(unusable.ids());
+            }
+            case Reservation.Reserved reserved -> items = reserved.items();
+        }
+        return claims.<Outcome>decide(seen.id(), claim -> decide(caller, claim, word, items))
                 .orElseThrow();
+    }
+
+    private Decision<Claim, Outcome> decide(Caller caller, Claim claim, Word word, List<EvidenceItem> items) {
+        Optional<Outcome> refusal = refusal(claim, word.lines());
+        if (refusal.isPresent()) {
+            return Decision.refuse(refusal.get());
+        }
+        Instant now = businessClock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Set<Integer> reviewed = word.lines().isEmpty() ? waiting(claim) : word.lines();
+        List<Integer> numbers = reviewed.stream().sorted().toList();
+        Amendment amendment = new Amendment(claim, now);
+        bring(amendment, caller, items, numbers);
+        Review review = new Review(caller.person(), word.outcome(), word.reason(), now);
+        numbers.forEach(number -> amendment.line(number).ifPresent(line -> amendment.put(line.reviewed(review))));
+        amendment.note(
+                word.outcome() == Review.Outcome.CONFIRM
+                        ? TimelineEntry.What.SUSPICION_CONFIRMED
+                        : TimelineEntry.What.SUSPICION_DISMISSED,
+                Actor.of(caller),
+                numbers,
+                null);
+        List<LineOutcome> outcomes = judge.judge(amendment.claim(), reviewed);
+        List<Integer> unshown = outcomes.stream()
+                .filter(outcome -> outcome instanceof LineOutcome.NeedsReview open && open.lacksFile())
+                .map(LineOutcome::line)
+                .toList();
+        if (!unshown.isEmpty()) {
+            return Decision.refuse(new Outcome.EvidenceNeeded(unshown));
+        }
+        new Judging(amendment, judge.words(claim), Actor.of(caller)).apply(outcomes);
+        outcomes.forEach(judged -> noteDismissal(amendment, judged));
+        Change<Claim> change = amendment.done();
+        return Decision.commit(change.state(), new Outcome.Reviewed(change.state()), change.events());
+    }
+
+    private static void bring(Amendment amendment, Caller caller, List<EvidenceItem> items, List<Integer> numbers) {
+        Claim claim = amendment.before();
+        List<String> brought = items.stream()
+                .map(EvidenceItem::id)
+                .filter(id -> !claim.evidenceIds().contains(id))
+                .toList();
+        if (!brought.isEmpty()) {
+            amendment.add(items);
+            amendment.note(TimelineEntry.What.EVIDENCE_RECEIVED, Actor.of(caller), numbers, null);
+            amendment.tell(new EvidenceReceived(claim.id(), claim.vendor(), brought));
+        }
+    }
+
+    private static Set<Integer> waiting(Claim claim) {
+        return claim.lines().stream()
+                .filter(line -> line.state() instanceof LineState.InReview)
+                .map(ClaimLine::line)
+                .collect(Collectors.toSet());
     }
 
     /** The line goes on saying what the diagnosis found, but no longer as the cause. */
@@ -98,7 +146,11 @@ final class ReviewClaim {
         });
     }
 
-    private static Optional<Outcome> refusal(Claim claim, Set<Integer> named, Set<Integer> waiting) {
+    private static Optional<Outcome> refusal(Claim claim, Set<Integer> named) {
+        Set<Integer> waiting = waiting(claim);
+        if (waiting.isEmpty()) {
+            return Optional.of(new Outcome.NotInReview(claim.state()));
+        }
         Set<Integer> there = claim.lines().stream().map(ClaimLine::line).collect(Collectors.toSet());
         List<Integer> unknown = without(named, there);
         if (!unknown.isEmpty()) {
@@ -110,23 +162,5 @@ final class ReviewClaim {
 
     private static List<Integer> without(Set<Integer> lines, Set<Integer> others) {
         return lines.stream().filter(line -> !others.contains(line)).sorted().toList();
-    }
-
-    /** A suspicion from before the diagnosis is judged on the records again, one from after it with the diagnosis. */
-    private List<LineOutcome> judged(Claim claim, Set<Integer> waiting) {
-        Set<Integer> diagnosed = claim.lines().stream()
-                .filter(line -> waiting.contains(line.line()) && line.conclusion() != null)
-                .map(ClaimLine::line)
-                .collect(Collectors.toSet());
-        Set<Integer> undiagnosed =
-                waiting.stream().filter(line -> !diagnosed.contains(line)).collect(Collectors.toSet());
-        List<LineOutcome> outcomes = new ArrayList<>();
-        if (!undiagnosed.isEmpty()) {
-            outcomes.addAll(judge.judge(claim, undiagnosed, Pass.FIRST));
-        }
-        if (!diagnosed.isEmpty()) {
-            outcomes.addAll(judge.judge(claim, diagnosed, Pass.AFTER_DIAGNOSIS));
-        }
-        return outcomes;
     }
 }

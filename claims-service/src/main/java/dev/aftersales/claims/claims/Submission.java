@@ -25,6 +25,15 @@ sealed interface Submission {
      */
     record ModelMismatch(String field, int line, String serial, String model) implements Submission {}
 
+    /** The units stand under several contracts of the caller's company. */
+    record ContractsDiffer(List<String> contractNumbers) implements Submission {}
+
+    /** The policy makes no claim of it without these consents (D0.1). */
+    record ConsentNeeded(String policyVersion, List<SaidCheck.Needed> consents) implements Submission {}
+
+    /** Something that the policy cannot make anything of. */
+    record NotTaken(SaidCheck.Refusal refusal) implements Submission {}
+
     /** The vendor has no policy in force. */
     record NoPolicy(String vendor) implements Submission {}
 

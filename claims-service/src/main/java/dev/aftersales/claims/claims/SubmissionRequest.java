@@ -1,6 +1,8 @@
 package dev.aftersales.claims.claims;
 
 import dev.aftersales.chassis.problems.Problem;
+import dev.aftersales.claims.claims.Said.ConsentRequest;
+import dev.aftersales.claims.claims.Said.DocumentRequest;
 import dev.aftersales.contracts.events.UnitLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -9,6 +11,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,18 +26,40 @@ import org.jspecify.annotations.Nullable;
  * @param vendor needed when the token serves several
  * @param lines units or quantities; either these or {@code serials}
  * @param serials short for lines of one unit each
+ * @param contractNumber absent when the customer does not know it: then the units' own contract is looked for
  * @param declaredCause what the customer says it was, in the policy's vocabulary
+ * @param channel by which the claim came, for example {@code WEB}
+ * @param site administrative code of where the units stand, for example {@code CN-440307}
+ * @param faultDate when the fault showed
+ * @param component that failed, for policies with terms of their own for components
+ * @param keepParts whether replaced parts are to come back after a paid repair (D2.5c)
+ * @param facts what the policy lets a claim say of itself, by the names that it gives them
+ * @param consents what the customer agrees to (D0.1, D3.1)
+ * @param documents papers that the customer has
+ * @param unavailable items that the policy may ask for and that will not come
  */
 record SubmissionRequest(
         @Nullable String vendor,
-        @NotBlank @Size(max = 64) String contractNumber,
+
+        @Nullable @Size(min = 1, max = 64) @Pattern(regexp = "\\S(.*\\S)?")
+        String contractNumber,
+
         @NotBlank @Size(max = 100) String model,
         @Nullable @Size(max = Claim.MAX_LINES) List<@NotNull @Valid LineRequest> lines,
         @Nullable @Size(max = Claim.MAX_LINES) List<@NotNull @Pattern(regexp = SERIAL) String> serials,
         @NotBlank @Size(max = 64) String faultCode,
         @NotBlank @Size(max = 10_000) String description,
         @Nullable @Size(max = 50) List<@NotBlank @Size(max = 64) String> evidenceIds,
-        @Nullable @Pattern(regexp = "[A-Z][A-Z_]{0,63}") String declaredCause) {
+        @Nullable @Pattern(regexp = "[A-Z][A-Z_]{0,63}") String declaredCause,
+        @Nullable @Pattern(regexp = Said.CODE) String channel,
+        @Nullable @Pattern(regexp = Said.SITE) String site,
+        @Nullable LocalDate faultDate,
+        @Nullable @Pattern(regexp = Said.CODE) String component,
+        @Nullable Boolean keepParts,
+        @Nullable @Size(max = 20) Map<@Pattern(regexp = Said.NAME) String, @NotBlank @Size(max = 64) String> facts,
+        @Nullable @Size(max = 20) List<@NotNull @Valid ConsentRequest> consents,
+        @Nullable @Size(max = ClaimDocument.MOST) List<@NotNull @Valid DocumentRequest> documents,
+        @Nullable @Size(max = 20) List<@NotNull @Pattern(regexp = Said.CODE) String> unavailable) {
 
     /** Serials are printed on labels: visible ASCII, and short enough that a thousand fit into one event. */
     static final String SERIAL = "[\\x21-\\x7e]([\\x20-\\x7e]{0,38}[\\x21-\\x7e])?";
@@ -47,11 +72,34 @@ record SubmissionRequest(
     /** The same request with the vendor that it turned out to be for. */
     SubmissionRequest forVendor(String resolved) {
         return new SubmissionRequest(
-                resolved, contractNumber, model, lines, serials, faultCode, description, evidenceIds, declaredCause);
+                resolved,
+                contractNumber,
+                model,
+                lines,
+                serials,
+                faultCode,
+                description,
+                evidenceIds,
+                declaredCause,
+                channel,
+                site,
+                faultDate,
+                component,
+                keepParts,
+                facts,
+                consents,
+                documents,
+                unavailable);
     }
 
+    /** What it says beside the fault. */
+    Said said() {
+        return new Said(channel, site, faultDate, component, keepParts, facts, consents, documents, unavailable);
+    }
+
+    /** All files that come with it. */
     List<String> evidence() {
-        return evidenceIds == null ? List.of() : evidenceIds.stream().distinct().toList();
+        return Said.files(evidenceIds, documents);
     }
 
     /**

@@ -6,7 +6,6 @@ import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.adjudication.EvidenceItem;
 import dev.aftersales.claims.adjudication.LineOutcome;
-import dev.aftersales.claims.adjudication.Pass;
 import dev.aftersales.claims.adjudication.UnitFacts;
 import dev.aftersales.claims.contracts.Contracts;
 import dev.aftersales.claims.contracts.SalesContract;
@@ -23,7 +22,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +38,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class SubmitClaim {
 
     private static final Logger log = LoggerFactory.getLogger(SubmitClaim.class);
+
+    /** More than one is too many already; so many are named. */
+    private static final int SEVERAL = 10;
 
     private final Claims claims;
     private final Judge judge;
@@ -75,17 +80,37 @@ final class SubmitClaim {
         }
         List<UnitLine> units = request.units();
         String organisation = caller.organisationOrProblem();
-        Optional<SalesContract> contract = contracts.find(vendor, request.contractNumber(), organisation);
-        if (contract.isEmpty()) {
-            return new Submission.ContractUnknown(request.contractNumber());
+        Optional<SalesContract> contract;
+        switch (contract(vendor, organisation, request.contractNumber(), units)) {
+            case Contract.Unknown unknown -> {
+                return new Submission.ContractUnknown(unknown.number());
+            }
+            case Contract.Several several -> {
+                return new Submission.ContractsDiffer(several.numbers());
+            }
+            case Contract.Found found -> contract = found.contract();
         }
         Optional<Submission> mismatch = mismatch(contract, request, units);
         if (mismatch.isPresent()) {
             return mismatch.get();
         }
-        Optional<CompiledPolicy> policy = policies.current(vendor);
+        Optional<CompiledPolicy> policy = policy(vendor, contract);
         if (policy.isEmpty()) {
             return new Submission.NoPolicy(vendor);
+        }
+        // The store keeps milliseconds in its query fields; the claim says the same instant everywhere.
+        Instant now = businessClock.instant().truncatedTo(ChronoUnit.MILLIS);
+        SaidCheck check = new SaidCheck(policy.get(), now);
+        Said said = request.said();
+        Optional<SaidCheck.Refusal> refusal = check.refusal(
+                        said, units.stream().map(UnitLine::line).toList())
+                .or(() -> check.declaredCause(request.declaredCause()));
+        if (refusal.isPresent()) {
+            return new Submission.NotTaken(refusal.get());
+        }
+        List<SaidCheck.Needed> needed = check.needed(said);
+        if (!needed.isEmpty()) {
+            return new Submission.ConsentNeeded(policy.get().version(), needed);
         }
         Optional<CustomerRef> customer = customers.ensured(caller, vendor);
         if (customer.isEmpty()) {
@@ -98,9 +123,7 @@ final class SubmitClaim {
             }
             case Reservation.Reserved reserved -> items = reserved.items();
         }
-        // The store keeps milliseconds in its query fields; the claim says the same instant everywhere.
-        Instant now = businessClock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Claim claim = new Claim(
+        Claim claim = Claim.submitted(
                 id,
                 vendor,
                 organisation,
@@ -109,15 +132,17 @@ final class SubmitClaim {
                 now,
                 policy.get().version(),
                 request.contractNumber(),
+                request.contractNumber() == null
+                        ? contract.map(SalesContract::number).orElse(null)
+                        : null,
                 request.model(),
                 request.faultCode(),
                 request.description(),
                 request.declaredCause(),
+                said.particulars(caller, now),
+                said.documents(caller, now),
                 items,
                 units.stream().map(ClaimLine::claimed).toList(),
-                null,
-                null,
-                List.of(),
                 new FirstAnswer(hash, 201, "/api/v1/claims/" + id, ""));
         return switch (claims.insert(first(claim, Actor.of(caller), now))) {
             case Insertion.Inserted<Claim> inserted -> {
@@ -131,6 +156,43 @@ final class SubmitClaim {
             }
             case Insertion.AlreadyThere<Claim> twin -> repeated(twin.stored().state(), hash);
         };
+    }
+
+    /** What was found of a contract. */
+    private sealed interface Contract {
+
+        /** The one that was named, or the one of the units; empty when none was named and the units have none. */
+        record Found(Optional<SalesContract> contract) implements Contract {}
+
+        record Unknown(String number) implements Contract {}
+
+        record Several(List<String> numbers) implements Contract {}
+    }
+
+    private Contract contract(String vendor, String organisation, @Nullable String named, List<UnitLine> units) {
+        if (named != null) {
+            Optional<SalesContract> contract = contracts.find(vendor, named, organisation);
+            return contract.isEmpty() ? new Contract.Unknown(named) : new Contract.Found(contract);
+        }
+        List<SalesContract> found =
+                soldUnder(contracts, vendor, organisation, units.stream().map(UnitLine::serial));
+        return found.size() > 1
+                ? new Contract.Several(
+                        found.stream().map(SalesContract::number).sorted().toList())
+                : new Contract.Found(found.stream().findFirst());
+    }
+
+    /** The contracts of the organisation under which units of these serials were sold; a few of them, if they are many. */
+    static List<SalesContract> soldUnder(
+            Contracts contracts, String vendor, String organisation, Stream<@Nullable String> serials) {
+        Set<String> known = serials.filter(Objects::nonNull).collect(Collectors.toSet());
+        return known.isEmpty() ? List.of() : contracts.ofUnits(vendor, organisation, known, SEVERAL);
+    }
+
+    /** A contract may be bound to the version under which it was signed. */
+    private Optional<CompiledPolicy> policy(String vendor, Optional<SalesContract> contract) {
+        Optional<String> bound = contract.map(SalesContract::policyVersion);
+        return bound.isPresent() ? policies.version(bound.get()) : policies.current(vendor);
     }
 
     /** A4.2: the model that is claimed is the one that was sold under that serial. */
@@ -160,7 +222,7 @@ final class SubmitClaim {
                 claim.policyVersion(),
                 claim.customer(),
                 claim.organisation(),
-                claim.contractNumber(),
+                claim.contract().orElse(null),
                 claim.model(),
                 claim.faultCode(),
                 claim.lines().stream().map(ClaimLine::unit).toList(),
@@ -168,17 +230,19 @@ final class SubmitClaim {
                 now));
         amendment.note(TimelineEntry.What.SUBMITTED, submitter, List.of(), null);
         List<LineOutcome> outcomes =
-                judge.judge(claim, claim.lines().stream().map(ClaimLine::line).collect(Collectors.toSet()), Pass.FIRST);
-        new Judging(amendment, Actor.policy(claim.policyVersion())).apply(outcomes);
+                judge.judge(claim, claim.lines().stream().map(ClaimLine::line).collect(Collectors.toSet()));
+        new Judging(amendment, judge.words(claim)).apply(outcomes);
         Change<Claim> change = amendment.done();
         FirstAnswer open = claim.firstAnswer();
         return new Change<>(
                 change.state()
-                        .withFirstAnswer(new FirstAnswer(
+                        .change()
+                        .firstAnswer(new FirstAnswer(
                                 open.bodyHash(),
                                 open.status(),
                                 open.location(),
-                                json.writeValueAsString(ClaimSummary.of(change.state())))),
+                                json.writeValueAsString(ClaimSummary.of(change.state()))))
+                        .done(),
                 change.events());
     }
 

@@ -45,11 +45,34 @@ public record TimelineEntry(
         SUSPICION_CONFIRMED,
         SUSPICION_DISMISSED,
         COVERED,
+        /** The vendor bears a part; the rest waits for the customer's word on a quote. */
+        PARTLY_COVERED,
         NOT_COVERED,
         REDIRECTED,
+        /** A person granted more than the verdict does; the note says what. */
+        GOODWILL_GRANTED,
+        /** The customer contests the clauses that the entry names; the note says which dispute it is. */
+        COVERAGE_DISPUTED,
+        DISPUTE_UPHELD,
+        DISPUTE_REJECTED,
+        /** A person looked at a paper that came with the claim; the note says at which, and what it is like. */
+        DOCUMENT_EXAMINED,
         SERVICE_AUTHORISED,
         /** Covered, by a route whose service has not begun. */
         WAITING_FOR_SERVICE,
+        /** The customer would like to know what it costs. */
+        QUOTE_REQUESTED,
+        QUOTE_ISSUED,
+        QUOTE_ACCEPTED,
+        QUOTE_REFUSED,
+        QUOTE_EXPIRED,
+        /** Another quote, or another decision on one of its lines, stands in its place. */
+        QUOTE_REPLACED,
+        PAYMENT_RECEIVED,
+        /** It came before the acceptance, and counts with it. */
+        PAYMENT_HELD,
+        /** The note says which payment, of how much, and why it pays for nothing. */
+        PAYMENT_NOT_APPLIED,
         PARTS_BACKORDERED,
         PARTS_RESERVED,
         PARTS_RELEASED,

@@ -13,6 +13,7 @@ import dev.aftersales.chassis.aggregate.Insertion;
 import dev.aftersales.chassis.aggregate.Stored;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -39,11 +40,39 @@ public class Contracts {
         return find(vendor, number).filter(contract -> contract.organisation().equals(organisation));
     }
 
+    /** The contracts of these numbers, whoever holds them; at most as many as an answer of the store may hold. */
+    public List<SalesContract> findAll(String vendor, Collection<String> numbers) {
+        return contracts
+                .query(
+                        in(
+                                "_id",
+                                numbers.stream()
+                                        .map(number -> ContractType.id(vendor, number))
+                                        .toList()),
+                        ascending("_id"),
+                        numbers.size())
+                .stream()
+                .map(Stored::state)
+                .toList();
+    }
+
     /** The contract under which that unit was sold. */
     public Optional<SalesContract> ofUnit(String vendor, String serial) {
         return contracts.query(and(eq("vendor", vendor), eq("serials", serial)), ascending("_id"), 1).stream()
                 .findFirst()
                 .map(Stored::state);
+    }
+
+    /**
+     * The organisation's contracts under which any of these units was sold.
+     *
+     * @param most so many are looked at
+     */
+    public List<SalesContract> ofUnits(String vendor, String organisation, Collection<String> serials, int most) {
+        return contracts.query(and(eq("vendor", vendor), in("serials", serials)), ascending("_id"), most).stream()
+                .map(Stored::state)
+                .filter(contract -> contract.organisation().equals(organisation))
+                .toList();
     }
 
     /** Another contract of the vendor under which one of these units was sold. */
@@ -59,25 +88,24 @@ public class Contracts {
     }
 
     /** Enters a contract, new or anew; entering what stands there already changes nothing. */
-    Entering enter(String vendor, String number, String organisation, List<Shipment> shipments, String by) {
+    Entering enter(String vendor, String number, SignedTerms signed, String by) {
         ContractEntry entry = new ContractEntry(by, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        SalesContract first = new SalesContract(vendor, number, organisation, shipments, List.of(entry));
+        SalesContract first = SalesContract.signed(vendor, number, signed, List.of(entry));
         return switch (contracts.insert(ContractType.id(vendor, number), Change.of(first))) {
             case Insertion.Inserted<SalesContract> inserted -> new Entering(first, true);
             case Insertion.AlreadyThere<SalesContract> there ->
-                new Entering(again(vendor, number, organisation, shipments, entry), false);
+                new Entering(again(vendor, number, signed, entry), false);
         };
     }
 
-    private SalesContract again(
-            String vendor, String number, String organisation, List<Shipment> shipments, ContractEntry entry) {
+    private SalesContract again(String vendor, String number, SignedTerms signed, ContractEntry entry) {
         return contracts
                 .<SalesContract>decide(ContractType.id(vendor, number), stored -> {
                     SalesContract before = stored.state();
-                    if (before.says(organisation, shipments)) {
+                    if (before.says(signed)) {
                         return Decision.refuse(before);
                     }
-                    SalesContract after = before.as(organisation, shipments, entry);
+                    SalesContract after = before.as(signed, entry);
                     return Decision.commit(after, after);
                 })
                 .orElseThrow(() -> new IllegalStateException("contracts are never deleted"));

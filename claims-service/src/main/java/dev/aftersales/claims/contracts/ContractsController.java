@@ -4,6 +4,7 @@ import dev.aftersales.chassis.problems.Problem;
 import dev.aftersales.chassis.security.Allowed;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
+import dev.aftersales.claims.policies.Policies;
 import jakarta.validation.Valid;
 import java.util.HashSet;
 import java.util.List;
@@ -32,9 +33,11 @@ class ContractsController {
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private final Contracts contracts;
+    private final Policies policies;
 
-    ContractsController(Contracts contracts) {
+    ContractsController(Contracts contracts, Policies policies) {
         this.contracts = contracts;
+        this.policies = policies;
     }
 
     /** Staff see the vendor's contracts, a customer those of the own company; all others are not there. */
@@ -78,9 +81,10 @@ class ContractsController {
                     .with("errors", contradictions)
                     .exception();
         }
-        List<Shipment> shipments = body.toShipments();
-        refuseUnitsOfOthers(tenant, number, shipments);
-        Contracts.Entering entered = contracts.enter(tenant, number, body.organisation(), shipments, caller.person());
+        SignedTerms signed = body.toSignedTerms();
+        refuseForeignPolicy(tenant, signed.policyVersion());
+        refuseUnitsOfOthers(tenant, number, signed.shipments());
+        Contracts.Entering entered = contracts.enter(tenant, number, signed, caller.person());
         log.atInfo()
                 .addKeyValue("vendor", tenant)
                 .addKeyValue("contract", number)
@@ -88,6 +92,22 @@ class ContractsController {
                 .log("contract entered");
         return ResponseEntity.status(entered.created() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(ContractView.of(entered.contract()));
+    }
+
+    private void refuseForeignPolicy(String vendor, @Nullable String version) {
+        if (version != null
+                && policies.version(version)
+                        .filter(policy -> policy.vendor().equals(vendor))
+                        .isEmpty()) {
+            throw Problem.status(422)
+                    .type("policy-version-unknown")
+                    .title("The policy version is not known")
+                    .detail(
+                            "The vendor has no policy version " + version
+                                    + ". GET /api/v1/policies lists them; leave policyVersion out to bind the contract to none.")
+                    .with("field", "policyVersion")
+                    .exception();
+        }
     }
 
     /** A unit is sold once: the installed base finds it under one contract. */

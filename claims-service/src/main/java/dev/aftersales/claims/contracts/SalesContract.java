@@ -1,33 +1,67 @@
 package dev.aftersales.claims.contracts;
 
+import dev.aftersales.claims.adjudication.ContractTerms;
 import dev.aftersales.claims.adjudication.UnitFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A signed sales contract.
  *
  * @param organisation the customer company that holds it
+ * @param terms what it says beside the policy
+ * @param policyVersion that it was signed under and binds its claims to; absent when it leaves them to whichever is in
+ *     force
  * @param entries who entered it, first and last; an entry that changed nothing leaves no trace
  */
 public record SalesContract(
-        String vendor, String number, String organisation, List<Shipment> shipments, List<ContractEntry> entries) {
+        String vendor,
+        String number,
+        String organisation,
+        List<Shipment> shipments,
+        ContractTerms terms,
+        @Nullable String policyVersion,
+        List<ContractEntry> entries) {
+
+    // A contract that was stored before contracts had terms of their own comes back without them.
+    @SuppressWarnings("ConstantValue")
     public SalesContract {
         shipments = List.copyOf(shipments);
+        terms = terms == null ? ContractTerms.NONE : terms;
         entries = List.copyOf(entries);
     }
 
-    /** What the contract knows of the unit with this serial: itself and the papers of the shipment that carried it. */
+    /** A contract as it was signed. */
+    static SalesContract signed(String vendor, String number, SignedTerms signed, List<ContractEntry> entries) {
+        return new SalesContract(
+                vendor,
+                number,
+                signed.organisation(),
+                signed.shipments(),
+                signed.terms(),
+                signed.policyVersion(),
+                entries);
+    }
+
+    /** What the contract knows of the unit with this serial: itself, its papers and those of its shipment. */
     public Optional<UnitFacts> unit(String serial) {
         for (Shipment shipment : shipments) {
             for (Unit unit : shipment.units()) {
                 if (unit.serial().equals(serial)) {
-                    return Optional.of(new UnitFacts(serial, unit.model(), unit.itemClass(), shipment.documents()));
+                    return Optional.of(unit.facts(shipment));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** Those of these serials that no unit of the contract has. */
+    public List<String> without(List<String> wanted) {
+        Set<String> known = Set.copyOf(serials());
+        return wanted.stream().filter(serial -> !known.contains(serial)).toList();
     }
 
     List<String> serials() {
@@ -37,14 +71,14 @@ public record SalesContract(
                 .toList();
     }
 
-    /** The same contract with the terms of another entry. */
-    SalesContract as(String holder, List<Shipment> shipped, ContractEntry entry) {
+    /** The same contract as it was signed anew. */
+    SalesContract as(SignedTerms signed, ContractEntry entry) {
         List<ContractEntry> history = new ArrayList<>(entries);
         history.add(entry);
-        return new SalesContract(vendor, number, holder, shipped, history);
+        return signed(vendor, number, signed, history);
     }
 
-    boolean says(String holder, List<Shipment> shipped) {
-        return organisation.equals(holder) && shipments.equals(shipped);
+    boolean says(SignedTerms signed) {
+        return signed.equals(new SignedTerms(organisation, shipments, terms, policyVersion));
     }
 }

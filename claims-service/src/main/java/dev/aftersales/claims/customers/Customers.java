@@ -1,5 +1,10 @@
 package dev.aftersales.claims.customers;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Sorts.ascending;
+
 import dev.aftersales.chassis.aggregate.Aggregates;
 import dev.aftersales.chassis.aggregate.Change;
 import dev.aftersales.chassis.aggregate.Decision;
@@ -11,6 +16,7 @@ import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.claims.identity.DerivedId;
 import dev.aftersales.contracts.events.CustomerRef;
 import dev.aftersales.contracts.events.customers.CustomerUpdated;
+import java.util.List;
 import java.util.Optional;
 
 /** The vendors' customers and how to reach them. A contact that is said again unchanged writes nothing. */
@@ -70,6 +76,13 @@ public final class Customers {
                 .find(idOf(vendor, caller.person()))
                 .map(Stored::state)
                 .map(customer -> new Known(opened(customer), customer.version()));
+    }
+
+    /** A vendor's customers by id, so many of those that come after this one. */
+    public List<CustomerRef> after(String vendor, String id, int limit) {
+        return customers.query(and(eq("vendor", vendor), gt("_id", id)), ascending("_id"), limit).stream()
+                .map(stored -> new CustomerRef(stored.id(), stored.state().version()))
+                .toList();
     }
 
     private Optional<Known> change(String id, Contact contact) {

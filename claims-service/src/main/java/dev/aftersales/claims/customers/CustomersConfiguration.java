@@ -1,6 +1,7 @@
 package dev.aftersales.claims.customers;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Indexes;
 import dev.aftersales.chassis.aggregate.AggregateType;
 import dev.aftersales.chassis.aggregate.Aggregates;
 import dev.aftersales.chassis.aggregate.AggregatesFactory;
@@ -12,8 +13,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CustomersConfiguration {
 
-    static final AggregateType<Customer> TYPE =
-            AggregateType.of("customers", Customer.class, Customer::vendor).tellingOn(Topic.CUSTOMERS);
+    static final AggregateType<Customer> TYPE = AggregateType.of("customers", Customer.class, Customer::vendor)
+            .tellingOn(Topic.CUSTOMERS)
+            .withIndex(Indexes.ascending("vendor", "_id"));
 
     @Bean
     PersonKeys personKeys(MongoDatabase database, CustomersSettings settings) {

@@ -1,15 +1,20 @@
 package dev.aftersales.claims.policies;
 
-import dev.aftersales.claims.adjudication.Text;
+import dev.aftersales.claims.adjudication.ItemClass;
+import dev.aftersales.claims.adjudication.Pass;
 import dev.aftersales.claims.adjudication.rules.Basis;
+import dev.aftersales.claims.adjudication.rules.Clause;
 import dev.aftersales.claims.adjudication.rules.Condition;
-import dev.aftersales.claims.adjudication.rules.Observation;
+import dev.aftersales.claims.adjudication.rules.FactRule;
+import dev.aftersales.claims.adjudication.rules.Reading;
+import dev.aftersales.contracts.events.FaultClass;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The names that a pack has introduced; whatever refers to one is checked where it stands. */
-record PackNames(Map<String, Text> clauses, Map<String, Text> readings, Map<String, Observation> observations) {
+record PackNames(Map<String, Clause> clauses, Map<String, Reading> readings, Map<String, FactRule> facts) {
 
     String clause(PackSection section, String key) {
         String id = section.text(key);
@@ -18,6 +23,11 @@ record PackNames(Map<String, Text> clauses, Map<String, Text> readings, Map<Stri
                     key, "'" + id + "' is no clause of this pack; clauses with their texts stand under clauses");
         }
         return id;
+    }
+
+    @Nullable
+    String optionalClause(PackSection section, String key) {
+        return section.has(key) ? clause(section, key) : null;
     }
 
     String reading(PackSection section, String key) {
@@ -29,12 +39,19 @@ record PackNames(Map<String, Text> clauses, Map<String, Text> readings, Map<Stri
     }
 
     @Nullable
-    String optionalReading(PackSection section, String key) {
-        return section.has(key) ? reading(section, key) : null;
+    String optionalReading(PackSection section) {
+        return section.has("reading") ? reading(section, "reading") : null;
     }
 
+    /** The reading that is named, else the one in which a value of the section stands. */
+    @Nullable
+    String readingOrSettling(PackSection section) {
+        return section.has("reading") ? reading(section, "reading") : section.settledBy();
+    }
+
+    /** A clause with its reading, and nothing beside. */
     Basis basis(PackSection section) {
-        Basis basis = new Basis(clause(section, "clause"), optionalReading(section, "reading"));
+        Basis basis = new Basis(clause(section, "clause"), optionalReading(section));
         section.end();
         return basis;
     }
@@ -43,6 +60,11 @@ record PackNames(Map<String, Text> clauses, Map<String, Text> readings, Map<Stri
     Condition optionalCondition(PackSection section, String key) {
         PackSection condition = section.optionalSection(key);
         return condition == null ? null : condition(condition);
+    }
+
+    /** Conditions all of which must hold; none where the key is left out. */
+    List<Condition> conditions(PackSection section, String key) {
+        return section.optionalSections(key).stream().map(this::condition).toList();
     }
 
     /** A condition, and nothing beside it. */
@@ -54,17 +76,32 @@ record PackNames(Map<String, Text> clauses, Map<String, Text> readings, Map<Stri
 
     /** A condition beside which more may stand. */
     Condition openCondition(PackSection section) {
-        String name = section.text("observation");
-        Observation observation = observations.get(name);
-        if (observation == null) {
-            throw section.error("observation", "'" + name + "' is no observation of this pack");
-        }
+        String name = section.text("fact");
+        FactRule fact = facts.get(name);
+        List<String> known = fact == null ? valuesOf(section, name) : fact.values();
         List<String> in = section.texts("in");
         for (String value : in) {
-            if (!observation.values().contains(value)) {
+            if (!known.isEmpty() && !known.contains(value)) {
                 throw section.error("in", "'" + value + "' is no value of " + name);
             }
         }
         return new Condition(name, in);
+    }
+
+    /** The values of a fact that is always there; empty when they are open. */
+    private static List<String> valuesOf(PackSection section, String name) {
+        if (!Condition.ALWAYS_THERE.contains(name)) {
+            throw section.error("fact", "'" + name + "' is no fact of this pack; facts stand under facts");
+        }
+        return switch (name) {
+            case "faultClass" -> names(FaultClass.values());
+            case "itemClass" -> names(ItemClass.values());
+            case "pass" -> names(Pass.values());
+            default -> List.of();
+        };
+    }
+
+    private static List<String> names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).toList();
     }
 }

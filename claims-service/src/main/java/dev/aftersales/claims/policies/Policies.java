@@ -3,6 +3,7 @@ package dev.aftersales.claims.policies;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Every policy version that the service knows; a claim binds to the one that is current when it is accepted. */
 public interface Policies {
@@ -12,9 +13,20 @@ public interface Policies {
      */
     Optional<CompiledPolicy> current(String vendor);
 
-    /** A version by its name, for example {@code A-1}, also one that is no longer current. */
+    /** A version that was set to take effect, for example {@code A-1}, also one that is not current any more or not yet. */
     Optional<CompiledPolicy> version(String policyVersion);
 
-    /** All versions of a vendor, newest first. */
+    /**
+     * A version of that name, also a draft, as it says now. It binds nobody, and whether the asker may know it is the asker's
+     * check.
+     */
+    default Optional<CompiledPolicy> proposed(String policyVersion) {
+        return version(policyVersion);
+    }
+
+    /** All versions of a vendor that were set to take effect, newest first. */
     List<CompiledPolicy> versions(String vendor);
+
+    /** Every vendor that has a policy. */
+    Set<String> vendors();
 }

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class PoliciesConfiguration {
 
     @Bean
-    Policies policies(Clock clock) {
+    PolicyPacks policyPacks(Clock clock) {
         return PolicyPacks.load(clock);
     }
 

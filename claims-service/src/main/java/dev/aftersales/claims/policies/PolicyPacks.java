@@ -13,15 +13,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The policy versions that come with the service: {@code policy-packs/<vendor>/<version>.yaml}. */
-final class PolicyPacks implements Policies {
+public final class PolicyPacks implements Policies {
 
     private static final String FOLDER = "policy-packs/";
 
     private final Clock clock;
+    private final List<Shipped> shipped = new ArrayList<>();
     private final Map<String, CompiledPolicy> byVersion = new HashMap<>();
 
     /** Newest first. */
@@ -42,29 +44,45 @@ final class PolicyPacks implements Policies {
     }
 
     /**
+     * A version that came with the service.
+     *
+     * @param text its YAML
+     */
+    public record Shipped(CompiledPolicy policy, String text) {}
+
+    /** All of them. */
+    public List<Shipped> shipped() {
+        return List.copyOf(shipped);
+    }
+
+    /**
      * Reads every pack on the class path.
      *
      * @throws PackError when one is wrong
      */
     static PolicyPacks load(Clock clock) {
         PackReader reader = new PackReader();
-        List<CompiledPolicy> policies = new ArrayList<>();
+        List<Shipped> shipped = new ArrayList<>();
         try {
             for (Resource resource :
                     new PathMatchingResourcePatternResolver().getResources("classpath*:" + FOLDER + "*/*.yaml")) {
                 String url = resource.getURL().toString();
                 String file = url.substring(url.lastIndexOf(FOLDER));
-                PolicyRules rules = reader.read(file, resource.getContentAsString(StandardCharsets.UTF_8));
+                String text = resource.getContentAsString(StandardCharsets.UTF_8);
+                PolicyRules rules = reader.read(file, text);
                 String expected = FOLDER + rules.vendor() + "/" + rules.version() + ".yaml";
                 if (!file.equals(expected)) {
                     throw new PackError(file, "version", "by its vendor and version the pack belongs into " + expected);
                 }
-                policies.add(CompiledPolicy.of(rules));
+                shipped.add(new Shipped(reader.compile(rules), text));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("policy packs cannot be read", e);
         }
-        return new PolicyPacks(clock, policies);
+        PolicyPacks packs =
+                new PolicyPacks(clock, shipped.stream().map(Shipped::policy).toList());
+        packs.shipped.addAll(shipped);
+        return packs;
     }
 
     @Override
@@ -82,5 +100,10 @@ final class PolicyPacks implements Policies {
     @Override
     public List<CompiledPolicy> versions(String vendor) {
         return List.copyOf(byVendor.getOrDefault(vendor, List.of()));
+    }
+
+    @Override
+    public Set<String> vendors() {
+        return Set.copyOf(byVendor.keySet());
     }
 }

@@ -7,6 +7,7 @@ import dev.aftersales.claims.policies.ExporterPack;
 import dev.aftersales.contracts.events.Verdict;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,9 +67,10 @@ class ExplanationTest {
         assertThat(citation(judged, "A2.0").value())
                 .isEqualTo("no confirmed exclusion; suspicion WATER_INGRESS dismissed");
         assertThat(judged.explanation().text())
-                .contains(
-                        "Suspicion: cause = WATER_INGRESS, dismissed by the word of agent anna at 2025-06-10T10:00:00Z")
-                .doesNotContain("Fact: cause = WATER_INGRESS");
+                .contains("Suspicion: "
+                        + citation(judged, "A3.2").words().en()
+                        + ", dismissed by the word of agent anna at 2025-06-10T10:00:00Z")
+                .doesNotContain("Fact: " + citation(judged, "A3.2").words().en());
         assertThat(judged.explanation().dismisses("cause", "WATER_INGRESS")).isTrue();
     }
 
@@ -81,25 +83,28 @@ class ExplanationTest {
         Citation quote = citation(judged, "A1.3");
         assertThat(quote.reading()).isEqualTo("R-A15");
         assertThat(quote.readingText())
-                .isEqualTo(ExporterPack.POLICY.rules().readings().get("R-A15"));
+                .isEqualTo(ExporterPack.POLICY.rules().readings().get("R-A15").text());
     }
 
     @Test
     void readsAsTextForPeople() {
         // When
-        String text = new GivenClaim()
-                .technicianFinds("WATER_INGRESS")
-                .judged()
-                .explanation()
-                .text();
+        Explanation explanation =
+                new GivenClaim().technicianFinds("WATER_INGRESS").judged().explanation();
 
         // Then
-        assertThat(text)
+        assertThat(explanation.text())
                 .startsWith("Not covered under policy version A-1; a quote is offered.\n")
                 .contains("A3.2 (excludes): Not covered: damage by human factors")
-                .contains("Fact: cause = WATER_INGRESS, by the word of technician tomas at 2025-06-10T09:00:00Z")
+                .containsPattern("Fact: cause: .+, by the word of technician tomas at 2025-06-10T09:00:00Z")
                 .contains("Evidence: photo-1")
                 .contains("Policy silent, reading R-A15: Paid repair is offered");
+        assertThat(explanation.text(Locale.SIMPLIFIED_CHINESE))
+                .startsWith("按政策版本 A-1：不属于保修范围，提供报价。\n")
+                .contains("A3.2（排除）：不保修：人为损坏")
+                .containsPattern("事实：原因：.+，由技术员 tomas 于 2025-06-10T09:00:00Z 确认")
+                .contains("证据：photo-1")
+                .contains("政策未作规定，按解读 R-A15：");
     }
 
     @ParameterizedTest
@@ -125,6 +130,7 @@ class ExplanationTest {
                 first.review());
         Facts both = new Facts(
                 one.submittedAt(),
+                one.submittedBy(),
                 one.contractNumber(),
                 one.contractKnown(),
                 one.model(),
@@ -149,12 +155,12 @@ class ExplanationTest {
     void differentContentsHaveDifferentIds() {
         // Given
         Text text = new Text("a", "b");
-        Citation citation =
-                new Citation("A1.1", Effect.SUPPORTS, text, "f", "v", List.of("e1", "e2"), null, null, null, null);
+        Citation citation = new Citation(
+                "A1.1", Effect.SUPPORTS, text, "f", "v", List.of("e1", "e2"), null, null, null, null, null);
         Citation otherSplit =
-                new Citation("A1.1", Effect.SUPPORTS, text, "f", "v", List.of("e1e2"), null, null, null, null);
-        Citation counterfactual =
-                new Citation("A1.1", Effect.SUPPORTS, text, "f", "v", List.of("e1", "e2"), null, null, null, text);
+                new Citation("A1.1", Effect.SUPPORTS, text, "f", "v", List.of("e1e2"), null, null, null, null, null);
+        Citation counterfactual = new Citation(
+                "A1.1", Effect.SUPPORTS, text, "f", "v", List.of("e1", "e2"), null, null, null, text, null);
 
         // When
         List<String> ids = List.of(

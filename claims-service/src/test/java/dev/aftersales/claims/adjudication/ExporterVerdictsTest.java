@@ -3,7 +3,9 @@ package dev.aftersales.claims.adjudication;
 import static dev.aftersales.claims.adjudication.EvidenceKind.OTHER;
 import static dev.aftersales.claims.adjudication.EvidenceKind.PHOTO;
 import static dev.aftersales.claims.adjudication.EvidenceKind.VIDEO;
+import static dev.aftersales.claims.adjudication.GivenClaim.DIAGNOSED;
 import static dev.aftersales.claims.adjudication.GivenClaim.billOfLading;
+import static dev.aftersales.claims.adjudication.GivenLine.line;
 import static dev.aftersales.claims.adjudication.Review.Outcome.CONFIRM;
 import static dev.aftersales.claims.adjudication.Review.Outcome.DISMISS;
 import static dev.aftersales.contracts.events.Route.DEPOT_REPAIR;
@@ -12,6 +14,8 @@ import static dev.aftersales.contracts.events.Route.REPLACEMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.aftersales.claims.adjudication.rules.ChargeItem;
+import dev.aftersales.claims.adjudication.rules.Payer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -95,6 +99,32 @@ class ExporterVerdictsTest {
                 arguments("14: video only", claim().evidence(VIDEO), "ADMITTED", "A1.1 A1.2 A4.2"),
                 arguments("photo and video", claim().evidence(PHOTO, VIDEO), "ADMITTED", "A1.1 A1.2 A4.2"),
                 arguments("no media", claim().evidence(), "NEEDS_EVIDENCE PHOTO_OR_VIDEO", "A4.2"),
+                arguments(
+                        "no media to be had: a person decides, and nobody is asked again",
+                        claim().evidence().unavailable("PHOTO_OR_VIDEO", DIAGNOSED),
+                        "NEEDS_REVIEW",
+                        "A4.2"),
+                arguments(
+                        "no media to be had, and a person lets it pass",
+                        claim().evidence()
+                                .unavailable("PHOTO_OR_VIDEO", DIAGNOSED)
+                                .reviewed(DISMISS),
+                        "ADMITTED",
+                        "A1.1 A1.2"),
+                arguments(
+                        "no media to be had, and a person holds that against it",
+                        claim().evidence()
+                                .unavailable("PHOTO_OR_VIDEO", DIAGNOSED)
+                                .reviewed(CONFIRM),
+                        "NOT_COVERED A1.3/R-A15",
+                        "A4.2 A1.3/R-A15"),
+                arguments(
+                        "no media to be had, said after the review of something else",
+                        claim().evidence()
+                                .unavailable("PHOTO_OR_VIDEO", DIAGNOSED)
+                                .reviewed(DISMISS, DIAGNOSED.minusSeconds(1)),
+                        "NEEDS_REVIEW",
+                        "A4.2"),
                 arguments("a text file is no photo", claim().evidence(OTHER), "NEEDS_EVIDENCE PHOTO_OR_VIDEO", "A4.2"),
                 arguments("no description", claim().noDescription(), "NEEDS_EVIDENCE FAULT_DESCRIPTION", "A4.2"),
                 arguments("no model", claim().noModel(), "NEEDS_EVIDENCE MODEL", "A4.2"),
@@ -330,6 +360,154 @@ class ExporterVerdictsTest {
                         "A1.1 A1.2 A4.2"));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void judgesNearMissesChargesAndContracts(PolicyCase given) {
+        // When
+        LineOutcome judged = given.given().judgedUnder(given.policy());
+
+        // Then
+        assertThat(PolicyCase.words(judged)).isEqualTo(given.outcome());
+        assertThat(PolicyCase.because(judged)).isEqualTo(given.because());
+        assertThat(PolicyCase.charges(judged)).isEqualTo(given.charges());
+    }
+
+    static Stream<PolicyCase> cases() {
+        return Stream.of(
+                // Who pays
+                row(
+                                "covered",
+                                line().technicianFinds("MATERIAL"),
+                                "COVERED DEPOT_REPAIR",
+                                "A1.1 A1.2 A2.0 A4.2 A4.6 A2.1 A2.1/R-A1")
+                        .charging(
+                                "PARTS=VENDOR by A2.1/R-A1, LABOUR=VENDOR by A2.1, SERVICE=VENDOR by A2.1, INBOUND_FREIGHT=AGREE by A6.1/R-A12-FREIGHT, RETURN_FREIGHT=AGREE by A6.1/R-A12-FREIGHT, DUTY=AGREE by A6.1/R-A12-FREIGHT")
+                        .justNot("A1.3"),
+                row("out of term", line().submitted("2026-03-15T00:00"), "NOT_COVERED A1.3", "A1.1 A3.1 A1.3")
+                        .charging(
+                                "PARTS=CUSTOMER by A1.3, LABOUR=CUSTOMER by A1.3, SERVICE=CUSTOMER by A1.3, INBOUND_FREIGHT=AGREE by A6.1/R-A12-FREIGHT, RETURN_FREIGHT=AGREE by A6.1/R-A12-FREIGHT, DUTY=AGREE by A6.1/R-A12-FREIGHT")
+                        .justNot("A1.1 A2.1"),
+                row(
+                                "excluded inside the term",
+                                line().technicianFinds("DROP"),
+                                "NOT_COVERED A1.3/R-A15",
+                                "A3.2 A1.3/R-A15")
+                        .charging(
+                                "PARTS=CUSTOMER by A1.3/R-A15, LABOUR=CUSTOMER by A1.3/R-A15, SERVICE=CUSTOMER by A1.3/R-A15, INBOUND_FREIGHT=AGREE by A6.1/R-A12-FREIGHT, RETURN_FREIGHT=AGREE by A6.1/R-A12-FREIGHT, DUTY=AGREE by A6.1/R-A12-FREIGHT"),
+                // Near misses
+                row("last minute of the last day", line().submitted("2026-03-14T23:59"), "ADMITTED", "A1.1 A1.2 A4.2")
+                        .justNot("A3.1"),
+                row("a spare part", line().item(ItemClass.SPARE_PART), "NOT_COVERED A1.3/R-A15", "A1.2 A1.3/R-A15")
+                        .charging(
+                                "PARTS=CUSTOMER by A1.3/R-A15, LABOUR=CUSTOMER by A1.3/R-A15, SERVICE=CUSTOMER by A1.3/R-A15, INBOUND_FREIGHT=AGREE by A6.1/R-A12-FREIGHT, RETURN_FREIGHT=AGREE by A6.1/R-A12-FREIGHT, DUTY=AGREE by A6.1/R-A12-FREIGHT")
+                        .justNot("A1.2"),
+                row("a cause that nobody foresaw", line().technicianFinds("GREMLINS"), "NEEDS_REVIEW", "A2.0")
+                        .justNot("A2.0"),
+                row(
+                                "a new unit, repair not impractical",
+                                line().servedBy(REPLACEMENT, "MATERIAL"),
+                                "NEEDS_REVIEW",
+                                "A2.2/R-A12")
+                        .justNot("A2.2"),
+                row("a drop suspected", line().technicianSuspects("DROP"), "NEEDS_REVIEW", "A3.2")
+                        .justNot("A3.2"),
+                row(
+                                "opened with leave",
+                                line().technicianFinds("DISASSEMBLY", "WORK_AUTHORISED"),
+                                "NEEDS_REVIEW",
+                                "A2.0")
+                        .justNot("A3.3"),
+                row("wrong voltage suspected", line().technicianSuspects("VOLTAGE_MISMATCH"), "NEEDS_REVIEW", "A3.4")
+                        .justNot("A3.4"),
+                row("fire suspected", line().technicianSuspects("FIRE"), "NEEDS_REVIEW", "A3.5")
+                        .justNot("A3.5"),
+                row(
+                                "wear that impairs the function",
+                                line().technicianFinds("WEAR", "FUNCTION_IMPAIRED"),
+                                "NEEDS_REVIEW",
+                                "A3.6/R-A9")
+                        .justNot("A3.6"),
+                row(
+                                "labels intact",
+                                line().technicianFinds("MATERIAL", "SERIAL_LABEL_INTACT", "TAMPER_LABEL_INTACT"),
+                                "COVERED DEPOT_REPAIR",
+                                "A1.1 A1.2 A2.0 A4.2 A4.6 A2.1 A2.1/R-A1")
+                        .charging(
+                                "PARTS=VENDOR by A2.1/R-A1, LABOUR=VENDOR by A2.1, SERVICE=VENDOR by A2.1, INBOUND_FREIGHT=AGREE by A6.1/R-A12-FREIGHT, RETURN_FREIGHT=AGREE by A6.1/R-A12-FREIGHT, DUTY=AGREE by A6.1/R-A12-FREIGHT")
+                        .justNot("A3.7"),
+                row(
+                                "an accessory that is not certified, suspected",
+                                line().technicianSuspects("NON_CERTIFIED_ACCESSORY"),
+                                "NEEDS_REVIEW",
+                                "A3.8")
+                        .justNot("A3.8"),
+                row(
+                                "damage in transit suspected",
+                                line().technicianSuspects("IN_TRANSIT_DAMAGE"),
+                                "NEEDS_REVIEW",
+                                "A3.9/R-A11")
+                        .justNot("A3.9"),
+                row("video only", line().evidence(VIDEO), "ADMITTED", "A1.1 A1.2 A4.2")
+                        .justNot("A4.2"),
+                row(
+                                "claimed late, but the fault showed inside the term",
+                                line().submitted("2026-03-20T10:00").faultShowed("2026-03-10"),
+                                "NEEDS_REVIEW",
+                                "~A1.1 A3.1/R-A12-LATE")
+                        .justNot("A3.1"),
+                row(
+                                "claimed late, and the fault showed late",
+                                line().submitted("2026-03-20T10:00").faultShowed("2026-03-15"),
+                                "NOT_COVERED A1.3",
+                                "A1.1 A3.1 A1.3")
+                        .charging(
+                                "PARTS=CUSTOMER by A1.3, LABOUR=CUSTOMER by A1.3, SERVICE=CUSTOMER by A1.3, INBOUND_FREIGHT=AGREE by A6.1/R-A12-FREIGHT, RETURN_FREIGHT=AGREE by A6.1/R-A12-FREIGHT, DUTY=AGREE by A6.1/R-A12-FREIGHT"),
+                // Contract before policy
+                row(
+                                "the contract gives two years",
+                                line().submitted("2026-06-05T10:00")
+                                        .contractTerm("P24M")
+                                        .technicianFinds("MATERIAL"),
+                                "COVERED DEPOT_REPAIR",
+                                "A1.1 A6.1 A1.2 A2.0 A4.2 A4.6 A2.1 A2.1/R-A1")
+                        .charging(
+                                "PARTS=VENDOR by A2.1/R-A1, LABOUR=VENDOR by A2.1, SERVICE=VENDOR by A2.1, INBOUND_FREIGHT=AGREE by A6.1/R-A12-FREIGHT, RETURN_FREIGHT=AGREE by A6.1/R-A12-FREIGHT, DUTY=AGREE by A6.1/R-A12-FREIGHT"),
+                row(
+                                "the contract gives six months",
+                                line().submitted("2025-09-15T10:00").contractTerm("P6M"),
+                                "NOT_COVERED A1.3",
+                                "A1.1 A6.1 A3.1 A1.3")
+                        .charging(
+                                "PARTS=CUSTOMER by A1.3, LABOUR=CUSTOMER by A1.3, SERVICE=CUSTOMER by A1.3, INBOUND_FREIGHT=AGREE by A6.1/R-A12-FREIGHT, RETURN_FREIGHT=AGREE by A6.1/R-A12-FREIGHT, DUTY=AGREE by A6.1/R-A12-FREIGHT"),
+                row(
+                                "the contract excludes a cause",
+                                line().contractExcludes("MATERIAL").technicianFinds("MATERIAL"),
+                                "NOT_COVERED A1.3/R-A15",
+                                "A6.1 A1.3/R-A15")
+                        .charging(
+                                "PARTS=CUSTOMER by A1.3/R-A15, LABOUR=CUSTOMER by A1.3/R-A15, SERVICE=CUSTOMER by A1.3/R-A15, INBOUND_FREIGHT=AGREE by A6.1/R-A12-FREIGHT, RETURN_FREIGHT=AGREE by A6.1/R-A12-FREIGHT, DUTY=AGREE by A6.1/R-A12-FREIGHT"),
+                row(
+                                "the contract pays the way in",
+                                line().contractCharges(ChargeItem.INBOUND_FREIGHT, Payer.VENDOR)
+                                        .technicianFinds("MATERIAL"),
+                                "COVERED DEPOT_REPAIR",
+                                "A1.1 A1.2 A2.0 A4.2 A4.6 A2.1 A2.1/R-A1 A6.1")
+                        .charging(
+                                "PARTS=VENDOR by A2.1/R-A1, LABOUR=VENDOR by A2.1, SERVICE=VENDOR by A2.1, INBOUND_FREIGHT=VENDOR by A6.1, RETURN_FREIGHT=AGREE by A6.1/R-A12-FREIGHT, DUTY=AGREE by A6.1/R-A12-FREIGHT"),
+                row(
+                                "the contract is silent",
+                                line().contractVisits("CN-44").technicianFinds("MATERIAL"),
+                                "COVERED DEPOT_REPAIR",
+                                "A1.1 A1.2 A2.0 A4.2 A4.6 A2.1 A2.1/R-A1")
+                        .charging(
+                                "PARTS=VENDOR by A2.1/R-A1, LABOUR=VENDOR by A2.1, SERVICE=VENDOR by A2.1, INBOUND_FREIGHT=AGREE by A6.1/R-A12-FREIGHT, RETURN_FREIGHT=AGREE by A6.1/R-A12-FREIGHT, DUTY=AGREE by A6.1/R-A12-FREIGHT")
+                        .justNot("A6.1"));
+    }
+
+    private static PolicyCase row(String name, GivenLine given, String outcome, String because) {
+        return PolicyCase.of("A", name, given, outcome, because);
+    }
+
     private static GivenClaim claim() {
         return new GivenClaim();
     }
@@ -347,6 +525,7 @@ class ExporterVerdictsTest {
                         + (not.quote().reading() == null
                                 ? ""
                                 : "/" + not.quote().reading());
+            case LineOutcome.Partial partial -> "PARTIAL " + partial.quote().clause();
             case LineOutcome.Redirected redirected -> "REDIRECT";
             case LineOutcome.NeedsReview review -> "NEEDS_REVIEW";
             case LineOutcome.NeedsEvidence needs ->
@@ -366,7 +545,7 @@ class ExporterVerdictsTest {
                 .filter(citation -> switch (citation.effect()) {
                     case SUPPORTS -> favourable;
                     case GRANTS -> favourable || citation.fact().equals("quote");
-                    case DISMISSED -> false;
+                    case DISMISSED, CHARGES, NOTED -> false;
                     case EXCLUDES, SUSPECTED, REDIRECTS, LACKS_EVIDENCE, UNDECIDED -> true;
                 })
                 .map(citation ->

@@ -30,6 +30,7 @@ final class GivenClaim {
     private boolean unitKnown = true;
     private @Nullable Diagnosis diagnosis;
     private @Nullable Review review;
+    private Map<String, Confirmation> unavailable = Map.of();
 
     static DatedDocument billOfLading(String date) {
         return new DatedDocument(DocumentKind.BILL_OF_LADING, "BL-1", LocalDate.parse(date));
@@ -126,6 +127,11 @@ final class GivenClaim {
         return this;
     }
 
+    GivenClaim unavailable(String item, Instant said) {
+        unavailable = Map.of(item, new Confirmation(new Confirmer(Confirmer.Kind.CUSTOMER, "maria"), said));
+        return this;
+    }
+
     GivenClaim reviewed(Review.Outcome outcome) {
         return reviewed(outcome, DIAGNOSED.plusSeconds(3600));
     }
@@ -139,12 +145,19 @@ final class GivenClaim {
         UnitFacts unit = unitKnown ? new UnitFacts("S-1", "X1", itemClass, documents) : null;
         return new Facts(
                 submitted.atZone(ExporterPack.POLICY.zone()).toInstant(),
+                "maria",
                 contractNumber,
                 contractKnown,
                 model,
                 described,
+                null,
                 declaredCause,
+                null,
+                null,
+                Map.of(),
+                unavailable,
                 evidence,
+                ContractTerms.NONE,
                 List.of(new LineFacts(1, serial, unit, diagnosis, review)));
     }
 

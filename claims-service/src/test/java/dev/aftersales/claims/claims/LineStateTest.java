@@ -59,6 +59,7 @@ class LineStateTest {
                 new LineState.InDiagnosis(),
                 new LineState.InReview(true),
                 new LineState.NotCovered("/q"),
+                new LineState.PartlyCovered("/q"),
                 new LineState.Redirected(),
                 new LineState.Authorised(Route.PARTS))) {
             assertThat(undecided.judged(judged)).isEqualTo(new Transition.Moved(judged));
@@ -72,7 +73,41 @@ class LineStateTest {
     }
 
     static Stream<LineState.Undecided> undecided() {
-        return Stream.of(new LineState.AwaitingEvidence(), new LineState.InDiagnosis(), new LineState.InReview(false));
+        return Stream.of(
+                new LineState.AwaitingEvidence(),
+                new LineState.InDiagnosis(),
+                new LineState.InReview(false),
+                new LineState.Disputed(1, new LineState.Redirected()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("undecided")
+    void isNotDisputedByAJudgement(LineState.Undecided undecided) {
+        assertThat(undecided.judged(new LineState.Disputed(1, new LineState.Redirected())))
+                .isInstanceOf(Transition.Refused.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("answered")
+    void standsWhereItWasAfterADisputeThatWasRejected(LineState.Answered answered) {
+        assertThat(answered.disputed(1).rejected()).isEqualTo(answered);
+    }
+
+    @ParameterizedTest
+    @MethodSource("answered")
+    void waitsForAPersonWhileItIsDisputed(LineState.Answered answered) {
+        assertThat(answered.disputed(1).stage()).isEqualTo(Stage.IN_REVIEW);
+    }
+
+    @ParameterizedTest
+    @MethodSource("answered")
+    void mayBeGrantedOrLookedInto(LineState.Answered answered) {
+        assertThat(answered.granted(Route.ON_SITE)).isEqualTo(new LineState.Authorised(Route.ON_SITE));
+        assertThat(answered.lookedInto()).isEqualTo(new LineState.InDiagnosis());
+    }
+
+    static Stream<LineState.Answered> answered() {
+        return Stream.of(new LineState.NotCovered("/q"), new LineState.PartlyCovered("/q"), new LineState.Redirected());
     }
 
     @Test

@@ -7,12 +7,16 @@ import dev.aftersales.claims.adjudication.Confirmation;
 import dev.aftersales.claims.adjudication.Confirmer;
 import dev.aftersales.claims.adjudication.Effect;
 import dev.aftersales.claims.adjudication.Explanation;
+import dev.aftersales.claims.adjudication.JudgedCases;
+import dev.aftersales.claims.adjudication.LineOutcome;
 import dev.aftersales.claims.adjudication.Text;
 import dev.aftersales.contracts.events.Verdict;
 import dev.aftersales.contracts.events.claims.CoverageDecided;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +50,25 @@ class ReasonsTest {
                 .isEqualTo(deciding);
     }
 
+    /** Also where all that is wrong is that something cannot be provided (B4.2, B4.8). */
+    @Test
+    void areThereForEveryRefusalInThePoliciesTables() {
+        // When
+        Map<LineOutcome, CoverageDecided.Explanation> told = new LinkedHashMap<>();
+        JudgedCases.outcomes()
+                .filter(outcome -> outcome instanceof LineOutcome.NotCovered)
+                .forEach(outcome -> told.put(outcome, Reasons.of(outcome.explanation())));
+
+        // Then
+        assertThat(told.values()).hasSizeGreaterThan(30).allSatisfy(explanation -> assertThat(explanation.reasons())
+                .isNotEmpty());
+        assertThat(told.values().stream()
+                        .flatMap(explanation -> explanation.reasons().stream())
+                        .filter(reason -> reason.fact().equals("evidence"))
+                        .map(CoverageDecided.Reason::clause))
+                .contains("B4.2", "B4.8");
+    }
+
     @Test
     void sayClauseFactAndWhatWouldHaveChangedItButNobodysName() {
         // Given
@@ -65,7 +88,8 @@ class ReasonsTest {
                         "submitted",
                         "2026-06-05",
                         new CoverageDecided.Words("covered if later", "如更晚"),
-                        "R-A2"));
+                        "R-A2",
+                        null));
         assertThat(JsonMapper.builder().build().writeValueAsString(told)).doesNotContain("tomas", "photo-1");
     }
 
@@ -81,6 +105,7 @@ class ReasonsTest {
                         new Confirmer(Confirmer.Kind.TECHNICIAN, "tomas"), Instant.parse("2026-06-10T09:00:00Z")),
                 "R-A2",
                 new Text("r", "r"),
-                new Text("covered if later", "如更晚"));
+                new Text("covered if later", "如更晚"),
+                null);
     }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.aftersales.claims.GivenClaims;
 import dev.aftersales.claims.GivenEvents;
+import dev.aftersales.claims.GivenVendors;
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.testing.Answer;
 import dev.aftersales.testing.Api;
@@ -144,6 +145,72 @@ class ReviewIT {
     }
 
     @Test
+    void confirmsNothingThatNoFileShows() {
+        // Given
+        String claim = struckWithoutAFile();
+        Answer before = timeline(claim);
+
+        // When
+        Answer refused = review(People.RONG, claim, CONFIRM);
+        Answer unusable = review(People.RONG, claim, naming("evd-none"));
+
+        // Then
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
+        assertThat(refused.<String>at("$.type")).isEqualTo("urn:aftersales:problem:evidence-needed");
+        assertThat(refused.<String>at("$.field")).isEqualTo("evidenceIds");
+        assertThat(refused.<List<Integer>>at("$.lines")).containsExactly(1);
+        assertThat(unusable.status()).isEqualTo(422);
+        assertThat(unusable.<String>at("$.type")).isEqualTo("urn:aftersales:problem:evidence-unusable");
+        assertThat(timeline(claim).text()).isEqualTo(before.text());
+    }
+
+    @Test
+    void confirmsWithTheFileThatTheReviewNames() {
+        // Given
+        String claim = struckWithoutAFile();
+        review(People.RONG, claim, CONFIRM);
+        String photo = given.photo(People.RONG);
+
+        // When
+        Answer answer = review(People.RONG, claim, naming(photo));
+
+        // Then
+        assertThat(answer.<String>at("$.state")).as(answer.toString()).isEqualTo("NOT_COVERED");
+        assertThat(answer.<List<String>>at("$.lines[0].clauses")).contains("B4.7");
+        assertThat(Topics.awaitEvent("claims", "claims.evidence-received.v1", claim)
+                        .<List<String>>at("$.evidenceIds"))
+                .containsExactly(photo);
+        Topics.await("claims", messages -> verdicts(claim).size() == 2);
+        assertThat(decided(claim)).containsExactly("NEEDS_REVIEW", "NOT_COVERED_OFFER_QUOTE");
+    }
+
+    @Test
+    void confirmsWithTheFileThatStaffAddedBefore() {
+        // Given
+        String claim = struckWithoutAFile();
+        String added = "{\"evidenceIds\":[\"%s\"]}";
+
+        // When
+        Answer byCustomer = evidence(People.LIN, claim, added.formatted(given.photo(People.LIN)));
+        Answer byStaff = evidence(People.RONG, claim, added.formatted(given.photo(People.RONG)));
+        Answer confirmed = review(People.RONG, claim, CONFIRM);
+
+        // Then
+        assertThat(byCustomer.status()).isEqualTo(409);
+        assertThat(byStaff.status()).as(byStaff.toString()).isEqualTo(200);
+        assertThat(byStaff.<String>at("$.state")).isEqualTo("IN_REVIEW");
+        assertThat(confirmed.<String>at("$.state")).as(confirmed.toString()).isEqualTo("NOT_COVERED");
+        Topics.await("claims", messages -> verdicts(claim).size() == 2);
+        assertThat(decided(claim)).containsExactly("NEEDS_REVIEW", "NOT_COVERED_OFFER_QUOTE");
+    }
+
+    @Test
+    void dismissesWithoutAFile() {
+        assertThat(review(People.RONG, struckWithoutAFile(), DISMISS).<String>at("$.state"))
+                .isEqualTo("AUTHORISED");
+    }
+
+    @Test
     void refusesAReviewOfWhatIsNotSuspected() {
         assertThat(review(People.ANNA, given.admitted(unique("S")), CONFIRM).status())
                 .isEqualTo(409);
@@ -188,15 +255,54 @@ class ReviewIT {
         return claim;
     }
 
+    /** A unit of the repair shops that a technician found struck by lightning; its papers are in the shops' records. */
+    private String struckWithoutAFile() {
+        GivenVendors vendors = GivenVendors.at(port);
+        String serial = unique("S");
+        vendors.sold(People.SHEN, "hualin", serial, "SA-35", """
+                ,"attributes":{"indoorBarcode":"690001","outdoorBarcode":"690002","serialGenuine":"YES"},
+                "documents":[
+                  {"kind":"WARRANTY_CARD","number":"W-1","date":"%1$s",
+                   "attributes":{"indoorBarcode":"690001","outdoorBarcode":"690002"}},
+                  {"kind":"INVOICE","number":"I-1","date":"%1$s"}]""".formatted(GivenVendors.BOUGHT));
+        Answer submitted = vendors.claimAtTheShops(serial, "");
+        assertThat(submitted.<String>at("$.state")).as(submitted.toString()).isEqualTo("IN_DIAGNOSIS");
+        String claim = submitted.at("$.id");
+        GivenEvents.of(claim, "shops").concluded(2, "LIGHTNING", true, Route.PARTS, 1);
+        await().atMost(Topics.PATIENCE).untilAsserted(() -> assertThat(Api.at(port)
+                        .as(People.LIN)
+                        .get("/api/v1/claims/" + claim)
+                        .<String>at("$.state"))
+                .isEqualTo("IN_REVIEW"));
+        Topics.awaitEvent("claims", "claims.coverage-decided.v1", claim);
+        return claim;
+    }
+
+    private Answer timeline(String claim) {
+        return Api.at(port).as(People.RONG).get("/api/v1/claims/" + claim + "/timeline");
+    }
+
+    private static String naming(String evidence) {
+        return CONFIRM.replace("{", "{\"evidenceIds\":[\"" + evidence + "\"],");
+    }
+
+    private Answer evidence(People person, String claim, String body) {
+        return Api.at(port).as(person).post("/api/v1/claims/" + claim + "/evidence", body);
+    }
+
     private Answer review(People person, String claim, String body) {
         return Api.at(port).as(person).post("/api/v1/claims/" + claim + "/review", body);
     }
 
     private static List<String> verdicts(String claim) {
+        return decided(claim).stream().distinct().toList();
+    }
+
+    /** The verdicts that were told, each as often as it was. */
+    private static List<String> decided(String claim) {
         return Topics.about(claim, "claims").stream()
                 .filter(message -> message.type().equals("claims.coverage-decided.v1"))
                 .map((Message message) -> message.<String>at("$.lines[0].verdict"))
-                .distinct()
                 .toList();
     }
 }

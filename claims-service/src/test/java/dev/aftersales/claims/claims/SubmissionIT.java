@@ -374,12 +374,16 @@ class SubmissionIT {
         // Given
         String serial = unique("S");
         String number = unique("C");
-        api.as(People.VERA).put("/api/v1/contracts/" + number, """
+        Api newcomer =
+                Api.at(port).withToken(People.CARL.claims().vendors("newcomer").sign());
+        api.withToken(People.VERA.claims().vendors("newcomer").sign())
+                .put("/api/v1/contracts/" + number, """
                         {"organisation":"nordwind","shipments":[{"billOfLading":"BL-1","date":"2026-10-01",\
                         "units":[{"serial":"%s","model":"X1","itemClass":"MAIN_UNIT"}]}]}""".formatted(serial));
 
         // When
-        Answer answer = given.submit(People.CARL, unique("key"), body(number, null, serial));
+        Answer answer =
+                newcomer.with("Idempotency-Key", unique("key")).post("/api/v1/claims", body(number, null, serial));
 
         // Then
         assertThat(answer.status()).isEqualTo(422);

@@ -132,7 +132,7 @@ class ThousandLinesTest {
         Amendment amendment = new Amendment(claim(), NOW);
 
         // When
-        new Judging(amendment, Actor.policy("A-1"))
+        new Judging(amendment, code -> new Text(code, code))
                 .apply(ALL.stream()
                         .<LineOutcome>map(line -> new LineOutcome.Admitted(line, explanation(null)))
                         .toList());
@@ -143,7 +143,7 @@ class ThousandLinesTest {
 
     private static List<Event> judged(IntFunction<LineOutcome> outcome) {
         Amendment amendment = new Amendment(claim(), NOW);
-        new Judging(amendment, Actor.policy("A-1"))
+        new Judging(amendment, code -> new Text(code, code))
                 .apply(ALL.stream().map(outcome::apply).toList());
         Change<Claim> change = amendment.done();
         for (Event event : change.events()) {
@@ -164,7 +164,7 @@ class ThousandLinesTest {
                 verdict,
                 IntStream.range(0, 12)
                         .mapToObj(i -> new Citation(
-                                "A3." + i, Effect.EXCLUDES, text, "f", "v", List.of(), null, null, null, null))
+                                "A3." + i, Effect.EXCLUDES, text, "f", "v", List.of(), null, null, null, null, null))
                         .toList());
     }
 
@@ -175,7 +175,17 @@ class ThousandLinesTest {
                 Verdict.NOT_COVERED_OFFER_QUOTE,
                 IntStream.range(0, 12)
                         .mapToObj(i -> new Citation(
-                                "A3." + i, Effect.EXCLUDES, text, "f", document, List.of(), null, "R-A1", text, text))
+                                "A3." + i,
+                                Effect.EXCLUDES,
+                                text,
+                                "f",
+                                document,
+                                List.of(),
+                                null,
+                                "R-A1",
+                                text,
+                                text,
+                                null))
                         .toList());
     }
 
@@ -193,7 +203,7 @@ class ThousandLinesTest {
                 IntStream.range(0, 5)
                         .mapToObj(i -> new PartQuantity("PART-NUMBER-" + i, 2))
                         .toList());
-        return new Claim(
+        return Claim.submitted(
                 ClaimId.of("exporter", "maria", new IdempotencyKey("k")),
                 "exporter",
                 "nordwind",
@@ -202,18 +212,18 @@ class ThousandLinesTest {
                 NOW,
                 "A-1",
                 "C-1",
+                null,
                 "X1",
                 "E-42",
                 "d",
                 null,
+                Particulars.NONE,
+                List.of(),
                 List.of(),
                 ALL.stream()
                         .map(line -> ClaimLine.claimed(new UnitLine(line, "\"%039d".formatted(line), 1))
                                 .concluded(conclusion))
                         .toList(),
-                null,
-                null,
-                List.of(),
                 new FirstAnswer("h", 201, "/l", "{}"));
     }
 }

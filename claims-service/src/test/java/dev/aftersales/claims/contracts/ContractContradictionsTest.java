@@ -8,11 +8,14 @@ import dev.aftersales.claims.contracts.PutContract.DocumentBody;
 import dev.aftersales.claims.contracts.PutContract.ShipmentBody;
 import dev.aftersales.claims.contracts.PutContract.UnitBody;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContractContradictionsTest {
 
@@ -50,9 +53,36 @@ class ContractContradictionsTest {
     @Test
     void wantsOnePaperOfAKind() {
         ShipmentBody twice = new ShipmentBody(
-                "BL-1", DAY, List.of(new DocumentBody(DocumentKind.BILL_OF_LADING, "BL-2", DAY)), List.of(unit("S-1")));
+                "BL-1",
+                DAY,
+                List.of(new DocumentBody(DocumentKind.BILL_OF_LADING, "BL-2", DAY, null, null)),
+                List.of(unit("S-1")));
 
         assertThat(of(twice)).extracting(error -> error.get("rule")).containsExactly("one-of-a-kind");
+    }
+
+    @Test
+    void wantsOnePaperOfAKindOfAUnit() {
+        DocumentBody invoice = new DocumentBody(DocumentKind.INVOICE, "I-1", DAY, null, null);
+        UnitBody unit = new UnitBody("S-1", "X1", ItemClass.MAIN_UNIT, null, null, List.of(invoice, invoice), null);
+
+        assertThat(of(new ShipmentBody("BL-1", DAY, null, List.of(unit))))
+                .extracting(error -> error.get("field"))
+                .containsExactly("shipments[0].units[0].documents");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"P0D", "P-1M", "P51Y", "P1M-40D", "P2147483647D"})
+    void wantsATermThatRunsForSomeTime(String term) {
+        PutContract contract = new PutContract(
+                "nordwind",
+                List.of(shipment("BL-1", DAY, "S-1")),
+                new TermsBody(Period.parse(term), null, null, null),
+                null);
+
+        assertThat(ContractContradictions.in(contract))
+                .extracting(error -> error.get("field"))
+                .containsExactly("terms.term");
     }
 
     @Test
@@ -77,7 +107,7 @@ class ContractContradictionsTest {
     }
 
     private static List<Map<String, String>> of(ShipmentBody... shipments) {
-        return ContractContradictions.in(new PutContract("nordwind", List.of(shipments)));
+        return ContractContradictions.in(new PutContract("nordwind", List.of(shipments), null, null));
     }
 
     private static ShipmentBody shipment(@Nullable String billOfLading, @Nullable LocalDate date, String... serials) {
@@ -89,6 +119,6 @@ class ContractContradictionsTest {
     }
 
     private static UnitBody unit(String serial) {
-        return new UnitBody(serial, "X1", ItemClass.MAIN_UNIT, null);
+        return new UnitBody(serial, "X1", ItemClass.MAIN_UNIT, null, null, null, null);
     }
 }

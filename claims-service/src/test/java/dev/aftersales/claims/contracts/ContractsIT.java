@@ -2,6 +2,8 @@ package dev.aftersales.claims.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aftersales.claims.adjudication.DatedDocument;
+import dev.aftersales.claims.adjudication.DocumentKind;
 import dev.aftersales.testing.Answer;
 import dev.aftersales.testing.Api;
 import dev.aftersales.testing.People;
@@ -62,6 +64,61 @@ class ContractsIT {
         assertThat(shown.<String>at("$.shipments[0].date")).isEqualTo("2025-03-14");
         assertThat(shown.<String>at("$.shipments[1].documents[0].kind")).isEqualTo("AIR_OR_ROAD_WAYBILL");
         assertThat(shown.<List<String>>at("$.shipments[*].units[*].serial")).containsExactly("A-" + key, "B-" + key);
+    }
+
+    @Test
+    void showsWhatTheContractSaysBesideThePolicyAndOfItsUnits() {
+        // Given
+        String unit = """
+                "productionLot":"L9","attributes":{"supply":"AGENCY"},"price":{"amount":"1200.00","currency":"CNY"},
+                "documents":[{"kind":"WARRANTY_CARD","number":"W-1","date":"2025-03-20","state":"ALTERED",
+                  "attributes":{"indoorBarcode":"690001"}}]""";
+        String body =
+                contract("nordwind").replace("\"productionLot\":\"L9\"", unit).replace("{\"organisation\"", """
+                {"policyVersion":"A-1","terms":{"term":"P24M","excludedCauses":["LIGHTNING"],"onSite":["CN-4403"],
+                "charges":{"INBOUND_FREIGHT":"VENDOR"}},"organisation\"""");
+
+        // When
+        Answer entered = viktor.put(path(), body);
+        Answer again = viktor.put(path(), body);
+
+        // Then
+        assertThat(List.of(entered.status(), again.status()))
+                .as(entered.toString())
+                .containsExactly(201, 200);
+        Answer shown = viktor.get(path());
+        assertThat(shown.<String>at("$.terms.term")).isEqualTo("P24M");
+        assertThat(shown.<String>at("$.terms.charges.INBOUND_FREIGHT")).isEqualTo("VENDOR");
+        assertThat(shown.<String>at("$.policyVersion")).isEqualTo("A-1");
+        assertThat(shown.<String>at("$.shipments[0].units[0].attributes.supply"))
+                .isEqualTo("AGENCY");
+        assertThat(shown.<String>at("$.shipments[0].units[0].price.amount")).isEqualTo("1200.00");
+        assertThat(shown.<String>at("$.shipments[0].units[0].documents[0].attributes.indoorBarcode"))
+                .isEqualTo("690001");
+        SalesContract kept = contracts.find("exporter", number).orElseThrow();
+        assertThat(kept.entries()).hasSize(1);
+        assertThat(kept.terms().onSite()).containsExactly("CN-4403");
+        assertThat(kept.unit("A-" + key).orElseThrow().documents())
+                .extracting(DatedDocument::kind)
+                .containsExactly(DocumentKind.WARRANTY_CARD, DocumentKind.BILL_OF_LADING);
+    }
+
+    @Test
+    void refusesTermsThatAreNoneByTheirNames() {
+        // When
+        Answer kind = viktor.put(path(), contract("nordwind").replace("AIR_OR_ROAD_WAYBILL", "POSTCARD"));
+        Answer attribute = viktor.put(
+                path(), contract("nordwind").replace("\"productionLot\":\"L9\"", "\"attributes\":{\"$where\":\"x\"}"));
+        Answer policy = viktor.put(
+                path(),
+                contract("nordwind").replace("{\"organisation\"", "{\"policyVersion\":\"C-1\",\"organisation\""));
+
+        // Then
+        assertThat(List.of(kind.status(), attribute.status(), policy.status())).containsExactly(400, 400, 422);
+        assertThat(kind.<String>at("$.errors[0].field")).isEqualTo("shipments[1].documents[0].kind");
+        assertThat(kind.<String>at("$.errors[0].detail")).contains("WARRANTY_CARD");
+        assertThat(attribute.<String>at("$.errors[0].field")).contains("shipments[0].units[0].attributes");
+        assertThat(policy.<String>at("$.field")).isEqualTo("policyVersion");
     }
 
     @Test

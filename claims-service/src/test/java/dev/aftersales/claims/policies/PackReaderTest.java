@@ -9,6 +9,7 @@ import dev.aftersales.contracts.events.FaultClass;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Period;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,12 +37,14 @@ class PackReaderTest {
                         "A4.6",
                         "R-A6",
                         FaultClass.COMPLEX,
+                        List.of(),
                         "DEPOT_RECEIVED",
                         "REPAIR_COMPLETED",
                         PromisedTime.Unit.BUSINESS_DAYS,
                         5,
                         7,
-                        null));
+                        null,
+                        false));
     }
 
     @ParameterizedTest(name = "{0} -> {2}: {3}")
@@ -52,7 +55,7 @@ class PackReaderTest {
                 "vendor: exporter            | vendr: exporter               | vendor                      | is missing",
                 "policy: A                   | policy: A`\\n`owner: me        | owner                       | is not known here",
                 "length: P12M                | length: twelve                | term.length                 | is 'twelve'; must be a period",
-                "length: P12M                | length: P-1M                  | term.length                 | must be longer than nothing",
+                "length: P12M                | length: P-1M                  | term.length                 | must be a period such as P12M",
                 "zone: Asia/Shanghai         | zone: Atlantis                | zone                        | is 'Atlantis'; must be a time zone",
                 "expired: A3.1               | expired: A9.9                 | term.expired                | 'A9.9' is no clause of this pack",
                 "covered: [MAIN_UNIT,        | covered: [MAIN,               | coverage.itemClasses.covered[0] | is 'MAIN'; must be one of [MAIN_UNIT",
@@ -61,13 +64,12 @@ class PackReaderTest {
                 "outcome: REDIRECT           | outcome: REJECT               | exclusions[7].outcome       | is 'REJECT'; must be one of",
                 "- clause: A3.3              | - clause: A3.2                | exclusions[1].clause        | 'A3.2' excludes twice",
                 "otherwise: R-A9             | otherwise: R-Z9               | exclusions[4].when.otherwise | 'R-Z9' is no reading of this pack",
-                "observation: serialLabel    | observation: seriallLabel     | exclusions[5].observed[0].observation | is no observation of this pack",
-                "TAMPER_LABEL_INTACT: INTACT | TAMPER_LABEL_INTACT: FINE     | observations.tamperLabel.findings.TAMPER_LABEL_INTACT | 'FINE' is no value of tamperLabel",
+                "fact: serialLabel           | fact: seriallLabel            | exclusions[5].observed[0].fact | is no fact of this pack",
+                "TAMPER_LABEL_INTACT: INTACT | TAMPER_LABEL_INTACT: FINE     | facts.tamperLabel.findings.TAMPER_LABEL_INTACT | 'FINE' is no value of tamperLabel",
                 "anyOf: [PHOTO, VIDEO]       | anyOf: [PHOTO, SONG]          | evidence[4].anyOf[1]        | is 'SONG'; must be one of",
                 "unlessSuspected: A3.7       | unlessSuspected: A1.1         | evidence[5].unlessSuspected | 'A1.1' is no exclusion",
                 "target: 5, limit: 7         | target: 9, limit: 7           | clocks[3].target            | must not lie beyond the limit",
                 "limit: 2 }                  | limit: two }                  | clocks[0].limit             | must be a whole number",
-                "dated on or after {date}    | dated on or after {day}       | phrases.EXPIRED.en          | refers to {day}",
                 "fallback: DEPOT_REPAIR      | fallback: REPLACEMENT         | coverage.fallback           | must be a route that the policy serves unconditionally",
                 "document: CONTRACT_DELIVERY | document: BILL_OF_LADING      | term.anchors[2].document    | stands in the chain twice",
             })
@@ -94,8 +96,7 @@ class PackReaderTest {
         // When / Then
         assertThatThrownBy(() -> reader.read(FILE, broken))
                 .isInstanceOf(PackError.class)
-                .hasMessageStartingWith(FILE + ": line ")
-                .hasMessageContaining("A1.1");
+                .hasMessageStartingWith(FILE + ": clauses.A1.1: stands there twice, first on line ");
     }
 
     @Test
@@ -106,7 +107,7 @@ class PackReaderTest {
         // When / Then
         assertThatThrownBy(() -> reader.read(FILE, broken))
                 .isInstanceOf(PackError.class)
-                .hasMessage(FILE + ": clauses.A1.2.zh: is missing");
+                .hasMessage(FILE + ": clauses.A1.2.zh: is missing (line 14)");
     }
 
     private static String pack() {

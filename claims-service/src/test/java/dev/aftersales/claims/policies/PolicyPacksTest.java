@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aftersales.claims.adjudication.CompiledPolicy;
-import dev.aftersales.claims.adjudication.rules.PolicyRules;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,14 +15,17 @@ class PolicyPacksTest {
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-11-20T00:00:00Z"), ZoneOffset.UTC);
 
     @Test
-    void findsTheExportersVersionOnTheClassPath() {
+    void findsTheFirstVersionsOfFiveVendorsOnTheClassPath() {
         // When
         PolicyPacks packs = PolicyPacks.load(NOW);
 
         // Then
-        assertThat(packs.current("exporter")).map(CompiledPolicy::version).contains("A-1");
+        assertThat(List.of("exporter", "shops", "agency", "online", "project"))
+                .extracting(vendor ->
+                        packs.current(vendor).map(CompiledPolicy::version).orElse("none"))
+                .containsExactly("A-1", "B-1", "C-1", "D-1", "E-1");
         assertThat(packs.version("A-1")).isPresent();
-        assertThat(packs.current("agency")).isEmpty();
+        assertThat(packs.current("newcomer")).isEmpty();
         assertThat(packs.version("Z-9")).isEmpty();
     }
 
@@ -56,23 +58,6 @@ class PolicyPacksTest {
     }
 
     private static CompiledPolicy version(String version, String effectiveFrom) {
-        PolicyRules rules = ExporterPack.POLICY.rules();
-        return CompiledPolicy.of(new PolicyRules(
-                rules.vendor(),
-                rules.policy(),
-                version,
-                rules.zone(),
-                Instant.parse(effectiveFrom),
-                rules.precedence(),
-                rules.clauses(),
-                rules.readings(),
-                rules.phrases(),
-                rules.observations(),
-                rules.term(),
-                rules.coverage(),
-                rules.evidence(),
-                rules.exclusions(),
-                rules.quoteInTerm(),
-                rules.clocks()));
+        return new PackReader().compile(ExporterPack.POLICY.rules().as(version, Instant.parse(effectiveFrom)));
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.aftersales.claims.GivenClaims;
 import dev.aftersales.claims.GivenEvents;
+import dev.aftersales.claims.Lag;
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.testing.Message;
 import dev.aftersales.testing.ServiceIT;

@@ -7,5 +7,7 @@ public enum Route {
     DEPOT_REPAIR,
     ON_SITE,
     REPLACEMENT,
-    MANUFACTURER
+    MANUFACTURER,
+    /** The goods go back and the price with them (B1.2). */
+    REFUND
 }

@@ -13,10 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a case knows in whichever state it is. Holds ids and codes; the only free text are the notes of findings.
  *
+ * @param contractNumber absent when the claim is judged without a contract
  * @param requestedAt when the diagnosis of what is open was asked for, in business time: a case's place in the queue
  * @param lines that diagnosis was requested for, in the order of their numbers
  * @param conclusions oldest first; no line stands in two
@@ -26,7 +28,7 @@ record CaseFile(
         String claimId,
         String vendor,
         String policyVersion,
-        String contractNumber,
+        @Nullable String contractNumber,
         String model,
         String faultCode,
         Instant requestedAt,

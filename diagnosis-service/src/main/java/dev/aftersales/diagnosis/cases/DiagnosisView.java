@@ -19,7 +19,7 @@ record DiagnosisView(
         String vendor,
         Stage state,
         String policyVersion,
-        String contractNumber,
+        @Nullable String contractNumber,
         String model,
         String faultCode,
         Instant requestedAt,

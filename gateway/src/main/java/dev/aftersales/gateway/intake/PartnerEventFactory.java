@@ -5,6 +5,7 @@ import dev.aftersales.contracts.EventTypes;
 import dev.aftersales.contracts.events.Event;
 import dev.aftersales.contracts.events.partners.CarrierAccepted;
 import dev.aftersales.contracts.events.partners.CarrierDelivered;
+import dev.aftersales.contracts.events.partners.PaymentReceived;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import java.net.URI;
@@ -66,8 +67,9 @@ final class PartnerEventFactory {
 
         Event data = dataOf(posting, type, vendor, partner);
         Facts facts = factsOf(data);
-        if (!facts.trackingNumber().equals(subject)) {
-            violations.add(new Violation("subject", "equal", "it must be the tracking number in the data"));
+        if (!facts.subject().equals(subject)) {
+            violations.add(
+                    new Violation("subject", "equal", "it must be the " + facts.subjectField() + " in the data"));
         }
         checkNotAhead("time", time, violations);
         checkNotAhead(facts.happenedField(), facts.happened(), violations);
@@ -126,9 +128,10 @@ final class PartnerEventFactory {
     private static Facts factsOf(Event event) {
         return switch (event) {
             case CarrierAccepted accepted ->
-                new Facts(accepted.trackingNumber(), "data.scannedAt", accepted.scannedAt());
+                new Facts("tracking number", accepted.trackingNumber(), "data.scannedAt", accepted.scannedAt());
             case CarrierDelivered delivered ->
-                new Facts(delivered.trackingNumber(), "data.deliveredAt", delivered.deliveredAt());
+                new Facts("tracking number", delivered.trackingNumber(), "data.deliveredAt", delivered.deliveredAt());
+            case PaymentReceived paid -> new Facts("claim id", paid.claimId(), "data.paidAt", paid.paidAt());
             default -> throw new IllegalStateException(event.getClass() + " has no rules for its posting");
         };
     }
@@ -177,6 +180,6 @@ final class PartnerEventFactory {
         return new Violation(name, "required", "the attribute \"" + name + "\" is missing");
     }
 
-    /** What every posting says: about which parcel, and when it happened. */
-    private record Facts(String trackingNumber, String happenedField, Instant happened) {}
+    /** What every posting says: about which parcel or claim, and when it happened. */
+    private record Facts(String subjectField, String subject, String happenedField, Instant happened) {}
 }

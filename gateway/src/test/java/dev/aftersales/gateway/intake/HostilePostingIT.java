@@ -11,6 +11,7 @@ import dev.aftersales.testing.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -127,7 +128,7 @@ class HostilePostingIT extends RunningGateway {
         Answer answer = post(Posted.of(ACCEPTED).with("type", type));
 
         assertProblem(answer, 400, "unknown-event-type");
-        assertThat(answer.<String>at("$.types[0]")).isEqualTo(ACCEPTED);
+        assertThat(answer.<List<String>>at("$.types")).contains(ACCEPTED);
     }
 
     @ParameterizedTest
@@ -223,7 +224,7 @@ class HostilePostingIT extends RunningGateway {
                 .with("ce-id", posted.id())
                 .with("ce-source", "urn:carrier")
                 .with("ce-type", ACCEPTED)
-                .with("ce-subject", posted.trackingNumber())
+                .with("ce-subject", posted.subject())
                 .with("ce-time", "2026-11-18T16:12:44Z")
                 .with("ce-vendor", "exporter")
                 .with("CE-VENDOR", "agency")

@@ -54,7 +54,7 @@ class PartnerIntakeIT extends RunningGateway {
                 .with("ce-id", posted.id())
                 .with("ce-source", "urn:carrier")
                 .with("ce-type", type)
-                .with("ce-subject", posted.trackingNumber())
+                .with("ce-subject", posted.subject())
                 .with("ce-time", "2026-11-18T17:12:44%2B01:00")
                 .with("ce-vendor", "exporter")
                 .post(Posted.PATH, posted.data().toString());
@@ -132,13 +132,13 @@ class PartnerIntakeIT extends RunningGateway {
 
     private static void assertTakenAs(Posted posted, String type, String vendor) throws Exception {
         Message message = taken(posted);
-        assertThat(message.key()).isEqualTo(vendor + "/" + posted.trackingNumber());
+        assertThat(message.key()).isEqualTo(vendor + "/" + posted.subject());
         assertThat(message.headers())
                 .containsEntry("ce_specversion", "1.0")
                 .containsEntry("ce_id", posted.id())
                 .containsEntry("ce_source", "/partners/carrier-one")
                 .containsEntry("ce_type", type)
-                .containsEntry("ce_subject", posted.trackingNumber())
+                .containsEntry("ce_subject", posted.subject())
                 .containsEntry("ce_time", "2026-11-18T16:12:44Z")
                 .containsEntry("ce_vendor", vendor)
                 .containsEntry("content-type", "application/json")

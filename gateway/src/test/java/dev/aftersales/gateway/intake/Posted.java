@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A valid event of a partner with an id and a tracking number of its own, to be bent. */
+/** A valid event of a partner with an id and a subject of its own, to be bent. */
 final class Posted {
 
     static final String PATH = "/partners/v1/events";
@@ -23,7 +23,7 @@ final class Posted {
     static Posted of(String type) {
         String unique = UUID.randomUUID().toString();
         ObjectNode data = (ObjectNode) JSON.readTree(Schemas.intakeExampleOf(type));
-        data.put("trackingNumber", "T" + unique);
+        data.put(subjectOf(type), "T" + unique);
         ObjectNode event = JSON.createObjectNode()
                 .put("specversion", "1.0")
                 .put("id", unique)
@@ -62,8 +62,13 @@ final class Posted {
         return event.get("id").asString();
     }
 
-    String trackingNumber() {
-        return event.get("data").get("trackingNumber").asString();
+    String subject() {
+        return event.get("subject").asString();
+    }
+
+    /** The property of the data that says what the event is about. */
+    private static String subjectOf(String type) {
+        return type.startsWith("partners.carrier-") ? "trackingNumber" : "claimId";
     }
 
     ObjectNode data() {

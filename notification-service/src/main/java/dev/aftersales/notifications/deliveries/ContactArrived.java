@@ -56,7 +56,7 @@ public class ContactArrived {
                         ? Move.to(still.contactArrived(sweptFrom))
                         : Optional.empty());
         if (woken.isPresent()) {
-            postroom.wake(letter.claim(), letter.id());
+            postroom.wake(letter.thread(), letter.id());
         }
     }
 }

@@ -5,8 +5,7 @@ import dev.aftersales.chassis.contacts.ContactBook;
 import dev.aftersales.chassis.contacts.ContactBook.Known;
 import dev.aftersales.chassis.store.FellowUnavailable;
 import dev.aftersales.chassis.store.Outages;
-import dev.aftersales.contracts.events.notifications.NotificationFailed;
-import dev.aftersales.contracts.events.notifications.NotificationSent;
+import dev.aftersales.contracts.events.Event;
 import dev.aftersales.notifications.deliveries.DeliverySettings.Sender;
 import dev.aftersales.notifications.deliveries.Notification.Failed;
 import dev.aftersales.notifications.deliveries.Notification.Pending;
@@ -127,12 +126,13 @@ final class Courier implements AutoCloseable {
 
     private Mail mail(Letter letter, Contact contact) {
         Sender sender = settings.senderOf(letter.vendor());
+        String name = sender.nameIn(contact.language());
         Words words = templates.words(
-                letter.news(), letter.claim(), letter.vendor(), sender.name(), contact.name(), contact.language());
+                letter.news(), letter.claim(), letter.vendor(), name, contact.name(), contact.language());
         return new Mail(
                 letter.id(),
-                letter.claim(),
-                sender.name(),
+                letter.thread(),
+                name,
                 sender.address(),
                 templates.oneLine(contact.name()),
                 contact.email(),
@@ -197,8 +197,8 @@ final class Courier implements AutoCloseable {
     private void accepted(Letter letter, Instant answered) {
         Instant at = businessClock.instant();
         Optional<Sent> sent = notifications.move(letter.id(), state -> switch (state) {
-            case Pending pending -> Move.to(new Sent(letter, pending.attempts(), at), sentEvent(letter, at));
-            case Sending sending -> Move.to(new Sent(letter, sending.attempts(), at), sentEvent(letter, at));
+            case Pending pending -> Move.to(new Sent(letter, pending.attempts(), at), Report.sent(letter, at));
+            case Sending sending -> Move.to(new Sent(letter, sending.attempts(), at), Report.sent(letter, at));
             case WaitingForContact waiting -> Optional.empty();
             case Sent already -> Optional.empty();
             case Failed failed -> Optional.empty();
@@ -235,7 +235,7 @@ final class Courier implements AutoCloseable {
         meters.retried(pending.letter());
         log.atInfo()
                 .addKeyValue("notification", pending.letter().id())
-                .addKeyValue("claim", pending.letter().claim())
+                .addKeyValue("claim", pending.letter().thread())
                 .addKeyValue("attempts", pending.attempts())
                 .addKeyValue("next", pending.dueAt())
                 .addKeyValue("reason", why)
@@ -244,14 +244,7 @@ final class Courier implements AutoCloseable {
 
     private void fail(Letter letter, String reason) {
         Instant at = businessClock.instant();
-        NotificationFailed event = new NotificationFailed(
-                letter.id(),
-                letter.vendor(),
-                letter.claim(),
-                letter.news().template().id(),
-                letter.causedBy(),
-                reason,
-                at);
+        Event event = Report.failed(letter, reason, at);
         Optional<Failed> failed = notifications.move(letter.id(), state -> switch (state) {
             case Pending pending -> Move.to(pending.fail(at, reason), event);
             case Sending sending -> Move.to(sending.fail(at, reason), event);
@@ -263,7 +256,7 @@ final class Courier implements AutoCloseable {
             meters.failed(letter);
             log.atWarn()
                     .addKeyValue("notification", letter.id())
-                    .addKeyValue("claim", letter.claim())
+                    .addKeyValue("claim", letter.thread())
                     .addKeyValue("reason", reason)
                     .log("Letter cannot be delivered");
         }
@@ -286,15 +279,5 @@ final class Courier implements AutoCloseable {
 
     private Instant now() {
         return Instant.now(machineClock);
-    }
-
-    private static NotificationSent sentEvent(Letter letter, Instant at) {
-        return new NotificationSent(
-                letter.id(),
-                letter.vendor(),
-                letter.claim(),
-                letter.news().template().id(),
-                letter.causedBy(),
-                at);
     }
 }

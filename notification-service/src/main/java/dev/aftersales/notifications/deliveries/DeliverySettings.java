@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -44,10 +45,27 @@ record DeliverySettings(
         @DefaultValue("15m") Duration longestRefusalPause,
         @DefaultValue("5d") Duration giveUpAfter) {
 
-    private static final Sender ANYBODY = new Sender("After-Sales Service", "after-sales@aftersales.example");
+    private static final Sender ANYBODY =
+            new Sender("After-Sales Service", Map.of("zh", "售后服务"), "after-sales@aftersales.example");
 
-    /** Who signs. */
-    record Sender(@NotBlank String name, @NotBlank @Email String address) {}
+    /**
+     * Who signs.
+     *
+     * @param name in letters of any language that has no name of its own
+     * @param names by language, for example {@code zh}
+     */
+    record Sender(
+            @NotBlank String name,
+            @DefaultValue Map<String, @NotBlank String> names,
+            @NotBlank @Email String address) {
+
+        /** The name in a letter of that language. */
+        String nameIn(String languageTag) {
+            String language =
+                    Locale.forLanguageTag(languageTag.replace('_', '-')).getLanguage();
+            return names.getOrDefault(language, name);
+        }
+    }
 
     /** Who signs for a vendor. */
     Sender senderOf(String vendor) {

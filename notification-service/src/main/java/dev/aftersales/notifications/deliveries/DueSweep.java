@@ -53,6 +53,6 @@ final class DueSweep implements Runnable {
     }
 
     private void wake(Letter letter) {
-        postroom.wake(letter.claim(), letter.id());
+        postroom.wake(letter.thread(), letter.id());
     }
 }

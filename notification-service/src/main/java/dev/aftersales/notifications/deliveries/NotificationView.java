@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A notification as staff see it: what was told when, never to which address.
  *
+ * @param claim absent when it is about none
  * @param requestedAt business time of the event that the customer is told of
  * @param nextAttemptAt when it is tried again; only after a failure
  * @param reason the mail server's reply code, or {@code erased}; only when failed
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record NotificationView(
         String id,
         String vendor,
-        String claim,
+        @Nullable String claim,
         String template,
         String causedBy,
         State state,

@@ -7,6 +7,7 @@ import dev.aftersales.notifications.deliveries.Notification.Pending;
 import dev.aftersales.notifications.templates.News;
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +33,15 @@ public class RequestNotification {
 
     /** Returns when the request is durable; the letter goes out after that, at once if it can. */
     public void because(Received<?> event, String claim, CustomerRef customer, News news) {
+        request(event, claim, customer, news);
+    }
+
+    /** The same of news that are about no claim. */
+    public void because(Received<?> event, CustomerRef customer, News news) {
+        request(event, null, customer, news);
+    }
+
+    private void request(Received<?> event, @Nullable String claim, CustomerRef customer, News news) {
         Instant now = Instant.now(machineClock);
         Letter letter = new Letter(
                 LetterId.of(event.eventId(), news.template(), customer.id()),
@@ -44,7 +54,7 @@ public class RequestNotification {
                 news);
         Pending first = new Pending(letter, 0, now.plus(settings.sweepAge()));
         if (notifications.create(event, first) == Reacted.APPLIED) {
-            postroom.wake(claim, letter.id());
+            postroom.wake(letter.thread(), letter.id());
         }
     }
 }

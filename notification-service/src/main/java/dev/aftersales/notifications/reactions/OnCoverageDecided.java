@@ -38,8 +38,11 @@ class OnCoverageDecided implements Reaction<CoverageDecided> {
                                         line.verdict(),
                                         line.route(),
                                         line.clauses(),
-                                        line.explanationId()))
+                                        line.explanationId(),
+                                        line.charges(),
+                                        line.goodwill()))
                                 .toList(),
-                        told.explanations()));
+                        told.explanations(),
+                        told.dispute()));
     }
 }

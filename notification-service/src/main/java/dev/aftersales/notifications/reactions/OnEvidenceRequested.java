@@ -30,7 +30,8 @@ class OnEvidenceRequested implements Reaction<EvidenceRequested> {
                 told.claimId(),
                 told.customer(),
                 new News.EvidenceRequested(told.items().stream()
-                        .map(item -> new News.EvidenceRequested.Item(item.clause(), item.item(), item.line()))
+                        .map(item ->
+                                new News.EvidenceRequested.Item(item.clause(), item.item(), item.line(), item.words()))
                         .toList()));
     }
 }

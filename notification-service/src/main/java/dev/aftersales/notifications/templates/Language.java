@@ -1,23 +1,33 @@
 package dev.aftersales.notifications.templates;
 
+import dev.aftersales.contracts.events.Money;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The languages that there are templates for. */
 enum Language {
-    EN("en", "d MMMM uuuu, HH:mm 'UTC'", ", "),
-    ZH("zh", "uuuu'年'M'月'd'日' HH:mm '(UTC)'", "、");
+    EN("en", "d MMMM uuuu, HH:mm 'UTC'", "d MMMM uuuu", ", "),
+    ZH("zh", "uuuu'年'M'月'd'日' HH:mm '(UTC)'", "uuuu'年'M'月'd'日'", "、");
 
     private final String tag;
     private final DateTimeFormatter dates;
+    private final DateTimeFormatter days;
     private final String comma;
 
-    Language(String tag, String datePattern, String comma) {
+    Language(String tag, String datePattern, String dayPattern, String comma) {
         this.tag = tag;
         this.dates = DateTimeFormatter.ofPattern(datePattern, Locale.forLanguageTag(tag))
                 .withZone(ZoneOffset.UTC);
+        this.days = DateTimeFormatter.ofPattern(dayPattern, Locale.forLanguageTag(tag));
         this.comma = comma;
     }
 
@@ -34,6 +44,39 @@ enum Language {
     /** A moment, in UTC because the reader's zone is not known. */
     String date(Instant instant) {
         return dates.format(instant);
+    }
+
+    /** A deadline: the day at whose end it is, in the zone of the policy; the moment where that is not known. */
+    String deadline(Instant instant, @Nullable String zone) {
+        return zone == null ? date(instant) : days.format(instant.atZone(ZoneId.of(zone)));
+    }
+
+    /** So long as people say it. */
+    String period(Period period) {
+        Period time = period.normalized();
+        List<String> parts = new ArrayList<>();
+        add(parts, time.getYears(), "year", " 年");
+        add(parts, time.getMonths(), "month", " 个月");
+        add(parts, time.getDays(), "day", " 天");
+        return String.join(" ", parts);
+    }
+
+    private void add(List<String> parts, int count, String english, String chinese) {
+        if (count != 0) {
+            parts.add(
+                    switch (this) {
+                        case EN -> count + " " + english + (count == 1 ? "" : "s");
+                        case ZH -> count + chinese;
+                    });
+        }
+    }
+
+    /** An amount with its currency, in groups of three digits and with every digit that the currency has. */
+    String money(Money money) {
+        int digits = money.value().scale();
+        DecimalFormat format = new DecimalFormat(
+                digits == 0 ? "#,##0" : "#,##0." + "0".repeat(digits), DecimalFormatSymbols.getInstance(Locale.ROOT));
+        return money.currency() + " " + format.format(money.value());
     }
 
     /** What follows a list of which so many things are left out. */

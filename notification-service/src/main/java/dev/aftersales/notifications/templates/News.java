@@ -1,10 +1,20 @@
 package dev.aftersales.notifications.templates;
 
+import dev.aftersales.contracts.events.Money;
 import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.UnitLine;
 import dev.aftersales.contracts.events.Verdict;
+import dev.aftersales.contracts.events.claims.CoverageDecided.Charge;
+import dev.aftersales.contracts.events.claims.CoverageDecided.DisputeAnswer;
 import dev.aftersales.contracts.events.claims.CoverageDecided.Explanation;
+import dev.aftersales.contracts.events.claims.CoverageDecided.Goodwill;
+import dev.aftersales.contracts.events.claims.CoverageDecided.Words;
+import dev.aftersales.contracts.events.claims.DisputeDecided.Outcome;
+import dev.aftersales.contracts.events.claims.PayBefore;
+import dev.aftersales.contracts.events.claims.QuoteIssued.Freight;
+import dev.aftersales.contracts.events.claims.QuoteIssued.Item;
+import dev.aftersales.contracts.events.policies.PolicyNoticeRequested.Change;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +25,13 @@ public sealed interface News {
     /** The words for it. */
     Template template();
 
-    /** The claim is in hand (A4.3). */
-    record ClaimReceived(String contractNumber, String model, String faultCode, List<UnitLine> lines) implements News {
+    /**
+     * The claim is in hand (A4.3).
+     *
+     * @param contractNumber absent when the claim is judged without a contract
+     */
+    record ClaimReceived(@Nullable String contractNumber, String model, String faultCode, List<UnitLine> lines)
+            implements News {
         public ClaimReceived {
             lines = List.copyOf(lines);
         }
@@ -43,20 +58,27 @@ public sealed interface News {
          *
          * @param item as the policy names it, for example {@code PHOTO_OR_VIDEO}
          * @param line that lacks it; absent when the whole claim does
+         * @param words what people call it; absent in a letter of before there were any
          */
         public record Item(
-                String clause, String item, @Nullable Integer line) {}
+                String clause,
+                String item,
+                @Nullable Integer line,
+                @Nullable Words words) {}
     }
 
     /**
      * Who pays, line by line.
      *
      * @param explanations the reasons, each once for all lines that name it; a letter of before there were any has none
+     * @param dispute that led to it; absent when none did
      */
     record CoverageDecided(
             String policyVersion,
             List<Line> lines,
-            @Nullable List<Explanation> explanations) implements News {
+            @Nullable List<Explanation> explanations,
+            @Nullable DisputeAnswer dispute)
+            implements News {
         public CoverageDecided {
             lines = List.copyOf(lines);
             explanations = explanations == null ? List.of() : List.copyOf(explanations);
@@ -78,6 +100,8 @@ public sealed interface News {
          *
          * @param route how it will be served; only with a covered verdict
          * @param explanationId names its reasons; absent in a letter of before there were any
+         * @param charges who pays for what; absent when the policy says nothing of it
+         * @param goodwill what the vendor bears beside the verdict; absent when nothing
          */
         public record Line(
                 int line,
@@ -85,10 +109,149 @@ public sealed interface News {
                 Verdict verdict,
                 @Nullable Route route,
                 List<String> clauses,
-                @Nullable String explanationId) {
+                @Nullable String explanationId,
+                @Nullable List<Charge> charges,
+                @Nullable Goodwill goodwill) {
             public Line {
                 clauses = List.copyOf(clauses);
+                charges = charges == null ? null : List.copyOf(charges);
             }
+
+            /** A line of which no more is to be told than the verdict and its reasons. */
+            public Line(
+                    int line,
+                    @Nullable String serial,
+                    Verdict verdict,
+                    @Nullable Route route,
+                    List<String> clauses,
+                    @Nullable String explanationId) {
+                this(line, serial, verdict, route, clauses, explanationId, null, null);
+            }
+        }
+    }
+
+    /** The customer's dispute is in hand; a person decides it. */
+    record CoverageDisputed(int dispute, List<Integer> lines, List<String> clauses) implements News {
+        public CoverageDisputed {
+            lines = List.copyOf(lines);
+            clauses = List.copyOf(clauses);
+        }
+
+        @Override
+        public Template template() {
+            return Template.COVERAGE_DISPUTED;
+        }
+    }
+
+    /** A person decided the customer's dispute; why, in that person's words, stands with the claim. */
+    record DisputeDecided(int dispute, Outcome outcome, List<Integer> lines, List<String> clauses) implements News {
+        public DisputeDecided {
+            lines = List.copyOf(lines);
+            clauses = List.copyOf(clauses);
+        }
+
+        @Override
+        public Template template() {
+            return Template.DISPUTE_DECIDED;
+        }
+    }
+
+    /**
+     * Service is offered against payment (A1.3, B3.1, C4.1, D2.2a).
+     *
+     * @param moreItems how many follow the ones that are told; absent when none
+     * @param validUntil absent when it does not expire
+     * @param payBefore what waits for the payment; absent when nothing does
+     * @param payWithin so long after the acceptance, a period of ISO 8601 (D2.6); absent when there is no such limit
+     * @param zone in which deadlines are ends of days; absent in a letter of before there was one
+     * @param partsOnly true where no unit comes to the vendor; absent otherwise
+     * @param freight who bears which; absent when the policy does not say
+     */
+    record QuoteIssued(
+            int quote,
+            List<Integer> lines,
+            List<Item> items,
+            @Nullable Integer moreItems,
+            Money total,
+            @Nullable Instant validUntil,
+            @Nullable PayBefore payBefore,
+            @Nullable String payWithin,
+            @Nullable String zone,
+            @Nullable Boolean partsOnly,
+            @Nullable List<Freight> freight)
+            implements News {
+        public QuoteIssued {
+            lines = List.copyOf(lines);
+            items = List.copyOf(items);
+            freight = freight == null ? null : List.copyOf(freight);
+        }
+
+        @Override
+        public Template template() {
+            return Template.QUOTE_ISSUED;
+        }
+    }
+
+    /**
+     * The customer agreed to pay.
+     *
+     * @param payBefore what waits for the payment; absent when nothing does
+     * @param payUntil the end of the time for it (D2.6); absent when there is none
+     * @param zone in which that is the end of a day; absent in a letter of before there was one
+     * @param partsOnly true where no unit comes to the vendor; absent otherwise
+     */
+    record QuoteAccepted(
+            int quote,
+            List<Integer> lines,
+            Money total,
+            @Nullable PayBefore payBefore,
+            @Nullable Instant payUntil,
+            @Nullable String zone,
+            @Nullable Boolean partsOnly)
+            implements News {
+        public QuoteAccepted {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public Template template() {
+            return Template.QUOTE_ACCEPTED;
+        }
+    }
+
+    /** The customer does not want it (D2.2b). */
+    record QuoteDeclined(int quote, List<Integer> lines) implements News {
+        public QuoteDeclined {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public Template template() {
+            return Template.QUOTE_DECLINED;
+        }
+    }
+
+    /** Nobody accepted it in time. */
+    record QuoteExpired(int quote, List<Integer> lines) implements News {
+        public QuoteExpired {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public Template template() {
+            return Template.QUOTE_EXPIRED;
+        }
+    }
+
+    /** The money is there. */
+    record PaymentReceived(int quote, List<Integer> lines, Money amount, Instant paidAt) implements News {
+        public PaymentReceived {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public Template template() {
+            return Template.PAYMENT_RECEIVED;
         }
     }
 
@@ -148,6 +311,26 @@ public sealed interface News {
         @Override
         public Template template() {
             return Template.CLAIM_CLOSED;
+        }
+    }
+
+    /**
+     * The vendor's policy will change (A6.2).
+     *
+     * @param noticeId the request that named the customer
+     * @param effectiveFrom the new version takes effect then, or later
+     * @param moreChanges how many changes had no room among those told
+     */
+    record PolicyNotice(
+            String noticeId, String policyVersion, Instant effectiveFrom, List<Change> changes, int moreChanges)
+            implements News {
+        public PolicyNotice {
+            changes = List.copyOf(changes);
+        }
+
+        @Override
+        public Template template() {
+            return Template.POLICY_NOTICE;
         }
     }
 }

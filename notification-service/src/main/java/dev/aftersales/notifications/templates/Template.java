@@ -7,11 +7,19 @@ public enum Template {
     CLAIM_RECEIVED,
     EVIDENCE_REQUESTED,
     COVERAGE_DECIDED,
+    COVERAGE_DISPUTED,
+    DISPUTE_DECIDED,
+    QUOTE_ISSUED,
+    QUOTE_ACCEPTED,
+    QUOTE_DECLINED,
+    QUOTE_EXPIRED,
+    PAYMENT_RECEIVED,
     PARTS_BACKORDERED,
     PARTS_RELEASED,
     PARTS_DISPATCHED,
     DELIVERED,
-    CLAIM_CLOSED;
+    CLAIM_CLOSED,
+    POLICY_NOTICE;
 
     /** The name in events, metrics and resources, for example {@code claim-received}. */
     public String id() {

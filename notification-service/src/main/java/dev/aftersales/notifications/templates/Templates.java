@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -40,17 +41,19 @@ public class Templates {
     /**
      * The words for a piece of news.
      *
+     * @param claim that the news are about; absent where they are about none
      * @param vendorName how the vendor signs
      * @param name of the recipient, as the contact gives it
      * @param languageTag the recipient's language; English where there are no templates for it
      */
-    public Words words(News news, String claim, String vendor, String vendorName, String name, String languageTag) {
+    public Words words(
+            News news, @Nullable String claim, String vendor, String vendorName, String name, String languageTag) {
         if (!VENDOR.matcher(vendor).matches()) {
             throw new IllegalArgumentException("not a vendor: " + vendor);
         }
         Language language = Language.of(languageTag);
-        Map<String, Object> view =
-                new View(language, settings.linkTo(claim)).of(news, claim, vendorName, PlainText.line(name));
+        Map<String, Object> view = new View(language, claim == null ? null : settings.linkTo(claim))
+                .of(news, claim, vendorName, PlainText.line(name));
         String file = language.tag() + "/" + news.template().id();
         String subject = template(file + ".subject", language, vendor).execute(view);
         String body = template(file + ".txt", language, vendor).execute(view);

@@ -7,6 +7,10 @@ import dev.aftersales.contracts.events.claims.CoverageDecided;
 import dev.aftersales.contracts.events.claims.CoverageDecided.Effect;
 import dev.aftersales.contracts.events.claims.CoverageDecided.Explanation;
 import dev.aftersales.contracts.events.claims.CoverageDecided.Reason;
+import dev.aftersales.contracts.events.claims.PayBefore;
+import dev.aftersales.contracts.events.claims.QuoteIssued;
+import dev.aftersales.contracts.events.policies.PolicyNoticeRequested.Change;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -36,6 +40,20 @@ final class View {
             "FAULT_DESCRIPTION",
             "BILL_OF_LADING_DATE");
 
+    private static final Set<String> KNOWN_FEES = Set.of(
+            "PARTS",
+            "LABOUR",
+            "SERVICE",
+            "INBOUND_FREIGHT",
+            "RETURN_FREIGHT",
+            "URGENT_FREIGHT",
+            "DUTY",
+            "DOOR_TO_DOOR",
+            "MAINTENANCE",
+            "REMOTE",
+            "AUXILIARY_MATERIAL",
+            "SPARE_PARTS");
+
     private final Language language;
     private final @Nullable String link;
 
@@ -44,7 +62,7 @@ final class View {
         this.link = link;
     }
 
-    Map<String, Object> of(News news, String claim, String vendorName, String name) {
+    Map<String, Object> of(News news, @Nullable String claim, String vendorName, String name) {
         Map<String, Object> view = new LinkedHashMap<>(
                 switch (news) {
                     case News.ClaimReceived received -> received(received);
@@ -59,6 +77,32 @@ final class View {
                                         .map(same -> item(same.getKey(), same.getValue()))
                                         .toList());
                     case News.CoverageDecided decided -> decided(decided);
+                    case News.CoverageDisputed disputed ->
+                        Map.of(
+                                "dispute", disputed.dispute(),
+                                "lines", lines(disputed.lines()),
+                                "clauses", String.join(language.comma(), disputed.clauses()));
+                    case News.DisputeDecided ended ->
+                        Map.of(
+                                ended.outcome().name(),
+                                true,
+                                "dispute",
+                                ended.dispute(),
+                                "lines",
+                                lines(ended.lines()),
+                                "clauses",
+                                String.join(language.comma(), ended.clauses()));
+                    case News.QuoteIssued issued -> quoted(issued);
+                    case News.QuoteAccepted accepted -> accepted(accepted);
+                    case News.QuoteDeclined declined ->
+                        Map.of("quote", declined.quote(), "lines", lines(declined.lines()));
+                    case News.QuoteExpired expired -> Map.of("quote", expired.quote(), "lines", lines(expired.lines()));
+                    case News.PaymentReceived received ->
+                        Map.of(
+                                "quote", received.quote(),
+                                "lines", lines(received.lines()),
+                                "amount", language.money(received.amount()),
+                                "paidAt", language.date(received.paidAt()));
                     case News.PartsBackordered backordered ->
                         Map.of("parts", backordered.missing(), "lines", lines(backordered.lines()));
                     case News.PartsReleased released ->
@@ -74,8 +118,11 @@ final class View {
                                 "lines", lines(delivered.lines()),
                                 "deliveredAt", language.date(delivered.deliveredAt()));
                     case News.ClaimClosed closed -> Map.of("closedAt", language.date(closed.closedAt()));
+                    case News.PolicyNotice notice -> notice(notice);
                 });
-        view.put("claim", claim);
+        if (claim != null) {
+            view.put("claim", claim);
+        }
         if (link != null) {
             view.put("link", link);
         }
@@ -84,12 +131,107 @@ final class View {
         return view;
     }
 
+    private Map<String, Object> notice(News.PolicyNotice notice) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("policyVersion", notice.policyVersion());
+        view.put("effectiveFrom", language.date(notice.effectiveFrom()));
+        view.put("changes", notice.changes().stream().map(this::sentence).toList());
+        if (notice.moreChanges() > 0) {
+            view.put("more", notice.moreChanges());
+        }
+        return view;
+    }
+
+    private String sentence(Change change) {
+        return PlainText.sentence(
+                switch (language) {
+                    case EN -> change.en();
+                    case ZH -> change.zh();
+                });
+    }
+
+    private Map<String, Object> quoted(News.QuoteIssued issued) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("quote", issued.quote());
+        view.put("lines", lines(issued.lines()));
+        view.put(
+                "items",
+                issued.items().stream().limit(NAMED).map(this::quotedItem).toList());
+        int more = Math.max(0, issued.items().size() - NAMED) + Objects.requireNonNullElse(issued.moreItems(), 0);
+        if (more > 0) {
+            view.put("more", more);
+        }
+        view.put("total", language.money(issued.total()));
+        if (issued.validUntil() != null) {
+            view.put("validUntil", language.deadline(issued.validUntil(), issued.zone()));
+        }
+        putPayment(view, issued.payBefore(), issued.partsOnly());
+        if (issued.payWithin() != null) {
+            view.put("payWithin", language.period(Period.parse(issued.payWithin())));
+        }
+        if (issued.freight() != null) {
+            view.put(
+                    "freight",
+                    issued.freight().stream()
+                            .filter(freight -> KNOWN_FEES.contains(freight.item()))
+                            // Where no unit comes there is no freight of it to speak of.
+                            .filter(freight -> !Boolean.TRUE.equals(issued.partsOnly())
+                                    || !freight.item().equals("INBOUND_FREIGHT"))
+                            .map(freight ->
+                                    Map.of(freight.item(), true, freight.payer().name(), true))
+                            .toList());
+        }
+        return view;
+    }
+
+    private Map<String, Object> quotedItem(QuoteIssued.Item item) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        if (KNOWN_FEES.contains(item.type())) {
+            view.put(item.type(), true);
+        } else {
+            view.put("other", item.type().toLowerCase(Locale.ROOT).replace('_', ' '));
+        }
+        if (item.part() != null) {
+            view.put("part", item.part());
+        }
+        view.put(item.amount().zero() ? "free" : "due", true);
+        view.put("amount", language.money(item.amount()));
+        return view;
+    }
+
+    private Map<String, Object> accepted(News.QuoteAccepted accepted) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("quote", accepted.quote());
+        view.put("lines", lines(accepted.lines()));
+        view.put("total", language.money(accepted.total()));
+        putPayment(view, accepted.payBefore(), accepted.partsOnly());
+        if (accepted.payUntil() != null) {
+            view.put("payUntil", language.deadline(accepted.payUntil(), accepted.zone()));
+        }
+        return view;
+    }
+
+    private static void putPayment(
+            Map<String, Object> view, @Nullable PayBefore payBefore, @Nullable Boolean partsOnly) {
+        if (payBefore == PayBefore.REPAIR && Boolean.TRUE.equals(partsOnly)) {
+            view.put("beforeParts", true);
+            return;
+        }
+        if (!Boolean.TRUE.equals(partsOnly)) {
+            view.put("unitComes", true);
+        }
+        view.put(payBefore == null ? "payLater" : "before" + payBefore.name(), true);
+    }
+
     private static Map<String, Object> received(News.ClaimReceived received) {
-        return Map.of(
-                "contractNumber", received.contractNumber(),
-                "model", received.model(),
-                "faultCode", received.faultCode(),
-                "units", Units.of(received.lines()));
+        Map<String, Object> view = new LinkedHashMap<>();
+        if (received.contractNumber() != null) {
+            view.put("contractNumber", received.contractNumber());
+        }
+        view.put("model", received.model());
+        view.put("faultCode", received.faultCode());
+        view.put("units", Units.of(received.lines()));
+        return view;
     }
 
     private Map<String, Object> item(Missing missing, List<News.EvidenceRequested.Item> same) {
@@ -103,8 +245,11 @@ final class View {
         if (!lines.isEmpty()) {
             item.put("lackedBy", lines(lines));
         }
+        CoverageDecided.Words words = missing.words();
         if (KNOWN_ITEMS.contains(missing.item())) {
             item.put(missing.item(), true);
+        } else if (words != null) {
+            item.put("other", PlainText.line(in(words)));
         } else {
             item.put("other", missing.item().toLowerCase(Locale.ROOT).replace('_', ' '));
         }
@@ -121,7 +266,13 @@ final class View {
         for (News.CoverageDecided.Line line : decided.lines()) {
             verdicts.add(line.verdict());
             groups.computeIfAbsent(
-                            new Group(line.verdict(), line.route(), line.clauses(), reasons(line, explanations)),
+                            new Group(
+                                    line.verdict(),
+                                    line.route(),
+                                    line.clauses(),
+                                    reasons(line, explanations),
+                                    line.charges() == null ? List.of() : line.charges(),
+                                    line.goodwill()),
                             group -> new ArrayList<>())
                     .add(new UnitLine(line.line(), line.serial(), 1));
         }
@@ -135,8 +286,16 @@ final class View {
         if (verdicts.stream().allMatch(View::judged)) {
             view.put("judged", true);
         }
-        // The subject says the verdict only where it is one for all.
-        view.put(verdicts.size() == 1 ? "all_" + verdicts.iterator().next().name() : "mixed", true);
+        if (decided.lines().stream().anyMatch(View::answered)) {
+            view.put("contestable", true);
+        }
+        CoverageDecided.DisputeAnswer dispute = decided.dispute();
+        if (dispute != null) {
+            view.put(dispute.upheld() ? "upheld" : "rejected", Map.of("dispute", dispute.number()));
+        }
+        // The subject says the verdict only where it is one for all, and nothing stands beside it.
+        boolean plain = verdicts.size() == 1 && decided.lines().stream().allMatch(line -> line.goodwill() == null);
+        view.put(plain ? "all_" + verdicts.iterator().next().name() : "mixed", true);
         return view;
     }
 
@@ -146,6 +305,20 @@ final class View {
         view.put(group.verdict().name(), true);
         if (group.route() != null) {
             view.put(group.route().name(), true);
+        }
+        CoverageDecided.Goodwill goodwill = group.goodwill();
+        if (goodwill == null || goodwill.items() != null) {
+            putCharges(view, "weBear", group.charges(), CoverageDecided.Payer.VENDOR);
+            putCharges(view, "youBear", group.charges(), CoverageDecided.Payer.CUSTOMER);
+            putCharges(view, "agreed", group.charges(), CoverageDecided.Payer.AGREE);
+        }
+        if (goodwill == null) {
+            view.put("quoted", true);
+            if (group.verdict() == Verdict.NOT_COVERED_OFFER_QUOTE || group.verdict() == Verdict.COVERED_PARTIAL) {
+                view.put("offer", true);
+            }
+        } else {
+            view.put("goodwill", goodwill(goodwill, group.route()));
         }
         Set<String> deciding = new LinkedHashSet<>();
         group.reasons().forEach(reason -> deciding.add(reason.clause()));
@@ -166,6 +339,32 @@ final class View {
         return view;
     }
 
+    private void putCharges(
+            Map<String, Object> view, String name, List<CoverageDecided.Charge> charges, CoverageDecided.Payer payer) {
+        putIfAny(
+                view,
+                name,
+                charges.stream()
+                        .filter(charge -> charge.payer() == payer)
+                        .map(charge -> in(charge.words()))
+                        .distinct()
+                        .toList());
+    }
+
+    private Map<String, Object> goodwill(CoverageDecided.Goodwill goodwill, @Nullable Route route) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        List<CoverageDecided.Words> items = goodwill.items();
+        if (items == null) {
+            view.put("all", true);
+        } else {
+            view.put("items", items.stream().map(this::in).collect(Collectors.joining(language.comma())));
+        }
+        if (route == null && items == null) {
+            view.put("looked", true);
+        }
+        return view;
+    }
+
     private void putIfAny(Map<String, Object> view, String name, Collection<String> clauses) {
         if (!clauses.isEmpty()) {
             view.put(name, String.join(language.comma(), clauses));
@@ -173,7 +372,13 @@ final class View {
     }
 
     private Map<String, Object> reason(Reason reason) {
-        Map<String, Object> view = new LinkedHashMap<>(Fact.of(reason.fact(), reason.value(), language));
+        Map<String, Object> view = new LinkedHashMap<>();
+        CoverageDecided.Words words = reason.words();
+        if (words == null) {
+            view.putAll(Fact.of(reason.fact(), reason.value(), language));
+        } else {
+            view.put("inWords", sentence(words));
+        }
         view.put("clause", reason.clause());
         view.put("text", sentence(reason.text()));
         if (reason.reading() != null) {
@@ -187,11 +392,14 @@ final class View {
     }
 
     private String sentence(CoverageDecided.Words words) {
-        return PlainText.sentence(
-                switch (language) {
-                    case EN -> words.en();
-                    case ZH -> words.zh();
-                });
+        return PlainText.sentence(in(words));
+    }
+
+    private String in(CoverageDecided.Words words) {
+        return switch (language) {
+            case EN -> words.en();
+            case ZH -> words.zh();
+        };
     }
 
     private static List<Reason> reasons(News.CoverageDecided.Line line, Map<String, List<Reason>> explanations) {
@@ -202,20 +410,35 @@ final class View {
         return verdict != Verdict.NEEDS_REVIEW && verdict != Verdict.NEEDS_EVIDENCE;
     }
 
+    /** Whether the line is answered in a way that leaves the customer something to pay, and is not served all the same. */
+    private static boolean answered(News.CoverageDecided.Line line) {
+        CoverageDecided.Goodwill goodwill = line.goodwill();
+        return switch (line.verdict()) {
+            case NOT_COVERED_OFFER_QUOTE, COVERED_PARTIAL, REDIRECT -> goodwill == null || goodwill.items() != null;
+            case COVERED, NEEDS_EVIDENCE, NEEDS_REVIEW -> false;
+        };
+    }
+
     private String lines(List<Integer> lines) {
         String named = lines.stream().limit(NAMED).map(String::valueOf).collect(Collectors.joining(language.comma()));
         return lines.size() <= NAMED ? named : named + language.andMore(lines.size() - NAMED);
     }
 
     /** What is asked for in the same words, of the whole claim or of some lines. */
-    private record Missing(String clause, String item, boolean wholeClaim) {
+    private record Missing(String clause, String item, boolean wholeClaim, CoverageDecided.@Nullable Words words) {
         static Missing of(News.EvidenceRequested.Item item) {
-            return new Missing(item.clause(), item.item(), item.line() == null);
+            return new Missing(item.clause(), item.item(), item.line() == null, item.words());
         }
     }
 
     /** Lines that are told the same. */
-    private record Group(Verdict verdict, @Nullable Route route, List<String> clauses, List<Reason> reasons) {}
+    private record Group(
+            Verdict verdict,
+            @Nullable Route route,
+            List<String> clauses,
+            List<Reason> reasons,
+            List<CoverageDecided.Charge> charges,
+            CoverageDecided.@Nullable Goodwill goodwill) {}
 
     /**
      * The units of a letter.

@@ -12,6 +12,7 @@ import dev.aftersales.notifications.NotificationsIT;
 import dev.aftersales.testing.Message;
 import dev.aftersales.testing.Topics;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,7 +109,11 @@ class ReactionsIT extends NotificationsIT {
         MimeMessage mail = awaitMails(chen, 1).getFirst();
         assertThat(mail.getSubject()).contains("我们已收到");
         assertThat(mail.getContent().toString()).contains("您好");
-        assertThat(mail.getFrom()[0]).hasToString("Exporter After-Sales Service <after-sales@exporter.example>");
+        assertThat(mail.getFrom()[0]).isInstanceOfSatisfying(InternetAddress.class, from -> {
+            assertThat(from.getPersonal()).isEqualTo("出口商售后服务");
+            assertThat(from.getAddress()).isEqualTo("after-sales@exporter.example");
+        });
+        assertThat(mail.getContent().toString().strip().lines()).endsWith("此致", "出口商售后服务");
         assertThat(mail.getAllRecipients()[0]).hasToString("Maria Nordwind <" + chen.email() + ">");
         assertThat(mail.getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
         mail.writeTo(Files.newOutputStream(

@@ -3,6 +3,7 @@ package dev.aftersales.notifications.templates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.aftersales.contracts.events.Money;
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.UnitLine;
 import dev.aftersales.contracts.events.Verdict;
@@ -10,16 +11,26 @@ import dev.aftersales.contracts.events.claims.ClaimClosed;
 import dev.aftersales.contracts.events.claims.ClaimSubmitted;
 import dev.aftersales.contracts.events.claims.CoverageDecided;
 import dev.aftersales.contracts.events.claims.CoverageDecided.Effect;
+import dev.aftersales.contracts.events.claims.CoverageDecided.Payer;
 import dev.aftersales.contracts.events.claims.CoverageDecided.Reason;
+import dev.aftersales.contracts.events.claims.CoverageDisputed;
+import dev.aftersales.contracts.events.claims.DisputeDecided;
 import dev.aftersales.contracts.events.claims.EvidenceRequested;
+import dev.aftersales.contracts.events.claims.PayBefore;
+import dev.aftersales.contracts.events.claims.QuoteAccepted;
+import dev.aftersales.contracts.events.claims.QuoteDeclined;
+import dev.aftersales.contracts.events.claims.QuoteIssued;
+import dev.aftersales.contracts.events.claims.QuotePaid;
 import dev.aftersales.contracts.events.logistics.Delivered;
 import dev.aftersales.contracts.events.logistics.PartsBackordered;
 import dev.aftersales.contracts.events.logistics.PartsDispatched;
 import dev.aftersales.contracts.events.logistics.PartsReleased;
+import dev.aftersales.contracts.events.policies.PolicyNoticeRequested;
 import dev.aftersales.notifications.Examples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,6 +38,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +48,16 @@ class TemplatesTest {
     private static final String CLAIM = "clm-8d2f6c1e";
     private static final String LINK = "http://localhost:8080/claims/" + CLAIM;
 
+    private static final List<CoverageDecided.Charge> CHARGES = List.of(
+            new CoverageDecided.Charge(
+                    "LABOUR", new CoverageDecided.Words("labour", "人工费"), CoverageDecided.Payer.VENDOR, "C4.1", null),
+            new CoverageDecided.Charge(
+                    "PARTS",
+                    new CoverageDecided.Words("spare parts", "配件费"),
+                    CoverageDecided.Payer.CUSTOMER,
+                    "C4.1",
+                    null));
+
     private final Templates templates = new Templates(new TemplateSettings(null));
     private final Templates linking = new Templates(new TemplateSettings("http://localhost:8080/claims/{id}"));
 
@@ -43,6 +65,12 @@ class TemplatesTest {
         ClaimSubmitted submitted = Examples.of(ClaimSubmitted.class);
         EvidenceRequested requested = Examples.of(EvidenceRequested.class);
         CoverageDecided decided = Examples.of(CoverageDecided.class);
+        CoverageDisputed disputed = Examples.of(CoverageDisputed.class);
+        DisputeDecided ended = Examples.of(DisputeDecided.class);
+        QuoteIssued issued = Examples.of(QuoteIssued.class);
+        QuoteAccepted accepted = Examples.of(QuoteAccepted.class);
+        QuoteDeclined declined = Examples.of(QuoteDeclined.class);
+        QuotePaid paid = Examples.of(QuotePaid.class);
         PartsBackordered backordered = Examples.of(PartsBackordered.class);
         PartsReleased released = Examples.of(PartsReleased.class);
         PartsDispatched dispatched = Examples.of(PartsDispatched.class);
@@ -51,7 +79,8 @@ class TemplatesTest {
                 new News.ClaimReceived(
                         submitted.contractNumber(), submitted.model(), submitted.faultCode(), submitted.lines()),
                 new News.EvidenceRequested(requested.items().stream()
-                        .map(item -> new News.EvidenceRequested.Item(item.clause(), item.item(), item.line()))
+                        .map(item ->
+                                new News.EvidenceRequested.Item(item.clause(), item.item(), item.line(), item.words()))
                         .toList()),
                 new News.CoverageDecided(
                         decided.policyVersion(),
@@ -62,9 +91,37 @@ class TemplatesTest {
                                         line.verdict(),
                                         line.route(),
                                         line.clauses(),
-                                        line.explanationId()))
+                                        line.explanationId(),
+                                        line.charges(),
+                                        line.goodwill()))
                                 .toList(),
-                        decided.explanations()),
+                        decided.explanations(),
+                        decided.dispute()),
+                new News.CoverageDisputed(disputed.dispute(), disputed.lines(), disputed.clauses()),
+                new News.DisputeDecided(ended.dispute(), ended.outcome(), ended.lines(), ended.clauses()),
+                new News.QuoteIssued(
+                        issued.quote(),
+                        issued.lines(),
+                        issued.items(),
+                        issued.moreItems(),
+                        issued.total(),
+                        issued.validUntil(),
+                        issued.payBefore(),
+                        issued.payWithin(),
+                        issued.zone(),
+                        issued.partsOnly(),
+                        issued.freight()),
+                new News.QuoteAccepted(
+                        accepted.quote(),
+                        accepted.lines(),
+                        accepted.total(),
+                        accepted.payBefore(),
+                        accepted.payUntil(),
+                        accepted.zone(),
+                        accepted.partsOnly()),
+                new News.QuoteDeclined(declined.quote(), declined.lines()),
+                new News.QuoteExpired(declined.quote(), declined.lines()),
+                new News.PaymentReceived(paid.quote(), paid.lines(), paid.amount(), paid.paidAt()),
                 new News.PartsBackordered(backordered.lines(), backordered.missing()),
                 new News.PartsReleased(released.lines(), released.parts()),
                 new News.PartsDispatched(
@@ -115,9 +172,49 @@ class TemplatesTest {
                 .withMessageContaining("portal-url");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "en, 'Warranty term (A1.1): 12 months becomes 18 months.', 'takes effect on 31 December 2026'",
+        "zh, 保修期（A1.1）：由12个月改为18个月。, 自 2026年12月31日"
+    })
+    void saysOfANewPolicyVersionWhatChangesAndFromWhen(String language, String change, String from) throws IOException {
+        // When
+        Words words = templates.words(notice(0), null, "exporter", "Exporter After-Sales", "Maria Nordwind", language);
+
+        // Then
+        assertThat(words.subject()).contains("exporter-2026-01", "2026").doesNotContain("{", "}", "\n");
+        assertThat(words.body())
+                .contains("Maria Nordwind", "Exporter After-Sales", "exporter-2026-01", change, from)
+                .doesNotContain("{{", "}}", "null", "more changes", "另有", "&", "\n\n\n", " \n");
+        Files.writeString(
+                Files.createDirectories(Path.of("target", "mails")).resolve("policy-notice." + language + ".txt"),
+                "Subject: " + words.subject() + "\n\n" + words.body());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, and 7 more changes", "zh, 另有 7 项变更"})
+    void countsTheChangesThatHadNoRoom(String language, String more) {
+        assertThat(templates
+                        .words(notice(7), null, "exporter", "Exporter", "Maria", language)
+                        .body())
+                .contains(more);
+    }
+
+    private static News notice(int moreChanges) {
+        PolicyNoticeRequested requested = Examples.of(PolicyNoticeRequested.class);
+        return new News.PolicyNotice(
+                requested.noticeId(),
+                requested.policyVersion(),
+                requested.effectiveFrom(),
+                requested.changes(),
+                moreChanges);
+    }
+
     @Test
     void hasATextForEveryTemplate() {
-        assertThat(examples()).extracting(News::template).containsExactlyInAnyOrder(Template.values());
+        assertThat(Stream.concat(examples().stream(), Stream.of(notice(0))))
+                .extracting(News::template)
+                .containsExactlyInAnyOrder(Template.values());
     }
 
     @ParameterizedTest
@@ -139,14 +236,115 @@ class TemplatesTest {
         }
     }
 
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource({
+        "1234567.5, USD, 'USD 1,234,567.50'",
+        "0.05,      EUR, EUR 0.05",
+        "123456,    JPY, 'JPY 123,456'",
+        "1234.5,    KWD, 'KWD 1,234.500'"
+    })
+    void writesAmountsWithTheDigitsOfTheirCurrency(String amount, String currency, String written) {
+        News news = new News.PaymentReceived(1, List.of(1), new Money(amount, currency), Instant.EPOCH);
+
+        for (String language : List.of("en", "zh")) {
+            assertThat(words(news, language).subject()).endsWith(written);
+            assertThat(words(news, language).body()).contains(written);
+        }
+    }
+
+    @Test
+    void saysWhatTheVendorBearsAndWhatWaitsForThePayment() {
+        News news = new News.QuoteIssued(
+                2,
+                List.of(1),
+                List.of(
+                        new QuoteIssued.Item("PARTS", "P-7", new Money("120", "CNY")),
+                        new QuoteIssued.Item("LABOUR", null, Money.zero("CNY"))),
+                null,
+                new Money("120", "CNY"),
+                null,
+                PayBefore.RETURN,
+                null,
+                null,
+                null,
+                null);
+
+        assertThat(words(news, "en").body())
+                .contains("- spare part P-7: CNY 120.00", "- labour: free of charge", "Total: CNY 120.00")
+                .contains("send the unit back when we have your payment")
+                .doesNotContain("accept it by", "We begin when we have your payment");
+        assertThat(words(news, "zh").body())
+                .contains("配件 P-7：CNY 120.00", "人工：免费", "收到付款后寄回设备")
+                .doesNotContain("有效期");
+    }
+
+    @Test
+    void d26NamesDeadlinesAsDaysAndSendsNoUnitBackWhereOnlyPartsAreSent() {
+        News issued = new News.QuoteIssued(
+                1,
+                List.of(1),
+                List.of(new QuoteIssued.Item("PARTS", "P-7", new Money("120", "CNY"))),
+                null,
+                new Money("120", "CNY"),
+                Instant.parse("2026-12-20T15:59:59Z"),
+                PayBefore.REPAIR,
+                "P1M",
+                "Asia/Shanghai",
+                true,
+                List.of(
+                        new QuoteIssued.Freight("INBOUND_FREIGHT", Payer.CUSTOMER),
+                        new QuoteIssued.Freight("RETURN_FREIGHT", Payer.VENDOR)));
+        News accepted = new News.QuoteAccepted(
+                1,
+                List.of(1),
+                new Money("120", "CNY"),
+                PayBefore.REPAIR,
+                Instant.parse("2026-12-20T16:00:00Z"),
+                "Asia/Shanghai",
+                true);
+
+        assertThat(words(issued, "en").body())
+                .contains(
+                        "accept it by 20 December 2026.",
+                        "pay within 1 month of accepting",
+                        "We send the parts when we have")
+                .contains("Freight to you: we bear it.")
+                .doesNotContain("the unit back", "UTC", "Freight to us");
+        assertThat(words(issued, "zh").body())
+                .contains("报价有效期至 2026年12月20日。", "接受报价后 1 个月 内付款", "寄给您的运费：由我们承担")
+                .doesNotContain("寄给我们", "UTC");
+        assertThat(words(accepted, "en").body())
+                .contains("Please pay by 21 December 2026.", "We send the parts when we have your payment.")
+                .doesNotContain("the unit back");
+        assertThat(words(accepted, "zh").body()).contains("2026年12月21日").doesNotContain("寄回设备");
+    }
+
+    @Test
+    void namesTheFirstItemsOfALongQuoteAndCountsTheRest() {
+        List<QuoteIssued.Item> items = IntStream.rangeClosed(1, 50)
+                .mapToObj(number -> new QuoteIssued.Item("PARTS", "P-" + number, new Money("1", "EUR")))
+                .toList();
+        News news = new News.QuoteIssued(
+                1, List.of(1), items, 7, new Money("57", "EUR"), null, null, null, null, null, null);
+
+        assertThat(words(news, "en").body())
+                .contains("P-20:", "and 37 more items")
+                .doesNotContain("P-21");
+    }
+
     @Test
     void offersAQuoteUnderTheClausesThatExclude() {
         News news = decided(new News.CoverageDecided.Line(
                 2, "S-2", Verdict.NOT_COVERED_OFFER_QUOTE, null, List.of("A3.2", "R-A15"), null));
 
         assertThat(words(news, "en").body())
-                .contains("NOT COVERED", "A3.2, R-A15", "Ask for a quote by replying to this mail");
-        assertThat(words(news, "zh").body()).contains("不在保修范围内", "A3.2、R-A15", "索取报价请直接回复本邮件");
+                .contains(
+                        "NOT COVERED",
+                        "A3.2, R-A15",
+                        "our quote comes to you",
+                        "ask for a quote in the customer portal");
+        assertThat(words(news, "zh").body())
+                .contains("不在保修范围内", "A3.2、R-A15", "另发邮件向您报价", "在客户门户的索赔 " + CLAIM + " 中索取报价");
     }
 
     @Test
@@ -168,6 +366,113 @@ class TemplatesTest {
                 .contains("理由：A3.1 的条文（第 A3.1 条）", "何种情况会改变结果：A3.1 的条件。", "决定性条款：A1.1、A3.1");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    en | PARTLY COVERED        | We bear: labour     | You bear: spare parts | nothing is done before you accept
+                    zh | 部分在保修范围内          | 由我们承担：人工费        | 由您承担：配件费           | 经您同意后才会开始
+                    """)
+    void saysWhoBearsWhatOfALineThatIsPartlyCovered(
+            String language, String verdict, String vendors, String customers, String order) {
+        News news = decided(new News.CoverageDecided.Line(
+                1, "S-1", Verdict.COVERED_PARTIAL, null, List.of("C4.1"), null, CHARGES, null));
+
+        assertThat(words(news, language).body())
+                .contains(verdict, vendors, customers, order)
+                .doesNotContain("LABOUR", "PARTS");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    en | NOT COVERED | we bear the cost all the same | ask for a quote | not covered, paid
+                    zh | 不在保修范围内  | 费用仍由我们承担                    | 索取报价           | 可付费维修
+                    """)
+    void saysThatGoodwillStandsBesideTheVerdict(
+            String language, String verdict, String granted, String offer, String subject) {
+        News news = decided(new News.CoverageDecided.Line(
+                1,
+                "S-1",
+                Verdict.NOT_COVERED_OFFER_QUOTE,
+                Route.PARTS,
+                List.of("A3.1"),
+                null,
+                null,
+                new CoverageDecided.Goodwill(null)));
+
+        assertThat(words(news, language).body()).contains(verdict, granted).doesNotContain(offer);
+        assertThat(words(news, language).subject()).doesNotContain(subject);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Verdict.class)
+    void saysHowToDisputeExactlyWhatCanBeDisputed(Verdict verdict) {
+        boolean disputable =
+                switch (verdict) {
+                    case NOT_COVERED_OFFER_QUOTE, COVERED_PARTIAL, REDIRECT -> true;
+                    case COVERED, NEEDS_EVIDENCE, NEEDS_REVIEW -> false;
+                };
+        News news = decided(line(1, verdict, null));
+
+        assertThat(words(news, "en").body().contains("dispute the decision in the customer portal, at claim " + CLAIM))
+                .isEqualTo(disputable);
+        assertThat(words(news, "zh").body().contains("在客户门户的索赔 " + CLAIM + " 中提出异议"))
+                .isEqualTo(disputable);
+        assertThat(linking.words(news, CLAIM, "exporter", "Exporter", "Maria", "en")
+                        .body()
+                        .contains("dispute the decision on the page of your claim"))
+                .isEqualTo(disputable);
+    }
+
+    @Test
+    void offersNoDisputeOfWhatIsServedOutOfGoodwill() {
+        News news = decided(new News.CoverageDecided.Line(
+                1,
+                "S-1",
+                Verdict.NOT_COVERED_OFFER_QUOTE,
+                Route.PARTS,
+                List.of("A3.1"),
+                null,
+                null,
+                new CoverageDecided.Goodwill(null)));
+
+        assertThat(words(news, "en").body()).doesNotContain("dispute the decision");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,false,Our decision stands", "en,true,you are right", "zh,false,原决定不变", "zh,true,异议成立"})
+    void saysHowADisputeEnded(String language, boolean upheld, String words) {
+        News news = new News.CoverageDecided(
+                "A-1",
+                List.of(line(1, Verdict.NOT_COVERED_OFFER_QUOTE, null)),
+                null,
+                new CoverageDecided.DisputeAnswer(3, upheld));
+
+        assertThat(words(news, language).body()).contains(words, "3").doesNotContain("We have judged", "我们已依据");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, UPHELD,   is upheld,       You are right",
+        "en, REJECTED, is rejected,     You can read our agent",
+        "zh, UPHELD,   您的异议成立,     异议成立",
+        "zh, REJECTED, 您的异议不成立,   客服人员给出的理由"
+    })
+    void saysHowADisputeEndedWhateverBecomesOfTheLines(
+            String language, DisputeDecided.Outcome outcome, String subject, String body) {
+        News news = new News.DisputeDecided(3, outcome, List.of(1, 2), List.of("A3.1"));
+
+        assertThat(words(news, language).subject()).contains(subject);
+        assertThat(words(news, language).body()).contains(body, "3", "A3.1");
+    }
+
+    @Test
+    void asksInTheWordsOfTheEventForWhatHasNoTextOfItsOwn() {
+        News news = new News.EvidenceRequested(List.of(new News.EvidenceRequested.Item(
+                "B4.2", "WARRANTY_CARD", 1, new CoverageDecided.Words("warranty card", "保修卡"))));
+
+        assertThat(words(news, "zh").body()).contains("保修卡").doesNotContain("WARRANTY", "warranty");
+        assertThat(words(news, "en").body()).contains("- warranty card (line 1");
+    }
+
     @Test
     void doesNotCallAClaimJudgedThatIsUnderReview() {
         News news = explained(Verdict.NEEDS_REVIEW, reason("A3.2", Effect.SUSPECTED, "declaredCause", "WATER_INGRESS"));
@@ -184,7 +489,15 @@ class TemplatesTest {
         String text = "word ".repeat(100).strip();
         News news = explained(
                 Verdict.NOT_COVERED_OFFER_QUOTE,
-                new Reason("A3.2", Effect.EXCLUDES, new CoverageDecided.Words(text, text), "cause", "X", null, null));
+                new Reason(
+                        "A3.2",
+                        Effect.EXCLUDES,
+                        new CoverageDecided.Words(text, text),
+                        "cause",
+                        "X",
+                        null,
+                        null,
+                        null));
 
         assertThat(words(news, "en").body()).contains(text);
     }
@@ -192,7 +505,7 @@ class TemplatesTest {
     @Test
     void asksOnceForWhatAThousandLinesLack() {
         News news = new News.EvidenceRequested(IntStream.rangeClosed(1, 1000)
-                .mapToObj(line -> new News.EvidenceRequested.Item("A1.1", "SERIAL", line))
+                .mapToObj(line -> new News.EvidenceRequested.Item("A1.1", "SERIAL", line, null))
                 .toList());
 
         assertThat(words(news, "en").body())
@@ -261,7 +574,8 @@ class TemplatesTest {
         return new News.CoverageDecided(
                 "exporter-2026-01",
                 List.of(new News.CoverageDecided.Line(1, "S-1", verdict, null, List.of("A1.1", "A3.1", "A1.2"), "e")),
-                List.of(new CoverageDecided.Explanation("e", List.of(reasons))));
+                List.of(new CoverageDecided.Explanation("e", List.of(reasons))),
+                null);
     }
 
     private static Reason reason(String clause, Effect effect, String fact, String value) {
@@ -272,11 +586,12 @@ class TemplatesTest {
                 fact,
                 value,
                 new CoverageDecided.Words("otherwise " + clause, clause + " 的条件"),
+                null,
                 null);
     }
 
     private static News.CoverageDecided decided(News.CoverageDecided.Line... lines) {
-        return new News.CoverageDecided("exporter-2026-01", List.of(lines), null);
+        return new News.CoverageDecided("exporter-2026-01", List.of(lines), null, null);
     }
 
     private static News.CoverageDecided.Line line(int line, Verdict verdict, Route route) {

@@ -6,8 +6,11 @@ import static com.mongodb.client.model.Filters.eq;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
 import dev.aftersales.chassis.events.Received;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +44,8 @@ public final class Aggregates<S> {
 
     /** Sources without a sequence of their own (partners) are guarded by their last event ids; this many are kept of each aggregate. */
     private static final int SEEN_IDS = 100;
+
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
     private final AggregateType<S> type;
     private final MongoCollection<Document> collection;
@@ -81,6 +86,36 @@ public final class Aggregates<S> {
     /** How many aggregates match a filter over the query fields; at most {@code limit} are counted. */
     public long count(Bson filter, int limit) {
         return collection.countDocuments(filter, new com.mongodb.client.model.CountOptions().limit(limit));
+    }
+
+    /**
+     * Writes many aggregates of a type that tells no events, each new or anew: repeating it changes nothing.
+     *
+     * @param states by id
+     */
+    public void keepAll(Map<String, S> states) {
+        if (states.isEmpty()) {
+            return;
+        }
+        List<UpdateOneModel<Document>> writes = new ArrayList<>(states.size());
+        states.forEach((id, state) -> {
+            Document set = new Document("vendor", type.vendor().apply(state))
+                    .append("version", 1L)
+                    .append("lastSequence", 0L)
+                    .append("state", this.states.toDocument(state));
+            queryFields(state).forEach((field, value) -> {
+                if (value != null) {
+                    set.append(field, value);
+                }
+            });
+            writes.add(new UpdateOneModel<>(eq("_id", id), new Document("$set", set), UPSERT));
+        });
+        collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+    }
+
+    /** Removes all that match a filter over the query fields, {@code vendor} and {@code _id}. */
+    public void removeAll(Bson filter) {
+        collection.deleteMany(filter);
     }
 
     /** Makes the aggregate unless it is there. */

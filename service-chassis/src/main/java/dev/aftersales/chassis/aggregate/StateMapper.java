@@ -1,6 +1,9 @@
 package dev.aftersales.chassis.aggregate;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,12 +45,38 @@ public final class StateMapper {
         return new Document(tree);
     }
 
+    /**
+     * For walks over many documents of one collection.
+     *
+     * @param leftOut properties of the state itself that the walk does without: they are not looked at and come back as
+     *     null, lists as empty
+     */
+    public <S> StateReader<S> reader(Class<S> type, String... leftOut) {
+        return new StateReader<>(
+                mapper.rebuild()
+                        .annotationIntrospector(new OnlyWhatIsKnown())
+                        .withConfigOverride(
+                                List.class, all -> all.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+                        .build()
+                        .readerFor(type),
+                Set.of(leftOut));
+    }
+
     /** The state of a document. */
     public <S> S toState(Document document, Class<S> type) {
         return mapper.convertValue(document, type);
     }
 
-    private static final class SealedHierarchies extends JacksonAnnotationIntrospector {
+    /** Lets a parser step over what a type does not have, instead of having it kept aside. */
+    private static final class OnlyWhatIsKnown extends SealedHierarchies {
+
+        @Override
+        public JsonIgnoreProperties.Value findPropertyIgnoralByName(MapperConfig<?> config, Annotated annotated) {
+            return JsonIgnoreProperties.Value.forIgnoreUnknown(true);
+        }
+    }
+
+    private static class SealedHierarchies extends JacksonAnnotationIntrospector {
 
         private static final JsonTypeInfo.Value KIND =
                 JsonTypeInfo.Value.construct(JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, "kind", null, false, null);

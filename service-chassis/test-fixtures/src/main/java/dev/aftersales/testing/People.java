@@ -5,8 +5,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The people whom the local platform knows too, each with one role. Vendor {@code exporter} has a policy pack; vendor
- * {@code agency} is there to prove that nothing of one vendor shows to another.
+ * The people whom the local platform knows too, each with one role. Most tests play at vendor {@code exporter}; that
+ * nothing of one vendor shows to another is proved with vendor {@code agency}.
  */
 public enum People {
     MARIA("customer", "nordwind", "exporter"),
@@ -26,11 +26,36 @@ public enum People {
     WALT("warehouse", null, "agency"),
     PIA("policy-admin", null, "agency"),
     VERA("vendor-ops", null, "agency"),
-    OLGA("platform-ops", null, "exporter", "agency"),
+    ALMA("account-manager", null, "agency"),
+    FRIDA("finance", null, "agency"),
+    LIN("customer", "hualin", "shops"),
+    MEI("account-manager", null, "shops"),
+    RONG("agent", null, "shops"),
+    DENG("technician", null, "shops"),
+    QIU("finance", null, "shops"),
+    PAN("policy-admin", null, "shops"),
+    SHEN("vendor-ops", null, "shops"),
+    DORA("customer", "brightlab", "online"),
+    JANA("account-manager", null, "online"),
+    OTTO("agent", null, "online"),
+    IDA("technician", null, "online"),
+    NORA("finance", null, "online"),
+    RUTH("policy-admin", null, "online"),
+    KURT("vendor-ops", null, "online"),
+    PAUL("customer", "metroline", "project"),
+    EMIL("account-manager", null, "project"),
+    GINA("agent", null, "project"),
+    HUGO("technician", null, "project"),
+    ROSA("finance", null, "project"),
+    SVEN("policy-admin", null, "project"),
+    YARA("vendor-ops", null, "project"),
+    OLGA("platform-ops", null, "exporter", "shops", "agency", "online", "project"),
     /** A carrier's machine. */
     CARRIER_ONE("partner", null, "exporter"),
+    /** A payment provider's machine. */
+    PAYMENT_ONE("partner", null, "exporter", "shops", "agency", "online", "project"),
     /** Another service of the suite. */
-    FELLOW("service", null, "exporter", "agency");
+    FELLOW("service", null, "exporter", "shops", "agency", "online", "project");
 
     private final String role;
     private final @Nullable String organisation;
@@ -67,7 +92,7 @@ public enum People {
     }
 
     public String locale() {
-        return this == CHEN ? "zh" : "en";
+        return this == CHEN || this == LIN ? "zh" : "en";
     }
 
     /** A valid token of the shared issuer, as it stands after {@code Bearer}. */

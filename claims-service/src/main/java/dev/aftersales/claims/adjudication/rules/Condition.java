@@ -1,17 +1,20 @@
 package dev.aftersales.claims.adjudication.rules;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
-/** Whether an observation has one of these values; not met while nobody observed it. */
-public record Condition(String observation, List<String> in) {
+/**
+ * Whether a fact has one of these values; neither met nor unmet while nobody knows the fact.
+ *
+ * @param fact one of the policy's facts or of {@link #ALWAYS_THERE}
+ */
+public record Condition(String fact, List<String> in) {
+
+    /** Facts that every policy may name. */
+    public static final Set<String> ALWAYS_THERE =
+            Set.of("cause", "faultClass", "itemClass", "component", "channel", "pass", "termMonths");
+
     public Condition {
         in = List.copyOf(in);
-    }
-
-    /** Whether it is met by these observations. */
-    public boolean holds(Map<String, String> observations) {
-        String value = observations.get(observation);
-        return value != null && in.contains(value);
     }
 }

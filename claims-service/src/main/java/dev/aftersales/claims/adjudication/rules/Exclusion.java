@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param reading under which the clause applies at all; absent when its words suffice
  * @param causes codes that it names; may be empty
  * @param sameEvent codes of causes that come about by one that it names, so that both clauses are cited
- * @param observed observations any one of which suffices; may be empty
+ * @param observed facts any one of which suffices; may be empty
+ * @param doubtful a fact that is no ground yet, but a person looks at it
  * @param when a further condition; while it is not established a person decides
  * @param unless a condition that lifts the exclusion
  * @param proof who may confirm the fact, always with evidence; anybody else's word is a suspicion
@@ -22,6 +23,7 @@ public record Exclusion(
         List<String> causes,
         @Nullable SameEvent sameEvent,
         List<Condition> observed,
+        @Nullable Doubtful doubtful,
         @Nullable When when,
         @Nullable Condition unless,
         List<Confirmer.Kind> proof) {
@@ -34,7 +36,9 @@ public record Exclusion(
     /** Who answers for what is excluded. */
     public enum Outcome {
         NOT_COVERED_OFFER_QUOTE,
-        REDIRECT
+        REDIRECT,
+        /** Never by itself: a person decides, and only then a quote is offered. */
+        NEEDS_REVIEW
     }
 
     /** Causes of another clause that are the same event under a reading. */
@@ -43,6 +47,9 @@ public record Exclusion(
             causes = List.copyOf(causes);
         }
     }
+
+    /** A fact that raises a doubt, and the reading by which it does no more. */
+    public record Doubtful(Condition when, String reading) {}
 
     /** A further condition, and the reading by which a person decides while it is not established. */
     public record When(Condition condition, String otherwise) {}

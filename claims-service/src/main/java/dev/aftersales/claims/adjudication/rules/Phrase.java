@@ -2,24 +2,78 @@ package dev.aftersales.claims.adjudication.rules;
 
 import java.util.Set;
 
-/** The counterfactuals that explanations use; a pack words each in both languages. */
+/** What explanations say; the vocabulary words each in both languages. */
 public enum Phrase {
     /** The term is over. */
     EXPIRED("document", "date"),
+    /** A fault inside the term was claimed after it. */
+    LATE("date"),
+    /** No term is known for the product. */
+    NO_LENGTH(),
     /** This kind of item is not covered. */
     ITEM_CLASS("covered"),
-    /** A confirmed cause or observation excludes. */
+    /** A condition of cover is not met. */
+    GATE("value", "covered"),
+    /** Nobody knows whether a condition of cover is met. */
+    GATE_UNKNOWN("value"),
+    /** A confirmed cause excludes, where the policy names the causes that it covers. */
     EXCLUDED("value", "covered"),
-    /** A cause or observation would exclude if a person confirmed it. */
+    /** A confirmed cause or fact excludes. */
+    ESTABLISHED("value"),
+    /** A cause or fact would exclude if a person confirmed it. */
     SUSPECTED("value"),
     /** Nobody established whether the exclusion's further condition is met. */
     UNDECIDED("value"),
     /** The policy neither covers nor excludes this cause. */
     UNKNOWN_CAUSE("value", "covered"),
     /** Something is missing. */
-    MISSING("item"),
+    MISSING("value"),
+    /** Something that the policy must have is not to be had. */
+    UNAVAILABLE("value"),
+    /** The same, where more than that lacks. */
+    UNAVAILABLE_AMONG("value", "covered"),
     /** The policy does not serve a line this way, or not without a reason that is not there. */
-    ROUTE("value");
+    ROUTE("value"),
+    /** The contract favours the customer more than what goes before it. */
+    CONFLICT(),
+    /** Who pays is open. */
+    CHARGE(),
+    /** A paper that a term starts from, and how long it lasts. */
+    RUN("document", "number", "date", "last"),
+    /** A paper and its date. */
+    PAPER("document", "number", "date"),
+    /** An agreement, and the last day on which it holds. */
+    AGREEMENT_UNTIL("agreement", "number", "last"),
+    /** An agreement without an end. */
+    AGREEMENT("agreement", "number"),
+    /** A number of months. */
+    MONTHS("count"),
+    /** A number of days. */
+    DAYS("count"),
+    /** Every suspicion was dismissed. */
+    NO_EXCLUSION("value"),
+    /** The customer says that something is not to be had. */
+    NOT_TO_BE_HAD("value"),
+    /** The version of a text that was agreed to. */
+    AGREED("value"),
+    /** A service is there only with an agreement of this kind, or with a running one. */
+    WITH_AGREEMENT("agreement"),
+    /** A service was there while the term ran. */
+    IN_TERM_UNTIL("date"),
+    /** A service is there only once this day has come. */
+    NOT_BEFORE("date"),
+    /** Nobody can say whether the term runs while this paper is missing. */
+    TERM_UNKNOWN("item"),
+    /** A service is there only where this fact has one of these values. */
+    WHERE("fact", "values"),
+    /** The same, but a term of the sales contract may grant it elsewhere. */
+    WHERE_OR_CONTRACT("fact", "values"),
+    /** A service was free until then, and is sold since. */
+    PAID_SINCE("date"),
+    /** Either of two ways to a service. */
+    EITHER("one", "other"),
+    /** Two conditions of a service. */
+    BOTH("one", "other");
 
     private final Set<String> places;
 

@@ -3,8 +3,11 @@ package dev.aftersales.claims.adjudication.rules;
 import dev.aftersales.claims.adjudication.Text;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A policy version, whole.
@@ -13,12 +16,14 @@ import java.util.Map;
  * @param policy its letter in the clause register
  * @param version its name, unique over all vendors
  * @param zone in which its days begin and end
+ * @param currency of its prices, ISO 4217; absent when it names none
  * @param effectiveFrom from when on claims are bound to it
  * @param precedence which terms win where several speak, strongest first
  * @param clauses the clauses in short, by id; whatever else names a clause names one of these
  * @param readings the settlements of what the text leaves open, by id
- * @param phrases in which explanations say what would have changed the outcome
- * @param observations what a diagnosis may observe beside the cause
+ * @param codes words for codes of its own
+ * @param facts that its conditions name
+ * @param products what it says of single models
  * @param exclusions in the policy's own order
  * @param quoteInTerm on what ground paid service is offered to a line that is excluded inside its term
  * @param clocks the service times that it promises
@@ -28,15 +33,79 @@ public record PolicyRules(
         String policy,
         String version,
         ZoneId zone,
+        @Nullable String currency,
         Instant effectiveFrom,
         List<Precedence> precedence,
-        Map<String, Text> clauses,
-        Map<String, Text> readings,
-        Map<Phrase, Text> phrases,
-        List<Observation> observations,
+        Map<String, Clause> clauses,
+        Map<String, Reading> readings,
+        Map<String, Text> codes,
+        List<FactRule> facts,
+        Map<String, Product> products,
         Term term,
         Coverage coverage,
-        List<Requirement> evidence,
-        List<Exclusion> exclusions,
         Basis quoteInTerm,
-        List<PromisedTime> clocks) {}
+        List<Requirement> evidence,
+        @Nullable Intake intake,
+        List<Consent> consents,
+        List<Exclusion> exclusions,
+        List<Charge> charges,
+        @Nullable QuoteRules quotes,
+        @Nullable Statutory statutory,
+        @Nullable ContractRules contract,
+        @Nullable Overrides overrides,
+        List<EntitlementRule> entitlements,
+        List<PromisedTime> clocks,
+        List<Provision> logistics,
+        List<Provision> communication,
+        Governance governance) {
+    public PolicyRules {
+        precedence = List.copyOf(precedence);
+        clauses = Collections.unmodifiableMap(new LinkedHashMap<>(clauses));
+        readings = Collections.unmodifiableMap(new LinkedHashMap<>(readings));
+        codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
+        facts = List.copyOf(facts);
+        products = Collections.unmodifiableMap(new LinkedHashMap<>(products));
+        evidence = List.copyOf(evidence);
+        consents = List.copyOf(consents);
+        exclusions = List.copyOf(exclusions);
+        charges = List.copyOf(charges);
+        entitlements = List.copyOf(entitlements);
+        clocks = List.copyOf(clocks);
+        logistics = List.copyOf(logistics);
+        communication = List.copyOf(communication);
+    }
+
+    /** The same rules as another version. */
+    public PolicyRules as(String otherVersion, Instant from) {
+        return new PolicyRules(
+                vendor,
+                policy,
+                otherVersion,
+                zone,
+                currency,
+                from,
+                precedence,
+                clauses,
+                readings,
+                codes,
+                facts,
+                products,
+                term,
+                coverage,
+                quoteInTerm,
+                evidence,
+                intake,
+                consents,
+                exclusions,
+                charges,
+                quotes,
+                statutory,
+                contract,
+                overrides,
+                entitlements,
+                clocks,
+                logistics,
+                communication,
+                governance);
+    }
+}

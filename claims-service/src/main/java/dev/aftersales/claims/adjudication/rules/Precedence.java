@@ -4,5 +4,7 @@ package dev.aftersales.claims.adjudication.rules;
 public enum Precedence {
     LAW,
     CONTRACT,
+    /** Terms that the customer agreed to with the application. */
+    AGREEMENT,
     POLICY
 }

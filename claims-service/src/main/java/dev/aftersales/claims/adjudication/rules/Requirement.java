@@ -1,5 +1,6 @@
 package dev.aftersales.claims.adjudication.rules;
 
+import dev.aftersales.claims.adjudication.DocumentKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,16 +11,43 @@ import org.jspecify.annotations.Nullable;
  * @param reading under which it does; absent when its words suffice
  * @param item the name that the customer is asked for
  * @param anyOf particulars of which one suffices
+ * @param facts what the claim may say; any one that it says suffices
+ * @param shows what a paper must show for itself to be complete; absent when nothing is asked of one
+ * @param compares the fact for which a paper that came with the claim must bear each number that the unit's record has;
+ *     absent when none is compared
  * @param unlessSuspected a clause whose suspicion stands in for it, because a person looks at the line anyway
+ * @param unavailable what follows when the customer says that it is not to be had; absent when it is asked for all the
+ *     same
  */
 public record Requirement(
         String clause,
         @Nullable String reading,
         String item,
         List<Particular> anyOf,
-        @Nullable String unlessSuspected) {
+        List<String> facts,
+        @Nullable Shows shows,
+        @Nullable String compares,
+        @Nullable String unlessSuspected,
+        @Nullable Unavailable unavailable) {
     public Requirement {
         anyOf = List.copyOf(anyOf);
+        facts = List.copyOf(facts);
+    }
+
+    /**
+     * A paper that came with the claim must show these attributes. While there is no such paper nothing is asked.
+     *
+     * @param attributes by the names under which the paper's particulars are given
+     */
+    public record Shows(DocumentKind document, List<String> attributes) {
+        public Shows {
+            attributes = List.copyOf(attributes);
+        }
+    }
+
+    /** What follows when something is not to be had. */
+    public enum Unavailable {
+        NOT_COVERED_OFFER_QUOTE
     }
 
     /** What may be asked for. */
@@ -34,6 +62,15 @@ public record Requirement(
         VIDEO,
         SERIAL,
         /** The contract that was named has a unit of that serial; not asked while either is missing. */
-        KNOWN_UNIT
+        KNOWN_UNIT,
+        BILL_OF_LADING,
+        AIR_OR_ROAD_WAYBILL,
+        CONTRACT_DELIVERY,
+        INVOICE,
+        PURCHASE_CERTIFICATE,
+        WARRANTY_CARD,
+        SHIPMENT,
+        DELIVERY,
+        PROJECT_ACCEPTANCE
     }
 }

@@ -1,7 +1,8 @@
 package dev.aftersales.claims.adjudication.rules;
 
+import dev.aftersales.claims.adjudication.AgreementKind;
+import dev.aftersales.claims.adjudication.DatedDocument.State;
 import dev.aftersales.claims.adjudication.DocumentKind;
-import dev.aftersales.claims.adjudication.Text;
 import java.time.Period;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,22 +13,73 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clause that grants the term
  * @param expired the clause that excludes what is beyond it
- * @param anchors the papers that it may start from, best first; the first one that is there counts
+ * @param length absent when every product must have its own
+ * @param lengthReading in which the length stands, where the text leaves it open
+ * @param byProduct by which clause a product's own term wins; absent when products have none
+ * @param anchors the papers that it may start from, best first; the first one that is there and valid counts
  * @param missingItem what is asked for when none of them is there
+ * @param missingReading under which it is; absent when the policy says so itself
+ * @param faultInTerm the reading by which a person decides on a fault inside the term that was claimed too late; absent
+ *     when such a claim is late and no more
+ * @param extendedBy the agreement under which a line is served as in the term after it; absent when none does that
  * @param quote on what ground paid service is offered beyond the term
  */
 public record Term(
-        String clause, String expired, Period length, List<Anchor> anchors, String missingItem, Basis quote) {
+        String clause,
+        String expired,
+        @Nullable Period length,
+        @Nullable String lengthReading,
+        @Nullable ByProduct byProduct,
+        List<Anchor> anchors,
+        String missingItem,
+        @Nullable String missingReading,
+        @Nullable String faultInTerm,
+        @Nullable Extension extendedBy,
+        Basis quote) {
     public Term {
         anchors = List.copyOf(anchors);
     }
 
     /**
+     * Terms of products.
+     *
+     * @param components by which clause a component's own term wins; absent when components have none
+     */
+    public record ByProduct(
+            String clause,
+            @Nullable String reading,
+            @Nullable Basis components) {}
+
+    /**
      * One paper.
      *
-     * @param name what people call it
-     * @param reading under which it counts; absent for the one that the policy names
+     * @param clause that names it; the term's own when absent
+     * @param reading under which it counts; absent for one that the policy names
+     * @param invalid states in which it counts for nothing
+     * @param notAfter another paper whose earlier date counts in its place
      */
     public record Anchor(
-            DocumentKind document, Text name, @Nullable String reading) {}
+            DocumentKind document,
+            @Nullable String clause,
+            @Nullable String reading,
+            @Nullable Invalid invalid,
+            @Nullable NotAfter notAfter) {}
+
+    /** States in which a paper is no proof, and the clause that says so. */
+    public record Invalid(
+            List<State> states, String clause, @Nullable String reading) {
+        public Invalid {
+            states = List.copyOf(states);
+        }
+    }
+
+    /** An agreement that stands in for the term on the days on which it holds, and the clause that says so. */
+    public record Extension(
+            AgreementKind agreement,
+            String clause,
+            @Nullable String reading) {}
+
+    /** A paper that the anchor must not be later than, and the clause that says so. */
+    public record NotAfter(
+            DocumentKind document, String clause, @Nullable String reading) {}
 }

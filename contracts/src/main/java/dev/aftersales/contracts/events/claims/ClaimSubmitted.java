@@ -7,11 +7,14 @@ import dev.aftersales.contracts.events.EventContract;
 import dev.aftersales.contracts.events.UnitLine;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A claim was accepted and bound to one policy version.
  *
  * @param organisation the customer company, as the token named it
+ * @param contractNumber that the claim is judged under: the one that was named, else the one that the units were found
+ *     under; absent when there is neither
  * @param submittedAt the test instant of the warranty term
  */
 @EventContract(type = "claims.claim-submitted.v1", topic = Topic.CLAIMS)
@@ -21,7 +24,7 @@ public record ClaimSubmitted(
         String policyVersion,
         CustomerRef customer,
         String organisation,
-        String contractNumber,
+        @Nullable String contractNumber,
         String model,
         String faultCode,
         List<UnitLine> lines,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param explanations why, each explanation once for all lines that name it; an explanation that has no deciding reason is
  *     left out, and an event that was written before there were any reads as an empty list
+ * @param dispute that led to it; absent when none did
  */
 @EventContract(type = "claims.coverage-decided.v1", topic = Topic.CLAIMS)
 public record CoverageDecided(
@@ -22,7 +23,8 @@ public record CoverageDecided(
         String policyVersion,
         CustomerRef customer,
         List<Line> lines,
-        @Nullable List<Explanation> explanations)
+        @Nullable List<Explanation> explanations,
+        @Nullable DisputeAnswer dispute)
         implements Event {
     public CoverageDecided {
         lines = List.copyOf(lines);
@@ -38,9 +40,11 @@ public record CoverageDecided(
     /**
      * The verdict on one line.
      *
-     * @param route how it will be served; only with a covered verdict
+     * @param route how it will be served; only with a covered verdict, or when goodwill goes so far
      * @param clauses every clause that matched, in the order of the explanation
-     * @param quoteRoute where a quote can be asked for, a path of the public API; only when not covered
+     * @param quoteRoute where a quote can be asked for, a path of the public API; only when the vendor does not bear all
+     * @param charges who pays for what, as far as the policy says; absent when it says nothing
+     * @param goodwill what the vendor bears beside the verdict; absent when nothing
      */
     public record Line(
             int line,
@@ -49,11 +53,56 @@ public record CoverageDecided(
             @Nullable Route route,
             List<String> clauses,
             String explanationId,
-            @Nullable String quoteRoute) {
+            @Nullable String quoteRoute,
+            @Nullable List<Charge> charges,
+            @Nullable Goodwill goodwill) {
         public Line {
             clauses = List.copyOf(clauses);
+            charges = charges == null ? null : List.copyOf(charges);
         }
     }
+
+    /**
+     * Who pays for one item of a line's service.
+     *
+     * @param item code of what may cost something, for example {@code LABOUR}
+     * @param words what people call it
+     * @param clause that says so
+     * @param reading the settlement of an ambiguity under which it does
+     */
+    public record Charge(
+            String item,
+            Words words,
+            Payer payer,
+            String clause,
+            @Nullable String reading) {}
+
+    /** Who pays for something. */
+    public enum Payer {
+        VENDOR,
+        CUSTOMER,
+        /** It is agreed case by case; nothing is charged by default. */
+        AGREE
+    }
+
+    /**
+     * What the vendor bears beside the verdict.
+     *
+     * @param items what people call them; absent when the vendor bears all of it
+     */
+    public record Goodwill(@Nullable List<Words> items) {
+        public Goodwill {
+            items = items == null ? null : List.copyOf(items);
+        }
+    }
+
+    /**
+     * How a dispute ended.
+     *
+     * @param number of the dispute in its claim, from 1
+     * @param upheld whether the customer was right; if not, the verdicts are those that were disputed
+     */
+    public record DisputeAnswer(int number, boolean upheld) {}
 
     /**
      * What decided the verdicts that rest on one explanation; the clauses that only support it are not among the reasons.
@@ -74,6 +123,7 @@ public record CoverageDecided(
      * @param value what it found there, for example the bill of lading with its date and the last day of the term
      * @param counterfactual what would have changed the verdict; absent when nothing of this clause would
      * @param reading the settlement of an ambiguity that it rests on, for example {@code R-A15}
+     * @param words fact and value as people say them; absent in events of before there were any
      */
     public record Reason(
             String clause,
@@ -82,7 +132,8 @@ public record CoverageDecided(
             String fact,
             String value,
             @Nullable Words counterfactual,
-            @Nullable String reading) {}
+            @Nullable String reading,
+            @Nullable Words words) {}
 
     /** What a deciding clause does to the verdict. */
     public enum Effect {

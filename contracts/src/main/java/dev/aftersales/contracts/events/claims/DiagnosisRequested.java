@@ -6,9 +6,13 @@ import dev.aftersales.contracts.events.Event;
 import dev.aftersales.contracts.events.EventContract;
 import dev.aftersales.contracts.events.UnitLine;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * These lines passed the first judgement; what is wrong with them is now to be found out.
+ *
+ * @param contractNumber that the claim is judged under: the one that was named, else the one that the units were found
+ *     under; absent when there is neither
  */
 @EventContract(type = "claims.diagnosis-requested.v1", topic = Topic.CLAIMS)
 public record DiagnosisRequested(
@@ -16,7 +20,7 @@ public record DiagnosisRequested(
         String vendor,
         String policyVersion,
         CustomerRef customer,
-        String contractNumber,
+        @Nullable String contractNumber,
         String model,
         String faultCode,
         List<UnitLine> lines,

@@ -41,7 +41,7 @@ record Poison(Kind kind, Address address, String key) {
     enum Address {
         DIAGNOSIS_REQUESTED(Topic.CLAIMS, "claims.diagnosis-requested.v1", "diagnosis"),
         SERVICE_AUTHORISED(Topic.CLAIMS, "claims.service-authorised.v1", "logistics"),
-        COVERAGE_DECIDED(Topic.CLAIMS, "claims.coverage-decided.v1", "notifications"),
+        COVERAGE_DECIDED(Topic.CLAIMS, "claims.coverage-decided.v1", "claims", "notifications"),
         DIAGNOSIS_COMPLETED(Topic.DIAGNOSIS, "diagnosis.diagnosis-completed.v1", "claims"),
         PARTS_RESERVED(Topic.LOGISTICS, "logistics.parts-reserved.v1", "claims"),
         PARTS_RELEASED(Topic.LOGISTICS, "logistics.parts-released.v1", "claims", "notifications"),
@@ -66,12 +66,12 @@ record Poison(Kind kind, Address address, String key) {
 
     /** Who hears anything on a topic: what is no event at all is for all of them. */
     private static final Map<Topic, Set<String>> LISTENERS = Map.of(
-            Topic.CLAIMS, Set.of("diagnosis", "logistics", "notifications"),
+            Topic.CLAIMS, Set.of("claims", "diagnosis", "logistics", "notifications"),
             Topic.DIAGNOSIS, Set.of("claims"),
             Topic.LOGISTICS, Set.of("claims", "notifications"),
             Topic.NOTIFICATIONS, Set.of("claims"),
             Topic.CUSTOMERS, Set.of("logistics", "notifications"),
-            Topic.PARTNER_EVENTS, Set.of("logistics"));
+            Topic.PARTNER_EVENTS, Set.of("claims", "logistics"));
 
     private static final String EXAMPLE_CLAIM = "clm-8d2f6c1e";
     private static final String EXAMPLE_CUSTOMER = "cus-4b7d90a2";

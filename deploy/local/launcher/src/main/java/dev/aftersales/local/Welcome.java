@@ -27,7 +27,14 @@ final class Welcome {
                 People, all with password demo:
                   vendor exporter  maria, chen (customers), amira (account manager), anna (agent), tomas, tina (technicians),
                                    wang (warehouse), felix (finance), petra (policy admin), viktor (vendor ops), irene (inspector)
-                  vendor agency    carl (customer), bo (agent), tara (technician), walt (warehouse), pia (policy admin), vera (vendor ops)
+                  vendor shops     lin (customer), mei (account manager), rong (agent), deng (technician), gao (warehouse),
+                                   qiu (finance), pan (policy admin), shen (vendor ops)
+                  vendor agency    carl (customer), alma (account manager), bo (agent), tara (technician), walt (warehouse),
+                                   frida (finance), pia (policy admin), vera (vendor ops)
+                  vendor online    dora (customer), jana (account manager), otto (agent), ida (technician), leon (warehouse),
+                                   nora (finance), ruth (policy admin), kurt (vendor ops)
+                  vendor project   paul (customer), emil (account manager), gina (agent), hugo (technician), lars (warehouse),
+                                   rosa (finance), sven (policy admin), yara (vendor ops), ivan (inspector)
                   platform         olga (platform ops)
 
                 A token:       TOKEN=$(curl -s -d 'username=maria&password=demo' http://localhost:%6$d/demo/tokens)

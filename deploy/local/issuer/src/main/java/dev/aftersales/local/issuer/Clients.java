@@ -3,6 +3,7 @@ package dev.aftersales.local.issuer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -12,7 +13,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
-/** The programs that may ask for tokens: a partner, the services that call a fellow, and the portal in the browser. */
+/** The programs that may ask for tokens: the partners, the services that call a fellow, and the portal in the browser. */
 @Configuration(proxyBeanMethods = false)
 class Clients {
 
@@ -24,14 +25,23 @@ class Clients {
     @Bean
     RegisteredClientRepository registeredClients(IssuerSettings settings, People people) {
         List<RegisteredClient> clients = new ArrayList<>();
-        clients.add(
-                machine("carrier-one", people.password(), List.of("exporter"), "partner", settings.tokenLifetime()));
+        partners(people)
+                .forEach((partner, vendors) ->
+                        clients.add(machine(partner, people.password(), vendors, "partner", settings.tokenLifetime())));
         for (String fellow : FELLOWS) {
             clients.add(
                     machine(fellow, settings.serviceSecret(), people.vendors(), "service", settings.tokenLifetime()));
         }
         clients.add(portal(settings));
         return new FixedClients(clients);
+    }
+
+    /** Two carriers and a payment provider, with the vendors whom each works for. */
+    private static Map<String, List<String>> partners(People people) {
+        return Map.of(
+                "carrier-one", List.of("exporter"),
+                "carrier-two", List.of("shops", "agency", "online", "project"),
+                "payment-one", people.vendors());
     }
 
     private static RegisteredClient machine(

@@ -79,7 +79,8 @@ class TokensTest {
                 .body());
 
         assertThat(claims.getClaims()).doesNotContainKey("org");
-        assertThat(claims.getStringListClaim("vendors")).containsExactly("exporter", "agency");
+        assertThat(claims.getStringListClaim("vendors"))
+                .containsExactly("exporter", "shops", "agency", "online", "project");
         assertThat(claims.getStringListClaim("roles")).containsExactly("platform-ops");
     }
 
@@ -106,6 +107,15 @@ class TokensTest {
         assertThat(claims.getAudience()).containsExactly("aftersales");
         assertThat(claims.getStringListClaim("roles")).containsExactly("partner");
         assertThat(claims.getStringListClaim("vendors")).containsExactly("exporter");
+    }
+
+    @Test
+    void paymentProviderWorksForEveryVendor() throws Exception {
+        JWTClaimsSet claims = verified(clientToken("payment-one", "demo"));
+
+        assertThat(claims.getStringListClaim("roles")).containsExactly("partner");
+        assertThat(claims.getStringListClaim("vendors"))
+                .containsExactlyInAnyOrder("exporter", "shops", "agency", "online", "project");
     }
 
     @Test

@@ -16,19 +16,17 @@ import tools.jackson.databind.JsonNode;
  */
 final class Carrier {
 
-    static final String NAME = "carrier-one";
-
-    private static final String CLERK = "wang";
-
     private static final Duration REPEAT = Duration.ofSeconds(10);
 
     private final Gateway gateway;
     private final Clock clock;
+    private final Trade trade;
     private final Map<String, Instant> sent = new HashMap<>();
 
-    Carrier(Gateway gateway, Clock clock) {
+    Carrier(Gateway gateway, Clock clock, Trade trade) {
         this.gateway = gateway;
         this.clock = clock;
+        this.trade = trade;
     }
 
     void acceptReady() {
@@ -40,12 +38,13 @@ final class Carrier {
     }
 
     private void scan(String state, String type, String timeField, String suffix) {
-        for (JsonNode shipment :
-                gateway.get(CLERK, "/api/v1/shipments?state=" + state).body().path("items")) {
+        for (JsonNode shipment : gateway.get(trade.clerk(), "/api/v1/shipments?state=" + state)
+                .body()
+                .path("items")) {
             String tracking = shipment.path("trackingNumber").asString("");
             String id = tracking + "-" + suffix;
-            if (shipment.path("carrier").asString("").equals(NAME) && isDue(id)) {
-                Answer answer = gateway.partnerEvent(NAME, event(type, tracking, id, timeField));
+            if (shipment.path("carrier").asString("").equals(trade.carrier()) && isDue(id)) {
+                Answer answer = gateway.partnerEvent(trade.carrier(), event(type, tracking, id, timeField));
                 System.out.println(suffix + " " + tracking + ": " + answer.status());
             }
         }
@@ -62,10 +61,11 @@ final class Carrier {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("specversion", "1.0");
         event.put("id", id);
-        event.put("source", "/partners/" + NAME);
+        event.put("source", "/partners/" + trade.carrier());
         event.put("type", type);
         event.put("subject", tracking);
         event.put("time", now);
+        event.put("vendor", trade.vendor());
         event.put("datacontenttype", "application/json");
         event.put("data", Map.of("trackingNumber", tracking, timeField, now));
         return event;

@@ -5,31 +5,49 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 /** Plays the people and firms outside the suite for the demo. A simulation may poll; the suite itself never does. */
 public final class Partners {
 
     private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(500);
 
+    private static final int ROUNDS_BETWEEN_PAYMENTS = 8;
+
     private Partners() {}
 
     /** @param args addresses of the gateway and of the issuer */
     public static void main(String[] args) throws InterruptedException {
         Gateway gateway = new Gateway(URI.create(args[0]), URI.create(args[1]));
-        Warehouse warehouse = new Warehouse(gateway);
-        Carrier carrier = new Carrier(gateway, Clock.systemUTC());
-        while (true) {
-            round(warehouse, carrier);
+        List<Runnable> rounds = Trade.ALL.stream()
+                .map(trade -> parcels(gateway, Clock.systemUTC(), trade))
+                .toList();
+        List<Runnable> payments = Trade.ALL.stream()
+                .map(trade -> (Runnable) new PaymentProvider(gateway, Clock.systemUTC(), trade)::collect)
+                .toList();
+        for (int round = 0; ; round++) {
+            rounds.forEach(Partners::attempt);
+            if (round % ROUNDS_BETWEEN_PAYMENTS == 0) {
+                payments.forEach(Partners::attempt);
+            }
             Thread.sleep(BETWEEN_ROUNDS);
         }
     }
 
     /** The carrier comes first, so that at least one round lies between a confirmation and its scan. */
-    private static void round(Warehouse warehouse, Carrier carrier) {
-        try {
+    private static Runnable parcels(Gateway gateway, Clock clock, Trade trade) {
+        Warehouse warehouse = new Warehouse(gateway, trade);
+        Carrier carrier = new Carrier(gateway, clock, trade);
+        return () -> {
             carrier.deliverDispatched();
             carrier.acceptReady();
             warehouse.confirmReleased();
+        };
+    }
+
+    private static void attempt(Runnable round) {
+        try {
+            round.run();
         } catch (UncheckedIOException unreachable) {
             System.out.println(unreachable.getMessage());
         }

@@ -8,23 +8,24 @@ import tools.jackson.databind.JsonNode;
 /** The clerk who packs what was released and hands it to the carrier. */
 final class Warehouse {
 
-    private static final String CLERK = "wang";
     private static final String RELEASED = "/api/v1/shipments?state=RELEASED";
 
     private final Gateway gateway;
+    private final Trade trade;
 
-    Warehouse(Gateway gateway) {
+    Warehouse(Gateway gateway, Trade trade) {
         this.gateway = gateway;
+        this.trade = trade;
     }
 
     void confirmReleased() {
-        for (JsonNode shipment : gateway.get(CLERK, RELEASED).body().path("items")) {
+        for (JsonNode shipment : gateway.get(trade.clerk(), RELEASED).body().path("items")) {
             String id = shipment.path("id").asString();
             String tracking = trackingNumber(id);
             Answer answer = gateway.post(
-                    CLERK,
+                    trade.clerk(),
                     "/api/v1/shipments/" + id + "/confirmation",
-                    Map.of("carrier", Carrier.NAME, "trackingNumber", tracking));
+                    Map.of("carrier", trade.carrier(), "trackingNumber", tracking));
             System.out.println("confirmed " + id + " as " + tracking + ": " + answer.status());
         }
     }

@@ -16,9 +16,6 @@ import tools.jackson.databind.JsonNode;
 /** Enters the first data where it is missing, and leaves alone what people have changed since. */
 public final class Seeding {
 
-    private static final String VENDOR_OPS = "viktor";
-    private static final String POLICY_ADMIN = "petra";
-    private static final String WAREHOUSE = "wang";
     private static final String MY_CONTACT = "/api/v1/customers/me";
     private static final int TRIES = 20;
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -31,12 +28,18 @@ public final class Seeding {
         this.out = out;
     }
 
-    /** Enters contracts, catalogue, stock and postal addresses. What is refused is told and does not stop the rest. */
+    /**
+     * Enters contracts, agreements, catalogue, tariff, stock and postal addresses of every vendor. What is refused is told
+     * and does not stop the rest.
+     */
     public void enterWhatIsMissing() {
-        attempt("contracts", this::contracts);
-        attempt("fault catalogue", this::faults);
-        attempt("stock", this::stock);
-        attempt("addresses", this::addresses);
+        for (FirstData data : FirstData.ofToday()) {
+            attempt("contracts of " + data.vendor(), () -> sold(data));
+            attempt("fault catalogue of " + data.vendor(), () -> faults(data));
+            attempt("tariff of " + data.vendor(), () -> tariff(data));
+            attempt("stock of " + data.vendor(), () -> stock(data));
+            attempt("addresses of customers of " + data.vendor(), () -> addresses(data));
+        }
     }
 
     private void attempt(String what, Runnable entering) {
@@ -47,37 +50,44 @@ public final class Seeding {
         }
     }
 
-    private void contracts() {
-        for (FirstData.Contract contract : FirstData.contracts()) {
-            String path = "/api/v1/contracts/" + contract.number();
-            Answer there = answered(VENDOR_OPS, path);
-            if (there.status() == 404) {
-                expectSuccess("contract " + contract.number(), gateway.put(VENDOR_OPS, path, contract.body()));
-            } else {
-                expectSuccess("contract " + contract.number(), there);
-            }
-        }
+    /** Contracts first: an agreement is about one. */
+    private void sold(FirstData data) {
+        String person = data.staff().vendorOps();
+        data.contracts().forEach(contract -> put(person, "contract", "/api/v1/contracts/", contract));
+        data.agreements().forEach(agreement -> put(person, "agreement", "/api/v1/agreements/", agreement));
     }
 
-    private void faults() {
-        Set<String> known = texts(answered(POLICY_ADMIN, "/api/v1/fault-catalogue"), "code");
-        for (FirstData.Fault fault : FirstData.faults()) {
-            if (!known.contains(fault.code())) {
+    private void tariff(FirstData data) {
+        put(data.staff().finance(), "tariff", "/api/v1/tariffs/", data.tariff());
+    }
+
+    private void put(String person, String what, String under, FirstData.Entry entry) {
+        Answer there = answered(person, under + entry.key());
+        Answer answer = there.status() == 404 ? gateway.put(person, under + entry.key(), entry.body()) : there;
+        expectSuccess(what + " " + entry.key(), answer);
+    }
+
+    private void faults(FirstData data) {
+        String person = data.staff().policyAdmin();
+        Set<String> known = texts(answered(person, "/api/v1/fault-catalogue"), "code");
+        for (FirstData.Entry fault : data.faults()) {
+            if (!known.contains(fault.key())) {
                 expectSuccess(
-                        "fault code " + fault.code(),
-                        gateway.put(POLICY_ADMIN, "/api/v1/fault-catalogue/" + fault.code(), fault.body()));
+                        "fault code " + fault.key(),
+                        gateway.put(person, "/api/v1/fault-catalogue/" + fault.key(), fault.body()));
             }
         }
     }
 
-    private void stock() {
-        Set<String> known = texts(answered(WAREHOUSE, "/api/v1/stock"), "part");
-        for (FirstData.Receipt receipt : FirstData.receipts()) {
+    private void stock(FirstData data) {
+        String person = data.staff().warehouse();
+        Set<String> known = texts(answered(person, "/api/v1/stock"), "part");
+        for (FirstData.Receipt receipt : data.receipts()) {
             if (!known.contains(receipt.part())) {
                 expectSuccess(
                         "stock of " + receipt.part(),
                         gateway.post(
-                                WAREHOUSE,
+                                person,
                                 "/api/v1/stock/" + receipt.part() + "/receipts",
                                 Map.of("quantity", receipt.quantity(), "reference", receipt.reference())));
             }
@@ -85,8 +95,8 @@ public final class Seeding {
     }
 
     /** A contact that a claim has left, without an address, keeps all else that stands in it. */
-    private void addresses() {
-        for (FirstData.Addressee addressee : FirstData.addressees()) {
+    private void addresses(FirstData data) {
+        for (FirstData.Addressee addressee : data.addressees()) {
             Answer there = answered(addressee.person(), MY_CONTACT);
             String what = "address of " + addressee.person();
             if (there.status() != 404 && !there.succeeded()) {

@@ -16,11 +16,29 @@ class PartnersTest {
     void clerkConfirmsWhatWasReleased() throws Exception {
         try (RecordingGateway gateway = new RecordingGateway()
                 .answering("/api/v1/shipments?state=RELEASED", "{\"items\":[{\"id\":\"clm-1-S1\"}]}")) {
-            new Warehouse(gateway.client()).confirmReleased();
+            new Warehouse(gateway.client(), Trade.ALL.getFirst()).confirmReleased();
 
             assertThat(gateway.changes()).singleElement().satisfies(change -> assertThat(change)
                     .startsWith("POST /api/v1/shipments/clm-1-S1/confirmation Bearer wang")
                     .contains("\"carrier\":\"carrier-one\"", "\"trackingNumber\":\"C1-clm-1-S1\""));
+        }
+    }
+
+    @Test
+    void everyVendorHasItsOwnClerkAndACarrier() throws Exception {
+        for (Trade trade : Trade.ALL) {
+            try (RecordingGateway gateway = new RecordingGateway()
+                    .answering(
+                            "/api/v1/shipments?state=DISPATCHED",
+                            "{\"items\":[{\"carrier\":\"%s\",\"trackingNumber\":\"T-1\"}]}"
+                                    .formatted(trade.carrier()))) {
+                new Carrier(gateway.client(), NOON, trade).deliverDispatched();
+
+                assertThat(gateway.changes())
+                        .singleElement()
+                        .asString()
+                        .contains("Bearer " + trade.carrier(), "\"vendor\":\"" + trade.vendor() + "\"");
+            }
         }
     }
 
@@ -31,7 +49,7 @@ class PartnersTest {
         try (RecordingGateway gateway = new RecordingGateway()
                 .answering("/api/v1/shipments?state=READY_FOR_CARRIER", shipments)
                 .answering("/api/v1/shipments?state=DISPATCHED", shipments)) {
-            Carrier carrier = new Carrier(gateway.client(), NOON);
+            Carrier carrier = new Carrier(gateway.client(), NOON, Trade.ALL.getFirst());
 
             carrier.acceptReady();
             carrier.acceptReady();
@@ -46,6 +64,36 @@ class PartnersTest {
                     .anyMatch(change -> change.contains("\"type\":\"partners.carrier-delivered.v1\"")
                             && change.contains("\"subject\":\"C1-a\"")
                             && change.contains("\"deliveredAt\":\"2026-11-20T12:00:00Z\""));
+        }
+    }
+
+    @Test
+    void paymentProviderPaysWhatAnAcceptedQuoteAsksForOnce() throws Exception {
+        String quotes = """
+                {"quotes":[{"number":1,"state":"REPLACED","payment":{"before":"RETURN"},"total":{"amount":"9.00","currency":"CNY"}},
+                 {"number":2,"state":"ACCEPTED","payment":{"before":"RETURN"},"total":{"amount":"95.00","currency":"CNY"}}]}""";
+        try (RecordingGateway gateway = new RecordingGateway()
+                .answering("/api/v1/claims?limit=20", "{\"items\":[{\"id\":\"clm-1\",\"state\":\"CLOSED\"}]}")
+                .answering("/api/v1/claims/clm-1/quote", quotes)) {
+            PaymentProvider provider = new PaymentProvider(gateway.client(), NOON, Trade.ALL.getFirst());
+
+            provider.collect();
+            provider.collect();
+
+            assertThat(gateway.changes()).singleElement().satisfies(change -> assertThat(change)
+                    .startsWith("POST /partners/v1/events Bearer payment-one")
+                    .contains("\"subject\":\"clm-1\"", "\"quote\":2", "\"amount\":\"95.00\""));
+        }
+    }
+
+    @Test
+    void paymentProviderCollectsNothingWhereNoPaymentIsAsked() throws Exception {
+        try (RecordingGateway gateway = new RecordingGateway()
+                .answering("/api/v1/claims?limit=20", "{\"items\":[{\"id\":\"clm-1\",\"state\":\"AUTHORISED\"}]}")
+                .answering("/api/v1/claims/clm-1/quote", "{\"quotes\":[{\"number\":1,\"state\":\"ACCEPTED\"}]}")) {
+            new PaymentProvider(gateway.client(), NOON, Trade.ALL.getFirst()).collect();
+
+            assertThat(gateway.changes()).isEmpty();
         }
     }
 }

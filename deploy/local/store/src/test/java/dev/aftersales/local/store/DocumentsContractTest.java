@@ -1,7 +1,11 @@
 package dev.aftersales.local.store;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -91,5 +95,9 @@ class DocumentsContractTest extends StoreContract {
                 .isEqualTo(30);
         assertThat(claims.countDocuments(eq("vendor", "v9"))).isEqualTo(30);
         assertThat(claims.estimatedDocumentCount()).isEqualTo(59);
+        assertThat(claims.deleteMany(
+                                and(eq("vendor", "v1"), gte("due", at(40)), or(gt("due", at(40)), gt("_id", "c-0040"))))
+                        .getDeletedCount())
+                .isEqualTo(16);
     }
 }

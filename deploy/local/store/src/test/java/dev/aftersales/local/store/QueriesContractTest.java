@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
 
@@ -251,6 +252,27 @@ class QueriesContractTest extends StoreContract {
         claims.createIndex(Indexes.ascending("vendor", "due", "_id"));
         claims.insertMany(claims(30));
         assertThat(ids(eq("vendor", "v1"), descending("due", "_id"), 3)).containsExactly("c-0028", "c-0025", "c-0022");
+    }
+
+    @Test
+    void walksFromAPlaceAlongAnIndexOfTheNewestFirst() {
+        claims.createIndex(Indexes.compoundIndex(Indexes.ascending("vendor"), Indexes.descending("due", "_id")));
+        claims.insertMany(claims(90));
+        List<Object> walked = claims.withDocumentClass(RawBsonDocument.class)
+                .find(and(
+                        eq("vendor", "v0"),
+                        gte("due", at(12)),
+                        or(gt("due", at(12)), gt("_id", "c-0012")),
+                        lt("due", at(60))))
+                .sort(ascending("due", "_id"))
+                .projection(exclude("vendor", "absent"))
+                .batchSize(3)
+                .map(document -> (Object) document.getString("_id").getValue())
+                .into(new ArrayList<>());
+        assertThat(walked)
+                .isEqualTo(ids(
+                        and(eq("vendor", "v0"), gt("due", at(12)), lt("due", at(60))), ascending("due", "_id"), 99));
+        assertThat(walked).hasSize(15);
     }
 
     @Test

@@ -1,0 +1,157 @@
+package dev.aftersales.claims.adjudication;
+
+import dev.aftersales.claims.adjudication.rules.Charge;
+import dev.aftersales.claims.adjudication.rules.ChargeItem;
+import dev.aftersales.claims.adjudication.rules.ContractRules;
+import dev.aftersales.claims.adjudication.rules.Payer;
+import dev.aftersales.claims.adjudication.rules.Phrase;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out who pays for what: for each item by the first rule that applies, or by the contract. */
+final class ChargeCheck {
+
+    private final CompiledPolicy policy;
+    private final Facts facts;
+    private final TermCheck term;
+    private final Settlements settlements;
+    private final Citations citations;
+    private boolean doubted;
+
+    ChargeCheck(CompiledPolicy policy, Facts facts, TermCheck term, Settlements settlements, Citations citations) {
+        this.policy = policy;
+        this.facts = facts;
+        this.term = term;
+        this.settlements = settlements;
+        this.citations = citations;
+    }
+
+    /** Whether a person must decide who pays. */
+    boolean doubted() {
+        return doubted;
+    }
+
+    /** The items about which policy or contract say something, in their order. */
+    List<ChargeSplit> split(Charge.When kind) {
+        Map<ChargeItem, ChargeSplit> split = new EnumMap<>(ChargeItem.class);
+        boolean contract = policy.heedsContract(ContractRules.Part.CHARGES)
+                && !facts.contractTerms().charges().isEmpty();
+        if (contract && policy.contractWins()) {
+            byContract(split);
+        }
+        for (Charge charge : policy.charges(kind)) {
+            if (applies(charge)) {
+                byPolicy(charge, split);
+            }
+        }
+        if (contract && !policy.contractWins()) {
+            favour(split);
+            byContract(split);
+        }
+        return new ArrayList<>(split.values());
+    }
+
+    private void byPolicy(Charge charge, Map<ChargeItem, ChargeSplit> split) {
+        List<String> items = new ArrayList<>(charge.items().size());
+        for (ChargeItem item : charge.items()) {
+            if (split.putIfAbsent(item, new ChargeSplit(item, charge.payer(), charge.clause(), charge.reading()))
+                    == null) {
+                items.add(item.name());
+            }
+        }
+        if (!items.isEmpty()) {
+            cite(charge.payer(), charge.clause(), charge.reading(), items);
+        }
+    }
+
+    private void byContract(Map<ChargeItem, ChargeSplit> split) {
+        ContractRules contract = policy.rules().contract();
+        if (contract == null) {
+            return;
+        }
+        facts.contractTerms().charges().forEach((item, payer) -> {
+            if (split.putIfAbsent(item, new ChargeSplit(item, payer, contract.clause(), contract.reading())) == null) {
+                cite(payer, contract.clause(), contract.reading(), List.of(item.name()));
+            }
+        });
+    }
+
+    private void cite(Payer payer, String clause, @Nullable String reading, List<String> items) {
+        Effect effect = payer == Payer.VENDOR ? Effect.GRANTS : Effect.CHARGES;
+        if (effect == Effect.CHARGES || !citations.grants(clause, reading)) {
+            citations
+                    .of(
+                            clause,
+                            effect,
+                            payer == Payer.VENDOR
+                                    ? "paidByVendor"
+                                    : payer == Payer.CUSTOMER ? "paidByCustomer" : "paidByAgreement",
+                            new Found.Codes(items))
+                    .reading(reading)
+                    .add();
+        }
+    }
+
+    private boolean applies(Charge charge) {
+        if (settlements.ruledOut(charge.clause(), facts.submittedAt()) != null) {
+            return false;
+        }
+        boolean inTime = (charge.through() == null || term.within(charge.through()))
+                && (charge.beyond() == null || !term.within(charge.beyond()));
+        Charge.Doubt doubt = charge.doubt();
+        return inTime || (doubt != null && term.isAtLeast(doubt.termFrom()) && doubtful(charge, doubt));
+    }
+
+    /** Whether a reviewer held that the clause reaches this product although its time has not come. */
+    private boolean doubtful(Charge charge, Charge.Doubt doubt) {
+        Settlements.Standing standing = settlements.standing(charge.clause(), facts.submittedAt());
+        doubted |= standing.effect() == Effect.UNDECIDED;
+        boolean reaches = standing.effect() == Effect.EXCLUDES;
+        citations
+                .of(
+                        charge.clause(),
+                        reaches ? Effect.CHARGES : standing.effect(),
+                        "termLength",
+                        new Found.Length(java.time.Period.ofMonths((int) term.months())))
+                .confirmation(standing.by())
+                .reading(doubt.reading())
+                .otherwise(standing.effect() == Effect.UNDECIDED ? new Otherwise(Phrase.CHARGE, "") : null)
+                .add();
+        return reaches;
+    }
+
+    /** A contract that goes after the policy, but lays something on the vendor that the policy lays on the customer. */
+    private void favour(Map<ChargeItem, ChargeSplit> split) {
+        ContractRules contract = policy.rules().contract();
+        if (contract == null || contract.inFavour() == null) {
+            return;
+        }
+        for (Map.Entry<ChargeItem, Payer> agreed :
+                facts.contractTerms().charges().entrySet()) {
+            ChargeSplit own = split.get(agreed.getKey());
+            if (own == null || own.payer() != Payer.CUSTOMER || agreed.getValue() != Payer.VENDOR) {
+                continue;
+            }
+            Settlements.Standing standing = settlements.standing(contract.clause(), facts.submittedAt());
+            doubted |= standing.effect() == Effect.UNDECIDED;
+            if (standing.effect() == Effect.DISMISSED) {
+                split.put(
+                        agreed.getKey(),
+                        new ChargeSplit(agreed.getKey(), Payer.VENDOR, contract.clause(), contract.reading()));
+            }
+            citations
+                    .of(
+                            contract.clause(),
+                            standing.effect() == Effect.EXCLUDES ? Effect.NOTED : standing.effect(),
+                            "paidByVendor",
+                            agreed.getKey().name())
+                    .confirmation(standing.by())
+                    .reading(contract.reading())
+                    .otherwise(standing.effect() == Effect.UNDECIDED ? new Otherwise(Phrase.CONFLICT, "") : null)
+                    .add();
+        }
+    }
+}

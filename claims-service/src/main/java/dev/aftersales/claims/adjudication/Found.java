@@ -1,0 +1,97 @@
+package dev.aftersales.claims.adjudication;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+
+/** What a clause found: a value that is put into words only when somebody reads it. */
+sealed interface Found {
+
+    /** As citations carry it, without words. */
+    String raw();
+
+    /** A code. */
+    record Code(String code) implements Found {
+        @Override
+        public String raw() {
+            return code;
+        }
+    }
+
+    /** Several codes. */
+    record Codes(List<String> codes) implements Found {
+        @Override
+        public String raw() {
+            return String.join(" / ", codes);
+        }
+    }
+
+    /** A day. */
+    record Day(LocalDate day) implements Found {
+        @Override
+        public String raw() {
+            return day.toString();
+        }
+    }
+
+    /** A length of time. */
+    record Length(Period length) implements Found {
+        @Override
+        public String raw() {
+            return length.toString();
+        }
+    }
+
+    /** A paper. */
+    record Paper(DocumentKind kind, String number, LocalDate date) implements Found {
+        static Paper of(DatedDocument paper) {
+            return new Paper(paper.kind(), paper.id(), paper.date());
+        }
+
+        @Override
+        public String raw() {
+            return kind + " " + number + " of " + date;
+        }
+    }
+
+    /** A term that runs from a paper. */
+    record Run(Paper from, LocalDate lastDay) implements Found {
+        @Override
+        public String raw() {
+            return from.raw() + ", through " + lastDay;
+        }
+    }
+
+    /** An agreement about the unit that holds on the day. */
+    record Held(UnitAgreement agreement) implements Found {
+        @Override
+        public String raw() {
+            String which = agreement.kind() + " " + agreement.number();
+            return agreement.until() == null ? which : which + ", through " + agreement.until();
+        }
+    }
+
+    /** Suspicions that were dismissed. */
+    record Dismissed(List<String> suspicions) implements Found {
+        @Override
+        public String raw() {
+            return "no confirmed exclusion; suspicion " + String.join(" / ", suspicions) + " dismissed";
+        }
+    }
+
+    /** Something that is not to be had. */
+    record NotToBeHad(String item) implements Found {
+        @Override
+        public String raw() {
+            return item + " unavailable";
+        }
+    }
+
+    /** A consent to a version of a text. */
+    record Agreed(String item, String version) implements Found {
+        @Override
+        public String raw() {
+            return item + " " + version;
+        }
+    }
+}

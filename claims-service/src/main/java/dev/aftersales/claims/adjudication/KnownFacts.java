@@ -1,0 +1,313 @@
+package dev.aftersales.claims.adjudication;
+
+import dev.aftersales.claims.adjudication.rules.FactRule;
+import dev.aftersales.claims.adjudication.rules.Product;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one line, by the policy's facts: each is looked up when something first asks for it. Numbers below
+ * {@link #OWN} are the facts that every policy may name, the policy's own follow in its order.
+ */
+final class KnownFacts {
+
+    static final int CAUSE = 0;
+    static final int FAULT_CLASS = 1;
+    static final int ITEM_CLASS = 2;
+    static final int COMPONENT = 3;
+    static final int CHANNEL = 4;
+    static final int PASS = 5;
+    static final int TERM_MONTHS = 6;
+
+    /** From here on the policy's own. */
+    static final int OWN = 7;
+
+    /** The names of the others, by number. */
+    static final List<String> SHARED =
+            List.of("cause", "faultClass", "itemClass", "component", "channel", "pass", "termMonths");
+
+    private final CompiledPolicy policy;
+    private final Facts facts;
+    private final LineFacts line;
+    private final @Nullable Diagnosis diagnosis;
+    private final List<String> evidenceIds;
+    private final @Nullable String[] values;
+    private final boolean[] looked;
+    private @Nullable String termMonths;
+
+    KnownFacts(
+            CompiledPolicy policy,
+            Facts facts,
+            LineFacts line,
+            @Nullable Diagnosis diagnosis,
+            List<String> evidenceIds) {
+        this.policy = policy;
+        this.facts = facts;
+        this.line = line;
+        this.diagnosis = diagnosis;
+        this.evidenceIds = evidenceIds;
+        this.values = new String[policy.factCount()];
+        this.looked = new boolean[policy.factCount()];
+    }
+
+    /** The term is known only once it was judged. */
+    void termMonths(long months) {
+        termMonths = Long.toString(months);
+    }
+
+    @Nullable
+    String value(int fact) {
+        if (!looked[fact]) {
+            looked[fact] = true;
+            values[fact] = look(fact);
+        }
+        return values[fact];
+    }
+
+    Truth holds(CompiledCondition condition) {
+        return condition.holds(value(condition.fact()));
+    }
+
+    /** Whether all hold; false as soon as one does not. */
+    Truth hold(List<CompiledCondition> conditions) {
+        Truth all = Truth.TRUE;
+        for (CompiledCondition condition : conditions) {
+            switch (holds(condition)) {
+                case FALSE -> {
+                    return Truth.FALSE;
+                }
+                case UNKNOWN -> all = Truth.UNKNOWN;
+                case TRUE -> {}
+            }
+        }
+        return all;
+    }
+
+    /** Where a known fact comes from. */
+    Origin origin(int fact) {
+        if (fact == CAUSE || fact == FAULT_CLASS) {
+            return diagnosis == null ? record() : diagnosed(diagnosis);
+        }
+        if (fact < OWN) {
+            return record();
+        }
+        FactRule rule = policy.fact(fact);
+        return switch (rule.from()) {
+            case UNIT, CLAIM -> record();
+            case DIAGNOSIS -> diagnosis == null ? record() : seen(diagnosis);
+            case DOCUMENT, BARCODES -> shown(rule);
+        };
+    }
+
+    /** The word of whoever diagnosed the cause. */
+    Origin diagnosed(Diagnosis by) {
+        return new Origin(
+                new Confirmation(by.confirmedBy(), by.concludedAt()),
+                by.causeConfirmed(),
+                evidenceIds,
+                by.concludedAt());
+    }
+
+    /** What was seen beside the cause is no suspicion, even where the cause is one. */
+    private Origin seen(Diagnosis by) {
+        return new Origin(new Confirmation(by.confirmedBy(), by.concludedAt()), true, evidenceIds, by.concludedAt());
+    }
+
+    /** What the customer said when submitting: a suspicion at most. */
+    Origin claimed() {
+        return new Origin(claimant(), false, evidenceIds, facts.submittedAt());
+    }
+
+    private Confirmation claimant() {
+        return new Confirmation(new Confirmer(Confirmer.Kind.CUSTOMER, facts.submittedBy()), facts.submittedAt());
+    }
+
+    private Origin record() {
+        return new Origin(null, true, evidenceIds, facts.submittedAt());
+    }
+
+    private Origin shown(FactRule rule) {
+        DatedDocument paper = rule.document() == null ? null : decisive(rule);
+        if (paper == null) {
+            return record();
+        }
+        List<String> shows = paper.evidenceId() == null ? evidenceIds : List.of(paper.evidenceId());
+        Confirmation examined = paper.confirmation();
+        if (examined != null) {
+            return new Origin(examined, true, shows, examined.at());
+        }
+        UnitFacts unit = line.unit();
+        boolean compared = rule.from() == FactRule.Source.BARCODES;
+        return compared || (unit != null && unit.documents().contains(paper))
+                ? new Origin(null, true, shows, facts.submittedAt())
+                : new Origin(claimant(), false, shows, facts.submittedAt());
+    }
+
+    // ---- Looking up
+
+    private @Nullable String look(int fact) {
+        if (fact >= OWN) {
+            return look(policy.fact(fact));
+        }
+        UnitFacts unit = line.unit();
+        return switch (fact) {
+            case CAUSE -> diagnosis == null ? null : diagnosis.cause();
+            case FAULT_CLASS ->
+                diagnosis == null ? null : diagnosis.faultClass().name();
+            case ITEM_CLASS -> unit == null ? null : unit.itemClass().name();
+            case COMPONENT -> line.component();
+            case CHANNEL -> facts.channel();
+            case PASS -> (diagnosis == null ? Pass.FIRST : Pass.AFTER_DIAGNOSIS).name();
+            case TERM_MONTHS -> termMonths;
+            default -> throw new IllegalArgumentException("no fact has number " + fact);
+        };
+    }
+
+    private @Nullable String look(FactRule rule) {
+        return switch (rule.from()) {
+            case DIAGNOSIS -> seen(rule);
+            case UNIT -> ofUnit(rule.name());
+            case CLAIM -> said(rule.name());
+            case DOCUMENT -> {
+                DatedDocument paper = decisive(rule);
+                yield paper == null ? null : paper.state().name();
+            }
+            case BARCODES -> {
+                DatedDocument paper = decisive(rule);
+                FactRule.Agreement agreement = paper == null ? null : agreement(rule, paper);
+                yield agreement == null ? null : agreement.name();
+            }
+        };
+    }
+
+    private @Nullable String seen(FactRule rule) {
+        if (diagnosis == null) {
+            return null;
+        }
+        String observed = diagnosis.observations().get(rule.name());
+        if (observed != null) {
+            return observed;
+        }
+        for (String finding : diagnosis.findings()) {
+            String value = rule.findings().get(finding);
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String ofUnit(String name) {
+        UnitFacts unit = line.unit();
+        String own = unit == null ? null : unit.attributes().get(name);
+        if (own != null) {
+            return own;
+        }
+        Product product = policy.product(model());
+        return product == null ? null : product.attributes().get(name);
+    }
+
+    private @Nullable String model() {
+        UnitFacts unit = line.unit();
+        return unit == null ? facts.model() : unit.model();
+    }
+
+    /** What the claim says under this name. */
+    @Nullable
+    String said(String name) {
+        return switch (name) {
+            case "site" -> facts.site();
+            case "channel" -> facts.channel();
+            default -> line.attributes().get(name);
+        };
+    }
+
+    /** The paper that decides the fact: one with a fault goes before one without. */
+    private @Nullable DatedDocument decisive(FactRule rule) {
+        DocumentKind kind = rule.document();
+        UnitFacts unit = line.unit();
+        DatedDocument ofUnit = unit == null ? null : worst(unit.documents(), kind, rule);
+        DatedDocument ofClaim = worst(line.documents(), kind, rule);
+        if (ofUnit == null || ofClaim == null) {
+            return ofUnit == null ? ofClaim : ofUnit;
+        }
+        return badness(ofClaim, rule) > badness(ofUnit, rule) ? ofClaim : ofUnit;
+    }
+
+    private @Nullable DatedDocument worst(List<DatedDocument> papers, @Nullable DocumentKind kind, FactRule rule) {
+        DatedDocument worst = null;
+        for (DatedDocument paper : papers) {
+            if (paper.kind() == kind && (worst == null || badness(paper, rule) > badness(worst, rule))) {
+                worst = paper;
+            }
+        }
+        return worst;
+    }
+
+    private int badness(DatedDocument paper, FactRule rule) {
+        if (rule.from() == FactRule.Source.DOCUMENT) {
+            return paper.state() == DatedDocument.State.VALID ? 0 : 1;
+        }
+        FactRule.Agreement agreement = agreement(rule, paper);
+        return agreement == null ? -1 : agreement.ordinal();
+    }
+
+    /** How the paper's numbers agree with the unit's, at worst; absent when there are none to compare. */
+    private FactRule.@Nullable Agreement agreement(FactRule rule, DatedDocument paper) {
+        FactRule.Agreement worst = null;
+        for (String attribute : rule.attributes()) {
+            String printed = paper.attributes().get(attribute);
+            String own = ofUnit(attribute);
+            if (own == null) {
+                own = line.attributes().get(attribute);
+            }
+            if (printed != null && own != null) {
+                FactRule.Agreement agreement = Barcodes.compare(printed, own);
+                worst = worst == null || agreement.compareTo(worst) > 0 ? agreement : worst;
+            }
+        }
+        return worst;
+    }
+
+    /**
+     * The paper of the claim's own that bears too few numbers to be compared with the unit's record; absent when one bears
+     * all, when there is no such paper, or when the vendor has one. A paper that is found at fault is not asked for more.
+     */
+    @Nullable
+    DatedDocument bearsTooFew(FactRule rule) {
+        UnitFacts unit = line.unit();
+        if (unit == null) {
+            return null;
+        }
+        for (DatedDocument paper : unit.documents()) {
+            if (paper.kind() == rule.document()) {
+                return null;
+            }
+        }
+        DatedDocument found = null;
+        for (DatedDocument paper : line.documents()) {
+            if (paper.kind() == rule.document()) {
+                if (paper.state() != DatedDocument.State.VALID || bearsAll(rule, paper, unit)) {
+                    return null;
+                }
+                found = paper;
+            }
+        }
+        return found;
+    }
+
+    private static boolean bearsAll(FactRule rule, DatedDocument paper, UnitFacts unit) {
+        for (String attribute : rule.attributes()) {
+            if (unit.attributes().containsKey(attribute) && !paper.attributes().containsKey(attribute)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** When the last was said of the line. */
+    Instant latest() {
+        return diagnosis == null ? facts.submittedAt() : diagnosis.concludedAt();
+    }
+}

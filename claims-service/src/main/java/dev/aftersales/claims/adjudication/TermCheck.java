@@ -1,0 +1,419 @@
+package dev.aftersales.claims.adjudication;
+
+import dev.aftersales.claims.adjudication.rules.Basis;
+import dev.aftersales.claims.adjudication.rules.ContractRules;
+import dev.aftersales.claims.adjudication.rules.Phrase;
+import dev.aftersales.claims.adjudication.rules.Product;
+import dev.aftersales.claims.adjudication.rules.Statutory;
+import dev.aftersales.claims.adjudication.rules.Term;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the paper that a line's term starts from and its length, and holds the day of the claim against both. */
+final class TermCheck {
+
+    private final CompiledPolicy policy;
+    private final Term term;
+    private final Facts facts;
+    private final LocalDate claimed;
+    private final LineFacts line;
+    private final Settlements settlements;
+    private final Citations citations;
+
+    private @Nullable Length length;
+    private @Nullable Start start;
+    private boolean skipped;
+    private boolean missing;
+    private boolean expired;
+    private boolean doubted;
+
+    /** How long, and who says so. */
+    private record Length(
+            Period period, String clause, @Nullable String reading) {}
+
+    /** From when, and who says so. */
+    private record Start(
+            DatedDocument document,
+            Found.Paper paper,
+            String clause,
+            @Nullable String reading) {
+
+        static Start of(DatedDocument document, String clause, @Nullable String reading) {
+            return new Start(document, Found.Paper.of(document), clause, reading);
+        }
+    }
+
+    TermCheck(
+            CompiledPolicy policy,
+            Facts facts,
+            LocalDate claimed,
+            LineFacts line,
+            Settlements settlements,
+            Citations citations) {
+        this.policy = policy;
+        this.term = policy.rules().term();
+        this.facts = facts;
+        this.claimed = claimed;
+        this.line = line;
+        this.settlements = settlements;
+        this.citations = citations;
+    }
+
+    /** Whether the claim came after the term. */
+    boolean expired() {
+        return expired;
+    }
+
+    /** Whether nobody looked for papers, because the unit is not known. */
+    boolean skipped() {
+        return skipped;
+    }
+
+    /** Whether no paper is there to count from. */
+    boolean missing() {
+        return missing;
+    }
+
+    /** Whether a person must decide on the term. */
+    boolean doubted() {
+        return doubted;
+    }
+
+    /** The term in months; 0 while it is unknown. */
+    long months() {
+        return length == null ? 0 : length.period().toTotalMonths();
+    }
+
+    /** The term itself; empty while its start or its length is unknown. */
+    Optional<TermOfUnit> term() {
+        return start == null || length == null
+                ? Optional.empty()
+                : Optional.of(new TermOfUnit(start.paper().date(), last(length.period())));
+    }
+
+    /** Whether the term is at least so long. */
+    boolean isAtLeast(Period other) {
+        return start != null && length != null && !last(length.period()).isBefore(last(other));
+    }
+
+    /** Whether the claim came no later than so long after the term's end; counted from the anchor, so that no day drifts. */
+    boolean within(Period afterEnd) {
+        return start != null
+                && length != null
+                && !claimed.isAfter(last(length.period().plus(afterEnd)));
+    }
+
+    /** Whether the claim came no later than so long after the anchor. */
+    boolean withinFromAnchor(Period sinceAnchor) {
+        return start != null && !claimed.isAfter(last(sinceAnchor));
+    }
+
+    void check() {
+        if (line.unit() == null && policy.asksForUnit()) {
+            skipped = true;
+            // Without the unit there is no paper to count from; the evidence rules ask for it.
+            return;
+        }
+        for (Term.Anchor anchor : term.anchors()) {
+            start = start(anchor);
+            if (start != null) {
+                judge(start);
+                return;
+            }
+        }
+        missing = true;
+        citations
+                .of(term.clause(), Effect.LACKS_EVIDENCE, "term", "NO_DOCUMENT")
+                .reading(term.missingReading())
+                .otherwise(new Otherwise(Phrase.MISSING, term.missingItem()))
+                .add();
+    }
+
+    // ---- From when
+
+    private @Nullable Start start(Term.Anchor anchor) {
+        DatedDocument paper = valid(anchor);
+        if (paper == null) {
+            return null;
+        }
+        String clause = anchor.clause() == null ? term.clause() : anchor.clause();
+        Term.NotAfter notAfter = anchor.notAfter();
+        DatedDocument earlier = notAfter == null ? null : first(notAfter.document());
+        if (notAfter != null && earlier != null && earlier.date().isBefore(paper.date())) {
+            citations
+                    .of(clause, Effect.NOTED, "anchor", Found.Paper.of(paper))
+                    .evidence(shows(paper))
+                    .confirmation(paper.confirmation())
+                    .reading(anchor.reading())
+                    .add();
+            return Start.of(earlier, notAfter.clause(), notAfter.reading());
+        }
+        return Start.of(paper, clause, anchor.reading());
+    }
+
+    /** The first paper of the kind that is a proof; those that are none are noted. */
+    private @Nullable DatedDocument valid(Term.Anchor anchor) {
+        Term.Invalid invalid = anchor.invalid();
+        List<DatedDocument> papers = papers(anchor.document());
+        DatedDocument valid = null;
+        for (DatedDocument paper : papers) {
+            if (paper.kind() != anchor.document()) {
+                continue;
+            }
+            if (invalid != null && invalid.states().contains(paper.state())) {
+                citations
+                        .of(
+                                invalid.clause(),
+                                Effect.NOTED,
+                                anchor.document().name(),
+                                paper.state().name())
+                        .evidence(shows(paper))
+                        .confirmation(paper.confirmation())
+                        .reading(invalid.reading())
+                        .add();
+            } else if (valid == null && (papers != line.documents() || policy.isComplete(paper))) {
+                valid = paper;
+            }
+        }
+        return valid;
+    }
+
+    private @Nullable DatedDocument first(DocumentKind kind) {
+        for (DatedDocument paper : papers(kind)) {
+            if (paper.kind() == kind) {
+                return paper;
+            }
+        }
+        return null;
+    }
+
+    /** Where the vendor's records have a paper of the kind, what the claim brought does not count. */
+    private List<DatedDocument> papers(DocumentKind kind) {
+        UnitFacts unit = line.unit();
+        if (unit != null) {
+            for (DatedDocument paper : unit.documents()) {
+                if (paper.kind() == kind) {
+                    return unit.documents();
+                }
+            }
+        }
+        return line.documents();
+    }
+
+    private static List<String> shows(DatedDocument paper) {
+        return paper.evidenceId() == null ? List.of() : List.of(paper.evidenceId());
+    }
+
+    // ---- How long
+
+    private @Nullable Length length() {
+        Length own = ofPolicy();
+        ContractRules contract = policy.rules().contract();
+        Period agreed = facts.contractTerms().term();
+        Length length = own;
+        if (contract != null
+                && agreed != null
+                && policy.heedsContract(ContractRules.Part.TERM)
+                && (own == null || policy.contractWins())) {
+            length = new Length(agreed, contract.clause(), contract.reading());
+        }
+        Statutory law = policy.law();
+        Statutory.Floor floor = law == null ? null : law.floor();
+        if (law != null
+                && floor != null
+                && (length == null || last(floor.term().value()).isAfter(last(length.period())))) {
+            String reading = floor.term().reading();
+            length = new Length(floor.term().value(), law.clause(), reading == null ? law.reading() : reading);
+        }
+        return length;
+    }
+
+    private @Nullable Length ofPolicy() {
+        UnitFacts unit = line.unit();
+        Product product = policy.product(unit == null ? facts.model() : unit.model());
+        Term.ByProduct by = term.byProduct();
+        if (product != null) {
+            Period ofComponent =
+                    line.component() == null ? null : product.components().get(line.component());
+            Basis components = by == null ? null : by.components();
+            if (ofComponent != null) {
+                return components != null
+                        ? new Length(ofComponent, components.clause(), components.reading())
+                        : new Length(
+                                ofComponent,
+                                by == null ? term.clause() : by.clause(),
+                                by == null ? null : by.reading());
+            }
+            if (product.term() != null) {
+                return new Length(
+                        product.term(), by == null ? term.clause() : by.clause(), by == null ? null : by.reading());
+            }
+        }
+        return term.length() == null ? null : new Length(term.length(), term.clause(), term.lengthReading());
+    }
+
+    private LocalDate last(Period period) {
+        return TermDays.lastDay(Objects.requireNonNull(start).paper().date(), period);
+    }
+
+    // ---- The day of the claim
+
+    /**
+     * How a claim after the term stands.
+     *
+     * @param effect {@link Effect#EXCLUDES}, unless somebody decided or must decide otherwise
+     * @param doubt why a person decides; absent when nobody needs to
+     */
+    private record Late(
+            Effect effect,
+            @Nullable Confirmation by,
+            @Nullable Doubt doubt) {}
+
+    private enum Doubt {
+        /** The fault showed inside the term. */
+        FAULT_IN_TERM,
+        /** The contract, which goes after the policy, would still cover. */
+        CONTRACT
+    }
+
+    private void judge(Start from) {
+        Length lasts = length();
+        length = lasts;
+        if (lasts == null) {
+            doubted = true;
+            citations
+                    .of(term.clause(), Effect.UNDECIDED, "termLength", "NOT_KNOWN")
+                    .otherwise(new Otherwise(Phrase.NO_LENGTH, "NOT_KNOWN"))
+                    .add();
+            return;
+        }
+        LocalDate lastDay = last(lasts.period());
+        if (!claimed.isAfter(lastDay)) {
+            cite(from, lasts, lastDay, Effect.SUPPORTS, null);
+            return;
+        }
+        UnitAgreement extending = extending();
+        if (extending != null) {
+            extended(from, lasts, lastDay, extending);
+            return;
+        }
+        Late late = late(lastDay);
+        expired = late.effect() == Effect.EXCLUDES;
+        doubted = late.effect() == Effect.UNDECIDED;
+        Effect over = doubted ? Effect.NOTED : late.effect();
+        cite(from, lasts, lastDay, over, late.by());
+        citeExpired(from, lasts, late);
+        ContractRules contract = policy.rules().contract();
+        if (late.doubt() == Doubt.CONTRACT && contract != null) {
+            citations
+                    .of(contract.clause(), late.effect(), "contractTerm", agreedLength())
+                    .confirmation(late.by())
+                    .reading(contract.reading())
+                    .otherwise(doubted ? new Otherwise(Phrase.CONFLICT, "") : null)
+                    .add();
+        }
+    }
+
+    /** The agreement that stands in for the term on the day of the claim (E6.2); absent when none does. */
+    private @Nullable UnitAgreement extending() {
+        Term.Extension extension = term.extendedBy();
+        UnitFacts unit = line.unit();
+        if (extension == null || unit == null) {
+            return null;
+        }
+        for (UnitAgreement agreement : unit.agreements()) {
+            if (agreement.kind() == extension.agreement() && agreement.holdsOn(claimed)) {
+                return agreement;
+            }
+        }
+        return null;
+    }
+
+    /** The term is over, and the line is served as in it. */
+    private void extended(Start from, Length lasts, LocalDate lastDay, UnitAgreement agreement) {
+        Term.Extension extension = Objects.requireNonNull(term.extendedBy());
+        cite(from, lasts, lastDay, Effect.NOTED, null);
+        citations
+                .of(extension.clause(), Effect.SUPPORTS, "agreement", new Found.Held(agreement))
+                .reading(extension.reading())
+                .add();
+    }
+
+    private void cite(Start from, Length lasts, LocalDate lastDay, Effect effect, @Nullable Confirmation by) {
+        citations
+                .of(from.clause(), effect, "term", new Found.Run(from.paper(), lastDay))
+                .evidence(shows(from.document()))
+                .confirmation(by == null ? from.document().confirmation() : by)
+                .reading(from.reading())
+                .add();
+        if (!lasts.clause().equals(from.clause()) || lasts.reading() != null) {
+            citations
+                    .of(lasts.clause(), effect, "termLength", new Found.Length(lasts.period()))
+                    .confirmation(by)
+                    .reading(lasts.reading())
+                    .add();
+        }
+    }
+
+    private void citeExpired(Start from, Length lasts, Late late) {
+        LocalDate fault = facts.faultDate();
+        boolean ofFault = late.doubt() == Doubt.FAULT_IN_TERM && fault != null;
+        Otherwise otherwise = null;
+        if (expired) {
+            LocalDate earliest = TermDays.earliestAnchor(claimed, lasts.period());
+            otherwise = new Otherwise(Phrase.EXPIRED, from.paper().kind().name(), List.of(), earliest);
+        } else if (doubted && ofFault) {
+            otherwise = new Otherwise(Phrase.LATE, "", List.of(), last(lasts.period()));
+        }
+        boolean noted = doubted && !ofFault;
+        citations
+                .of(
+                        term.expired(),
+                        noted ? Effect.NOTED : late.effect(),
+                        ofFault ? "faultDate" : "submitted",
+                        new Found.Day(ofFault && fault != null ? fault : claimed))
+                .confirmation(late.by())
+                .reading(ofFault ? term.faultInTerm() : from.reading())
+                .otherwise(otherwise)
+                .add();
+    }
+
+    private Late late(LocalDate lastDay) {
+        Confirmation ruled = settlements.ruledOut(term.expired(), facts.submittedAt());
+        if (ruled == null) {
+            ruled = settlements.ruledOut(term.clause(), facts.submittedAt());
+        }
+        if (ruled != null) {
+            return new Late(Effect.DISMISSED, ruled, null);
+        }
+        LocalDate fault = facts.faultDate();
+        if (term.faultInTerm() != null && fault != null && !fault.isAfter(lastDay)) {
+            Settlements.Standing standing = settlements.standing(term.expired(), facts.submittedAt());
+            return new Late(standing.effect(), standing.by(), Doubt.FAULT_IN_TERM);
+        }
+        ContractRules contract = policy.rules().contract();
+        if (contract != null && contractWouldCover(contract)) {
+            Settlements.Standing standing = settlements.standing(contract.clause(), facts.submittedAt());
+            return new Late(standing.effect(), standing.by(), Doubt.CONTRACT);
+        }
+        return new Late(Effect.EXCLUDES, null, null);
+    }
+
+    private boolean contractWouldCover(ContractRules contract) {
+        Period agreed = facts.contractTerms().term();
+        return contract.inFavour() != null
+                && agreed != null
+                && !policy.contractWins()
+                && policy.heedsContract(ContractRules.Part.TERM)
+                && !claimed.isAfter(last(agreed));
+    }
+
+    private Found agreedLength() {
+        Period agreed = facts.contractTerms().term();
+        return agreed == null ? new Found.Code("NOT_KNOWN") : new Found.Length(agreed);
+    }
+}

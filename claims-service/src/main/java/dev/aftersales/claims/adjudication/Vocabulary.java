@@ -1,0 +1,20 @@
+package dev.aftersales.claims.adjudication;
+
+import dev.aftersales.claims.adjudication.rules.Phrase;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * The words of the suite for its codes, and the phrases in which explanations say what would have changed an outcome. They
+ * are no policy's: they come with the service.
+ *
+ * @param phrases all of them
+ * @param codes words by code; a pack may have codes of its own beside
+ */
+public record Vocabulary(Map<Phrase, Text> phrases, Map<String, Text> codes) {
+    public Vocabulary {
+        phrases = Collections.unmodifiableMap(new EnumMap<>(phrases));
+        codes = Map.copyOf(codes);
+    }
+}

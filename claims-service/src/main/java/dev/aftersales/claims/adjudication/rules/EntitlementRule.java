@@ -1,0 +1,63 @@
+package dev.aftersales.claims.adjudication.rules;
+
+import java.time.LocalTime;
+import java.time.Period;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service other than repair that an owner may ask for.
+ *
+ * @param service its name
+ * @param price while it is granted
+ * @param after what it costs afterwards; absent when it is not to be had then
+ * @param granted in which times; any one suffices
+ * @param every how often; absent when there is no such limit
+ * @param days on which it is there; empty when on all or when it has no hours
+ * @param when what must hold beside
+ * @param orContract the contract term that grants it where {@code when} does not hold
+ * @param note a code of what is to be said beside
+ */
+public record EntitlementRule(
+        String clause,
+        @Nullable String reading,
+        String service,
+        Price price,
+        @Nullable Price after,
+        List<While> granted,
+        @Nullable Period every,
+        List<String> days,
+        @Nullable LocalTime from,
+        @Nullable LocalTime to,
+        List<Condition> when,
+        @Nullable String orContract,
+        List<String> channels,
+        List<String> topics,
+        @Nullable String language,
+        List<String> documents,
+        @Nullable String note) {
+    public EntitlementRule {
+        granted = List.copyOf(granted);
+        days = List.copyOf(days);
+        when = List.copyOf(when);
+        channels = List.copyOf(channels);
+        topics = List.copyOf(topics);
+        documents = List.copyOf(documents);
+    }
+
+    /** What it costs. */
+    public enum Price {
+        FREE,
+        PAID
+    }
+
+    /** In which times. */
+    public enum While {
+        IN_TERM,
+        LIFETIME,
+        SERVICE_AGREEMENT,
+        BULK_ORDER,
+        PAID_YEAR,
+        ALWAYS
+    }
+}

@@ -1,0 +1,126 @@
+package dev.aftersales.claims.claims;
+
+import dev.aftersales.chassis.aggregate.Change;
+import dev.aftersales.chassis.aggregate.Decision;
+import dev.aftersales.chassis.security.Caller;
+import dev.aftersales.claims.adjudication.CompiledPolicy;
+import dev.aftersales.claims.quotes.Quote;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The customer takes up a quote, or does not want it. Saying the same again changes nothing. */
+final class AnswerQuote {
+
+    private final Claims claims;
+    private final Judge judge;
+    private final Clock businessClock;
+
+    AnswerQuote(Claims claims, Judge judge, Clock businessClock) {
+        this.claims = claims;
+        this.judge = judge;
+        this.businessClock = businessClock;
+    }
+
+    /** What became of the answer. */
+    sealed interface Outcome {
+
+        /** The claim with the quote as it was answered. */
+        record Answered(Claim claim) implements Outcome {}
+
+        /** The claim has no quote of that number. */
+        record Unknown() implements Outcome {}
+
+        /** The quote cannot be answered so; nothing changed. */
+        record TooLate(Quote quote, Quote.Why why) implements Outcome {}
+
+        /** The policy serves nothing before these are agreed to (D3.1 to D3.3); nothing changed. */
+        record ConsentNeeded(String policyVersion, List<SaidCheck.Needed> consents) implements Outcome {}
+
+        /** The policy cannot make anything of a consent; nothing changed. */
+        record NotTaken(SaidCheck.Refusal refusal) implements Outcome {}
+    }
+
+    /**
+     * The customer agrees to pay. What is paid for is served as what is covered: not before the customer has agreed to all
+     * that the policy wants to be agreed to before service (D3.1 to D3.3), on the claim already or with the acceptance.
+     *
+     * @param consents what is agreed to together with the quote
+     */
+    Outcome accept(Caller caller, Claim seen, int number, List<Said.ConsentRequest> consents) {
+        return claims.<Outcome>decide(
+                        seen.id(), claim -> accept(caller, claim, judge.policy(claim), number, consents, now()))
+                .orElseThrow();
+    }
+
+    /** The same for the claim as it stands. */
+    static Decision<Claim, Outcome> accept(
+            Caller caller,
+            Claim claim,
+            CompiledPolicy policy,
+            int number,
+            List<Said.ConsentRequest> consents,
+            Instant now) {
+        Said said = Said.consenting(consents);
+        Particulars particulars = claim.particulars().and(said.particulars(caller, now));
+        Optional<Quote.Step> step =
+                claim.quote(number).map(quote -> quote.accepted(caller.person(), now, policy.zone()));
+        if (step.filter(Quote.Step.Taken.class::isInstance).isPresent()) {
+            SaidCheck check = new SaidCheck(policy, now);
+            Optional<SaidCheck.Refusal> unknown = check.refusal(said, List.of());
+            if (unknown.isPresent()) {
+                return Decision.refuse(new Outcome.NotTaken(unknown.get()));
+            }
+            List<SaidCheck.Needed> needed = check.neededBeforeService(particulars);
+            if (!needed.isEmpty()) {
+                return Decision.refuse(new Outcome.ConsentNeeded(policy.version(), needed));
+            }
+        }
+        return answered(claim, number, step, quote -> {
+            Amendment amendment = new Amendment(claim, now);
+            amendment.particulars(particulars);
+            Quoting.accepted(amendment, quote, Actor.of(caller), policy.zone());
+            return amendment.done();
+        });
+    }
+
+    /** The customer does not want it. */
+    Outcome refuse(Caller caller, Claim seen, int number) {
+        return claims.<Outcome>decide(seen.id(), claim -> {
+                    Instant now = now();
+                    return answered(
+                            claim,
+                            number,
+                            claim.quote(number).map(quote -> quote.refused(caller.person(), now)),
+                            quote -> {
+                                Amendment amendment = new Amendment(claim, now);
+                                Quoting.refused(amendment, quote, Actor.of(caller));
+                                return amendment.done();
+                            });
+                })
+                .orElseThrow();
+    }
+
+    private static Decision<Claim, Outcome> answered(
+            Claim claim, int number, Optional<Quote.Step> step, Function<Quote, Change<Claim>> change) {
+        if (step.isEmpty()) {
+            return Decision.refuse(new Outcome.Unknown());
+        }
+        return switch (step.get()) {
+            case Quote.Step.Taken taken -> {
+                Change<Claim> done = change.apply(taken.quote());
+                yield Decision.commit(done.state(), new Outcome.Answered(done.state()), done.events());
+            }
+            case Quote.Step.Repeated repeated -> Decision.refuse(new Outcome.Answered(claim));
+            case Quote.Step.Impossible impossible ->
+                Decision.refuse(new Outcome.TooLate(claim.quote(number).orElseThrow(), impossible.why()));
+        };
+    }
+
+    private Instant now() {
+        return businessClock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.aftersales.claims.claims;
+
+import dev.aftersales.claims.adjudication.ChargeSplit;
+import dev.aftersales.claims.adjudication.Explanation;
+import dev.aftersales.claims.adjudication.Text;
+import dev.aftersales.claims.adjudication.rules.ChargeItem;
+import dev.aftersales.claims.adjudication.rules.Payer;
+import dev.aftersales.contracts.events.Route;
+import dev.aftersales.contracts.events.Verdict;
+import dev.aftersales.contracts.events.claims.CoverageDecided;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what is to be told of verdicts, and tells it in events that fit. */
+final class CoverageNews {
+
+    private final Amendment amendment;
+    private final Function<String, Text> words;
+    private final List<CoverageDecided.Line> lines = new ArrayList<>();
+    private final Map<String, CoverageDecided.Explanation> reasons = new HashMap<>();
+
+    /** @param words what people call a code */
+    CoverageNews(Amendment amendment, Function<String, Text> words) {
+        this.amendment = amendment;
+        this.words = words;
+    }
+
+    /**
+     * The verdict on a line.
+     *
+     * @param route only when the line is served
+     * @param quote only when the customer has to pay for something
+     */
+    void add(
+            ClaimLine line,
+            Verdict verdict,
+            Explanation explanation,
+            List<ChargeSplit> charges,
+            @Nullable Route route,
+            @Nullable String quote) {
+        CoverageDecided.Explanation told = Reasons.of(explanation);
+        reasons.put(told.id(), told);
+        lines.add(new CoverageDecided.Line(
+                line.line(),
+                line.serial(),
+                verdict,
+                route,
+                explanation.clauses(),
+                told.id(),
+                quote,
+                charges.isEmpty() ? null : charges.stream().map(this::charge).toList(),
+                goodwill(line.goodwill())));
+    }
+
+    /** @param dispute that led to it; absent when none did */
+    void tell(CoverageDecided.@Nullable DisputeAnswer dispute) {
+        Claim claim = amendment.before();
+        for (List<CoverageDecided.Line> chunk : Chunks.of(
+                lines, EventBytes::of, CoverageDecided.Line::explanationId, id -> EventBytes.of(reasons(id)))) {
+            amendment.tell(new CoverageDecided(
+                    claim.id(),
+                    claim.vendor(),
+                    claim.policyVersion(),
+                    claim.customer(),
+                    chunk,
+                    explanations(chunk),
+                    dispute));
+        }
+    }
+
+    /** Those that the lines name and that have something to tell, each once. */
+    private List<CoverageDecided.Explanation> explanations(List<CoverageDecided.Line> chunk) {
+        return chunk.stream()
+                .map(CoverageDecided.Line::explanationId)
+                .distinct()
+                .map(this::reasons)
+                .filter(explanation -> !explanation.reasons().isEmpty())
+                .toList();
+    }
+
+    private CoverageDecided.Explanation reasons(String id) {
+        return Objects.requireNonNull(reasons.get(id), id);
+    }
+
+    private CoverageDecided.Charge charge(ChargeSplit charge) {
+        return new CoverageDecided.Charge(
+                charge.item().name(), words(charge.item()), payer(charge.payer()), charge.clause(), charge.reading());
+    }
+
+    static CoverageDecided.Payer payer(Payer payer) {
+        return switch (payer) {
+            case VENDOR -> CoverageDecided.Payer.VENDOR;
+            case CUSTOMER -> CoverageDecided.Payer.CUSTOMER;
+            case AGREE -> CoverageDecided.Payer.AGREE;
+        };
+    }
+
+    private CoverageDecided.@Nullable Goodwill goodwill(@Nullable Goodwill granted) {
+        if (granted == null) {
+            return null;
+        }
+        return new CoverageDecided.Goodwill(
+                granted.isFull()
+                        ? null
+                        : granted.items().stream().map(this::words).toList());
+    }
+
+    private CoverageDecided.Words words(ChargeItem item) {
+        Text text = words.apply(item.name());
+        return new CoverageDecided.Words(text.en(), text.zh());
+    }
+}

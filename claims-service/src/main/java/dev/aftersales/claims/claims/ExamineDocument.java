@@ -1,0 +1,166 @@
+package dev.aftersales.claims.claims;
+
+import dev.aftersales.chassis.aggregate.Change;
+import dev.aftersales.chassis.aggregate.Decision;
+import dev.aftersales.chassis.security.Caller;
+import dev.aftersales.claims.adjudication.Confirmation;
+import dev.aftersales.claims.adjudication.Confirmer;
+import dev.aftersales.claims.adjudication.DatedDocument;
+import dev.aftersales.claims.adjudication.DocumentKind;
+import dev.aftersales.claims.adjudication.EvidenceItem;
+import dev.aftersales.claims.evidence.EvidenceReservation;
+import dev.aftersales.claims.evidence.EvidenceReservation.Reservation;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A person says what a paper of a claim is like; lines that are not decided are judged again with that. */
+final class ExamineDocument {
+
+    private final Claims claims;
+    private final Judge judge;
+    private final EvidenceReservation evidence;
+    private final Clock businessClock;
+
+    ExamineDocument(Claims claims, Judge judge, EvidenceReservation evidence, Clock businessClock) {
+        this.claims = claims;
+        this.judge = judge;
+        this.evidence = evidence;
+        this.businessClock = businessClock;
+    }
+
+    /**
+     * What was seen.
+     *
+     * @param number of the paper; absent for the last one of the kind
+     * @param evidenceId the file that shows it; absent when the paper's own does
+     * @param attributes as they stand on the paper, in the place of what was said
+     */
+    record Examination(
+            DocumentKind kind,
+            @Nullable String number,
+            DatedDocument.State state,
+            @Nullable String evidenceId,
+            @Nullable Map<String, String> attributes) {}
+
+    /** What became of an examination. */
+    sealed interface Outcome {
+
+        /** It was taken into account, now or before. */
+        record Examined(Claim claim) implements Outcome {}
+
+        /** The claim has no such paper. */
+        record Unknown() implements Outcome {}
+
+        /** The file does not exist, is another's, or belongs to another claim. */
+        record Unusable(List<String> ids) implements Outcome {}
+    }
+
+    /** Examines a paper of a claim that the caller may see. */
+    Outcome examine(Caller caller, Claim seen, Examination examination) {
+        if (found(seen, examination).isEmpty()) {
+            return new Outcome.Unknown();
+        }
+        List<String> files = examination.evidenceId() == null ? List.of() : List.of(examination.evidenceId());
+        List<EvidenceItem> items;
+        switch (evidence.reserve(seen.id(), seen.vendor(), seen.organisation(), true, files)) {
+            case Reservation.Unusable unusable -> {
+                return new Outcome.Unusable(unusable.ids());
+            }
+            case Reservation.Reserved reserved -> items = reserved.items();
+        }
+        return claims.<Outcome>decide(seen.id(), claim -> {
+                    Optional<ClaimDocument> paper = found(claim, examination);
+                    if (paper.isEmpty()) {
+                        return Decision.refuse(new Outcome.Unknown());
+                    }
+                    Instant now = businessClock.instant().truncatedTo(ChronoUnit.MILLIS);
+                    ClaimDocument before = paper.get();
+                    ClaimDocument after = examined(before, examination, caller, now);
+                    if (isSaid(before, after)) {
+                        return Decision.refuse(new Outcome.Examined(claim));
+                    }
+                    Amendment amendment = new Amendment(claim, now);
+                    amendment.add(items);
+                    amendment.examined(before, after);
+                    Set<Integer> open = claim.lines().stream()
+                            .filter(line -> before.isOf(line.line()) && isOpen(line))
+                            .map(ClaimLine::line)
+                            .collect(Collectors.toSet());
+                    amendment.note(
+                            TimelineEntry.What.DOCUMENT_EXAMINED,
+                            Actor.of(caller),
+                            before.line() == null ? List.of() : List.of(before.line()),
+                            examination.kind() + " " + examination.state());
+                    new Judging(amendment, judge.words(claim), Actor.of(caller))
+                            .apply(judge.judge(amendment.claim(), open));
+                    Change<Claim> change = amendment.done();
+                    return Decision.commit(change.state(), new Outcome.Examined(change.state()), change.events());
+                })
+                .orElseThrow();
+    }
+
+    /** The last one that was brought. */
+    private static Optional<ClaimDocument> found(Claim claim, Examination examination) {
+        return claim.documents().reversed().stream()
+                .filter(document -> document.document().kind() == examination.kind()
+                        && (examination.number() == null
+                                || examination
+                                        .number()
+                                        .equals(document.document().id())))
+                .findFirst();
+    }
+
+    /**
+     * Undecided, and not in somebody's hands: who disputes a line or was granted something has an answer coming, and a
+     * line that is looked into against the verdict is not to be judged by it again.
+     */
+    private static boolean isOpen(ClaimLine line) {
+        return switch (line.state()) {
+            case LineState.AwaitingEvidence awaiting -> true;
+            case LineState.InReview inReview -> true;
+            case LineState.InDiagnosis inDiagnosis -> line.verdict() == null;
+            case LineState.Disputed disputed -> false;
+            case LineState.Answered answered -> false;
+            case LineState.PaymentAwaited awaited -> false;
+            case LineState.InService inService -> false;
+        };
+    }
+
+    private static ClaimDocument examined(ClaimDocument before, Examination examination, Caller caller, Instant now) {
+        DatedDocument paper = before.document();
+        Map<String, String> attributes = new HashMap<>(paper.attributes());
+        if (examination.attributes() != null) {
+            attributes.putAll(examination.attributes());
+        }
+        return new ClaimDocument(
+                before.line(),
+                new DatedDocument(
+                        paper.kind(),
+                        paper.id(),
+                        paper.date(),
+                        examination.state(),
+                        attributes,
+                        examination.evidenceId() == null ? paper.evidenceId() : examination.evidenceId(),
+                        new Confirmation(new Confirmer(Confirmer.Kind.AGENT, caller.person()), now)),
+                before.by(),
+                before.at());
+    }
+
+    private static boolean isSaid(ClaimDocument before, ClaimDocument after) {
+        DatedDocument said = before.document();
+        DatedDocument again = after.document();
+        return before.isExamined()
+                && said.state() == again.state()
+                && said.attributes().equals(again.attributes())
+                && Objects.equals(said.evidenceId(), again.evidenceId());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.aftersales.claims.claims;
+
+import com.mongodb.client.MongoDatabase;
+import dev.aftersales.chassis.sweeps.LeasedSweep;
+import dev.aftersales.claims.tariffs.Tariffs;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(QuoteSettings.class)
+class QuotesConfiguration {
+
+    @Bean
+    QuoteClaim quoteClaim(Claims claims, Judge judge, Tariffs tariffs, Clock businessClock) {
+        return new QuoteClaim(claims, judge, tariffs, businessClock);
+    }
+
+    @Bean
+    AnswerQuote answerQuote(Claims claims, Judge judge, Clock businessClock) {
+        return new AnswerQuote(claims, judge, businessClock);
+    }
+
+    @Bean
+    RequestQuote requestQuote(Claims claims, Clock businessClock) {
+        return new RequestQuote(claims, businessClock);
+    }
+
+    @Bean
+    OfferQuote offerQuote(Claims claims, Judge judge, Tariffs tariffs) {
+        return new OfferQuote(claims, judge, tariffs);
+    }
+
+    @Bean
+    PaymentIntake paymentIntake(Claims claims, QuoteSettings settings) {
+        return new PaymentIntake(claims, settings.paymentProviders());
+    }
+
+    @Bean
+    QuoteSweep expiredQuotes(Claims claims, Clock businessClock) {
+        return new QuoteSweep(claims, businessClock);
+    }
+
+    @Bean
+    LeasedSweep quoteSweep(
+            QuoteSweep expiredQuotes,
+            QuoteSettings settings,
+            MongoDatabase database,
+            @Qualifier("machineClock") Clock machineClock) {
+        return new LeasedSweep("expired-quotes", settings.sweepEvery(), expiredQuotes, database, machineClock);
+    }
+}

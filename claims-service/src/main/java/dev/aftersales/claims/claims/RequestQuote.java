@@ -1,0 +1,78 @@
+package dev.aftersales.claims.claims;
+
+import dev.aftersales.chassis.aggregate.Change;
+import dev.aftersales.chassis.aggregate.Decision;
+import dev.aftersales.chassis.security.Caller;
+import dev.aftersales.contracts.events.UnitLine;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The customer would like to know what it costs. A line whose fault nobody has looked at is diagnosed first; the others
+ * wait for staff to quote them.
+ */
+final class RequestQuote {
+
+    private final Claims claims;
+    private final Clock businessClock;
+
+    RequestQuote(Claims claims, Clock businessClock) {
+        this.claims = claims;
+        this.businessClock = businessClock;
+    }
+
+    /** What became of it. */
+    sealed interface Outcome {
+
+        /** It was taken down. */
+        record Requested(Claim claim) implements Outcome {}
+
+        /** No line stands where there is something to quote; nothing changed. */
+        record NothingToQuote(ClaimState state) implements Outcome {}
+    }
+
+    /** @param named lines; empty for all that can be quoted */
+    Outcome request(Caller caller, Claim seen, Set<Integer> named) {
+        return claims.<Outcome>decide(seen.id(), claim -> {
+                    List<ClaimLine> open = claim.lines().stream()
+                            .filter(line -> named.isEmpty() || named.contains(line.line()))
+                            .filter(line -> line.state() instanceof LineState.Quotable)
+                            .toList();
+                    if (open.isEmpty()) {
+                        return Decision.refuse(new Outcome.NothingToQuote(claim.state()));
+                    }
+                    Instant now = businessClock.instant().truncatedTo(ChronoUnit.MILLIS);
+                    Change<Claim> change = requested(new Amendment(claim, now), open, Actor.of(caller));
+                    return Decision.commit(change.state(), new Outcome.Requested(change.state()), change.events());
+                })
+                .orElseThrow();
+    }
+
+    private static Change<Claim> requested(Amendment amendment, List<ClaimLine> open, Actor by) {
+        amendment.note(
+                TimelineEntry.What.QUOTE_REQUESTED,
+                by,
+                open.stream().map(ClaimLine::line).toList(),
+                null);
+        List<UnitLine> toDiagnose = new ArrayList<>();
+        for (ClaimLine line : open) {
+            if (line.conclusion() == null && line.state() instanceof LineState.Quotable answered) {
+                amendment.put(line.at(answered.lookedInto()));
+                toDiagnose.add(line.unit());
+            }
+        }
+        if (!toDiagnose.isEmpty()) {
+            amendment.note(
+                    TimelineEntry.What.ADMITTED_TO_DIAGNOSIS,
+                    by,
+                    toDiagnose.stream().map(UnitLine::line).toList(),
+                    null);
+            Judging.requestDiagnosis(amendment, toDiagnose);
+        }
+        return amendment.done();
+    }
+}

@@ -1,0 +1,219 @@
+package dev.aftersales.claims.claims;
+
+import dev.aftersales.claims.adjudication.CompiledPolicy;
+import dev.aftersales.claims.adjudication.Text;
+import dev.aftersales.claims.adjudication.rules.Consent;
+import dev.aftersales.claims.adjudication.rules.FactRule;
+import dev.aftersales.claims.adjudication.rules.PolicyRules;
+import dev.aftersales.claims.adjudication.rules.Requirement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Holds what a customer says against what the policy can make something of: a word that it does not know is refused. */
+final class SaidCheck {
+
+    private final CompiledPolicy policy;
+    private final PolicyRules rules;
+    private final LocalDate today;
+
+    /** @param now the policy's day is taken from it */
+    SaidCheck(CompiledPolicy policy, Instant now) {
+        this.policy = policy;
+        this.rules = policy.rules();
+        this.today = LocalDate.ofInstant(now, policy.zone());
+    }
+
+    /**
+     * Something that cannot be taken in.
+     *
+     * @param type of the problem
+     * @param field of the request
+     */
+    record Refusal(String type, String field, String title, String detail) {}
+
+    /**
+     * A consent without which there is no claim (D0.1), or no service (D3.1 to D3.3).
+     *
+     * @param words what people call it
+     */
+    record Needed(String item, String clause, Text words) {}
+
+    /** The first thing that cannot be taken in. */
+    Optional<Refusal> refusal(Said said, Collection<Integer> lines) {
+        return Stream.<Optional<Refusal>>of(
+                        consents(said),
+                        unavailable(said),
+                        facts(said),
+                        faultDate(said.faultDate()),
+                        documents(said.documents(), lines))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** What has to be agreed to before there can be a claim, and is not (D0.1). */
+    List<Needed> needed(Said said) {
+        Set<String> agreed = said.consents() == null
+                ? Set.of()
+                : said.consents().stream().map(Said.ConsentRequest::item).collect(Collectors.toSet());
+        return needed(Consent.Needed.AT_SUBMISSION, agreed);
+    }
+
+    /** What has to be agreed to before anything is served, and is not (D3.1 to D3.3). */
+    List<Needed> neededBeforeService(Particulars said) {
+        return needed(
+                Consent.Needed.BEFORE_SERVICE,
+                said.consents().stream()
+                        .map(dev.aftersales.claims.claims.Consent::item)
+                        .collect(Collectors.toSet()));
+    }
+
+    private List<Needed> needed(Consent.Needed by, Set<String> agreed) {
+        return rules.consents().stream()
+                .filter(consent -> consent.needed() == by)
+                .filter(consent -> !agreed.contains(consent.item()))
+                .map(consent -> new Needed(consent.item(), consent.clause(), policy.words(consent.item())))
+                .toList();
+    }
+
+    /** Papers that cannot be taken in. */
+    Optional<Refusal> documents(@Nullable List<Said.DocumentRequest> documents, Collection<Integer> lines) {
+        if (documents == null) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < documents.size(); i++) {
+            Said.DocumentRequest document = documents.get(i);
+            if (document.date().isAfter(today)) {
+                return refused(
+                        "date-in-the-future",
+                        "documents[" + i + "].date",
+                        "The paper is dated in the future",
+                        "Today is " + today + " where the policy counts days. Send the date that stands on the paper.");
+            }
+            Integer line = document.line();
+            if (line != null && !lines.contains(line)) {
+                return refused(
+                        "line-unknown",
+                        "documents[" + i + "].line",
+                        "The claim does not have that line",
+                        "Name the line whose unit the paper is of, or none when it is of all.");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Refusal> consents(Said said) {
+        if (said.consents() == null) {
+            return Optional.empty();
+        }
+        Set<String> known = rules.consents().stream().map(Consent::item).collect(Collectors.toCollection(TreeSet::new));
+        for (Said.ConsentRequest consent : said.consents()) {
+            if (!known.contains(consent.item())) {
+                return refused(
+                        "consent-unknown",
+                        "consents",
+                        "The policy asks for no such consent",
+                        known.isEmpty()
+                                ? "Policy " + policy.version() + " asks for none. Leave consents out."
+                                : "Policy " + policy.version() + " asks for " + String.join(", ", known) + ".");
+            }
+            if (!consent.version().equals(policy.version())) {
+                return refused(
+                        "consent-outdated",
+                        "consents",
+                        "That consent is to other terms",
+                        "The claim is judged by version " + policy.version() + ". Read it at /api/v1/policies/"
+                                + policy.version() + " and agree to that.");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Refusal> unavailable(Said said) {
+        if (said.unavailable() == null) {
+            return Optional.empty();
+        }
+        Set<String> known =
+                rules.evidence().stream().map(Requirement::item).collect(Collectors.toCollection(TreeSet::new));
+        known.add(rules.term().missingItem());
+        return said.unavailable().stream()
+                .filter(item -> !known.contains(item))
+                .findFirst()
+                .flatMap(item -> refused(
+                        "item-unknown",
+                        "unavailable",
+                        "The policy does not ask for that",
+                        "Policy " + policy.version() + " may ask for " + String.join(", ", known) + "."));
+    }
+
+    /** A cause that neither the policy nor anybody else has a name for. */
+    Optional<Refusal> declaredCause(@Nullable String cause) {
+        return cause == null || policy.knows(cause)
+                ? Optional.empty()
+                : refused(
+                        "cause-unknown",
+                        "declaredCause",
+                        "There is no such cause",
+                        "Policy " + policy.version() + " looks for " + String.join(", ", causes())
+                                + ". Name one of them, or leave it out and describe the fault.");
+    }
+
+    private Set<String> causes() {
+        Set<String> causes = new TreeSet<>(rules.coverage().causes().covered());
+        rules.exclusions().forEach(exclusion -> causes.addAll(exclusion.causes()));
+        return causes;
+    }
+
+    private Optional<Refusal> facts(Said said) {
+        if (said.facts() == null) {
+            return Optional.empty();
+        }
+        List<FactRule> known = rules.facts().stream()
+                .filter(fact -> fact.from() == FactRule.Source.CLAIM)
+                .toList();
+        for (var entry : said.facts().entrySet()) {
+            Optional<FactRule> rule = known.stream()
+                    .filter(fact -> fact.name().equals(entry.getKey()))
+                    .findFirst();
+            if (rule.isEmpty()) {
+                return refused(
+                        "fact-unknown",
+                        "facts",
+                        "The policy makes nothing of that fact",
+                        "Policy " + policy.version() + " looks at "
+                                + known.stream().map(FactRule::name).collect(Collectors.joining(", ", "[", "]"))
+                                + ". Leave out what it does not look at.");
+            }
+            List<String> values = rule.get().values();
+            if (!values.isEmpty() && !values.contains(entry.getValue())) {
+                return refused(
+                        "fact-unknown",
+                        "facts." + rule.get().name(),
+                        "That fact has no such value",
+                        "It is one of " + String.join(", ", values) + ".");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Refusal> faultDate(@Nullable LocalDate date) {
+        return date == null || !date.isAfter(today)
+                ? Optional.empty()
+                : refused(
+                        "date-in-the-future",
+                        "faultDate",
+                        "The fault lies in the future",
+                        "Today is " + today + " where the policy counts days. Send the day on which the fault showed.");
+    }
+
+    private static Optional<Refusal> refused(String type, String field, String title, String detail) {
+        return Optional.of(new Refusal(type, field, title, detail));
+    }
+}

@@ -1,0 +1,154 @@
+package dev.aftersales.claims.entitlements;
+
+import dev.aftersales.claims.adjudication.CompiledPolicy;
+import dev.aftersales.claims.adjudication.TermOfUnit;
+import dev.aftersales.claims.adjudication.UnitStanding;
+import dev.aftersales.claims.adjudication.rules.Condition;
+import dev.aftersales.claims.adjudication.rules.EntitlementRule;
+import dev.aftersales.claims.adjudication.rules.EntitlementRule.Price;
+import dev.aftersales.claims.adjudication.rules.EntitlementRule.While;
+import dev.aftersales.claims.agreements.Agreement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Answers every entitlement of a policy for one unit: a pure function of policy, unit and instant. */
+final class Entitlements {
+
+    /** What packs call the terms of a contract that promise service on site. */
+    private static final String ON_SITE_TERM = "onSite";
+
+    private final Owned owned;
+    private final LocalDate today;
+    private final UnitStanding standing;
+    private final Optional<TermOfUnit> term;
+    private final Reasons reasons;
+
+    private Entitlements(CompiledPolicy policy, Owned owned, Instant now) {
+        this.owned = owned;
+        this.today = LocalDate.ofInstant(now, policy.zone());
+        this.standing = UnitStanding.of(policy, owned.unit(), owned.terms(), owned.site(), now);
+        this.term = standing.term();
+        this.reasons = new Reasons(policy);
+    }
+
+    /** Every entitlement that the policy knows, in its order. */
+    static List<Entitlement> of(CompiledPolicy policy, Owned owned, Instant now) {
+        Entitlements entitlements = new Entitlements(policy, owned, now);
+        return policy.rules().entitlements().stream().map(entitlements::by).toList();
+    }
+
+    private Entitlement by(EntitlementRule rule) {
+        List<Window> windows =
+                rule.granted().stream().flatMap(time -> windows(time).stream()).toList();
+        Optional<Window> open =
+                windows.stream().filter(window -> window.holds(today)).findFirst();
+        List<Because> lacking = unmet(rule);
+        if (open.isPresent() && lacking.isEmpty()) {
+            Window whole = open.get().continuedBy(windows);
+            return new Entitlement(rule, true, rule.price(), whole.from(), whole.until(), nextDue(rule, whole), null);
+        }
+        Price after = rule.after();
+        LocalDate lastDay = term.map(TermOfUnit::lastDay).orElse(null);
+        if (after != null && lastDay != null && today.isAfter(lastDay) && lacking.isEmpty()) {
+            return new Entitlement(rule, true, after, lastDay.plusDays(1), null, null, reasons.paidSince(lastDay));
+        }
+        List<Because> needed = new ArrayList<>();
+        if (open.isEmpty()) {
+            Because time = reasons.anyOf(ways(rule));
+            if (time != null) {
+                needed.add(time);
+            }
+        }
+        needed.addAll(lacking);
+        return new Entitlement(rule, false, rule.price(), null, null, null, reasons.allOf(needed));
+    }
+
+    // ---- Times
+
+    private List<Window> windows(While time) {
+        return switch (time) {
+            case ALWAYS, LIFETIME ->
+                List.of(new Window(term.map(TermOfUnit::firstDay).orElse(null), null));
+            case IN_TERM ->
+                term.map(known -> List.of(new Window(known.firstDay(), known.lastDay())))
+                        .orElse(List.of());
+            case SERVICE_AGREEMENT, BULK_ORDER, PAID_YEAR ->
+                agreements(time).stream()
+                        .map(agreement -> new Window(agreement.from(), agreement.until()))
+                        .toList();
+        };
+    }
+
+    private List<Agreement> agreements(While kind) {
+        return owned.agreements().stream()
+                .filter(agreement -> agreement.kind().name().equals(kind.name()))
+                .toList();
+    }
+
+    /** How it would be the right time; to be asked only when it is not. */
+    private List<Because> ways(EntitlementRule rule) {
+        List<Because> ways = new ArrayList<>();
+        for (While time : rule.granted()) {
+            switch (time) {
+                case ALWAYS, LIFETIME -> ways.add(reasons.notBefore(firstOf(windows(time))));
+                case IN_TERM -> {
+                    if (term.isEmpty()) {
+                        ways.add(reasons.termUnknown());
+                    } else if (today.isBefore(term.get().firstDay())) {
+                        ways.add(reasons.notBefore(term.get().firstDay()));
+                    } else {
+                        ways.add(reasons.termEnded(term.get().lastDay()));
+                    }
+                }
+                case SERVICE_AGREEMENT, BULK_ORDER, PAID_YEAR -> ways.add(withAgreement(time));
+            }
+        }
+        return ways;
+    }
+
+    private Because withAgreement(While kind) {
+        return agreements(kind).stream()
+                .map(Agreement::from)
+                .filter(from -> from.isAfter(today))
+                .min(LocalDate::compareTo)
+                .map(reasons::notBefore)
+                .orElseGet(() -> reasons.withAgreement(kind));
+    }
+
+    private LocalDate firstOf(List<Window> windows) {
+        LocalDate first = windows.getFirst().from();
+        return first == null ? today : first;
+    }
+
+    /** Dates count from where the term does, wherever the term is one of the times; else from the agreement's first day. */
+    private @Nullable LocalDate nextDue(EntitlementRule rule, Window window) {
+        if (rule.every() == null) {
+            return null;
+        }
+        boolean byAgreement = rule.granted().stream()
+                .noneMatch(time -> time == While.IN_TERM || time == While.ALWAYS || time == While.LIFETIME);
+        LocalDate anchor =
+                byAgreement ? window.from() : term.map(TermOfUnit::firstDay).orElse(null);
+        return anchor == null ? null : new Recurrence(anchor, rule.every()).nextFrom(today, window);
+    }
+
+    // ---- Conditions
+
+    private List<Because> unmet(EntitlementRule rule) {
+        List<Because> unmet = new ArrayList<>();
+        for (Condition condition : rule.when()) {
+            if (!standing.holds(condition) && !contractGrants(rule)) {
+                unmet.add(reasons.where(condition, rule.orContract() != null));
+            }
+        }
+        return unmet;
+    }
+
+    private boolean contractGrants(EntitlementRule rule) {
+        return ON_SITE_TERM.equals(rule.orContract()) && standing.contractPromisesVisits();
+    }
+}

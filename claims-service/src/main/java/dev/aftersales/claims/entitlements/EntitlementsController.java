@@ -1,0 +1,75 @@
+package dev.aftersales.claims.entitlements;
+
+import dev.aftersales.chassis.problems.Problem;
+import dev.aftersales.chassis.security.Allowed;
+import dev.aftersales.chassis.security.Caller;
+import dev.aftersales.chassis.security.Role;
+import dev.aftersales.claims.adjudication.CompiledPolicy;
+import dev.aftersales.claims.agreements.Agreements;
+import dev.aftersales.claims.contracts.SalesContract;
+import dev.aftersales.claims.policies.Policies;
+import dev.aftersales.claims.units.SoldUnit;
+import dev.aftersales.claims.units.Units;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/units")
+class EntitlementsController {
+
+    private final Units units;
+    private final Agreements agreements;
+    private final Policies policies;
+    private final Clock clock;
+
+    EntitlementsController(Units units, Agreements agreements, Policies policies, Clock clock) {
+        this.units = units;
+        this.agreements = agreements;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /**
+     * What the unit's owner may ask for today.
+     *
+     * @param site where it would be served, by the code of the region
+     */
+    @GetMapping("/{serial}/entitlements")
+    @Allowed({
+        Role.CUSTOMER,
+        Role.ACCOUNT_MANAGER,
+        Role.AGENT,
+        Role.TECHNICIAN,
+        Role.INSPECTOR,
+        Role.WAREHOUSE,
+        Role.VENDOR_OPS
+    })
+    EntitlementsView get(
+            Caller caller,
+            @PathVariable String serial,
+            @RequestParam @Nullable String vendor,
+            @RequestParam @Nullable String site) {
+        SoldUnit sold = units.visibleTo(caller, vendor, serial);
+        SalesContract contract = sold.contract();
+        CompiledPolicy policy = policyOf(contract);
+        Owned owned = new Owned(
+                sold.unit(), contract.terms(), agreements.ofUnit(contract.vendor(), contract.number(), serial), site);
+        return EntitlementsView.of(policy, owned, clock.instant());
+    }
+
+    /** The version that the contract was signed under, where it binds itself to one; else the one in force. */
+    private CompiledPolicy policyOf(SalesContract contract) {
+        String bound = contract.policyVersion();
+        return (bound == null ? policies.current(contract.vendor()) : policies.version(bound))
+                .orElseThrow(() -> Problem.status(409)
+                        .type("no-policy")
+                        .title("The vendor has no policy in force")
+                        .detail("Without one nobody can say what the owner may ask for. Ask the vendor.")
+                        .exception());
+    }
+}

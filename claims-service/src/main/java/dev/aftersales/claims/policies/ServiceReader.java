@@ -1,0 +1,132 @@
+package dev.aftersales.claims.policies;
+
+import dev.aftersales.claims.adjudication.rules.EntitlementRule;
+import dev.aftersales.claims.adjudication.rules.Governance;
+import dev.aftersales.claims.adjudication.rules.PromisedTime;
+import dev.aftersales.claims.adjudication.rules.Provision;
+import dev.aftersales.contracts.events.FaultClass;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what other parts of the suite hold to: services, service times, provisions, rules for new versions. */
+final class ServiceReader {
+
+    private static final Set<String> ALL_DAYS = Set.of("ALL");
+
+    private ServiceReader() {}
+
+    static List<EntitlementRule> entitlements(PackSection pack, PackNames names) {
+        List<EntitlementRule> entitlements = new ArrayList<>();
+        for (PackSection section : pack.optionalSections("entitlements")) {
+            List<String> days = section.optionalOneOrMore("days");
+            entitlements.add(new EntitlementRule(
+                    names.clause(section, "clause"),
+                    names.readingOrSettling(section),
+                    section.text("service"),
+                    section.has("price")
+                            ? section.oneOf(EntitlementRule.Price.class, "price")
+                            : EntitlementRule.Price.FREE,
+                    section.optionalOneOf(EntitlementRule.Price.class, "after"),
+                    section.oneOrMoreOf(EntitlementRule.While.class, "while"),
+                    section.optionalPeriod("every"),
+                    ALL_DAYS.containsAll(days) ? List.of() : days,
+                    time(section, "from"),
+                    time(section, "to"),
+                    names.conditions(section, "when"),
+                    section.optionalText("orContract"),
+                    section.optionalTexts("channels"),
+                    section.optionalTexts("topics"),
+                    section.optionalText("language"),
+                    section.optionalTexts("documents"),
+                    section.optionalText("note")));
+            section.end();
+        }
+        return entitlements;
+    }
+
+    private static @Nullable LocalTime time(PackSection section, String key) {
+        return section.has(key) ? section.parsed(key, "a time such as \"08:30\"", LocalTime::parse) : null;
+    }
+
+    static List<PromisedTime> clocks(PackSection pack, PackNames names) {
+        List<PromisedTime> clocks = new ArrayList<>();
+        for (PackSection section : pack.optionalSections("clocks")) {
+            Integer target = section.optionalPositive("target");
+            Integer limit = section.optionalPositive("limit");
+            if (target != null && (limit == null || target > limit)) {
+                throw section.error("target", "must not lie beyond the limit");
+            }
+            boolean none = section.has("none") && section.flag("none");
+            clocks.add(new PromisedTime(
+                    names.clause(section, "clause"),
+                    names.readingOrSettling(section),
+                    section.optionalOneOf(FaultClass.class, "faultClass"),
+                    names.conditions(section, "when"),
+                    none ? section.optionalText("start") : section.text("start"),
+                    none ? section.optionalText("stop") : section.text("stop"),
+                    none ? null : section.oneOf(PromisedTime.Unit.class, "unit"),
+                    target,
+                    limit,
+                    section.optionalPositive("batchUnits"),
+                    none));
+            section.end();
+        }
+        return clocks;
+    }
+
+    static List<Provision> provisions(PackSection pack, String key, PackNames names) {
+        List<Provision> provisions = new ArrayList<>();
+        for (PackSection section : pack.optionalSections(key)) {
+            Map<String, Object> parameters = new LinkedHashMap<>();
+            for (String name : section.keys()) {
+                if (!Set.of("clause", "reading", "rule").contains(name)) {
+                    parameters.put(name, section.parameter(name));
+                }
+            }
+            provisions.add(new Provision(
+                    names.clause(section, "clause"),
+                    names.readingOrSettling(section),
+                    section.text("rule"),
+                    parameters));
+            section.end();
+        }
+        return provisions;
+    }
+
+    static Governance governance(PackSection pack, PackNames names) {
+        PackSection section = pack.optionalSection("governance");
+        if (section == null) {
+            return Governance.NONE;
+        }
+        List<Governance.Guard> guards = new ArrayList<>();
+        for (PackSection guard : section.optionalSections("guards")) {
+            guards.add(new Governance.Guard(
+                    names.clause(guard, "clause"),
+                    names.optionalReading(guard),
+                    guard.oneOf(Governance.Kind.class, "guard"),
+                    guard.optionalSettled("percent", guard::decimal)));
+            guard.end();
+        }
+        Governance governance = new Governance(notice(section, names), guards);
+        section.end();
+        return governance;
+    }
+
+    private static Governance.@Nullable Notice notice(PackSection governance, PackNames names) {
+        PackSection section = governance.optionalSection("notice");
+        if (section == null) {
+            return null;
+        }
+        Governance.Notice notice = new Governance.Notice(
+                names.clause(section, "clause"),
+                names.optionalReading(section),
+                section.settled("days", section::days));
+        section.end();
+        return notice;
+    }
+}

@@ -1,0 +1,164 @@
+package dev.aftersales.claims.quotes;
+
+import dev.aftersales.chassis.problems.Problem;
+import dev.aftersales.chassis.security.Allowed;
+import dev.aftersales.chassis.security.Caller;
+import dev.aftersales.chassis.security.Role;
+import dev.aftersales.claims.adjudication.CompiledPolicy;
+import dev.aftersales.claims.adjudication.rules.QuoteRules;
+import dev.aftersales.claims.contracts.Contracts;
+import dev.aftersales.claims.contracts.SalesContract;
+import dev.aftersales.claims.contracts.Unit;
+import dev.aftersales.claims.policies.Policies;
+import dev.aftersales.contracts.events.Money;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a time of paid maintenance may cost under a contract (E6.1). Reckons; keeps nothing. */
+@RestController
+@RequestMapping("/api/v1/contracts/{number}/maintenance-quotes")
+class MaintenanceQuotesController {
+
+    /** Longer than anything is maintained; it bounds the reckoning, as the last year does. */
+    private static final int MOST_YEARS = 50;
+
+    private static final int LAST_YEAR = 9999;
+
+    private final Contracts contracts;
+    private final Policies policies;
+
+    MaintenanceQuotesController(Contracts contracts, Policies policies) {
+        this.contracts = contracts;
+        this.policies = policies;
+    }
+
+    /**
+     * The time and what is maintained.
+     *
+     * @param until the day after the last one
+     * @param serials units that are still in service; absent for all of the contract
+     * @param fee that is to be charged; absent for the cap
+     */
+    record MaintenanceRequest(
+            @NotNull LocalDate from,
+            @NotNull LocalDate until,
+
+            @Nullable @Size(min = 1, max = 10_000) List<@NotBlank @Size(max = 64) String> serials,
+
+            @Nullable Money fee) {}
+
+    /** What it may cost, and what it does. */
+    record MaintenanceQuote(
+            String contract,
+            String policyVersion,
+            LocalDate from,
+            LocalDate until,
+            Money price,
+            Money cap,
+            Money fee,
+            String clause,
+            @Nullable String reading) {}
+
+    @PostMapping
+    @Allowed({Role.FINANCE, Role.ACCOUNT_MANAGER, Role.AGENT})
+    MaintenanceQuote quote(
+            Caller caller,
+            @PathVariable String number,
+            @RequestParam @Nullable String vendor,
+            @RequestBody @Valid MaintenanceRequest request) {
+        String tenant = caller.vendorOr(vendor);
+        SalesContract contract = contracts.find(tenant, number).orElseThrow(() -> Problem.notFound("contract", number)
+                .exception());
+        CompiledPolicy policy = policyOf(contract)
+                .orElseThrow(() -> refused("no-cap", "number", "The vendor has no after-sales policy in force."));
+        QuoteRules rules = policy.rules().quotes();
+        QuoteRules.AnnualCap cap = rules == null ? null : rules.annualCap();
+        if (cap == null) {
+            throw refused("no-cap", "number", "Policy " + policy.version() + " sets no cap on maintenance fees.");
+        }
+        if (!request.from().isBefore(request.until())) {
+            throw refused("empty-time", "until", "until is the day after the last one, so that it lies after from.");
+        }
+        if (request.until().getYear() - request.from().getYear() > MOST_YEARS
+                || request.until().getYear() > LAST_YEAR) {
+            throw refused(
+                    "too-long", "until", "Maintenance is quoted for " + MOST_YEARS + " years at most. Shorten it.");
+        }
+        Money price = price(contract, request.serials());
+        Money most = MaintenanceFee.cap(cap, price, request.from(), request.until());
+        Money fee = request.fee() == null ? most : request.fee();
+        if (!fee.currency().equals(most.currency()) || fee.compareTo(most) > 0) {
+            throw Problem.status(422)
+                    .type("above-cap")
+                    .title("The fee is above what the policy allows")
+                    .detail("For this time and these units it may be " + most.amount() + " " + most.currency()
+                            + " at most. Charge that or less.")
+                    .with("field", "fee")
+                    .with("clause", cap.clause())
+                    .with("cap", most)
+                    .exception();
+        }
+        return new MaintenanceQuote(
+                number,
+                policy.version(),
+                request.from(),
+                request.until(),
+                price,
+                most,
+                fee,
+                cap.clause(),
+                cap.percent().reading() == null ? cap.reading() : cap.percent().reading());
+    }
+
+    /** The version that the contract was signed under, where it binds itself to one; else the one in force. */
+    private Optional<CompiledPolicy> policyOf(SalesContract contract) {
+        String bound = contract.policyVersion();
+        return bound == null ? policies.current(contract.vendor()) : policies.version(bound);
+    }
+
+    /** The contract's price of what is still in service (reading E?7). */
+    private static Money price(SalesContract contract, @Nullable List<String> serials) {
+        Set<String> wanted = serials == null ? Set.of() : Set.copyOf(serials);
+        List<Unit> units = contract.shipments().stream()
+                .flatMap(shipment -> shipment.units().stream())
+                .filter(unit -> wanted.isEmpty() || wanted.contains(unit.serial()))
+                .toList();
+        if (units.isEmpty() || (!wanted.isEmpty() && units.size() < wanted.size())) {
+            throw refused("unit-unknown", "serials", "Not all of these units stand in the contract.");
+        }
+        List<Money> prices =
+                units.stream().map(Unit::price).filter(Objects::nonNull).toList();
+        if (prices.size() < units.size()
+                || prices.stream().map(Money::currency).distinct().count() > 1) {
+            throw refused(
+                    "price-needed",
+                    "serials",
+                    "The contract does not name the prices of all these units in one currency. Enter them with PUT"
+                            + " /api/v1/contracts/" + contract.number() + ".");
+        }
+        return Money.sum(prices, prices.getFirst().currency());
+    }
+
+    private static RuntimeException refused(String type, String field, String detail) {
+        return Problem.status(422)
+                .type(type)
+                .title("No maintenance can be quoted")
+                .detail(detail)
+                .with("field", field)
+                .exception();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.aftersales.claims.replays;
+
+import dev.aftersales.claims.adjudication.rules.ChargeItem;
+import dev.aftersales.claims.adjudication.rules.Payer;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line on which the replayed version comes to something else than the claim's own.
+ *
+ * @param own the version that the claim is bound to
+ * @param shifts the clauses that say something else of the line, in their order
+ * @param moved the items for which somebody else pays
+ */
+record Flip(
+        String vendor,
+        String replay,
+        String claimId,
+        int line,
+        Instant submittedAt,
+        String own,
+        Standing from,
+        Standing to,
+        List<Comparison.Shift> shifts,
+        List<Item> moved) {
+    Flip {
+        shifts = List.copyOf(shifts);
+        moved = List.copyOf(moved);
+    }
+
+    /**
+     * An item for which somebody else pays.
+     *
+     * @param worth absent where neither a quote nor the tariff tells
+     */
+    record Item(
+            ChargeItem item,
+            Payer before,
+            Payer after,
+            @Nullable Worth worth) {}
+
+    /** What is agreed case by case burdens nobody. */
+    CostDifference cost() {
+        CostDifference cost = CostDifference.NONE;
+        for (Item item : moved) {
+            Worth worth = item.worth();
+            Burden burden = worth == null ? Burden.unknown() : Burden.of(worth.amount());
+            if (item.before() == Payer.CUSTOMER && item.after() == Payer.VENDOR) {
+                cost = cost.plus(new CostDifference(burden, Burden.NONE));
+            } else if (item.before() == Payer.VENDOR && item.after() == Payer.CUSTOMER) {
+                cost = cost.plus(new CostDifference(Burden.NONE, burden));
+            }
+        }
+        return cost;
+    }
+
+    /** Of a line of a replay there is one flip at most, however often it is found. */
+    String id() {
+        return replay + "/" + claimId + "/" + line;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.aftersales.claims.replays;
+
+import dev.aftersales.chassis.aggregate.AggregatesFactory;
+import dev.aftersales.claims.adjudication.Adjudicator;
+import dev.aftersales.claims.claims.ClaimWalk;
+import dev.aftersales.claims.policies.Policies;
+import dev.aftersales.claims.tariffs.Tariffs;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ReplaysConfiguration {
+
+    @Bean
+    Replays replays(
+            AggregatesFactory factory,
+            Clock businessClock,
+            @Qualifier("machineClock") Clock machineClock,
+            ReplaySettings settings) {
+        return new Replays(factory.of(ReplayType.TYPE), businessClock, machineClock, settings.lease());
+    }
+
+    @Bean
+    Flips replayFlips(AggregatesFactory factory) {
+        return new Flips(factory.of(FlipType.TYPE));
+    }
+
+    @Bean
+    ReplayedVersions replayedVersions(Policies policies) {
+        return new ReplayedVersions(policies);
+    }
+
+    @Bean
+    ReplayWorker replayWorker(
+            Replays replays,
+            Flips flips,
+            ClaimWalk walk,
+            ReplayedVersions versions,
+            Policies policies,
+            Adjudicator adjudicator,
+            Tariffs tariffs,
+            Clock businessClock,
+            ReplaySettings settings) {
+        return new ReplayWorker(
+                replays, flips, walk, versions, policies, adjudicator, tariffs, businessClock, settings.lookEvery());
+    }
+}

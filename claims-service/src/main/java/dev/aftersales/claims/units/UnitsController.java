@@ -1,0 +1,36 @@
+package dev.aftersales.claims.units;
+
+import dev.aftersales.chassis.security.Allowed;
+import dev.aftersales.chassis.security.Caller;
+import dev.aftersales.chassis.security.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/units")
+class UnitsController {
+
+    private final Units units;
+
+    UnitsController(Units units) {
+        this.units = units;
+    }
+
+    @GetMapping("/{serial}")
+    @Allowed({
+        Role.CUSTOMER,
+        Role.ACCOUNT_MANAGER,
+        Role.AGENT,
+        Role.TECHNICIAN,
+        Role.INSPECTOR,
+        Role.WAREHOUSE,
+        Role.VENDOR_OPS
+    })
+    UnitView get(Caller caller, @PathVariable String serial, @RequestParam @Nullable String vendor) {
+        return UnitView.of(units.visibleTo(caller, vendor, serial));
+    }
+}

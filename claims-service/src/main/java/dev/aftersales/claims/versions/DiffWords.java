@@ -1,0 +1,151 @@
+package dev.aftersales.claims.versions;
+
+import dev.aftersales.claims.adjudication.CompiledPolicy;
+import dev.aftersales.claims.adjudication.Text;
+import dev.aftersales.claims.adjudication.rules.Reading;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Period;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * Puts what stands in a pack into words: names of its parts by {@code policy-versions/words.yaml}, codes by the vocabulary
+ * and the pack itself.
+ */
+final class DiffWords {
+
+    private static final Map<String, Map<String, Text>> WORDS = read();
+    private static final Text ENUMERATION = new Text(", ", "、");
+    private static final int LONGEST_VALUE = 400;
+
+    private final CompiledPolicy policy;
+
+    /** @param policy whose codes and readings are spoken of */
+    DiffWords(CompiledPolicy policy) {
+        this.policy = policy;
+    }
+
+    /** The sections that have a name, in the order in which they are told. */
+    static List<String> sections() {
+        return List.copyOf(words("sections").keySet());
+    }
+
+    static Text section(String key) {
+        return named("sections", key);
+    }
+
+    static Text field(String key) {
+        return named("fields", key);
+    }
+
+    private static Text named(String group, String key) {
+        return words(group).getOrDefault(key, new Text(key, key));
+    }
+
+    private static Map<String, Text> words(String group) {
+        return WORDS.getOrDefault(group, Map.of());
+    }
+
+    /** A value, a list or a whole rule. */
+    Text of(JsonNode node) {
+        Text said = said(node);
+        return new Text(shortened(said.en()), shortened(said.zh()));
+    }
+
+    private Text said(JsonNode node) {
+        if (node.isArray()) {
+            return joined(node.valueStream().map(this::said).toList(), ENUMERATION);
+        }
+        if (!node.isObject()) {
+            return value(node.asString());
+        }
+        if (node.size() == 1 && node.has("reading")) {
+            return reading(node.get("reading").asString());
+        }
+        if (node.has("en") && node.has("zh")) {
+            Text text = new Text(node.get("en").asString(), node.get("zh").asString());
+            return node.has("value")
+                    ? joined(List.of(text, value(node.get("value").asString())), new Text(" = ", " = "))
+                    : text;
+        }
+        List<Text> parts = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> part : node.properties()) {
+            if (!part.getKey().equals("clause")) {
+                Text name = field(part.getKey());
+                Text value = said(part.getValue());
+                parts.add(new Text(name.en() + " " + value.en(), name.zh() + " " + value.zh()));
+            }
+        }
+        return joined(parts, new Text("; ", "；"));
+    }
+
+    private Text reading(String id) {
+        Reading reading = policy.rules().readings().get(id);
+        String value = reading == null ? null : reading.value();
+        if (value == null) {
+            return new Text("reading " + id, "解读 " + id);
+        }
+        Text settled = value(value);
+        return new Text(settled.en() + " (reading " + id + ")", settled.zh() + "（解读 " + id + "）");
+    }
+
+    private Text value(String value) {
+        if (value.startsWith("P")) {
+            try {
+                return period(Period.parse(value));
+            } catch (DateTimeParseException e) {
+                // A code that begins with P.
+                return policy.words(value);
+            }
+        }
+        return switch (value) {
+            case "true" -> new Text("yes", "是");
+            case "false" -> new Text("no", "否");
+            default -> policy.words(value);
+        };
+    }
+
+    private static Text period(Period period) {
+        List<Text> parts = new ArrayList<>();
+        part(parts, period.getYears(), "year", "年");
+        part(parts, period.getMonths(), "month", "个月");
+        part(parts, period.getDays(), "day", "天");
+        return joined(parts, new Text(" ", ""));
+    }
+
+    private static void part(List<Text> parts, int number, String en, String zh) {
+        if (number != 0) {
+            parts.add(new Text(number + " " + en + (number == 1 ? "" : "s"), number + zh));
+        }
+    }
+
+    private static Text joined(List<Text> texts, Text between) {
+        return new Text(
+                String.join(between.en(), texts.stream().map(Text::en).toList()),
+                String.join(between.zh(), texts.stream().map(Text::zh).toList()));
+    }
+
+    private static String shortened(String words) {
+        return words.codePointCount(0, words.length()) <= LONGEST_VALUE
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, LONGEST_VALUE - 1)) + "…";
+    }
+
+    private static Map<String, Map<String, Text>> read() {
+        try (InputStream words = DiffWords.class.getResourceAsStream("/policy-versions/words.yaml")) {
+            if (words == null) {
+                throw new IllegalStateException("policy-versions/words.yaml is missing");
+            }
+            return new YAMLMapper().readValue(words, new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

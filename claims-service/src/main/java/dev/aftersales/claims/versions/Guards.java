@@ -1,0 +1,211 @@
+package dev.aftersales.claims.versions;
+
+import dev.aftersales.claims.adjudication.rules.Basis;
+import dev.aftersales.claims.adjudication.rules.Governance;
+import dev.aftersales.claims.adjudication.rules.Governance.Guard;
+import dev.aftersales.claims.adjudication.rules.PolicyRules;
+import dev.aftersales.claims.adjudication.rules.Product;
+import dev.aftersales.claims.adjudication.rules.QuoteRules;
+import dev.aftersales.claims.adjudication.rules.Statutory;
+import java.math.BigDecimal;
+import java.time.Period;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a version's own contents must not break. Both the guards that the version itself names and those of the version
+ * before it hold, so that no draft frees itself of a guard; and it must name them again, so that none is lost in two steps.
+ */
+final class Guards {
+
+    private final @Nullable PolicyRules before;
+    private final PolicyRules draft;
+    private final Set<Refusal> refusals = new LinkedHashSet<>();
+
+    private Guards(@Nullable PolicyRules before, PolicyRules draft) {
+        this.before = before;
+        this.draft = draft;
+    }
+
+    /**
+     * Every guard that a draft breaks.
+     *
+     * @param before the version that it would follow; absent for a vendor's first
+     */
+    static List<Refusal> refusals(@Nullable PolicyRules before, PolicyRules draft) {
+        Guards guards = new Guards(before, draft);
+        guards.check();
+        return List.copyOf(guards.refusals);
+    }
+
+    private void check() {
+        if (before != null) {
+            keeps(before);
+            before.governance().guards().forEach(guard -> check(guard, before));
+        }
+        draft.governance().guards().forEach(guard -> check(guard, draft));
+        everyProductHasATerm(draft.governance().guards().stream()
+                .filter(guard -> guard.guard() == Governance.Kind.EVERY_PRODUCT_HAS_A_TERM)
+                .map(Guards::basis)
+                .findFirst()
+                .orElse(new Basis(draft.term().clause(), null)));
+    }
+
+    private void keeps(PolicyRules former) {
+        Governance.Notice notice = former.governance().notice();
+        if (notice != null && draft.governance().notice() == null) {
+            refuse(
+                    NoticePeriod.basis(notice),
+                    "notice-kept",
+                    "The version leaves out that customers are told before a change. Keep governance.notice.");
+        }
+        for (Guard guard : former.governance().guards()) {
+            if (draft.governance().guards().stream().noneMatch(other -> isAsStrict(other, guard))) {
+                refuse(
+                        basis(guard),
+                        "guard-kept",
+                        "The version leaves out the guard " + guard.guard() + " of " + former.version()
+                                + ", or weakens it. Keep it under governance.guards.");
+            }
+        }
+    }
+
+    private static boolean isAsStrict(Guard guard, Guard former) {
+        return guard.guard() == former.guard()
+                && (former.percent() == null
+                        || (guard.percent() != null
+                                && guard.percent()
+                                                .value()
+                                                .compareTo(former.percent().value())
+                                        <= 0));
+    }
+
+    private void check(Guard guard, PolicyRules owner) {
+        switch (guard.guard()) {
+            case CAP_AT_MOST -> capAtMost(guard);
+            case SERVICE_NOT_LOWER_AFTER_TERM ->
+                ServiceAfterTerm.lowerThanInside(draft.entitlements())
+                        .forEach(service -> refuse(
+                                basis(guard),
+                                "service-not-lower-after-term",
+                                service + " is lower after the term than inside it. Grant it WHILE PAID_YEAR, too, with"
+                                        + " all that it has inside the term."));
+            case NOT_BELOW_FLOOR -> notBelowFloor(guard, owner);
+            case EVERY_PRODUCT_HAS_A_TERM -> everyProductHasATerm(basis(guard));
+        }
+    }
+
+    private void capAtMost(Guard guard) {
+        if (guard.percent() == null) {
+            return;
+        }
+        BigDecimal most = guard.percent().value();
+        QuoteRules quotes = draft.quotes();
+        QuoteRules.AnnualCap cap = quotes == null ? null : quotes.annualCap();
+        if (cap == null) {
+            refuse(
+                    basis(guard),
+                    "cap-at-most",
+                    "The version has no cap of the yearly fee. Set quotes.annualCap to at most " + percent(most) + ".");
+        } else if (cap.percent().value().compareTo(most) > 0) {
+            refuse(
+                    basis(guard),
+                    "cap-at-most",
+                    "A yearly fee may be capped at " + percent(most) + " or less; the version says "
+                            + percent(cap.percent().value()) + ". Lower quotes.annualCap.percent.");
+        }
+    }
+
+    private void notBelowFloor(Guard guard, PolicyRules owner) {
+        Statutory statutory = owner.statutory();
+        if (statutory == null || statutory.floor() == null) {
+            return;
+        }
+        Period floor = statutory.floor().term().value();
+        Statutory own = draft.statutory();
+        if (own == null || own.floor() == null || isShorter(own.floor().term().value(), floor)) {
+            refuse(
+                    basis(guard),
+                    "not-below-floor",
+                    "The version drops or lowers the legal floor of " + floor + ". Keep statutory.floor.");
+        }
+        Period length = draft.term().length();
+        if (length != null) {
+            notBelow(guard, floor, length, "term.length");
+        }
+        draft.products().forEach((model, product) -> {
+            if (product.term() != null) {
+                notBelow(guard, floor, product.term(), "products." + model + ".term");
+            }
+            for (Map.Entry<String, Period> component : product.components().entrySet()) {
+                notBelow(guard, floor, component.getValue(), "products." + model + ".components." + component.getKey());
+            }
+        });
+    }
+
+    private void notBelow(Guard guard, Period floor, Period value, String place) {
+        if (isShorter(value, floor)) {
+            refuse(
+                    basis(guard),
+                    "not-below-floor",
+                    place + " is " + value + ", below the legal floor of " + floor + ". Raise it.");
+        }
+    }
+
+    private static boolean isShorter(Period one, Period other) {
+        return Periods.isShorter(one, other);
+    }
+
+    private void everyProductHasATerm(Basis basis) {
+        if (draft.term().length() != null) {
+            return;
+        }
+        List<String> without = models().filter(this::hasNoTerm).toList();
+        if (!without.isEmpty()) {
+            refuse(
+                    basis,
+                    "every-product-has-a-term",
+                    "No term is set for " + String.join(", ", without)
+                            + ". Set products.<model>.term, or term.length.");
+        } else if (draft.products().isEmpty()) {
+            refuse(
+                    basis,
+                    "every-product-has-a-term",
+                    "The version sets no term at all. Set term.length, or products with a term each.");
+        }
+        if (before != null && before.term().length() != null) {
+            refuse(
+                    basis,
+                    "every-product-has-a-term",
+                    "Every product has a term by term.length of " + before.version()
+                            + "; without it, those that the version does not name have none. Keep term.length.");
+        }
+    }
+
+    /** What the draft names and what the version before named: a product that is left out is still in its owners' hands. */
+    private Stream<String> models() {
+        Stream<String> former = before == null ? Stream.empty() : before.products().keySet().stream();
+        return Stream.concat(draft.products().keySet().stream(), former).distinct();
+    }
+
+    private boolean hasNoTerm(String model) {
+        Product product = draft.products().get(model);
+        return product == null || product.term() == null;
+    }
+
+    private void refuse(Basis basis, String rule, String detail) {
+        refusals.add(Refusal.by(basis, rule, detail));
+    }
+
+    private static Basis basis(Guard guard) {
+        return new Basis(guard.clause(), guard.reading());
+    }
+
+    private static String percent(BigDecimal value) {
+        return value.stripTrailingZeros().toPlainString() + " %";
+    }
+}

@@ -1,0 +1,83 @@
+package dev.aftersales.claims.versions;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a version stands.
+ *
+ * @param revision of the draft; its ETag
+ * @param effectiveFrom absent while it is not set to take effect
+ * @param notice who was told, also of a version that was given up; absent while nobody was asked to be told
+ */
+record LifecycleView(
+        String version,
+        String vendor,
+        String policy,
+        String state,
+        int revision,
+        String sha256,
+        @Nullable Instant effectiveFrom,
+        @Nullable NoticeView notice,
+        List<VersionEntry> history,
+        String href) {
+
+    /**
+     * How far the notice has come.
+     *
+     * @param effectiveFrom as the customers are told
+     * @param unreached the first of those who failed, by their ids: their contacts are to be put right, or somebody tells
+     *     them by other means
+     * @param periodEndsAt when the version may take effect at the earliest; absent while nobody has been told, and of a
+     *     version that was given up
+     */
+    record NoticeView(
+            Instant requestedAt,
+            Instant effectiveFrom,
+            boolean everybodyFound,
+            int affected,
+            int sent,
+            int pending,
+            int failed,
+            List<String> unreached,
+            @Nullable Instant periodEndsAt) {}
+
+    static LifecycleView of(
+            PolicyVersion version, NoticeFigures figures, List<String> unreached, @Nullable Instant periodEndsAt) {
+        Instant effectiveFrom = version.stage() instanceof Stage.Active active ? active.effectiveFrom() : null;
+        Notice told = version.stage().told();
+        NoticeView notice = told == null
+                ? null
+                : new NoticeView(
+                        told.requestedAt(),
+                        told.effectiveFrom(),
+                        told.walkedAt() != null,
+                        figures.affected(),
+                        figures.sent(),
+                        figures.pending(),
+                        figures.failed(),
+                        unreached,
+                        periodEndsAt);
+        return new LifecycleView(
+                version.id(),
+                version.vendor(),
+                version.policy(),
+                stateOf(version.stage()),
+                version.revision(),
+                version.sha256(),
+                effectiveFrom,
+                notice,
+                version.history(),
+                "/api/v1/policies/" + version.id());
+    }
+
+    static String stateOf(Stage stage) {
+        return switch (stage) {
+            case Stage.Draft draft -> "DRAFT";
+            case Stage.Noticed noticed -> "NOTICED";
+            case Stage.Active active -> "ACTIVE";
+            case Stage.Withdrawn withdrawn -> "WITHDRAWN";
+        };
+    }
+}

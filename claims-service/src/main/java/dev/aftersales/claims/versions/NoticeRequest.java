@@ -1,0 +1,94 @@
+package dev.aftersales.claims.versions;
+
+import dev.aftersales.contracts.events.CustomerRef;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That some customers are to be told of a version, and what became of it.
+ *
+ * @param number of the request among those of its version, from 1 without gaps
+ */
+record NoticeRequest(String policyVersion, String vendor, int number, List<Recipient> recipients) {
+
+    /** More would make one document and one event too large. */
+    static final int MOST_RECIPIENTS = 200;
+
+    NoticeRequest {
+        recipients = List.copyOf(recipients);
+    }
+
+    /** What became of a mail. */
+    enum State {
+        PENDING,
+        SENT,
+        FAILED
+    }
+
+    /**
+     * One customer.
+     *
+     * @param late whether the customer came after all others had been found
+     * @param again whether an earlier request could not reach the customer
+     * @param at when the mail server accepted the mail, or it was given up
+     * @param reason why it was given up
+     * @param otherwise by which other means the customer was told; absent where a mail did it, or has to
+     */
+    record Recipient(
+            CustomerRef customer,
+            boolean late,
+            boolean again,
+            State state,
+            @Nullable Instant at,
+            @Nullable String reason,
+            @Nullable Otherwise otherwise) {
+
+        static Recipient of(CustomerRef customer, boolean late, boolean again) {
+            return new Recipient(customer, late, again, State.PENDING, null, null, null);
+        }
+
+        /** The same customer, whom no mail reached and somebody told by other means: as good as a mail, from then on. */
+        Recipient told(Otherwise means, Instant then) {
+            return new Recipient(customer, late, true, State.SENT, then, null, means);
+        }
+
+        private Recipient become(State next, Instant then, @Nullable String why) {
+            return new Recipient(customer, late, again, next, then, why, otherwise);
+        }
+    }
+
+    /**
+     * That a customer was told by other means than a mail.
+     *
+     * @param how in the person's words
+     * @param by the person's id
+     */
+    record Otherwise(String how, String by) {}
+
+    static String idOf(String version, int number) {
+        return version + "/" + number;
+    }
+
+    /** The mail server accepted the customer's mail. */
+    NoticeRequest sent(String customer, Instant at) {
+        return after(customer, State.SENT, at, null);
+    }
+
+    /** No mail reaches the customer. */
+    NoticeRequest failed(String customer, Instant at, String reason) {
+        return after(customer, State.FAILED, at, reason);
+    }
+
+    private NoticeRequest after(String customer, State next, Instant at, @Nullable String reason) {
+        return new NoticeRequest(
+                policyVersion,
+                vendor,
+                number,
+                recipients.stream()
+                        .map(one -> one.customer().id().equals(customer) && one.state() == State.PENDING
+                                ? one.become(next, at, reason)
+                                : one)
+                        .toList());
+    }
+}

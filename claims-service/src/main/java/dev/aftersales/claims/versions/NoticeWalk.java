@@ -1,0 +1,129 @@
+package dev.aftersales.claims.versions;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import dev.aftersales.chassis.aggregate.Aggregates;
+import dev.aftersales.chassis.aggregate.Decision;
+import dev.aftersales.claims.customers.Customers;
+import dev.aftersales.claims.versions.NoticeRequest.Recipient;
+import dev.aftersales.contracts.events.CustomerRef;
+import dev.aftersales.contracts.events.policies.PolicyNoticeRequested;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the vendor's customers who have not been asked to be told of a version, and has them told. It may stop anywhere
+ * and begin again, in two instances at once: a request's number is taken by one of them, who looked at all before it, so
+ * nobody is named twice.
+ */
+final class NoticeWalk implements Runnable {
+
+    private static final int OPEN_AT_ONCE = 20;
+
+    private final Aggregates<PolicyVersion> versions;
+    private final NoticeRequests requests;
+    private final Customers customers;
+    private final Announcement announcement;
+    private final Clock businessClock;
+
+    NoticeWalk(
+            Aggregates<PolicyVersion> versions,
+            NoticeRequests requests,
+            Customers customers,
+            Announcement announcement,
+            Clock businessClock) {
+        this.versions = versions;
+        this.requests = requests;
+        this.customers = customers;
+        this.announcement = announcement;
+        this.businessClock = businessClock;
+    }
+
+    /** Walks for every version whose notice is open. */
+    @Override
+    public void run() {
+        versions.query(eq("noticeOpen", true), ascending("_id"), OPEN_AT_ONCE).forEach(stored -> {
+            if (stored.state().stage() instanceof Stage.Noticed noticed) {
+                walk(stored.state(), noticed.notice());
+            }
+        });
+    }
+
+    /**
+     * Has everyone told who is not being told yet.
+     *
+     * @return how many customers that were
+     */
+    int walk(PolicyVersion version, Notice notice) {
+        Announcement.Words words = announcement.of(version);
+        int found = 0;
+        String last = "";
+        List<CustomerRef> page;
+        do {
+            page = customers.after(version.vendor(), last, NoticeRequest.MOST_RECIPIENTS);
+            if (!page.isEmpty()) {
+                last = page.getLast().id();
+                found += tell(version, notice, words, page);
+            }
+        } while (page.size() == NoticeRequest.MOST_RECIPIENTS);
+        walked(version.id(), notice.rounds());
+        return found;
+    }
+
+    private int tell(PolicyVersion version, Notice notice, Announcement.Words words, List<CustomerRef> page) {
+        while (true) {
+            // The number first: whoever is asked for in a request before it is seen below.
+            int number = requests.nextNumber(version.vendor(), version.id());
+            Map<String, Recipient> told = requests.told(
+                    version.vendor(),
+                    version.id(),
+                    page.stream().map(CustomerRef::id).toList());
+            List<Recipient> wanted = page.stream()
+                    .filter(customer -> isWanted(told.get(customer.id()), notice))
+                    .map(customer -> recipient(customer, told.get(customer.id()), notice))
+                    .toList();
+            if (wanted.isEmpty()) {
+                return 0;
+            }
+            NoticeRequest request = new NoticeRequest(version.id(), version.vendor(), number, wanted);
+            PolicyNoticeRequested event = new PolicyNoticeRequested(
+                    NoticeRequest.idOf(version.id(), number),
+                    version.id(),
+                    version.vendor(),
+                    notice.effectiveFrom(),
+                    words.changes(),
+                    words.more(),
+                    wanted.stream().map(Recipient::customer).toList());
+            if (requests.insert(request, event)) {
+                return wanted.size();
+            }
+        }
+    }
+
+    private static boolean isWanted(@Nullable Recipient before, Notice notice) {
+        return before == null || (notice.retry() && before.state() == NoticeRequest.State.FAILED);
+    }
+
+    private static Recipient recipient(CustomerRef customer, @Nullable Recipient before, Notice notice) {
+        return before == null
+                ? Recipient.of(customer, notice.walkedAt() != null, false)
+                : Recipient.of(customer, before.late(), true);
+    }
+
+    /** Unless another round was asked for meanwhile. */
+    private void walked(String id, int rounds) {
+        Instant now = businessClock.instant().truncatedTo(ChronoUnit.MILLIS);
+        versions.<Boolean>decide(
+                id,
+                stored -> stored.state().stage() instanceof Stage.Noticed noticed
+                                && noticed.notice().open()
+                                && noticed.notice().rounds() == rounds
+                        ? Decision.commit(stored.state().with(noticed.notice().walked(now)), true)
+                        : Decision.refuse(false));
+    }
+}

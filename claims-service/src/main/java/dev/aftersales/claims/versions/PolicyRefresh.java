@@ -1,0 +1,112 @@
+package dev.aftersales.claims.versions;
+
+import dev.aftersales.chassis.aggregate.Aggregates;
+import dev.aftersales.chassis.aggregate.Change;
+import dev.aftersales.chassis.aggregate.Insertion;
+import dev.aftersales.chassis.store.Outages;
+import dev.aftersales.claims.adjudication.CompiledPolicy;
+import dev.aftersales.claims.policies.PolicyPacks;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Lets this instance follow what any instance activates, within half a second. Before the first request it publishes the
+ * versions that came with this release, and refuses to start when it cannot read one that was activated before.
+ */
+final class PolicyRefresh implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(PolicyRefresh.class);
+    private static final Duration EVERY = Duration.ofMillis(500);
+
+    private final PolicyPacks shipped;
+    private final StoredPolicies policies;
+    private final Successions successions;
+    private final Aggregates<PolicyVersion> versions;
+    private final Clock businessClock;
+    private volatile boolean running;
+    private @Nullable Thread thread;
+
+    PolicyRefresh(
+            PolicyPacks shipped,
+            StoredPolicies policies,
+            Successions successions,
+            Aggregates<PolicyVersion> versions,
+            Clock businessClock) {
+        this.shipped = shipped;
+        this.policies = policies;
+        this.successions = successions;
+        this.versions = versions;
+        this.businessClock = businessClock;
+    }
+
+    @Override
+    public void start() {
+        shipped.shipped().forEach(this::publish);
+        successions.all().forEach(policies::learn);
+        running = true;
+        thread = Thread.ofVirtual().name("policy-refresh").start(this::work);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        Thread worker = thread;
+        if (worker != null) {
+            LockSupport.unpark(worker);
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** After the relay, which takes what is published, and before the listeners and the web server. */
+    @Override
+    public int getPhase() {
+        return -400;
+    }
+
+    private void publish(PolicyPacks.Shipped pack) {
+        CompiledPolicy policy = pack.policy();
+        PolicyVersion version = PolicyVersion.shipped(
+                policy.version(),
+                policy.vendor(),
+                policy.rules().policy(),
+                pack.text(),
+                policy.effectiveFrom(),
+                businessClock.instant().truncatedTo(ChronoUnit.MILLIS));
+        Insertion<PolicyVersion> insertion = versions.insert(
+                version.id(), Change.of(version, Successions.published(version, policy.effectiveFrom())));
+        PolicyVersion there = insertion.stored().state();
+        if (!there.sha256().equals(version.sha256())) {
+            log.atWarn()
+                    .addKeyValue("policyVersion", version.id())
+                    .addKeyValue("published", there.sha256())
+                    .addKeyValue("shipped", version.sha256())
+                    .log(
+                            "A shipped pack is not what was published under its name; a change needs a version of its own");
+        }
+    }
+
+    private void work() {
+        while (running) {
+            LockSupport.parkNanos(EVERY.toNanos());
+            try {
+                successions.of(policies.vendorsAskedFor()).forEach(policies::learn);
+            } catch (RuntimeException e) {
+                // What is known stays in force; the next round is the retry, and the health of the store tells of
+                // outages.
+                if (!Outages.isOutage(e)) {
+                    log.atError().setCause(e).log("The succession of policy versions could not be followed");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,356 @@
+package dev.aftersales.claims.adjudication;
+
+import static dev.aftersales.claims.adjudication.DocumentKind.INVOICE;
+import static dev.aftersales.claims.adjudication.DocumentKind.PURCHASE_CERTIFICATE;
+import static dev.aftersales.claims.adjudication.DocumentKind.WARRANTY_CARD;
+import static dev.aftersales.claims.adjudication.GivenLine.line;
+import static dev.aftersales.claims.adjudication.Review.Outcome.CONFIRM;
+import static dev.aftersales.claims.adjudication.Review.Outcome.DISMISS;
+import static dev.aftersales.contracts.events.Route.ON_SITE;
+import static dev.aftersales.contracts.events.Route.REFUND;
+import static dev.aftersales.contracts.events.Route.REPLACEMENT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the shops' policy says of a line, clause by clause. */
+class ShopsVerdictsTest {
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void judgesByThePolicy(PolicyCase given) {
+        // When
+        LineOutcome judged = given.given().judgedUnder(given.policy());
+
+        // Then
+        assertThat(PolicyCase.words(judged)).isEqualTo(given.outcome());
+        assertThat(PolicyCase.because(judged)).isEqualTo(given.because());
+        assertThat(PolicyCase.charges(judged)).isEqualTo(given.charges());
+    }
+
+    @Test
+    void namesWhoVouchesForAPaper() {
+        // When
+        LineOutcome judged = line().bringsExamined(
+                        INVOICE, "2025-03-14", DatedDocument.State.VALID, Confirmer.Kind.AGENT)
+                .judgedUnder("B");
+
+        // Then
+        for (String clause : List.of("B1.3a", "B4.8")) {
+            Citation cited = GivenClaim.citation(judged, clause);
+            assertThat(cited.effect()).isEqualTo(Effect.SUPPORTS);
+            assertThat(cited.evidenceIds()).containsExactly("scan-1");
+            assertThat(cited.confirmation().by()).isEqualTo(new Confirmer(Confirmer.Kind.AGENT, "rong"));
+        }
+    }
+
+    @Test
+    void namesWhoSaidThatAPaperIsNotToBeHadAndWhen() {
+        // When
+        LineOutcome judged =
+                line().without(WARRANTY_CARD).unavailable("WARRANTY_CARD").judgedUnder("B");
+
+        // Then
+        assertThat(GivenClaim.citation(judged, "B4.2").confirmation())
+                .isEqualTo(new Confirmation(
+                        new Confirmer(Confirmer.Kind.CUSTOMER, "lin"), Instant.parse("2025-06-06T09:00:00Z")));
+    }
+
+    @Test
+    void saysAllThatLacksOnceSomethingIsNotToBeHad() {
+        // When
+        LineOutcome judged = line().without(WARRANTY_CARD, INVOICE, PURCHASE_CERTIFICATE)
+                .unavailable("WARRANTY_CARD")
+                .judgedUnder("B");
+
+        // Then
+        assertThat(GivenClaim.citation(judged, "B4.2").counterfactual().en())
+                .isEqualTo("free of charge if warranty card could be shown, and so could this: "
+                        + "date of purchase / invoice or other proof of purchase");
+        assertThat(judged.explanation().text()).doesNotContain("judged once");
+    }
+
+    @Test
+    void namesWhoDeclaredACause() {
+        // When
+        LineOutcome judged = line().declares("LIGHTNING").judgedUnder("B");
+
+        // Then
+        assertThat(GivenClaim.citation(judged, "B4.7").confirmation().by())
+                .isEqualTo(new Confirmer(Confirmer.Kind.CUSTOMER, "maria"));
+    }
+
+    static Stream<PolicyCase> cases() {
+        return Stream.of(
+                // Term
+                row("last minute of the last day", line().submitted("2026-03-14T23:59"), "ADMITTED", "B1.3a/R-B2")
+                        .justNot("B4.1"),
+                row(
+                                "first minute of the next day",
+                                line().submitted("2026-03-15T00:00"),
+                                "NOT_COVERED B3.1",
+                                "B1.3a/R-B2 B4.1/R-B2 B3.1")
+                        .charging(
+                                "PARTS=CUSTOMER by B3.1, LABOUR=CUSTOMER by B3.1, SERVICE=CUSTOMER by B3.1, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT")
+                        .justNot("B1.3a"),
+                row(
+                        "leap day bought, a year later",
+                        line().dated(INVOICE, "2024-02-29").submitted("2025-02-28T23:59"),
+                        "ADMITTED",
+                        "B1.3a/R-B2"),
+                row(
+                                "no invoice, so the certificate counts",
+                                line().without(INVOICE).dated(PURCHASE_CERTIFICATE, "2024-06-04"),
+                                "NOT_COVERED B3.1",
+                                "B1.3a/R-B2 B4.1/R-B2 B3.1")
+                        .charging(
+                                "PARTS=CUSTOMER by B3.1, LABOUR=CUSTOMER by B3.1, SERVICE=CUSTOMER by B3.1, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"),
+                row(
+                        "neither, so the card counts and the proof is asked for",
+                        line().without(INVOICE, PURCHASE_CERTIFICATE),
+                        "NEEDS_EVIDENCE PROOF_OF_PURCHASE",
+                        "B4.8/R-B6"),
+                row(
+                        "no paper at all",
+                        line().without(INVOICE, PURCHASE_CERTIFICATE, WARRANTY_CARD),
+                        "NEEDS_EVIDENCE WARRANTY_CARD PROOF_OF_PURCHASE PURCHASE_DATE",
+                        "B1.3a B4.2/R-B6 B4.8/R-B6"),
+                // Evidence
+                row(
+                                "19: invoice present, card absent",
+                                line().without(WARRANTY_CARD),
+                                "NEEDS_EVIDENCE WARRANTY_CARD",
+                                "B4.2/R-B6")
+                        .justNot("B4.8"),
+                row(
+                                "19: and the card is not to be had",
+                                line().without(WARRANTY_CARD).unavailable("WARRANTY_CARD"),
+                                "NOT_COVERED B3.1",
+                                "B4.2/R-B6 B3.1")
+                        .charging(
+                                "PARTS=CUSTOMER by B3.1, LABOUR=CUSTOMER by B3.1, SERVICE=CUSTOMER by B3.1, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"),
+                row("certificate in place of the invoice", line().without(INVOICE), "ADMITTED", "B1.3a/R-B2")
+                        .justNot("B4.8"),
+                row(
+                                "no proof of purchase to be had",
+                                line().without(INVOICE, PURCHASE_CERTIFICATE).unavailable("PROOF_OF_PURCHASE"),
+                                "NOT_COVERED B3.1",
+                                "B4.8/R-B6 B3.1")
+                        .charging(
+                                "PARTS=CUSTOMER by B3.1, LABOUR=CUSTOMER by B3.1, SERVICE=CUSTOMER by B3.1, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"),
+                row(
+                        "a card that was only typed is no card",
+                        line().types(WARRANTY_CARD, "2025-03-14", Map.of()),
+                        "NEEDS_EVIDENCE WARRANTY_CARD",
+                        "B4.2/R-B6"),
+                row(
+                        "nor does an invoice that was only typed say when the year began",
+                        line().without(PURCHASE_CERTIFICATE)
+                                .types(INVOICE, "2025-03-14", Map.of())
+                                .technicianFinds("PERFORMANCE"),
+                        "NEEDS_EVIDENCE PROOF_OF_PURCHASE",
+                        "B4.8/R-B6"),
+                row("an earthquake", line().technicianFinds("EARTHQUAKE"), "NOT_COVERED B3.1", "B4.7/R-B-NATURE B3.1")
+                        .charging(
+                                "PARTS=CUSTOMER by B3.1, LABOUR=CUSTOMER by B3.1, SERVICE=CUSTOMER by B3.1, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"),
+                row("a cause that nobody has a name for", line().technicianFinds("LIHGTNING"), "NEEDS_REVIEW", "B1.3a"),
+                row(
+                        "a card without the two bar codes of the record",
+                        line().unit("indoorBarcode", "690001")
+                                .unit("outdoorBarcode", "690002")
+                                .brings(WARRANTY_CARD, "2025-03-14", Map.of("indoorBarcode", "690001"))
+                                .technicianFinds("PERFORMANCE"),
+                        "NEEDS_EVIDENCE CARD_BARCODES",
+                        "B4.5/R-B10"),
+                row(
+                        "one bar code where the record has one",
+                        line().unit("indoorBarcode", "690001")
+                                .brings(WARRANTY_CARD, "2025-03-14", Map.of("indoorBarcode", "690001")),
+                        "ADMITTED",
+                        "B1.3a/R-B2 B4.2/R-B6 B4.5/R-B10"),
+                row("card there", line(), "ADMITTED", "B1.3a/R-B2").justNot("B4.2"),
+                row(
+                        "no serial",
+                        line().noSerial(),
+                        "NEEDS_EVIDENCE WARRANTY_CARD PROOF_OF_PURCHASE SERIAL",
+                        "B4.2/R-B6 B4.8/R-B6 B4.5/R-B-SERIAL"),
+                row(
+                                "photos are not asked for",
+                                line().evidence().technicianFinds("PERFORMANCE"),
+                                "COVERED DEPOT_REPAIR",
+                                "B1.3a/R-B2 B1.3a B1.2/R-B12 B1.3a B1.3a/R-B-PARTS")
+                        .charging(
+                                "PARTS=VENDOR by B1.3a/R-B-PARTS, LABOUR=VENDOR by B1.3a, SERVICE=VENDOR by B1.3a, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"),
+                // Cover
+                row(
+                                "performance fault, repaired",
+                                line().technicianFinds("PERFORMANCE"),
+                                "COVERED DEPOT_REPAIR",
+                                "B1.3a/R-B2 B1.3a B1.2/R-B12 B1.3a B1.3a/R-B-PARTS")
+                        .charging(
+                                "PARTS=VENDOR by B1.3a/R-B-PARTS, LABOUR=VENDOR by B1.3a, SERVICE=VENDOR by B1.3a, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT")
+                        .justNot("B3.1"),
+                row(
+                                "performance fault, exchanged",
+                                line().servedBy(REPLACEMENT, "PERFORMANCE"),
+                                "COVERED REPLACEMENT",
+                                "B1.3a/R-B2 B1.3a B1.2/R-B12 B1.3a B1.3a/R-B-PARTS")
+                        .charging(
+                                "PARTS=VENDOR by B1.3a/R-B-PARTS, LABOUR=VENDOR by B1.3a, SERVICE=VENDOR by B1.3a, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"),
+                row(
+                                "performance fault, taken back",
+                                line().servedBy(REFUND, "PERFORMANCE"),
+                                "COVERED REFUND",
+                                "B1.3a/R-B2 B1.3a B1.2/R-B12 B1.3a B1.3a/R-B-PARTS")
+                        .charging(
+                                "PARTS=VENDOR by B1.3a/R-B-PARTS, LABOUR=VENDOR by B1.3a, SERVICE=VENDOR by B1.3a, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"),
+                row(
+                                "taken back for no performance fault",
+                                line().servedBy(REFUND, "MATERIAL"),
+                                "NEEDS_REVIEW",
+                                "B1.2/R-B12")
+                        .justNot("B1.2"),
+                row(
+                                "a cause that nobody foresaw is covered all the same",
+                                line().technicianFinds("FADING"),
+                                "COVERED DEPOT_REPAIR",
+                                "B1.3a/R-B2 B1.3a B1.2/R-B12 B1.3a B1.3a/R-B-PARTS")
+                        .charging(
+                                "PARTS=VENDOR by B1.3a/R-B-PARTS, LABOUR=VENDOR by B1.3a, SERVICE=VENDOR by B1.3a, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"),
+                row(
+                        "a visit, on which the policy is silent",
+                        line().servedBy(ON_SITE, "PERFORMANCE"),
+                        "NEEDS_REVIEW",
+                        "B1.3a"),
+                // Exclusions
+                row(
+                                "altered card, found by an agent",
+                                line().bringsExamined(
+                                                WARRANTY_CARD,
+                                                "2025-03-14",
+                                                DatedDocument.State.ALTERED,
+                                                Confirmer.Kind.AGENT),
+                                "NOT_COVERED B3.1",
+                                "B4.3/R-B5 B3.1")
+                        .charging(
+                                "PARTS=CUSTOMER by B3.1, LABOUR=CUSTOMER by B3.1, SERVICE=CUSTOMER by B3.1, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"),
+                row(
+                                "altered invoice, found by an agent",
+                                line().bringsExamined(
+                                                INVOICE,
+                                                "2025-03-14",
+                                                DatedDocument.State.ALTERED,
+                                                Confirmer.Kind.AGENT),
+                                "NOT_COVERED B3.1",
+                                "B4.3/R-B5 B3.1")
+                        .charging(
+                                "PARTS=CUSTOMER by B3.1, LABOUR=CUSTOMER by B3.1, SERVICE=CUSTOMER by B3.1, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"),
+                row(
+                                "invoice looked at and valid",
+                                line().bringsExamined(
+                                                INVOICE, "2025-03-14", DatedDocument.State.VALID, Confirmer.Kind.AGENT),
+                                "ADMITTED",
+                                "B1.3a/R-B2 B4.8/R-B6")
+                        .justNot("B4.3"),
+                row("counterfeit", line().technicianFinds("COUNTERFEIT"), "NOT_COVERED B3.1", "B4.4 B3.1")
+                        .charging(
+                                "PARTS=CUSTOMER by B3.1, LABOUR=CUSTOMER by B3.1, SERVICE=CUSTOMER by B3.1, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"),
+                row(
+                                "the records know that the serial is not genuine",
+                                line().unit("serialGenuine", "NO"),
+                                "NOT_COVERED B3.1",
+                                "B4.4 B3.1")
+                        .charging(
+                                "PARTS=CUSTOMER by B3.1, LABOUR=CUSTOMER by B3.1, SERVICE=CUSTOMER by B3.1, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"),
+                row("counterfeit suspected", line().technicianSuspects("COUNTERFEIT"), "NEEDS_REVIEW", "B4.4")
+                        .justNot("B4.4"),
+                row("bar codes agree", barcodes("IN-1001", "OUT-2002"), "ADMITTED", "B1.3a/R-B2 B4.2/R-B6 B4.5/R-B10")
+                        .justNot("B4.5"),
+                row("indoor bar code differs", barcodes("IN-7777", "OUT-2002"), "NOT_COVERED B3.1", "B4.5/R-B10 B3.1")
+                        .charging(
+                                "PARTS=CUSTOMER by B3.1, LABOUR=CUSTOMER by B3.1, SERVICE=CUSTOMER by B3.1, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"),
+                row("outdoor bar code differs", barcodes("IN-1001", "OUT-9999"), "NOT_COVERED B3.1", "B4.5/R-B10 B3.1")
+                        .charging(
+                                "PARTS=CUSTOMER by B3.1, LABOUR=CUSTOMER by B3.1, SERVICE=CUSTOMER by B3.1, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"),
+                row(
+                                "one character differs: perhaps misread",
+                                barcodes("IN-1001", "OUT-2003"),
+                                "NEEDS_REVIEW",
+                                "B4.5/R-B5")
+                        .justNot("B4.5"),
+                row(
+                        "one bar code only, and it agrees",
+                        line().of("SA-12")
+                                .unit("indoorBarcode", "IN-1001")
+                                .brings(WARRANTY_CARD, "2025-03-14", Map.of("indoorBarcode", "IN-1001")),
+                        "ADMITTED",
+                        "B1.3a/R-B2 B4.2/R-B6 B4.5/R-B10"),
+                row(
+                                "one bar code only, and it differs",
+                                line().of("SA-12")
+                                        .unit("indoorBarcode", "IN-1001")
+                                        .brings(WARRANTY_CARD, "2025-03-14", Map.of("indoorBarcode", "IN-7777")),
+                                "NOT_COVERED B3.1",
+                                "B4.5/R-B10 B3.1")
+                        .charging(
+                                "PARTS=CUSTOMER by B3.1, LABOUR=CUSTOMER by B3.1, SERVICE=CUSTOMER by B3.1, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"),
+                row(
+                        "damage at installation: never by itself",
+                        line().technicianFinds("INSTALLATION_DAMAGE", "DAMAGED_BY_OTHERS"),
+                        "NEEDS_REVIEW",
+                        "B4.6/R-B1"),
+                row(
+                                "damage at installation by others, confirmed",
+                                line().technicianFinds("INSTALLATION_DAMAGE", "DAMAGED_BY_OTHERS")
+                                        .reviewed(CONFIRM),
+                                "NOT_COVERED B3.1",
+                                "B4.6/R-B1 B3.1")
+                        .charging(
+                                "PARTS=CUSTOMER by B3.1, LABOUR=CUSTOMER by B3.1, SERVICE=CUSTOMER by B3.1, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"),
+                row(
+                                "damage at installation by an own outlet, by review",
+                                line().technicianFinds("INSTALLATION_DAMAGE", "DAMAGED_BY_OWN_OUTLET")
+                                        .reviewed(DISMISS),
+                                "COVERED DEPOT_REPAIR",
+                                "B1.3a/R-B2 B1.3a B1.2/R-B12 B1.3a B1.3a/R-B-PARTS")
+                        .charging(
+                                "PARTS=VENDOR by B1.3a/R-B-PARTS, LABOUR=VENDOR by B1.3a, SERVICE=VENDOR by B1.3a, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT")
+                        .justNot("B4.6"),
+                row("lightning", line().technicianFinds("LIGHTNING"), "NOT_COVERED B3.1", "B4.7 B3.1")
+                        .charging(
+                                "PARTS=CUSTOMER by B3.1, LABOUR=CUSTOMER by B3.1, SERVICE=CUSTOMER by B3.1, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"),
+                row("improper use", line().technicianFinds("IMPROPER_USE"), "NOT_COVERED B3.1", "B4.7 B3.1")
+                        .charging(
+                                "PARTS=CUSTOMER by B3.1, LABOUR=CUSTOMER by B3.1, SERVICE=CUSTOMER by B3.1, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"),
+                row("improper power suspected", line().technicianSuspects("IMPROPER_POWER"), "NEEDS_REVIEW", "B4.7")
+                        .justNot("B4.7"),
+                row("lightning declared", line().declares("LIGHTNING"), "NEEDS_REVIEW", "B4.7"),
+                // Contract before policy
+                row(
+                                "the contract gives two years",
+                                line().submitted("2026-06-05T10:00")
+                                        .contractTerm("P24M")
+                                        .technicianFinds("PERFORMANCE"),
+                                "COVERED DEPOT_REPAIR",
+                                "B1.3a/R-B2 B1.1/R-B-CONTRACT B1.3a B1.2/R-B12 B1.3a B1.3a/R-B-PARTS")
+                        .charging(
+                                "PARTS=VENDOR by B1.3a/R-B-PARTS, LABOUR=VENDOR by B1.3a, SERVICE=VENDOR by B1.3a, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"));
+    }
+
+    private static GivenLine barcodes(String indoor, String outdoor) {
+        return line().of("SA-35")
+                .unit("indoorBarcode", "IN-1001")
+                .unit("outdoorBarcode", "OUT-2002")
+                .brings(WARRANTY_CARD, "2025-03-14", Map.of("indoorBarcode", indoor, "outdoorBarcode", outdoor));
+    }
+
+    private static PolicyCase row(String name, GivenLine given, String outcome, String because) {
+        return PolicyCase.of("B", name, given, outcome, because);
+    }
+}

@@ -1,0 +1,262 @@
+package dev.aftersales.claims.claims;
+
+import static dev.aftersales.claims.GivenClaims.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aftersales.claims.GivenClaims;
+import dev.aftersales.claims.GivenVendors;
+import dev.aftersales.testing.Answer;
+import dev.aftersales.testing.Api;
+import dev.aftersales.testing.Message;
+import dev.aftersales.testing.People;
+import dev.aftersales.testing.ServiceIT;
+import dev.aftersales.testing.Topics;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What policies ask of a claim beside the fault: papers, consents, facts, a contract number. */
+@ServiceIT
+class AskedEvidenceIT {
+
+    @LocalServerPort
+    int port;
+
+    GivenClaims given;
+    GivenVendors vendors;
+
+    @BeforeEach
+    void callTheService() {
+        given = GivenClaims.at(port);
+        vendors = GivenVendors.at(port);
+    }
+
+    @Test
+    void asksForMissingPapersInWordsAndGoesOnByItselfOnceTheyAreThere() {
+        // Given
+        String serial = unique("S");
+        String contract = vendors.soldByTheShops(serial);
+        Answer submitted = vendors.claimAtTheShops(serial, "");
+        String claim = submitted.at("$.id");
+        assertThat(submitted.<String>at("$.state")).as(submitted.toString()).isEqualTo("AWAITING_EVIDENCE");
+        assertThat(submitted.<String>at("$.soldUnder")).isEqualTo(contract);
+        Message asked = Topics.awaitEvent("claims", "claims.evidence-requested.v1", claim);
+        assertThat(asked.<List<String>>at("$.items[*].item")).contains("WARRANTY_CARD", "PROOF_OF_PURCHASE");
+        assertThat(asked.<List<String>>at("$.items[?(@.item == 'WARRANTY_CARD')].words.zh"))
+                .containsExactly("保修卡");
+        String answer = "{" + GivenVendors.papers(given.photo(People.LIN)) + "}";
+
+        // When
+        Answer first = evidence(People.LIN, claim, answer);
+        Answer again = evidence(People.LIN, claim, answer);
+
+        // Then
+        assertThat(first.status()).as(first.toString()).isEqualTo(200);
+        assertThat(first.<String>at("$.state")).isEqualTo("IN_DIAGNOSIS");
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(Topics.awaitEvent("claims", "claims.diagnosis-requested.v1", claim)
+                        .<String>at("$.contractNumber"))
+                .isEqualTo(contract);
+    }
+
+    @Test
+    void offersAQuoteForAPaperThatIsNotToBeHad() {
+        // Given
+        String serial = unique("S");
+        vendors.soldByTheShops(serial);
+        String claim = vendors.claimAtTheShops(serial, "").at("$.id");
+
+        // When
+        Answer lost = evidence(People.LIN, claim, """
+                {"unavailable":["WARRANTY_CARD"],"documents":[{"kind":"INVOICE","number":"I-1","date":"%s"}]}""".formatted(GivenVendors.BOUGHT));
+
+        // Then
+        assertThat(lost.<String>at("$.state")).as(lost.toString()).isEqualTo("NOT_COVERED");
+        assertThat(lost.<String>at("$.lines[0].quoteRoute")).isEqualTo("/api/v1/claims/" + claim + "/quote");
+        assertThat(lost.<List<String>>at("$.lines[0].clauses")).contains("B4.2");
+    }
+
+    @Test
+    void takesNoApplicationWithoutTheConsentThatIsNeededAndKeepsNothing() {
+        // Given
+        String serial = unique("S");
+        vendors.sold(People.KURT, "brightlab", serial, "DX-20", "");
+
+        // When
+        Answer refused = vendors.submit(People.DORA, serial, "DX-20", "");
+        Answer outdated = vendors.submit(People.DORA, serial, "DX-20", consents("TERMS_ACCEPTED", "D-0"));
+        Answer unknown = vendors.submit(People.DORA, serial, "DX-20", consents("SOUL_SOLD", "D-1"));
+
+        // Then
+        assertThat(List.of(refused.status(), outdated.status(), unknown.status()))
+                .containsExactly(422, 422, 422);
+        assertThat(refused.<String>at("$.type")).isEqualTo("urn:aftersales:problem:consent-needed");
+        assertThat(refused.<List<String>>at("$.consents[*].item")).containsExactly("TERMS_ACCEPTED");
+        assertThat(refused.<List<String>>at("$.consents[*].clause")).containsExactly("D0.1");
+        assertThat(refused.<String>at("$.version")).isEqualTo("D-1");
+        assertThat(outdated.<String>at("$.type")).isEqualTo("urn:aftersales:problem:consent-outdated");
+        assertThat(unknown.<String>at("$.type")).isEqualTo("urn:aftersales:problem:consent-unknown");
+        assertThat(Api.at(port)
+                        .as(People.DORA)
+                        .get("/api/v1/claims?serial=" + serial)
+                        .<List<Object>>at("$.items"))
+                .isEmpty();
+    }
+
+    @Test
+    void recordsWhoAgreedToWhichVersionAndWhen() {
+        // Given
+        String serial = unique("S");
+        vendors.sold(People.KURT, "brightlab", serial, "DX-20", "");
+
+        // When
+        Answer accepted = vendors.submit(People.DORA, serial, "DX-20", consents("TERMS_ACCEPTED", "D-1"));
+
+        // Then
+        assertThat(accepted.status()).as(accepted.toString()).isEqualTo(201);
+        Answer claim = Api.at(port).as(People.OTTO).get("/api/v1/claims/" + accepted.<String>at("$.id"));
+        assertThat(claim.<String>at("$.said.consents[0].by")).isEqualTo("dora");
+        assertThat(claim.<String>at("$.said.consents[0].version")).isEqualTo("D-1");
+        assertThat(claim.<String>at("$.said.consents[0].at")).isEqualTo(claim.<String>at("$.submittedAt"));
+    }
+
+    @Test
+    void letsNobodyAgreeForTheCustomer() {
+        // Given
+        String serial = unique("S");
+        vendors.sold(People.KURT, "brightlab", serial, "DX-20", "");
+        String claim = vendors.submit(People.DORA, serial, "DX-20", consents("TERMS_ACCEPTED", "D-1"))
+                .at("$.id");
+
+        // When
+        Answer refused = evidence(
+                People.OTTO, claim, "{" + consents("DATA_BACKED_UP", "D-1").substring(1) + "}");
+
+        // Then
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.<String>at("$.type")).isEqualTo("urn:aftersales:problem:consent-of-another");
+    }
+
+    @Test
+    void takesTheContractNumberLaterWhereThePolicyAsksForIt() {
+        // Given
+        String serial = unique("S");
+        String contract = given.contract(serial);
+        String other = given.contract(unique("S"));
+        Answer submitted = given.submit(GivenClaims.body(contract, given.photo(People.MARIA), serial)
+                .replace("\"contractNumber\":\"" + contract + "\",", ""));
+        String claim = submitted.at("$.id");
+        assertThat(submitted.<String>at("$.state")).as(submitted.toString()).isEqualTo("AWAITING_EVIDENCE");
+
+        // When
+        Answer unknown = evidence(People.MARIA, claim, "{\"contractNumber\":\"C-none\"}");
+        Answer foreign = evidence(People.MARIA, claim, "{\"contractNumber\":\"" + other + "\"}");
+        Answer named = evidence(People.MARIA, claim, "{\"contractNumber\":\"" + contract + "\"}");
+
+        // Then
+        assertThat(unknown.<String>at("$.type")).isEqualTo("urn:aftersales:problem:contract-unknown");
+        assertThat(foreign.<String>at("$.type")).isEqualTo("urn:aftersales:problem:other-contract");
+        assertThat(named.<String>at("$.state")).as(named.toString()).isEqualTo("IN_DIAGNOSIS");
+        assertThat(named.<String>at("$.contractNumber")).isEqualTo(contract);
+    }
+
+    @Test
+    void wantsAClaimForEachContract() {
+        // Given
+        String one = unique("S");
+        String two = unique("S");
+        List<String> contracts = List.of(given.contract(one), given.contract(two));
+
+        // When
+        Answer refused = given.submit(GivenClaims.body("-", null, one, two).replace("\"contractNumber\":\"-\",", ""));
+
+        // Then
+        assertThat(refused.<String>at("$.type")).isEqualTo("urn:aftersales:problem:contracts-differ");
+        assertThat(refused.<List<String>>at("$.contractNumbers")).containsExactlyInAnyOrderElementsOf(contracts);
+    }
+
+    @Test
+    void doesNotTellOfUnitsOfOthers() {
+        // Given
+        String serial = unique("S");
+        given.contract("pacific", LocalDate.now(ZoneOffset.UTC).minusMonths(1), serial);
+
+        // When
+        Answer submitted = given.submit(GivenClaims.body("-", null, serial).replace("\"contractNumber\":\"-\",", ""));
+
+        // Then
+        assertThat(submitted.status()).isEqualTo(201);
+        assertThat(submitted.text()).doesNotContain("soldUnder");
+    }
+
+    @Test
+    void refusesWhatThePolicyCanMakeNothingOfByItsName() {
+        // Given
+        String serial = unique("S");
+        vendors.soldByTheShops(serial);
+        LocalDate tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(2);
+
+        // When
+        Answer item = vendors.claimAtTheShops(serial, ",\"unavailable\":[\"CROWN\"]");
+        Answer cause = vendors.claimAtTheShops(serial, ",\"declaredCause\":\"ALIENS\"");
+        Answer fact = vendors.claimAtTheShops(serial, ",\"facts\":{\"moonPhase\":\"FULL\"}");
+        Answer future = vendors.claimAtTheShops(serial, ",\"faultDate\":\"" + tomorrow + "\"");
+        Answer kind = vendors.claimAtTheShops(
+                serial, ",\"documents\":[{\"kind\":\"POSTCARD\",\"number\":\"1\",\"date\":\"2026-01-01\"}]");
+        Answer line = vendors.claimAtTheShops(
+                serial, ",\"documents\":[{\"kind\":\"INVOICE\",\"number\":\"1\",\"date\":\"2026-01-01\",\"line\":7}]");
+        Answer name = vendors.claimAtTheShops(serial, ",\"facts\":{\"$where\":\"1\"}");
+
+        // Then
+        assertThat(item.<String>at("$.type")).isEqualTo("urn:aftersales:problem:item-unknown");
+        assertThat(item.<String>at("$.detail")).contains("WARRANTY_CARD");
+        assertThat(cause.status()).isEqualTo(422);
+        assertThat(cause.<String>at("$.type")).endsWith("cause-unknown");
+        assertThat(cause.<String>at("$.detail")).contains("LIGHTNING");
+        assertThat(fact.<String>at("$.type")).isEqualTo("urn:aftersales:problem:fact-unknown");
+        assertThat(future.<String>at("$.field")).isEqualTo("faultDate");
+        assertThat(kind.status()).isEqualTo(400);
+        assertThat(kind.<String>at("$.errors[0].field")).isEqualTo("documents[0].kind");
+        assertThat(line.<String>at("$.type")).isEqualTo("urn:aftersales:problem:line-unknown");
+        assertThat(name.status()).isEqualTo(400);
+    }
+
+    @Test
+    void judgesAgainWithAPaperThatAPersonExamined() {
+        // Given
+        String serial = unique("S");
+        vendors.soldByTheShops(serial);
+        String claim = vendors.claimAtTheShops(serial, "," + GivenVendors.papers(given.photo(People.LIN)))
+                .at("$.id");
+
+        // When
+        Answer examined = examine(claim, "WARRANTY_CARD", "{\"state\":\"ALTERED\"}");
+        Answer again = examine(claim, "WARRANTY_CARD", "{\"state\":\"ALTERED\"}");
+        Answer missing = examine(claim, "DELIVERY", "{\"state\":\"ALTERED\"}");
+
+        // Then
+        assertThat(examined.<String>at("$.state")).as(examined.toString()).isEqualTo("NOT_COVERED");
+        assertThat(examined.<List<String>>at("$.lines[0].clauses")).contains("B4.3");
+        assertThat(again.text()).isEqualTo(examined.text());
+        assertThat(missing.status()).isEqualTo(404);
+        Answer history = Api.at(port).as(People.LIN).get("/api/v1/claims/" + claim + "/decision?history=true");
+        assertThat(history.<List<String>>at("$.history[*].by.id")).containsExactly("B-1", "rong");
+    }
+
+    private Answer evidence(People person, String claim, String body) {
+        return Api.at(port).as(person).post("/api/v1/claims/" + claim + "/evidence", body);
+    }
+
+    private Answer examine(String claim, String kind, String body) {
+        return Api.at(port)
+                .as(People.RONG)
+                .post("/api/v1/claims/" + claim + "/documents/" + kind + "/examination", body);
+    }
+
+    private static String consents(String item, String version) {
+        return ",\"consents\":[{\"item\":\"%s\",\"version\":\"%s\"}]".formatted(item, version);
+    }
+}

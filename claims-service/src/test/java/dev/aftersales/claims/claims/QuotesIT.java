@@ -1,0 +1,364 @@
+package dev.aftersales.claims.claims;
+
+import static dev.aftersales.claims.GivenClaims.body;
+import static dev.aftersales.claims.GivenClaims.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.aftersales.claims.GivenClaims;
+import dev.aftersales.claims.GivenEvents;
+import dev.aftersales.claims.Lag;
+import dev.aftersales.contracts.events.PartQuantity;
+import dev.aftersales.contracts.events.Route;
+import dev.aftersales.testing.Answer;
+import dev.aftersales.testing.Api;
+import dev.aftersales.testing.Message;
+import dev.aftersales.testing.People;
+import dev.aftersales.testing.ServiceIT;
+import dev.aftersales.testing.Topics;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ServiceIT
+class QuotesIT {
+
+    /** Parts of this test alone: other tests count on no quote being issued for theirs. */
+    private static final List<PartQuantity> PARTS = List.of(new PartQuantity("Q-1", 2));
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Claims claims;
+
+    private Api api;
+    private GivenClaims given;
+    private String claim;
+    private GivenEvents events;
+
+    @BeforeEach
+    void aClaimInDiagnosisAndATariff() {
+        api = Api.at(port);
+        given = GivenClaims.at(port);
+        Answer tariff = api.as(People.FELIX).put("/api/v1/tariffs/standard", """
+                {"prices":[
+                  {"type":"PARTS","part":"Q-1","unit":"PIECE","price":{"amount":"12.35","currency":"USD"}},
+                  {"type":"LABOUR","unit":"CASE","price":{"amount":"40","currency":"USD"}}]}""");
+        assertThat(tariff.status()).as(tariff.toString()).isIn(200, 201);
+        claim = given.admitted(unique("S"), unique("S"));
+        events = GivenEvents.of(claim);
+    }
+
+    @Test
+    void a13IssuesAQuoteByItselfWhereTheTariffHasEveryPrice() {
+        // When
+        excluded(Route.PARTS, 1, 2);
+
+        // Then
+        awaitState("QUOTED");
+        Answer quotes = quotes();
+        assertThat(quotes.<List<Integer>>at("$.quotes[*].number")).containsExactly(1);
+        assertThat(quotes.<String>at("$.quotes[0].state")).isEqualTo("OPEN");
+        assertThat(quotes.<Map<String, String>>at("$.quotes[0].total"))
+                .isEqualTo(Map.of("amount", "49.40", "currency", "USD"));
+        assertThat(quotes.<String>at("$.quotes[0].clause")).isEqualTo("A1.3");
+        assertThat(quotes.<String>at("$.quotes[0].reading")).isEqualTo("R-A15");
+        assertThat(quotes.<String>at("$.quotes[0].issuedBy")).isEqualTo("A-1");
+        assertThat(quotes.<String>at("$.quotes[0].validByReading")).isEqualTo("R-A-QUOTE");
+        Message issued = Topics.awaitEvent("claims", "claims.quote-issued.v1", claim);
+        assertThat(issued.<List<Integer>>at("$.lines")).containsExactly(1, 2);
+        assertThat(issued.<String>at("$.total.amount")).isEqualTo("49.40");
+        assertThat(issued.text()).doesNotContain("maria", "nordwind");
+    }
+
+    @Test
+    void chargesWorkWhereMoreIsDoneThanSendingParts() {
+        // When
+        excluded(Route.DEPOT_REPAIR, 1);
+
+        // Then
+        awaitQuote(1, "OPEN");
+        assertThat(quotes().<List<String>>at("$.quotes[0].items[*].amount.amount"))
+                .containsExactly("24.70", "40.00");
+    }
+
+    @Test
+    void issuesNoQuoteByItselfForWhatHasNoPrice() {
+        // When
+        events.concluded(2, "WATER_INGRESS", true, Route.PARTS, List.of(new PartQuantity("Q-none", 1)), 1, 2);
+        awaitState("NOT_COVERED");
+        Topics.awaitEvent("claims", "claims.coverage-decided.v1", claim);
+        excluded(3, Route.PARTS, 1);
+        handledSoFar();
+
+        // Then
+        assertThat(quotes().<List<Integer>>at("$.quotes[*].number")).isEmpty();
+    }
+
+    @Test
+    void servesAnAcceptedQuoteLikeACoveredLineAndSaysWhoPays() {
+        // Given
+        quoted();
+
+        // When
+        Answer first = answer("acceptance", 1);
+        Answer again = answer("acceptance", 1);
+
+        // Then
+        assertThat(first.status()).as(first.toString()).isEqualTo(200);
+        assertThat(again.status()).as(again.toString()).isEqualTo(200);
+        assertThat(first.<String>at("$.quotes[0].state")).isEqualTo("ACCEPTED");
+        assertThat(given.state(claim)).isEqualTo("AUTHORISED");
+        assertThat(given.claim(claim).<List<Integer>>at("$.lines[*].paidByQuote"))
+                .containsExactly(1, 1);
+        Message authorised = Topics.awaitEvent("claims", "claims.service-authorised.v1", claim);
+        assertThat(authorised.<List<String>>at("$.lines[*].parts[0].part")).containsExactly("Q-1", "Q-1");
+        assertThat(authorised.<List<Integer>>at("$.lines[*].parts[0].quantity")).containsExactly(2, 2);
+        assertThat(authorised.<List<Integer>>at("$.lines[*].quote")).containsExactly(1, 1);
+        assertThat(happenings()).containsOnlyOnce("QUOTE_ACCEPTED").containsOnlyOnce("SERVICE_AUTHORISED");
+        events.delivered(5, 1, 2);
+        awaitState("CLOSED");
+    }
+
+    @Test
+    void d22bDoesNothingForARefusedQuote() {
+        // Given
+        quoted();
+
+        // When
+        Answer refused = answer("refusal", 1);
+
+        // Then
+        assertThat(refused.<String>at("$.state")).isEqualTo("NOT_COVERED");
+        Message declined = Topics.awaitEvent("claims", "claims.quote-declined.v1", claim);
+        assertThat(declined.<String>at("$.reason")).isEqualTo("REFUSED");
+        Answer late = answer("acceptance", 1);
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.<String>at("$.type")).isEqualTo("urn:aftersales:problem:quote-refused");
+        assertThat(answer("refusal", 1).status()).isEqualTo(200);
+    }
+
+    @Test
+    void letsAQuoteExpireOnceAndRefusesTheLateAcceptance() {
+        // Given
+        quoted();
+
+        // When
+        sweepIn(Duration.ofDays(29));
+        String before = given.state(claim);
+        sweepIn(Duration.ofDays(32));
+        sweepIn(Duration.ofDays(33));
+
+        // Then
+        assertThat(before).isEqualTo("QUOTED");
+        assertThat(given.state(claim)).isEqualTo("NOT_COVERED");
+        assertThat(happenings()).containsOnlyOnce("QUOTE_EXPIRED");
+        Message declined = Topics.awaitEvent("claims", "claims.quote-declined.v1", claim);
+        assertThat(declined.<String>at("$.reason")).isEqualTo("EXPIRED");
+        Answer late = answer("acceptance", 1);
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.<String>at("$.type")).isEqualTo("urn:aftersales:problem:quote-expired");
+        assertThat(late.<String>at("$.detail")).contains("quote-request");
+        assertThat(late.<String>at("$.validUntil")).isNotEmpty();
+    }
+
+    @Test
+    void replacesAnOpenQuoteAndKeepsItInTheHistory() {
+        // Given
+        quoted();
+
+        // When
+        Answer issued = issue("""
+                {"items":[{"type":"PARTS","part":"Q-1","lines":[1],"price":{"amount":"10","currency":"USD"}}]}""");
+
+        // Then
+        assertThat(issued.status()).as(issued.toString()).isEqualTo(201);
+        assertThat(quotes().<List<String>>at("$.quotes[*].state")).containsExactly("REPLACED", "OPEN");
+        assertThat(quotes().<Integer>at("$.quotes[0].replacedBy")).isEqualTo(2);
+        assertThat(given.claim(claim).<List<String>>at("$.lines[*].state")).containsExactly("QUOTED", "NOT_COVERED");
+        assertThat(answer("acceptance", 1).<String>at("$.type")).isEqualTo("urn:aftersales:problem:quote-replaced");
+        assertThat(answer("acceptance", 2).<String>at("$.quotes[1].state")).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void refusesWhatBreaksTheFeeModelAndNamesEachRule() {
+        // Given
+        quoted();
+
+        // When
+        Answer refused = issue("""
+                {"items":[{"type":"PARTS","part":"Q-1","lines":[1],"price":{"amount":"12.36","currency":"USD"}},
+                          {"type":"DOOR_TO_DOOR","lines":[1]},
+                          {"type":"PARTS","part":"Q-none","lines":[1]}]}""");
+
+        // Then
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
+        assertThat(refused.<List<String>>at("$.errors[*].rule"))
+                .containsExactly("above-tariff", "line-type", "no-tariff-price");
+        assertThat(refused.<String>at("$.errors[0].field")).isEqualTo("items[0].price");
+        assertThat(quotes().<List<String>>at("$.quotes[*].state")).containsExactly("OPEN");
+    }
+
+    @Test
+    void quotesNoLineThatIsNotAnswered() {
+        Answer tooEarly = issue("""
+                {"items":[{"type":"PARTS","part":"Q-1","lines":[1]}]}""");
+        Answer unknown = issue("""
+                {"items":[{"type":"PARTS","part":"Q-1","lines":[9]}]}""");
+
+        assertThat(tooEarly.<String>at("$.type")).isEqualTo("urn:aftersales:problem:not-quotable");
+        assertThat(unknown.<String>at("$.type")).isEqualTo("urn:aftersales:problem:line-unknown");
+    }
+
+    @Test
+    void onlyTheCustomersOwnCompanyAnswers() {
+        // Given
+        quoted();
+
+        // When
+        Answer other = api.as(People.CHEN).post(path("/quote/acceptance"), "{\"quote\":1}");
+
+        // Then
+        assertThat(other.status()).isEqualTo(404);
+        assertThat(api.as(People.CHEN).get(path("/quote")).status()).isEqualTo(404);
+        assertThat(api.as(People.FRIDA).get(path("/quote")).status()).isEqualTo(404);
+        assertThat(api.as(People.FELIX).get(path("/quote")).status()).isEqualTo(200);
+        assertThat(answer("acceptance", 7).<String>at("$.type")).isEqualTo("urn:aftersales:problem:quote-unknown");
+        assertThat(given.state(claim)).isEqualTo("QUOTED");
+    }
+
+    @Test
+    void countsOnlyTheWholeAmountOfAPaymentProviderAndOnce() {
+        // Given
+        quoted();
+        answer("acceptance", 1);
+
+        // When
+        events.paid("payment-one", 1, "pay-1", "49.39", "USD");
+        events.paid("payment-one", 1, "pay-2", "49.40", "EUR");
+        events.paid("carrier-one", 1, "pay-3", "49.40", "USD");
+        events.paid("payment-one", 9, "pay-4", "49.40", "USD");
+        events.paid("payment-one", 1, "pay-5", "49.40", "USD");
+        awaitQuote(1, "PAID");
+        events.paid("payment-one", 1, "pay-5", "49.40", "USD");
+        events.paid("payment-one", 1, "pay-6", "49.40", "USD");
+        handledSoFar();
+
+        // Then
+        assertThat(notes("PAYMENT_NOT_APPLIED"))
+                .containsExactly(
+                        "pay-1 49.39 USD WRONG_AMOUNT",
+                        "pay-2 49.40 EUR WRONG_CURRENCY",
+                        "pay-3 49.40 USD NO_PAYMENT_PROVIDER",
+                        "pay-4 49.40 USD NO_SUCH_QUOTE",
+                        "pay-6 49.40 USD QUOTE_PAID");
+        assertThat(notes("PAYMENT_RECEIVED")).containsExactly("pay-5");
+        Message paid = Topics.awaitEvent("claims", "claims.quote-paid.v1", claim);
+        assertThat(paid.<String>at("$.amount.amount")).isEqualTo("49.40");
+        assertThat(Topics.about(claim, "partner-events.dead-letters")).isEmpty();
+    }
+
+    @Test
+    void keepsAPaymentThatComesBeforeTheAcceptance() {
+        // Given
+        quoted();
+
+        // When
+        events.paid("payment-one", 1, "pay-early", "49.40", "USD");
+        await().atMost(Topics.PATIENCE)
+                .untilAsserted(() -> assertThat(happenings()).contains("PAYMENT_HELD"));
+        Answer accepted = answer("acceptance", 1);
+
+        // Then
+        assertThat(accepted.<String>at("$.quotes[0].state")).isEqualTo("PAID");
+        Topics.awaitEvent("claims", "claims.quote-paid.v1", claim);
+    }
+
+    @Test
+    void a13DiagnosesAnExpiredLineForItsQuoteWhenTheCustomerAsks() {
+        // Given
+        String serial = unique("S");
+        claim = given.submit(body(given.expiredContract(serial), given.photo(People.MARIA), serial))
+                .at("$.id");
+        events = GivenEvents.of(claim);
+        assertThat(given.state(claim)).isEqualTo("NOT_COVERED");
+
+        // When
+        Answer requested = api.as(People.MARIA).post(path("/quote-request"), "{}");
+        Topics.awaitEvent("claims", "claims.diagnosis-requested.v1", claim);
+        events.concluded(2, "WORKMANSHIP", true, Route.PARTS, PARTS, 1);
+
+        // Then
+        assertThat(requested.<String>at("$.state")).isEqualTo("IN_DIAGNOSIS");
+        awaitState("QUOTED");
+        assertThat(quotes().<String>at("$.quotes[0].clause")).isEqualTo("A1.3");
+        assertThat(quotes().<String>at("$.quotes[0].total.amount")).isEqualTo("24.70");
+        Answer again = api.as(People.MARIA).post(path("/quote-request"), "{}");
+        assertThat(again.<String>at("$.type")).isEqualTo("urn:aftersales:problem:nothing-to-quote");
+    }
+
+    private void excluded(Route route, Integer... lines) {
+        excluded(2, route, lines);
+    }
+
+    private void excluded(long sequence, Route route, Integer... lines) {
+        events.concluded(sequence, "WATER_INGRESS", true, route, PARTS, lines);
+    }
+
+    /** Both lines, for 49.40 USD. */
+    private void quoted() {
+        excluded(Route.PARTS, 1, 2);
+        awaitState("QUOTED");
+    }
+
+    private Answer answer(String what, int quote) {
+        return api.as(People.MARIA).post(path("/quote/" + what), "{\"quote\":" + quote + "}");
+    }
+
+    private Answer issue(String body) {
+        return api.as(People.ANNA).post(path("/quote"), body);
+    }
+
+    private Answer quotes() {
+        return api.as(People.MARIA).get(path("/quote"));
+    }
+
+    private String path(String rest) {
+        return "/api/v1/claims/" + claim + rest;
+    }
+
+    private void sweepIn(Duration later) {
+        new QuoteSweep(claims, Clock.fixed(Instant.now().plus(later), ZoneOffset.UTC)).run();
+    }
+
+    private void awaitState(String state) {
+        await().atMost(Topics.PATIENCE)
+                .untilAsserted(() -> assertThat(given.state(claim)).isEqualTo(state));
+    }
+
+    private void awaitQuote(int number, String state) {
+        await().atMost(Topics.PATIENCE).untilAsserted(() -> assertThat(
+                        quotes().<List<String>>at("$.quotes[?(@.number == " + number + ")].state"))
+                .containsExactly(state));
+    }
+
+    private static void handledSoFar() {
+        Lag.awaitNone("claims-service");
+    }
+
+    private List<String> happenings() {
+        return given.timeline(claim).at("$.entries[*].what");
+    }
+
+    private List<String> notes(String what) {
+        return given.timeline(claim).at("$.entries[?(@.what == '" + what + "')].note");
+    }
+}

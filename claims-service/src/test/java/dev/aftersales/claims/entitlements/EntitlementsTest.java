@@ -1,0 +1,269 @@
+package dev.aftersales.claims.entitlements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aftersales.claims.adjudication.AgreementKind;
+import dev.aftersales.claims.adjudication.CompiledPolicy;
+import dev.aftersales.claims.adjudication.ContractTerms;
+import dev.aftersales.claims.adjudication.DatedDocument;
+import dev.aftersales.claims.adjudication.DocumentKind;
+import dev.aftersales.claims.adjudication.ItemClass;
+import dev.aftersales.claims.adjudication.UnitFacts;
+import dev.aftersales.claims.adjudication.rules.EntitlementRule;
+import dev.aftersales.claims.agreements.Agreement;
+import dev.aftersales.claims.policies.ShippedPacks;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each clause that grants a service: one case where it just does, one where it just does not. */
+class EntitlementsTest {
+
+    /**
+     * The term of every unit here starts on 2025-03-14, so that its last day is 2026-03-14. An agreement, where a case has
+     * one, runs through 2026.
+     */
+    @ParameterizedTest(name = "{0} {1} on {2}, {3}: available {4}, {5}, until {6}")
+    @CsvSource(nullValues = "-", textBlock = """
+            # clause, service,              day,        agreement,         available, price, until
+            A2.3,  REMOTE_SUPPORT,       2026-03-14, -,                 true,  FREE, 2026-03-14
+            A2.3,  REMOTE_SUPPORT,       2026-03-15, -,                 false, FREE, -
+            A2.4,  FIRMWARE,             2026-03-14, -,                 true,  FREE, 2026-03-14
+            A2.4,  FIRMWARE,             2026-03-15, -,                 true,  PAID, -
+            A2.4,  FIRMWARE,             2030-03-14, -,                 true,  PAID, -
+            A5.1,  TRAINING,             2026-05-01, BULK_ORDER,        true,  FREE, 2026-12-31
+            A5.1,  TRAINING,             2026-05-01, SERVICE_AGREEMENT, false, FREE, -
+            A5.2,  DOCUMENTS,            2035-01-01, -,                 true,  FREE, -
+            A5.3,  DEVELOPER_SUPPORT,    2035-01-01, -,                 true,  FREE, -
+            A5.4,  INSPECTION,           2026-12-31, SERVICE_AGREEMENT, true,  FREE, 2026-12-31
+            A5.4,  INSPECTION,           2027-01-01, SERVICE_AGREEMENT, false, FREE, -
+            A5.4,  INSPECTION,           2025-12-31, SERVICE_AGREEMENT, false, FREE, -
+            A5.4,  INSPECTION,           2026-03-14, -,                 false, FREE, -
+            B1.3b, LIFETIME_REPAIR,      2026-03-15, -,                 true,  PAID, -
+            B2.1,  HOTLINE,              2035-01-01, -,                 true,  FREE, -
+            B2.3,  SERVICE_POINTS,       2035-01-01, -,                 true,  FREE, -
+            C2.4,  SOFTWARE,             2026-03-14, -,                 true,  FREE, 2026-03-14
+            C2.4,  SOFTWARE,             2026-03-15, -,                 false, FREE, -
+            C5.1,  HOTLINE,              2035-01-01, -,                 true,  FREE, -
+            D4.1a, REMOTE_SUPPORT,       2035-01-01, -,                 true,  FREE, -
+            D4.1b, SELF_SERVICE,         2026-03-14, -,                 true,  FREE, 2026-03-14
+            D4.1b, SELF_SERVICE,         2026-03-15, -,                 false, FREE, -
+            E3.1,  HOTLINE,              2035-01-01, -,                 true,  FREE, -
+            E3.2,  SUPPORT,              2026-03-14, -,                 true,  FREE, 2026-03-14
+            E3.2,  SUPPORT,              2026-03-15, PAID_YEAR,         true,  FREE, 2026-12-31
+            E3.2,  SUPPORT,              2027-01-01, PAID_YEAR,         false, FREE, -
+            E4.1,  SOFTWARE,             2030-03-14, -,                 true,  FREE, -
+            E4.4,  ANY_SERVICE_POINT,    2026-03-14, -,                 true,  FREE, 2026-03-14
+            E4.4,  ANY_SERVICE_POINT,    2026-03-15, -,                 false, FREE, -
+            E4.4,  ANY_SERVICE_POINT,    2026-03-15, PAID_YEAR,         true,  FREE, 2026-12-31
+            E5.1,  RETURN_VISIT,         2026-03-14, -,                 true,  FREE, 2026-03-14
+            E5.1,  RETURN_VISIT,         2026-03-15, -,                 false, FREE, -
+            E5.3,  INSPECTION,           2026-03-14, PAID_YEAR,         true,  FREE, 2026-12-31
+            E5.3,  INSPECTION,           2026-03-15, PAID_YEAR,         true,  FREE, 2026-12-31
+            E5.3,  INSPECTION,           2027-01-01, PAID_YEAR,         false, FREE, -
+            E7.1,  TRAINING,             2035-01-01, -,                 true,  FREE, -
+            """)
+    void grants(
+            String clause,
+            String service,
+            LocalDate day,
+            @Nullable AgreementKind agreement,
+            boolean available,
+            EntitlementRule.Price price,
+            @Nullable LocalDate until) {
+        Entitlement answer = entitlement(clause, service, owned(clause, agreement), day);
+
+        assertThat(answer.available()).isEqualTo(available);
+        assertThat(answer.price()).isEqualTo(price);
+        assertThat(answer.until()).isEqualTo(until);
+        assertThat(answer.because() == null)
+                .isEqualTo(available && price == answer.rule().price());
+    }
+
+    @ParameterizedTest(name = "{0}, contract for {1}, supply {2}: {3} {4}")
+    @CsvSource(nullValues = "-", textBlock = """
+            # Worked example 26: a site in Guangzhou, no contract term
+            CN-440106, -,         OWN_BRAND, C2.2, false
+            CN-440307, -,         OWN_BRAND, C2.2, true
+            CN-440106, CN-4401,   OWN_BRAND, C2.2, true
+            -,         -,         OWN_BRAND, C2.2, false
+            -,         -,         AGENCY,    C2.3, true
+            -,         -,         OWN_BRAND, C2.3, false
+            """)
+    void grantsWhereItsConditionOrTheContractSaysSo(
+            @Nullable String site, @Nullable String onSite, String supply, String clause, boolean available) {
+        ContractTerms terms = new ContractTerms(null, List.of(), onSite == null ? Set.of() : Set.of(onSite), Map.of());
+        Owned owned = new Owned(unit("CX-100", Map.of("supply", supply)), terms, List.of(), site);
+
+        Entitlement answer = entitlement(clause, null, owned, LocalDate.parse("2025-06-01"));
+
+        assertThat(answer.available()).isEqualTo(available);
+    }
+
+    /** Worked example 43: firmware for a unit that is five years old. */
+    @Test
+    void firmwareAfterFiveYearsIsPaidWithTheExporterAndFreeInAProject() {
+        LocalDate day = LocalDate.parse("2030-03-14");
+
+        Entitlement exporter = entitlement("A2.4", "FIRMWARE", owned("A2.4", null), day);
+        Entitlement project = entitlement("E4.1", "SOFTWARE", owned("E4.1", null), day);
+
+        assertThat(exporter.price()).isEqualTo(EntitlementRule.Price.PAID);
+        assertThat(exporter.rule().reading()).isNotNull();
+        assertThat(exporter.because()).isNotNull();
+        assertThat(exporter.because().words().en()).contains("2026-03-14");
+        assertThat(project.price()).isEqualTo(EntitlementRule.Price.FREE);
+        assertThat(project.until()).isNull();
+    }
+
+    @ParameterizedTest(name = "{0} accepted 2025-08-31, seen on {1}: due {2}")
+    @CsvSource(nullValues = "-", textBlock = """
+            E5.3, 2025-09-01, 2026-02-28
+            E5.3, 2026-02-28, 2026-02-28
+            E5.3, 2026-03-01, 2026-08-31
+            """)
+    void inspectionsFallDueEverySixMonthsFromAcceptance(String clause, LocalDate day, LocalDate due) {
+        UnitFacts unit = new UnitFacts(
+                "EC400-0001",
+                "EC-400",
+                ItemClass.MAIN_UNIT,
+                Map.of(),
+                List.of(new DatedDocument(DocumentKind.PROJECT_ACCEPTANCE, "PA-1", LocalDate.parse("2025-08-31"))));
+
+        Entitlement answer = entitlement(clause, null, new Owned(unit, ContractTerms.NONE, List.of(), null), day);
+
+        assertThat(answer.nextDue()).isEqualTo(due);
+    }
+
+    @Test
+    void saysThatAServiceIsThereOnAllDays() {
+        Owned owned = new Owned(unit("PX-200", Map.of()), ContractTerms.NONE, List.of(), null);
+
+        Entitlement hotline = entitlement("C5.1", null, owned, LocalDate.parse("2026-03-01"));
+
+        assertThat(EntitlementsView.Hours.of(hotline.rule()).days()).containsExactly("ALL");
+    }
+
+    @Test
+    void healthChecksFallDueEveryYearOfTheServiceAgreement() {
+        Agreement agreement = agreement(
+                AgreementKind.SERVICE_AGREEMENT, LocalDate.parse("2024-02-29"), LocalDate.parse("2026-06-30"));
+        Owned owned = new Owned(unit("PX-200", Map.of()), ContractTerms.NONE, List.of(agreement), null);
+
+        assertThat(entitlement("A5.4", null, owned, LocalDate.parse("2025-03-01"))
+                        .nextDue())
+                .isEqualTo("2026-02-28");
+        assertThat(entitlement("A5.4", null, owned, LocalDate.parse("2026-03-01"))
+                        .nextDue())
+                .isNull();
+    }
+
+    @Test
+    void hotlinesSayTheirHours() {
+        EntitlementRule shops = entitlement("B2.1", null, owned("B2.1", null), LocalDate.parse("2026-01-01"))
+                .rule();
+        EntitlementRule agency = entitlement("C5.1", null, owned("C5.1", null), LocalDate.parse("2026-01-01"))
+                .rule();
+
+        assertThat(List.of(shops.from(), shops.to())).containsExactly(LocalTime.of(8, 30), LocalTime.of(18, 0));
+        assertThat(shops.days()).isEmpty();
+        assertThat(agency.from().plusHours(12)).isEqualTo(agency.to());
+        assertThat(agency.reading()).isNotNull();
+    }
+
+    @Test
+    void aUnitWithoutADatedPaperIsToldWhichOneIsMissing() {
+        UnitFacts unit = new UnitFacts("PX200-1", "PX-200", ItemClass.MAIN_UNIT, Map.of(), List.of());
+
+        Entitlement answer = entitlement(
+                "A2.4", null, new Owned(unit, ContractTerms.NONE, List.of(), null), LocalDate.parse("2026-01-01"));
+
+        assertThat(answer.available()).isFalse();
+        assertThat(answer.because().needs())
+                .containsExactly(ShippedPacks.version("A-1").rules().term().missingItem());
+    }
+
+    @Test
+    void whatIsMissingIsSaidInBothLanguages() {
+        Because because = entitlement("A5.4", null, owned("A5.4", null), LocalDate.parse("2026-01-01"))
+                .because();
+
+        assertThat(because.needs()).containsExactly("SERVICE_AGREEMENT");
+        assertThat(because.words().en()).isEqualTo("with a service agreement");
+        assertThat(because.words().zh()).contains("服务协议");
+    }
+
+    @Test
+    void aConditionIsSaidInWords() {
+        Because because = entitlement("C2.2", null, owned("C2.2", null), LocalDate.parse("2025-06-01"))
+                .because();
+
+        assertThat(because.words().en())
+                .startsWith("where the site is ")
+                .endsWith("or where the sales contract says so");
+        assertThat(because.words().zh()).contains("使用地点");
+    }
+
+    @Test
+    void theContractsOwnTermCountsWhereThePolicyLetsIt() {
+        ContractTerms twoYears = new ContractTerms(java.time.Period.ofYears(2), List.of(), Set.of(), Map.of());
+        Owned owned = new Owned(unit("PX-200", Map.of()), twoYears, List.of(), null);
+
+        assertThat(entitlement("A2.4", null, owned, LocalDate.parse("2027-03-14"))
+                        .price())
+                .isEqualTo(EntitlementRule.Price.FREE);
+        assertThat(entitlement("A2.4", null, owned, LocalDate.parse("2027-03-15"))
+                        .price())
+                .isEqualTo(EntitlementRule.Price.PAID);
+    }
+
+    private static Entitlement entitlement(String clause, @Nullable String service, Owned owned, LocalDate day) {
+        CompiledPolicy policy = ShippedPacks.version(clause.charAt(0) + "-1");
+        return Entitlements.of(
+                        policy, owned, day.atTime(12, 0).atZone(policy.zone()).toInstant())
+                .stream()
+                .filter(answer -> answer.rule().clause().equals(clause))
+                .filter(answer -> service == null || answer.rule().service().equals(service))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Owned owned(String clause, @Nullable AgreementKind kind) {
+        String model =
+                switch (clause.charAt(0)) {
+                    case 'A' -> "PX-200";
+                    case 'B' -> "SA-35";
+                    case 'C' -> "CX-100";
+                    case 'D' -> "DX-20";
+                    default -> "EC-400";
+                };
+        List<Agreement> agreements = kind == null
+                ? List.of()
+                : List.of(agreement(kind, LocalDate.parse("2026-01-01"), LocalDate.parse("2026-12-31")));
+        return new Owned(unit(model, Map.of()), ContractTerms.NONE, agreements, null);
+    }
+
+    /** With every paper that a term may start from. */
+    private static UnitFacts unit(String model, Map<String, String> attributes) {
+        List<DatedDocument> papers = List.of(
+                paper(DocumentKind.BILL_OF_LADING),
+                paper(DocumentKind.INVOICE),
+                paper(DocumentKind.SHIPMENT),
+                paper(DocumentKind.PROJECT_ACCEPTANCE));
+        return new UnitFacts("S-1", model, ItemClass.MAIN_UNIT, attributes, papers);
+    }
+
+    private static DatedDocument paper(DocumentKind kind) {
+        return new DatedDocument(kind, kind.name() + "-1", LocalDate.parse("2025-03-14"));
+    }
+
+    private static Agreement agreement(AgreementKind kind, LocalDate from, LocalDate until) {
+        return new Agreement("any", "SA-1", kind, "C-1", List.of(), from, until, null, List.of());
+    }
+}

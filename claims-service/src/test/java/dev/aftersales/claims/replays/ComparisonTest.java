@@ -1,0 +1,119 @@
+package dev.aftersales.claims.replays;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aftersales.claims.adjudication.ChargeSplit;
+import dev.aftersales.claims.adjudication.Explanation;
+import dev.aftersales.claims.adjudication.LineOutcome;
+import dev.aftersales.claims.adjudication.Quote;
+import dev.aftersales.claims.adjudication.rules.ChargeItem;
+import dev.aftersales.claims.adjudication.rules.Payer;
+import dev.aftersales.contracts.events.Money;
+import dev.aftersales.contracts.events.Route;
+import dev.aftersales.contracts.events.Verdict;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ComparisonTest {
+
+    private static final ChargeSplit VENDOR_PAYS_PARTS = pays(ChargeItem.PARTS, Payer.VENDOR);
+    private static final ChargeSplit CUSTOMER_PAYS_PARTS = pays(ChargeItem.PARTS, Payer.CUSTOMER);
+
+    @Test
+    void findsNoDifferenceInAnotherRouteOfTheSameVerdict() {
+        assertThat(Comparison.of(covered(Route.PARTS), covered(Route.DEPOT_REPAIR)))
+                .isEmpty();
+    }
+
+    @Test
+    void findsThatSomebodyElsePaysUnderTheSameVerdict() {
+        Comparison.Difference difference = Comparison.of(partly(VENDOR_PAYS_PARTS), partly(CUSTOMER_PAYS_PARTS))
+                .orElseThrow();
+
+        assertThat(difference.before()).isEqualTo(difference.after());
+        assertThat(difference.moved())
+                .containsExactly(new Comparison.Moved(ChargeItem.PARTS, Payer.VENDOR, Payer.CUSTOMER));
+    }
+
+    @Test
+    void takesWhatIsNotNamedToStandOnTheQuoteOfALineWithoutCover() {
+        Comparison.Difference difference =
+                Comparison.of(notCovered(), partly(VENDOR_PAYS_PARTS)).orElseThrow();
+
+        assertThat(difference.moved())
+                .containsExactly(new Comparison.Moved(ChargeItem.PARTS, Payer.CUSTOMER, Payer.VENDOR));
+    }
+
+    @Test
+    void movesNothingWhereAPersonHasToDecideFirst() {
+        Comparison.Difference difference = Comparison.of(
+                        partly(VENDOR_PAYS_PARTS), new LineOutcome.NeedsReview(1, explained(Verdict.NEEDS_REVIEW)))
+                .orElseThrow();
+
+        assertThat(difference.moved()).isEmpty();
+    }
+
+    @Test
+    void addsUpByCurrencyAndCountsWhatHasNoPrice() {
+        // Given
+        Counting counting = new Counting(Tally.NONE);
+
+        // When
+        counting.flip(flip(new Worth(Worth.Basis.TARIFF, new Money("12.34", "EUR"))));
+        counting.flip(flip(new Worth(Worth.Basis.QUOTE, new Money("1", "CNY"))));
+        counting.flip(flip(new Worth(Worth.Basis.TARIFF, new Money("0.66", "EUR"))));
+        counting.flip(flip(null));
+        Tally tally = new Counting(counting.tally()).tally();
+
+        // Then
+        assertThat(tally.flips()).isEqualTo(4);
+        assertThat(tally.turns())
+                .containsExactly(new Tally.Turn(Standing.NOT_COVERED_OFFER_QUOTE, Standing.COVERED, 4));
+        assertThat(tally.cost().toCustomer()).isEqualTo(Burden.NONE);
+        assertThat(tally.cost().toVendor())
+                .isEqualTo(new Burden(4, 1, List.of(new Money("1", "CNY"), new Money("13", "EUR"))));
+        assertThat(tally.clauses()).singleElement().satisfies(clause -> {
+            assertThat(clause.clause()).isEqualTo("A3.1");
+            assertThat(clause.cost()).isEqualTo(tally.cost());
+        });
+    }
+
+    private static Flip flip(Worth worth) {
+        return new Flip(
+                "exporter",
+                "rpl-1",
+                "clm-1",
+                1,
+                Instant.EPOCH,
+                "A-1",
+                Standing.NOT_COVERED_OFFER_QUOTE,
+                Standing.COVERED,
+                List.of(new Comparison.Shift("A3.1", List.of(), List.of())),
+                List.of(
+                        new Flip.Item(ChargeItem.PARTS, Payer.CUSTOMER, Payer.VENDOR, worth),
+                        new Flip.Item(ChargeItem.DUTY, Payer.AGREE, Payer.VENDOR, worth)));
+    }
+
+    private static LineOutcome covered(Route route) {
+        return new LineOutcome.Covered(1, route, explained(Verdict.COVERED));
+    }
+
+    private static LineOutcome partly(ChargeSplit... charges) {
+        return new LineOutcome.Partial(
+                1, new Quote("A1.3", null), Arrays.asList(charges), explained(Verdict.COVERED_PARTIAL));
+    }
+
+    private static LineOutcome notCovered() {
+        return new LineOutcome.NotCovered(1, new Quote("A1.3", null), explained(Verdict.NOT_COVERED_OFFER_QUOTE));
+    }
+
+    private static ChargeSplit pays(ChargeItem item, Payer payer) {
+        return new ChargeSplit(item, payer, "A2.1", null);
+    }
+
+    private static Explanation explained(Verdict verdict) {
+        return new Explanation("A-1", verdict, List.of());
+    }
+}

@@ -1,0 +1,739 @@
+package dev.aftersales.claims.versions;
+
+import static dev.aftersales.claims.GivenClaims.unique;
+import static dev.aftersales.claims.versions.GivenPacks.text;
+import static dev.aftersales.claims.versions.GivenPacks.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.aftersales.chassis.aggregate.Aggregates;
+import dev.aftersales.claims.GivenClaims;
+import dev.aftersales.claims.adjudication.CompiledPolicy;
+import dev.aftersales.claims.identity.DerivedId;
+import dev.aftersales.claims.policies.Policies;
+import dev.aftersales.claims.policies.PolicyPacks;
+import dev.aftersales.contracts.events.notifications.NoticeFailed;
+import dev.aftersales.contracts.events.notifications.NoticeSent;
+import dev.aftersales.testing.Answer;
+import dev.aftersales.testing.Api;
+import dev.aftersales.testing.Message;
+import dev.aftersales.testing.People;
+import dev.aftersales.testing.ServiceIT;
+import dev.aftersales.testing.TestIssuer;
+import dev.aftersales.testing.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole way of a policy version, at a vendor of each test's own whose first version is the exporter's. */
+@ServiceIT
+@Import(MovableClock.Beans.class)
+class PolicyChangeIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    Policies policies;
+
+    @Autowired
+    Successions successions;
+
+    @Autowired
+    PolicyPacks shipped;
+
+    @Autowired
+    Aggregates<PolicyVersion> versions;
+
+    @Autowired
+    Drafting drafting;
+
+    private final String vendor = unique("v").toLowerCase(Locale.ROOT);
+    private final int number = ThreadLocalRandom.current().nextInt(10, 90_000) * 10;
+    private final String first = "V-" + number;
+    private final String second = "V-" + (number + 1);
+    private Instant beginning = Instant.EPOCH;
+
+    @BeforeEach
+    void setTheFirstVersionInForce() {
+        beginning = clock.instant();
+        assertThat(draft(pack(first)).status()).isEqualTo(201);
+        Answer active = activate(first, beginning.plusSeconds(5));
+        assertThat(active.status()).as(active.toString()).isEqualTo(200);
+        clock.moveTo(beginning.plusSeconds(6));
+    }
+
+    @AfterEach
+    void backToNow() {
+        clock.reset();
+    }
+
+    @Test
+    void takesEffectAtItsInstantAfterEveryCustomerWasToldForThirtyDays() {
+        // Given
+        String maria = customer("maria");
+        String chen = customer("chen");
+        String before = claim("maria");
+        assertThat(draft(longer(second)).status()).isEqualTo(201);
+        Instant from = clock.instant().plus(Duration.ofDays(40));
+
+        // When: nobody was told (worked example 45)
+        Answer untold = activate(second, from);
+
+        // Then
+        assertThat(untold.status()).isEqualTo(409);
+        assertThat(untold.<List<String>>at("$.errors[*].clause")).containsOnly("A6.2");
+        assertThat(untold.<List<String>>at("$.errors[*].rule")).containsExactly("notice-sent");
+
+        // When: all are asked to be told, and one mail is accepted
+        assertThat(notice(second, from).status()).isEqualTo(202);
+        Message request = requestOf(second, 1);
+        assertThat(request.<List<String>>at("$.customers[*].id")).containsExactlyInAnyOrder(maria, chen);
+        assertThat(request.<List<String>>at("$.changes[*].en"))
+                .containsExactly("Warranty term (A1.1), length: 12 months becomes 18 months.");
+        sent(second, 1, maria);
+        awaitFigures(second, "$.notice.sent", 1);
+        Answer halfTold = activate(second, null);
+
+        // Then
+        assertThat(halfTold.status()).isEqualTo(409);
+        assertThat(halfTold.text()).contains("1 of 2 customers are still to be told");
+
+        // When: everybody was told, for an instant too short a time ahead
+        sent(second, 1, chen);
+        awaitFigures(second, "$.notice.sent", 2);
+        Answer early = activate(
+                second,
+                Instant.parse(lifecycle(second).at("$.notice.periodEndsAt")).minusMillis(1));
+
+        // Then
+        assertThat(early.status()).isEqualTo(409);
+        assertThat(early.<List<String>>at("$.errors[*].rule"))
+                .containsExactly("effective-after-notice", "notice-as-told");
+        assertThat(early.<String>at("$.errors[0].reading")).isEqualTo("R-A13");
+
+        // When: a customer has come since
+        String late = customer("late");
+        Answer withLateCustomer = activate(second, null);
+
+        // Then
+        assertThat(withLateCustomer.status()).isEqualTo(409);
+        assertThat(withLateCustomer.text()).contains("came after the notice");
+        assertThat(requestOf(second, 2).<List<String>>at("$.customers[*].id")).containsExactly(late);
+
+        // When: all are told, and it is set ahead for the instant that they were told
+        sent(second, 2, late);
+        awaitFigures(second, "$.notice.sent", 3);
+        Answer active = activate(second, null);
+
+        // Then
+        assertThat(active.status()).as(active.toString()).isEqualTo(200);
+        assertThat(active.<String>at("$.state")).isEqualTo("ACTIVE");
+        assertThat(active.<Integer>at("$.notice.sent")).isEqualTo(3);
+        assertThat(current()).as("before its date").isEqualTo(first);
+        clock.moveTo(from.minusMillis(200));
+        assertThat(current()).isEqualTo(first);
+        clock.moveTo(from);
+        assertThat(current()).isEqualTo(second);
+        assertThat(versionOf(before)).isEqualTo(first);
+        assertThat(versionOf(claim("chen"))).isEqualTo(second);
+        Message published = Topics.awaitEvent("policies", "policies.policy-version-published.v1", second);
+        assertThat(Instant.parse(published.at("$.effectiveFrom"))).isEqualTo(from.truncatedTo(ChronoUnit.MILLIS));
+        assertThat(published.<String>at("$.pack")).contains("P18M");
+    }
+
+    @Test
+    void asksForNoSecondMailWhenTheNoticeIsRepeatedButForThoseWhoWereNotReached() {
+        // Given
+        String maria = customer("maria");
+        String gone = customer("gone");
+        draft(longer(second));
+        Instant from = clock.instant().plus(Duration.ofDays(40));
+        notice(second, from);
+        requestOf(second, 1);
+        sent(second, 1, maria);
+        failed(second, 1, gone);
+        awaitFigures(second, "$.notice.failed", 1);
+
+        // When
+        Answer repeated = notice(second, from);
+        Answer other = notice(second, from.plus(Duration.ofDays(1)));
+
+        // Then
+        assertThat(repeated.status()).isEqualTo(202);
+        assertThat(requestOf(second, 2).<List<String>>at("$.customers[*].id")).containsExactly(gone);
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.<List<String>>at("$.errors[*].rule")).containsExactly("notice-as-told");
+        awaitFigures(second, "$.notice.pending", 1);
+        assertThat(lifecycle(second).<Integer>at("$.notice.affected")).isEqualTo(2);
+        sent(second, 2, gone);
+        awaitFigures(second, "$.notice.sent", 2);
+        assertThat(lifecycle(second).<Integer>at("$.notice.failed")).isZero();
+    }
+
+    @Test
+    void a62CountsWhoWasToldByOtherMeansFromThenOnAndOnlyWhomNoMailReached() {
+        // Given
+        String maria = customer("maria");
+        String gone = customer("gone");
+        String lost = customer("lost");
+        draft(longer(second));
+        notice(second, clock.instant().plus(Duration.ofDays(60)));
+        requestOf(second, 1);
+        sent(second, 1, maria);
+        failed(second, 1, gone);
+        awaitFigures(second, "$.notice.failed", 1);
+        assertThat(lifecycle(second).<List<String>>at("$.notice.unreached")).containsExactly(gone);
+
+        // When: a mail is still under way, or nobody asked for one
+        Answer early = told(second, lost);
+        Answer stranger = told(second, "cus-none");
+
+        // Then
+        assertThat(early.status()).isEqualTo(409);
+        assertThat(early.<String>at("$.type")).isEqualTo("urn:aftersales:problem:mail-under-way");
+        assertThat(stranger.status()).isEqualTo(404);
+
+        // When
+        failed(second, 1, lost);
+        awaitFigures(second, "$.notice.failed", 2);
+        clock.moveTo(beginning.plus(Duration.ofDays(20)));
+        Answer told = told(second, gone);
+        Answer again = told(second, gone);
+
+        // Then
+        assertThat(told.status()).as(told.toString()).isEqualTo(200);
+        assertThat(again.text()).isEqualTo(told.text());
+        assertThat(told.<Integer>at("$.notice.sent")).isEqualTo(2);
+        assertThat(told.<Integer>at("$.notice.affected")).isEqualTo(3);
+        assertThat(told.<List<String>>at("$.notice.unreached")).containsExactly(lost);
+        assertThat(told.<List<String>>at("$.history[?(@.act == 'CUSTOMER_TOLD')].customer"))
+                .containsExactly(gone);
+        assertThat(told.<List<String>>at("$.history[?(@.act == 'CUSTOMER_TOLD')].note"))
+                .containsExactly("Registered letter");
+        assertThat(Instant.parse(told.at("$.notice.periodEndsAt"))).isAfter(beginning.plus(Duration.ofDays(49)));
+
+        // When: all but one are told
+        Answer oneUntold = activate(second, null);
+
+        // Then
+        assertThat(oneUntold.status()).isEqualTo(409);
+        assertThat(oneUntold.<List<String>>at("$.errors[*].rule")).containsExactly("notice-sent");
+
+        // When: the notice is repeated for the last one
+        assertThat(notice(second, noticedFrom(second)).status()).isEqualTo(202);
+
+        // Then
+        assertThat(requestOf(second, 3).<List<String>>at("$.customers[*].id")).containsExactly(lost);
+    }
+
+    @Test
+    void countsARepeatedOrOvertakenReplyOnce() {
+        // Given
+        String maria = customer("maria");
+        String chen = customer("chen");
+        draft(longer(second));
+        notice(second, clock.instant().plus(Duration.ofDays(40)));
+        requestOf(second, 1);
+
+        // When: replies come in another order than the customers were named, one of them twice
+        sent(second, 1, chen);
+        sent(second, 1, chen);
+        sent(second, 1, maria);
+
+        // Then
+        awaitFigures(second, "$.notice.sent", 2);
+        Answer lifecycle = lifecycle(second);
+        assertThat(lifecycle.<Integer>at("$.notice.pending")).isZero();
+        assertThat(lifecycle.<Integer>at("$.notice.affected")).isEqualTo(2);
+    }
+
+    @Test
+    void refusesANoticeThatIsTooLateForItsPeriod() {
+        // Given
+        customer("maria");
+        draft(longer(second));
+
+        // When
+        Answer late = notice(second, clock.instant().plus(Duration.ofDays(29)));
+
+        // Then
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.<List<String>>at("$.errors[*].rule")).containsExactly("effective-after-notice");
+        assertThat(late.<List<String>>at("$.errors[*].clause")).containsExactly("A6.2");
+        assertThat(lifecycle(second).<String>at("$.state")).isEqualTo("DRAFT");
+    }
+
+    @Test
+    void refusesADraftThatFreesItselfOfTheGuardsOfTheVersionInForce() {
+        // Given
+        draft(GivenPacks.without(longer(second), "governance"));
+
+        // When
+        Answer refused = activate(second, clock.instant().plusSeconds(60));
+
+        // Then
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.<List<String>>at("$.errors[*].rule")).contains("notice-sent", "notice-kept");
+        assertThat(current()).isEqualTo(first);
+    }
+
+    @Test
+    void refusesAnEffectInThePastOrBeforeTheFormerVersion() {
+        draft(longer(second));
+
+        Answer past = activate(second, beginning.minusSeconds(60));
+
+        assertThat(past.status()).isEqualTo(409);
+        assertThat(past.<List<String>>at("$.errors[*].rule")).contains("effective-not-past", "effective-after-former");
+    }
+
+    @Test
+    void letsOneOfTwoActivationsAtOnceThrough() {
+        // Given: no customer has to be told
+        String third = "V-" + (number + 2);
+        draft(longer(second));
+        draft(longer(third));
+        Instant from = clock.instant().plus(Duration.ofDays(40));
+        notice(second, from);
+        notice(third, from);
+
+        // When
+        CompletableFuture<Answer> one = CompletableFuture.supplyAsync(() -> activate(second, null));
+        CompletableFuture<Answer> other = CompletableFuture.supplyAsync(() -> activate(third, null));
+
+        // Then
+        List<Answer> answers = List.of(one.join(), other.join());
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
+        assertThat(answers.stream().filter(answer -> answer.status() == 409))
+                .allSatisfy(answer -> assertThat(answer.<List<String>>at("$.errors[*].rule"))
+                        .containsExactly("effective-after-former"));
+        assertThat(policies.versions(vendor)).hasSize(2);
+    }
+
+    @Test
+    void letsOneOfTwoEditsOfADraftThrough() {
+        // Given
+        assertThat(draft(longer(second)).header("ETag")).isEqualTo("\"1\"");
+
+        // When
+        Answer blind =
+                admin().with("Content-Type", "application/yaml").put("/api/v1/policies/" + second, longer(second));
+        Answer mine = replace(second, "\"1\"", longer(second));
+        Answer theirs = replace(second, "\"1\"", longer(second));
+
+        // Then
+        assertThat(blind.status()).isEqualTo(428);
+        assertThat(mine.status()).isEqualTo(200);
+        assertThat(mine.header("ETag")).isEqualTo("\"2\"");
+        assertThat(theirs.status()).isEqualTo(412);
+    }
+
+    @Test
+    void changesNothingButADraft() {
+        // Given
+        customer("maria");
+        draft(longer(second));
+        notice(second, clock.instant().plus(Duration.ofDays(40)));
+
+        // When
+        Answer noticed = replace(second, "\"1\"", longer(second));
+        Answer active = replace(first, "\"1\"", pack(first));
+        Answer again = draft(longer(second));
+
+        // Then
+        assertThat(List.of(noticed.status(), active.status(), again.status())).containsExactly(409, 409, 409);
+        assertThat(noticed.<String>at("$.type")).isEqualTo("urn:aftersales:problem:version-fixed");
+        assertThat(again.<String>at("$.type")).isEqualTo("urn:aftersales:problem:version-taken");
+    }
+
+    @Test
+    void refusesWhatIsNoPackOfTheVendorsAndKeepsWhatIsInForce() {
+        // When
+        Answer broken = draft("vendor: " + vendor + "\nnonsense: 1\n");
+        Answer foreign = draft(text("exporter/A-1").replace("version: A-1", "version: A-999"));
+        Answer bomb = draft("a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n");
+        Answer huge = draft("#" + "x".repeat(10 * 1024 * 1024));
+
+        // Then
+        assertThat(List.of(broken.status(), foreign.status(), bomb.status())).containsExactly(422, 422, 422);
+        assertThat(huge.status()).isEqualTo(413);
+        assertThat(broken.<List<String>>at("$.errors[*].place")).contains("nonsense");
+        assertThat(broken.<List<Integer>>at("$.errors[*].line")).contains(2);
+        assertThat(foreign.<List<String>>at("$.errors[*].place")).contains("vendor");
+        assertThat(current()).isEqualTo(first);
+    }
+
+    @Test
+    void showsADraftToThoseWhoMakeItAndTheDifferenceInWords() {
+        // Given
+        customer("maria");
+        draft(longer(second));
+
+        // When
+        Answer diff = admin().get("/api/v1/policies/" + second + "/diff");
+        Answer others = person("maria", "customer").get("/api/v1/policies/" + second);
+
+        // Then
+        assertThat(diff.<String>at("$.from")).isEqualTo(first);
+        assertThat(diff.<List<String>>at("$.changes[*].zh")).containsExactly("保修期（A1.1），期限：由12个月改为18个月。");
+        assertThat(others.status()).isEqualTo(404);
+        assertThat(admin().get("/api/v1/policies").<List<String>>at("$.items[*].version"))
+                .containsExactly(second, first);
+        assertThat(admin().get("/api/v1/policies").<List<String>>at("$.items[*].state"))
+                .containsExactly("DRAFT", "ACTIVE");
+        assertThat(person("maria", "customer").get("/api/v1/policies").<List<String>>at("$.items[*].version"))
+                .containsExactly(first);
+    }
+
+    @Test
+    void showsAVersionToThoseWhoAreToldOfIt() {
+        // Given
+        customer("maria");
+        draft(longer(second));
+        Instant from = clock.instant().plus(Duration.ofDays(40));
+        notice(second, from);
+
+        // When
+        Answer told = person("maria", "customer").get("/api/v1/policies/" + second);
+        Answer diff = person("anna", "agent").get("/api/v1/policies/" + second + "/diff");
+        Answer foreign = Api.at(port).as(People.CARL).get("/api/v1/policies/" + second);
+
+        // Then
+        assertThat(told.<String>at("$.term.length")).isEqualTo("P18M");
+        assertThat(Instant.parse(told.at("$.effectiveFrom"))).isEqualTo(from.truncatedTo(ChronoUnit.MILLIS));
+        assertThat(diff.<List<String>>at("$.changes[*].en"))
+                .containsExactly("Warranty term (A1.1), length: 12 months becomes 18 months.");
+        assertThat(foreign.status()).isEqualTo(404);
+        assertThat(person("viktor", "vendor-ops").get("/api/v1/policies").<List<String>>at("$.items[*].state"))
+                .containsExactly("NOTICED", "ACTIVE");
+    }
+
+    @Test
+    void bindsNothingToADraft() {
+        // Given
+        draft(longer(second));
+
+        // When
+        Answer contract = contract(unique("C"), unique("S"), second);
+
+        // Then
+        assertThat(policies.version(second)).isEmpty();
+        assertThat(policies.proposed(second)).isPresent();
+        assertThat(contract.status()).isEqualTo(422);
+        assertThat(contract.<String>at("$.field")).isEqualTo("policyVersion");
+    }
+
+    @Test
+    void keepsAContractToTheVersionThatItWasSignedUnder() {
+        // Given
+        customer("maria");
+        String serial = unique("S");
+        String number = unique("C");
+        assertThat(contract(number, serial, first).status()).isEqualTo(201);
+        draft(longer(second));
+        Instant from = clock.instant().plus(Duration.ofDays(40));
+        tellEverybody(second, from, "maria");
+
+        // When
+        clock.moveTo(from);
+
+        // Then
+        assertThat(current()).isEqualTo(second);
+        assertThat(versionOf(claimed("maria", number, serial))).isEqualTo(first);
+        assertThat(person("anna", "agent")
+                        .get("/api/v1/units/" + serial + "/entitlements")
+                        .<String>at("$.policyVersion"))
+                .isEqualTo(first);
+    }
+
+    @Test
+    void isSeenByAnotherInstanceWithinASecondAndAtOnceByItsName() {
+        // Given
+        StoredPolicies other = new StoredPolicies(shipped, successions, versions, drafting, clock);
+        PolicyRefresh refresh = new PolicyRefresh(shipped, other, successions, versions, clock);
+        refresh.start();
+        try {
+            assertThat(other.versions(vendor)).hasSize(1);
+            draft(longer(second));
+            Instant from = clock.instant().plus(Duration.ofDays(40));
+            notice(second, from);
+
+            // When
+            assertThat(activate(second, null).status()).isEqualTo(200);
+
+            // Then
+            assertThat(other.version(second)).isPresent();
+            await().atMost(Duration.ofSeconds(1))
+                    .until(() -> other.versions(vendor).size() == 2);
+            clock.moveTo(from);
+            assertThat(other.current(vendor)).map(CompiledPolicy::version).contains(second);
+        } finally {
+            refresh.stop();
+        }
+    }
+
+    @Test
+    void isFinishedByTheNextReaderWhereAnInstanceDiedAfterItWasDecided() {
+        // Given
+        draft(longer(second));
+        String hash = PolicyVersion.hash(longer(second));
+        Succession.Step step =
+                new Succession.Step(second, clock.instant().plusSeconds(60), hash, "petra", clock.instant());
+        successions.enter(vendor, succession -> new Successions.Entry<>(Optional.of(step), "entered"));
+
+        // When
+        StoredPolicies other = new StoredPolicies(shipped, successions, versions, drafting, clock);
+
+        // Then
+        assertThat(other.versions(vendor)).extracting(CompiledPolicy::version).containsExactly(second, first);
+        assertThat(lifecycle(second).<String>at("$.state")).isEqualTo("ACTIVE");
+        Topics.awaitEvent("policies", "policies.policy-version-published.v1", second);
+    }
+
+    @Test
+    void dropsADecisionWhoseDraftWasChangedBeforeItWasFinished() {
+        // Given
+        draft(longer(second));
+        Succession.Step step =
+                new Succession.Step(second, clock.instant().plusSeconds(60), "another hash", "petra", clock.instant());
+        successions.enter(vendor, succession -> new Successions.Entry<>(Optional.of(step), "entered"));
+
+        // When
+        StoredPolicies other = new StoredPolicies(shipped, successions, versions, drafting, clock);
+
+        // Then
+        assertThat(other.versions(vendor)).extracting(CompiledPolicy::version).containsExactly(first);
+        assertThat(lifecycle(second).<String>at("$.state")).isEqualTo("DRAFT");
+        assertThat(successions.of(vendor).steps()).hasSize(1);
+    }
+
+    @Test
+    void givesUpAVersionThatWasNotSetToTakeEffect() {
+        draft(longer(second));
+
+        Answer withdrawn = admin().post("/api/v1/policies/" + second + "/withdrawal", "{\"reason\":\"Not now\"}");
+        Answer active = admin().post("/api/v1/policies/" + first + "/withdrawal", "{\"reason\":\"Not now\"}");
+
+        assertThat(withdrawn.<String>at("$.state")).isEqualTo("WITHDRAWN");
+        assertThat(active.status()).isEqualTo(409);
+        assertThat(activate(second, clock.instant().plusSeconds(60)).status()).isEqualTo(409);
+    }
+
+    @Test
+    void keepsWhoWasToldOfAVersionThatWasGivenUp() {
+        // Given
+        String maria = customer("maria");
+        customer("chen");
+        draft(longer(second));
+        notice(second, clock.instant().plus(Duration.ofDays(40)));
+        requestOf(second, 1);
+        sent(second, 1, maria);
+        awaitFigures(second, "$.notice.sent", 1);
+
+        // When
+        admin().post("/api/v1/policies/" + second + "/withdrawal", "{\"reason\":\"Not now\"}");
+
+        // Then
+        Answer lifecycle = lifecycle(second);
+        assertThat(lifecycle.<String>at("$.state")).isEqualTo("WITHDRAWN");
+        assertThat(lifecycle.<Integer>at("$.notice.affected")).isEqualTo(2);
+        assertThat(lifecycle.<Integer>at("$.notice.sent")).isEqualTo(1);
+        assertThat(admin().get(lifecycle.at("$.href")).<String>at("$.term.length"))
+                .isEqualTo("P18M");
+        assertThat(admin().get("/api/v1/policies/" + second + "/diff?from=" + first)
+                        .status())
+                .isEqualTo(200);
+        assertThat(person("maria", "customer").get("/api/v1/policies/" + second).status())
+                .isEqualTo(404);
+    }
+
+    private String pack(String version) {
+        return text("exporter/A-1")
+                .replace("vendor: exporter", "vendor: " + vendor)
+                .replace("policy: A\n", "policy: V\n")
+                .replace("version: A-1", "version: " + version);
+    }
+
+    private String longer(String version) {
+        return with(pack(version), "  length: P12M", "  length: P18M");
+    }
+
+    private Api person(String name, String role) {
+        return Api.at(port)
+                .withToken(TestIssuer.shared()
+                        .token(name + "-" + vendor)
+                        .name(name)
+                        .email(name + "@nordwind.example")
+                        .vendors(vendor)
+                        .roles(role)
+                        .with("org", role.equals("customer") ? "nordwind" : null)
+                        .sign());
+    }
+
+    private Api admin() {
+        return person("petra", "policy-admin");
+    }
+
+    private Answer draft(String pack) {
+        return admin().with("Content-Type", "application/yaml").post("/api/v1/policies", pack);
+    }
+
+    private Answer replace(String version, String etag, String pack) {
+        return admin().with("Content-Type", "application/yaml")
+                .with("If-Match", etag)
+                .put("/api/v1/policies/" + version, pack);
+    }
+
+    private Answer notice(String version, Instant from) {
+        return admin().post("/api/v1/policies/" + version + "/notice", "{\"effectiveFrom\":\"" + from + "\"}");
+    }
+
+    private Answer activate(String version, Instant from) {
+        return admin().post(
+                        "/api/v1/policies/" + version + "/activation",
+                        from == null ? "{}" : "{\"effectiveFrom\":\"" + from + "\"}");
+    }
+
+    private Answer told(String version, String customer) {
+        return person("viktor", "vendor-ops")
+                .post(
+                        "/api/v1/policies/" + version + "/notice/" + customer + "/told",
+                        "{\"how\":\"Registered letter\"}");
+    }
+
+    private Instant noticedFrom(String version) {
+        return Instant.parse(lifecycle(version).at("$.notice.effectiveFrom"));
+    }
+
+    private Answer lifecycle(String version) {
+        return admin().get("/api/v1/policies/" + version + "/lifecycle");
+    }
+
+    private String current() {
+        return policies.current(vendor).orElseThrow().version();
+    }
+
+    /** A customer of the vendor with a contact; the id as events name it. */
+    private String customer(String name) {
+        Answer answer = person(name, "customer")
+                .put(
+                        "/api/v1/customers/me",
+                        "{\"name\":\"%s\",\"email\":\"%s@nordwind.example\",\"language\":\"en\"}"
+                                .formatted(name, name));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return DerivedId.of("cus", vendor, name + "-" + vendor);
+    }
+
+    /** Notice, mails and activation. */
+    private void tellEverybody(String version, Instant from, String... names) {
+        notice(version, from);
+        requestOf(version, 1);
+        for (String name : names) {
+            sent(version, 1, DerivedId.of("cus", vendor, name + "-" + vendor));
+        }
+        awaitFigures(version, "$.notice.sent", names.length);
+        Answer active = activate(version, null);
+        assertThat(active.status()).as(active.toString()).isEqualTo(200);
+    }
+
+    private String claim(String name) {
+        String serial = unique("S");
+        String number = unique("C");
+        Answer entered = contract(number, serial, null);
+        assertThat(entered.status()).as(entered.toString()).isEqualTo(201);
+        return claimed(name, number, serial);
+    }
+
+    private Answer contract(String number, String serial, String version) {
+        return person("viktor", "vendor-ops").put("/api/v1/contracts/" + number, """
+                {"organisation":"nordwind","shipments":[{"billOfLading":"BL-1","date":"%s","units":[
+                {"serial":"%s","model":"X1","itemClass":"MAIN_UNIT"}]}]%s}""".formatted(
+                        LocalDate.now(ZoneOffset.UTC).minusMonths(1),
+                        serial,
+                        version == null ? "" : ",\"policyVersion\":\"" + version + "\""));
+    }
+
+    private String claimed(String name, String contract, String serial) {
+        Answer photo = person(name, "customer").upload("/api/v1/evidence", "p.jpg", "image/jpeg", GivenClaims.JPEG);
+        Answer claim = person(name, "customer")
+                .with("Idempotency-Key", unique("key"))
+                .post("/api/v1/claims", GivenClaims.body(contract, photo.at("$.id"), serial));
+        assertThat(claim.status()).as(claim.toString()).isEqualTo(201);
+        return claim.at("$.id");
+    }
+
+    private String versionOf(String claim) {
+        return person("anna", "agent").get("/api/v1/claims/" + claim).at("$.policyVersion");
+    }
+
+    private Message requestOf(String version, int request) {
+        return Topics.awaitEvent("policy-notices", "policies.policy-notice-requested.v1", version + "/" + request);
+    }
+
+    private void awaitFigures(String version, String path, int expected) {
+        await().atMost(PATIENCE).until(() -> lifecycle(version).<Integer>at(path), found -> found == expected);
+    }
+
+    private void sent(String version, int request, String customer) {
+        String notification = "ntf-" + version + "-" + request + "-" + customer;
+        say(
+                "notifications.notice-sent.v1",
+                notification,
+                new NoticeSent(
+                        notification,
+                        vendor,
+                        version + "/" + request,
+                        version,
+                        customer,
+                        "policy-notice",
+                        "policy-notices/" + version + "/" + request + "/1",
+                        clock.instant()));
+    }
+
+    private void failed(String version, int request, String customer) {
+        String notification = "ntf-" + version + "-" + request + "-" + customer;
+        say(
+                "notifications.notice-failed.v1",
+                notification,
+                new NoticeFailed(
+                        notification,
+                        vendor,
+                        version + "/" + request,
+                        version,
+                        customer,
+                        "policy-notice",
+                        "policy-notices/" + version + "/" + request + "/1",
+                        "550 5.1.1",
+                        clock.instant()));
+    }
+
+    private void say(String type, String notification, Object event) {
+        Topics.event(type)
+                .vendor(vendor)
+                .subject(notification)
+                .sequence(1)
+                .json(JSON.writeValueAsString(event))
+                .to("notifications");
+    }
+}

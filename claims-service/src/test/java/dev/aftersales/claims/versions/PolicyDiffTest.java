@@ -1,0 +1,150 @@
+package dev.aftersales.claims.versions;
+
+import static dev.aftersales.claims.versions.GivenPacks.source;
+import static dev.aftersales.claims.versions.GivenPacks.text;
+import static dev.aftersales.claims.versions.GivenPacks.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aftersales.claims.versions.Difference.Kind;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PolicyDiffTest {
+
+    @ParameterizedTest(name = "{2}")
+    @MethodSource
+    void saysInBothLanguagesWhatChanges(
+            String pack, UnaryOperator<String> change, String en, String zh, Kind kind, String clause) {
+        // Given
+        String before = text(pack);
+
+        // When
+        List<Difference> differences = PolicyDiff.between(source(before), source(change.apply(before)));
+
+        // Then
+        assertThat(differences).singleElement().satisfies(difference -> {
+            assertThat(difference.en()).isEqualTo(en);
+            assertThat(difference.zh()).isEqualTo(zh);
+            assertThat(difference.kind()).isEqualTo(kind);
+            assertThat(difference.clause()).isEqualTo(clause);
+        });
+    }
+
+    static Stream<Arguments> saysInBothLanguagesWhatChanges() {
+        return Stream.of(
+                said(
+                        "exporter/A-1",
+                        t -> with(t, "  length: P12M", "  length: P18M"),
+                        "Warranty term (A1.1), length: 12 months becomes 18 months.",
+                        "保修期（A1.1），期限：由12个月改为18个月。",
+                        Kind.CHANGED,
+                        "A1.1"),
+                said(
+                        "exporter/A-1",
+                        t -> with(t, "settles: \"A?13\", value: P30D", "settles: \"A?13\", value: P45D"),
+                        "How we read what the text leaves open (R-A13), value: 30 days becomes 45 days.",
+                        "对未明确事项的解读（R-A13），取值：由30天改为45天。",
+                        Kind.CHANGED,
+                        null),
+                said(
+                        "exporter/A-1",
+                        t -> with(
+                                t,
+                                "causes: [DISASSEMBLY, MODIFICATION, REPAIR]",
+                                "causes: [DISASSEMBLY, MODIFICATION]"),
+                        "Not covered (A3.3), causes: no longer: a repair by others.",
+                        "不保修情形（A3.3），原因：不再有：他人维修。",
+                        Kind.REMOVED,
+                        "A3.3"),
+                said(
+                        "exporter/A-1",
+                        t -> with(
+                                t,
+                                "causes: [DISASSEMBLY, MODIFICATION, REPAIR]",
+                                "causes: [DISASSEMBLY, MODIFICATION, REPAIR, WEAR]"),
+                        "Not covered (A3.3), causes: new: wear.",
+                        "不保修情形（A3.3），原因：新增：磨损。",
+                        Kind.ADDED,
+                        "A3.3"),
+                said(
+                        "exporter/A-1",
+                        t -> with(t, "precedence: [CONTRACT, POLICY]", "precedence: [POLICY, CONTRACT]"),
+                        "Which terms come first: now in the order POLICY, CONTRACT.",
+                        "适用顺序：顺序改为：POLICY、CONTRACT。",
+                        Kind.REORDERED,
+                        null));
+    }
+
+    @Test
+    void saysNothingOfTheSamePack() {
+        assertThat(PolicyDiff.between(source(text("exporter/A-1")), source(text("exporter/A-1"))))
+                .isEmpty();
+    }
+
+    @Test
+    void saysNothingOfTheNameAndTheDateOfAVersion() {
+        String before = text("exporter/A-1");
+        String after = with(
+                with(before, "version: A-1", "version: A-2"),
+                "effectiveFrom: 2020-01-01T00:00:00Z",
+                "effectiveFrom: 2027-01-01T00:00:00Z");
+
+        assertThat(PolicyDiff.between(source(before), source(after))).isEmpty();
+    }
+
+    @Test
+    void tellsARuleThatIsGoneAsAWholeAndNoOtherOneAsChanged() {
+        // Given
+        String before = text("exporter/A-1");
+        String after = before.replaceFirst("(?m)^  - clause: A3\\.4\n(?:    .*\n)+", "");
+
+        // When
+        List<Difference> differences = PolicyDiff.between(source(before), source(after));
+
+        // Then
+        assertThat(differences).singleElement().satisfies(gone -> {
+            assertThat(gone.kind()).isEqualTo(Kind.REMOVED);
+            assertThat(gone.clause()).isEqualTo("A3.4");
+            assertThat(gone.en()).startsWith("Not covered (A3.4): no longer: ").contains("improper use", "causes ");
+            assertThat(gone.zh()).startsWith("不保修情形（A3.4）：不再有：").contains("使用不当");
+        });
+    }
+
+    @Test
+    void tellsEveryDifferenceOfTwoWholePoliciesInTheSameOrderEachTime() {
+        // Given
+        PolicySource one = source(text("exporter/A-1"));
+        PolicySource other = source(text("project/E-1"));
+
+        // When
+        List<Difference> differences = PolicyDiff.between(one, other);
+
+        // Then
+        assertThat(differences).hasSizeGreaterThan(50).isEqualTo(PolicyDiff.between(one, other));
+        assertThat(differences).extracting(Difference::section).startsWith("term");
+        assertThat(differences).allSatisfy(difference -> {
+            assertThat(difference.en()).doesNotContain("{", "}", "null").matches(".*[.…]");
+            assertThat(difference.zh()).doesNotContain("{", "}", "null");
+        });
+    }
+
+    @Test
+    void knowsANameForEverySectionAndFieldOfTheShippedPacks() {
+        assertThat(Stream.of("exporter/A-1", "shops/B-1", "agency/C-1", "online/D-1", "project/E-1")
+                        .flatMap(pack -> source(text(pack)).tree().propertyNames().stream())
+                        .filter(section -> !List.of("vendor", "policy", "version", "effectiveFrom")
+                                .contains(section))
+                        .distinct())
+                .isSubsetOf(DiffWords.sections());
+    }
+
+    private static Arguments said(
+            String pack, UnaryOperator<String> change, String en, String zh, Kind kind, String clause) {
+        return Arguments.of(pack, change, en, zh, kind, clause);
+    }
+}

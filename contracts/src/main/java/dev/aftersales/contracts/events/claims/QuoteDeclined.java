@@ -1,0 +1,38 @@
+package dev.aftersales.contracts.events.claims;
+
+import dev.aftersales.contracts.Topic;
+import dev.aftersales.contracts.events.CustomerRef;
+import dev.aftersales.contracts.events.Event;
+import dev.aftersales.contracts.events.EventContract;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Nothing comes of a quote. Its lines can be quoted anew.
+ *
+ * @param quote its number in the claim
+ */
+@EventContract(type = "claims.quote-declined.v1", topic = Topic.CLAIMS)
+public record QuoteDeclined(
+        String claimId,
+        String vendor,
+        CustomerRef customer,
+        int quote,
+        List<Integer> lines,
+        Reason reason,
+        Instant declinedAt)
+        implements Event {
+    public QuoteDeclined {
+        lines = List.copyOf(lines);
+    }
+
+    /** Why. */
+    public enum Reason {
+        /** The customer does not want it. */
+        REFUSED,
+        /** Nobody accepted it in time. */
+        EXPIRED,
+        /** A later quote of the claim stands in its place. */
+        REPLACED
+    }
+}

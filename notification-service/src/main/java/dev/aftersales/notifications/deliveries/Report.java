@@ -1,0 +1,60 @@
+package dev.aftersales.notifications.deliveries;
+
+import dev.aftersales.contracts.events.Event;
+import dev.aftersales.contracts.events.notifications.NoticeFailed;
+import dev.aftersales.contracts.events.notifications.NoticeSent;
+import dev.aftersales.contracts.events.notifications.NotificationFailed;
+import dev.aftersales.contracts.events.notifications.NotificationSent;
+import dev.aftersales.notifications.templates.News;
+import java.time.Instant;
+import java.util.Objects;
+
+/** What the suite is told of a letter: of one about a claim otherwise than of one about a policy. */
+final class Report {
+
+    private Report() {}
+
+    /** The mail server accepted it. */
+    static Event sent(Letter letter, Instant at) {
+        String template = letter.news().template().id();
+        if (letter.news() instanceof News.PolicyNotice notice) {
+            return new NoticeSent(
+                    letter.id(),
+                    letter.vendor(),
+                    notice.noticeId(),
+                    notice.policyVersion(),
+                    letter.customer().id(),
+                    template,
+                    letter.causedBy(),
+                    at);
+        }
+        return new NotificationSent(letter.id(), letter.vendor(), claim(letter), template, letter.causedBy(), at);
+    }
+
+    /**
+     * It is given up.
+     *
+     * @param reason the mail server's reply code, or {@code erased}
+     */
+    static Event failed(Letter letter, String reason, Instant at) {
+        String template = letter.news().template().id();
+        if (letter.news() instanceof News.PolicyNotice notice) {
+            return new NoticeFailed(
+                    letter.id(),
+                    letter.vendor(),
+                    notice.noticeId(),
+                    notice.policyVersion(),
+                    letter.customer().id(),
+                    template,
+                    letter.causedBy(),
+                    reason,
+                    at);
+        }
+        return new NotificationFailed(
+                letter.id(), letter.vendor(), claim(letter), template, letter.causedBy(), reason, at);
+    }
+
+    private static String claim(Letter letter) {
+        return Objects.requireNonNull(letter.claim(), "all other news are about a claim");
+    }
+}

@@ -1,0 +1,40 @@
+package dev.aftersales.notifications.reactions;
+
+import dev.aftersales.chassis.events.Reaction;
+import dev.aftersales.chassis.events.Received;
+import dev.aftersales.contracts.events.claims.QuoteDeclined;
+import dev.aftersales.notifications.deliveries.RequestNotification;
+import dev.aftersales.notifications.templates.News;
+import org.springframework.stereotype.Component;
+
+/** Tells the customer that nothing comes of a quote; of one that was replaced the other quote tells. */
+@Component
+class OnQuoteDeclined implements Reaction<QuoteDeclined> {
+
+    private final RequestNotification request;
+
+    OnQuoteDeclined(RequestNotification request) {
+        this.request = request;
+    }
+
+    @Override
+    public Class<QuoteDeclined> event() {
+        return QuoteDeclined.class;
+    }
+
+    @Override
+    public void react(Received<QuoteDeclined> event) {
+        QuoteDeclined told = event.data();
+        switch (told.reason()) {
+            case REFUSED ->
+                request.because(
+                        event, told.claimId(), told.customer(), new News.QuoteDeclined(told.quote(), told.lines()));
+            case EXPIRED ->
+                request.because(
+                        event, told.claimId(), told.customer(), new News.QuoteExpired(told.quote(), told.lines()));
+            case REPLACED -> {
+                // The customer hears of what stands in its place.
+            }
+        }
+    }
+}
