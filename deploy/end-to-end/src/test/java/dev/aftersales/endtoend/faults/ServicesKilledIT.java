@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** kill -9 of the gateway and each service at random moments under load, restarted at once. */
+/**
+ * kill -9 of the gateway and each service at random moments under load, restarted at once. Every build kills all of them at
+ * one moment: {@link EverythingKilledIT}.
+ */
+@FullRound
 class ServicesKilledIT {
 
     private static final List<String> SERVICES =
@@ -17,10 +21,10 @@ class ServicesKilledIT {
     @Test
     void killedServicesLoseNothingAndDoNothingTwice() {
         Random chance = new Random(3);
-        int kills = Round.of(5, 20);
+        int kills = 20;
         try (Stage stage = Stage.set("services-killed")) {
-            int claims = Round.of(220, 2250);
-            stage.claim(claims, Round.of(5, 6));
+            int claims = 2250;
+            stage.claim(claims, 6);
             List<Duration> ready = new ArrayList<>();
             List<String> order = new ArrayList<>();
             while (ready.size() < kills) {
