@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param clause its id in the clause register
  * @param text the clause in short
  * @param fact what it looked at, for example {@code cause}
- * @param value what it found there, for example {@code WATER_INGRESS}; no serial, so that equal verdicts read alike
+ * @param value what it found there, for example {@code WATER_INGRESS}; no serial, so that equal verdicts read
+ *     alike, except that of a paper that names another unit
  * @param evidenceIds the evidence that the fact rests on
  * @param confirmation who stands for the fact; absent when a record does
  * @param reading the settlement of an ambiguity that it rests on, for example {@code R-A15}

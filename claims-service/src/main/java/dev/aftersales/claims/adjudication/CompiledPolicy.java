@@ -12,6 +12,7 @@ import dev.aftersales.claims.adjudication.rules.Precedence;
 import dev.aftersales.claims.adjudication.rules.Product;
 import dev.aftersales.claims.adjudication.rules.Requirement;
 import dev.aftersales.claims.adjudication.rules.Statutory;
+import dev.aftersales.claims.adjudication.rules.Term;
 import dev.aftersales.contracts.events.Route;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -48,6 +49,7 @@ public final class CompiledPolicy {
     private final Map<Route, List<CompiledCondition>> routes = new EnumMap<>(Route.class);
     private final Map<Charge.When, List<Charge>> charges = new EnumMap<>(Charge.When.class);
     private final Map<DocumentKind, Requirement.Shows> particulars = new EnumMap<>(DocumentKind.class);
+    private final Map<DocumentKind, List<String>> agreeing = new EnumMap<>(DocumentKind.class);
     private final boolean asksForUnit;
     private final boolean asksForContract;
     private final boolean contractWins;
@@ -99,6 +101,12 @@ public final class CompiledPolicy {
             Requirement.Shows shows = requirement.shows();
             if (shows != null) {
                 particulars.put(shows.document(), shows);
+            }
+        }
+        for (Term.Anchor anchor : rules.term().anchors()) {
+            Term.Invalid invalid = anchor.invalid();
+            if (invalid != null && !invalid.agreesIn().isEmpty()) {
+                agreeing.put(anchor.document(), invalid.agreesIn());
             }
         }
         this.asksForUnit = asked.contains(Requirement.Particular.SERIAL);
@@ -274,6 +282,16 @@ public final class CompiledPolicy {
     boolean isComplete(DatedDocument paper) {
         Requirement.Shows shows = particulars.get(paper.kind());
         return shows == null || paper.attributes().keySet().containsAll(shows.attributes());
+    }
+
+    /** Whether papers of any kind must agree with the unit. */
+    boolean comparesPapers() {
+        return !agreeing.isEmpty();
+    }
+
+    /** In what a paper of the kind must agree with the unit; empty when in nothing. */
+    List<String> agreesIn(DocumentKind kind) {
+        return agreeing.getOrDefault(kind, List.of());
     }
 
     /** Whether these terms of a contract count beside the policy. */

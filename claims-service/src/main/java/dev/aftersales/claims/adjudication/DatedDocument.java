@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the paper's own number, for example that of the bill of lading
  * @param state as far as anybody looked; a paper that nobody found fault with is valid
- * @param attributes what else stands on it, for example barcodes
+ * @param attributes what else stands on it, for example {@code model}, {@code serial} or barcodes
  * @param evidenceId the file that shows it; absent for a record of the vendor's own
  * @param confirmation who examined it; absent while nobody did
  */
@@ -39,15 +39,29 @@ public record DatedDocument(
 
     /** Whether anybody but who brought it can see it: a file shows it, or a person examined it. */
     public boolean isShown() {
-        return evidenceId != null
-                || (confirmation != null
-                        && switch (confirmation.by().kind()) {
-                            case AGENT, TECHNICIAN, RECORD -> true;
-                            case CUSTOMER, CATALOGUE -> false;
-                        });
+        return evidenceId != null || isExamined();
     }
 
-    /** What a person found of it. */
+    /** Whether one of the vendor's people looked at it: what they found goes before what it says of itself. */
+    public boolean isExamined() {
+        return confirmation != null
+                && switch (confirmation.by().kind()) {
+                    case AGENT, TECHNICIAN, RECORD -> true;
+                    case CUSTOMER, CATALOGUE -> false;
+                };
+    }
+
+    /** Whether it was found not to agree with the product without that anybody examined it. */
+    boolean seemsInconsistent() {
+        return state == State.INCONSISTENT && !isExamined();
+    }
+
+    /** The same in another state. */
+    DatedDocument in(State other) {
+        return new DatedDocument(kind, id, date, other, attributes, evidenceId, confirmation);
+    }
+
+    /** What was found of it. */
     public enum State {
         VALID,
         ALTERED,

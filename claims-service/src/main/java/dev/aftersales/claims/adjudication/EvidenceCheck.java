@@ -136,8 +136,9 @@ final class EvidenceCheck {
     }
 
     /**
-     * A paper of the claim's own that does not show what it must, or that nothing shows, is no proof. It is asked for while a complete one could
-     * still change something; where the term runs from another paper anyway, nobody needs to bring more.
+     * A paper of the claim's own that does not show what it must, that nothing shows, or that names another unit and was
+     * not looked at, is no proof. It is asked for while a right one could still change something; where the term runs from
+     * another paper anyway, nobody needs to bring more.
      */
     private void checkPapers(Requirement requirement, List<MissingEvidence> missing) {
         Requirement.Shows shows = requirement.shows();
@@ -149,6 +150,9 @@ final class EvidenceCheck {
         incomplete |= asked;
         if (asked) {
             missing.add(new MissingEvidence(requirement.clause(), requirement.item(), false));
+        } else if (partial.seemsInconsistent()) {
+            // It shows all that it must, only of another unit: the term says so.
+            return;
         }
         citations
                 .of(requirement.clause(), asked ? Effect.LACKS_EVIDENCE : Effect.NOTED, "evidence", requirement.item())
@@ -159,7 +163,7 @@ final class EvidenceCheck {
                 .add();
     }
 
-    /** A paper that does not show what it must, where no other of its kind does either. */
+    /** A paper that does not show what it must of this unit, where no other of its kind does either. */
     private @Nullable DatedDocument incomplete(DocumentKind kind) {
         UnitFacts unit = line.unit();
         if (unit != null && has(unit.documents(), kind)) {
@@ -167,8 +171,9 @@ final class EvidenceCheck {
         }
         DatedDocument found = null;
         for (DatedDocument paper : brought) {
-            if (paper.kind() == kind && paper.state() == DatedDocument.State.VALID) {
-                if (paper.isShown() && policy.isComplete(paper)) {
+            boolean valid = paper.state() == DatedDocument.State.VALID;
+            if (paper.kind() == kind && (valid || paper.seemsInconsistent())) {
+                if (valid && paper.isShown() && policy.isComplete(paper)) {
                     return null;
                 }
                 found = found == null ? paper : found;

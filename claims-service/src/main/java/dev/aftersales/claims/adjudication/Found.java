@@ -3,6 +3,7 @@ package dev.aftersales.claims.adjudication;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a clause found: a value that is put into words only when somebody reads it. */
 sealed interface Found {
@@ -51,6 +52,16 @@ sealed interface Found {
         @Override
         public String raw() {
             return kind + " " + number + " of " + date;
+        }
+    }
+
+    /** In what a paper differs from the unit. */
+    record Differing(List<PaperComparison.Mismatch> mismatches) implements Found {
+        @Override
+        public String raw() {
+            return mismatches.stream()
+                    .map(mismatch -> mismatch.name() + " " + mismatch.onPaper() + ", of the unit " + mismatch.ofUnit())
+                    .collect(Collectors.joining("; ", "INCONSISTENT: ", ""));
         }
     }
 

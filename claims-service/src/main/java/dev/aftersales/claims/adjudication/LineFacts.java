@@ -38,19 +38,15 @@ public record LineFacts(
     LineFacts shown() {
         for (DatedDocument paper : documents) {
             if (!paper.isShown()) {
-                return new LineFacts(
-                        line,
-                        serial,
-                        unit,
-                        documents.stream().filter(DatedDocument::isShown).toList(),
-                        component,
-                        attributes,
-                        diagnosis,
-                        review,
-                        rulings);
+                return with(documents.stream().filter(DatedDocument::isShown).toList());
             }
         }
         return this;
+    }
+
+    /** The same with other papers of the claim's own. */
+    LineFacts with(List<DatedDocument> papers) {
+        return new LineFacts(line, serial, unit, papers, component, attributes, diagnosis, review, rulings);
     }
 
     /** A line of which the claim says no more than the serial. */

@@ -60,7 +60,8 @@ final class LineJudgement {
         this.coverage = policy.rules().coverage();
         this.facts = facts;
         this.evidenceIds = evidenceIds;
-        this.line = brought.shown();
+        LineFacts compared = PaperComparison.applied(policy, brought);
+        this.line = compared.shown();
         this.diagnosis = pass == Pass.FIRST ? null : line.diagnosis();
         this.known = new KnownFacts(policy, facts, line, diagnosis, evidenceIds);
         this.settlements = new Settlements(line.review(), line.rulings());
@@ -68,7 +69,7 @@ final class LineJudgement {
         this.gates = new GateCheck(policy, known, settlements, citations, diagnosis != null);
         this.exclusions = new ExclusionCheck(policy, known, settlements, citations);
         this.evidence =
-                new EvidenceCheck(policy, term, facts, line, brought.documents(), known, settlements, citations);
+                new EvidenceCheck(policy, term, facts, line, compared.documents(), known, settlements, citations);
         this.charges = new ChargeCheck(policy, facts, term, settlements, citations);
     }
 

@@ -57,6 +57,7 @@ final class Phrasing {
             case Found.Day day -> new Text(day.raw(), day.raw());
             case Found.Length length -> words(length.length());
             case Found.Paper paper -> words(paper, Phrase.PAPER);
+            case Found.Differing differing -> words(differing);
             case Found.Run run -> fill(words(run.from(), Phrase.RUN), "last", run.lastDay());
             case Found.Held held -> words(held.agreement());
             case Found.Dismissed dismissed ->
@@ -69,6 +70,17 @@ final class Phrasing {
                 yield new Text(item.en() + ", " + version.en(), item.zh() + "，" + version.zh());
             }
         };
+    }
+
+    private Text words(Found.Differing differing) {
+        Text all = policy.words(DatedDocument.State.INCONSISTENT.name());
+        for (PaperComparison.Mismatch mismatch : differing.mismatches()) {
+            Text one = fill(policy.phrase(Phrase.MISMATCH), "value", policy.words(mismatch.name()));
+            one = fill(one, "printed", new Text(mismatch.onPaper(), mismatch.onPaper()));
+            one = fill(one, "own", new Text(mismatch.ofUnit(), mismatch.ofUnit()));
+            all = new Text(all.en() + "; " + one.en(), all.zh() + "；" + one.zh());
+        }
+        return all;
     }
 
     private Text words(Found.Paper paper, Phrase phrase) {

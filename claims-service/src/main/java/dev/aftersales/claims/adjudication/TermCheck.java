@@ -166,11 +166,7 @@ final class TermCheck {
             }
             if (invalid != null && invalid.states().contains(paper.state())) {
                 citations
-                        .of(
-                                invalid.clause(),
-                                Effect.NOTED,
-                                anchor.document().name(),
-                                paper.state().name())
+                        .of(invalid.clause(), Effect.NOTED, anchor.document().name(), fault(paper))
                         .evidence(shows(paper))
                         .confirmation(paper.confirmation())
                         .reading(invalid.reading())
@@ -180,6 +176,18 @@ final class TermCheck {
             }
         }
         return valid;
+    }
+
+    /** What is wrong with the paper; both values where it names another unit and nobody has looked at it. */
+    private Found fault(DatedDocument paper) {
+        UnitFacts unit = line.unit();
+        if (unit != null && paper.seemsInconsistent()) {
+            List<PaperComparison.Mismatch> mismatches = PaperComparison.mismatches(policy, unit, paper);
+            if (!mismatches.isEmpty()) {
+                return new Found.Differing(mismatches);
+            }
+        }
+        return new Found.Code(paper.state().name());
     }
 
     private @Nullable DatedDocument first(DocumentKind kind) {

@@ -57,7 +57,7 @@ record Said(
      *
      * @param line whose unit it is of; absent when it is of all
      * @param evidenceId the photo of it
-     * @param attributes what else stands on it, for example barcodes
+     * @param attributes what else stands on it, for example {@code model} and {@code serial} of the product, or barcodes
      */
     record DocumentRequest(
             @Nullable @Min(1) Integer line,

@@ -94,6 +94,7 @@ final class TermReader {
         }
         Term.Invalid invalid = new Term.Invalid(
                 section.someOf(DatedDocument.State.class, "states"),
+                section.has("agreesIn") ? section.texts("agreesIn") : List.of(),
                 names.clause(section, "clause"),
                 names.optionalReading(section));
         section.end();

@@ -1,6 +1,7 @@
 package dev.aftersales.claims.adjudication;
 
 import static dev.aftersales.claims.adjudication.GivenClaim.citation;
+import static dev.aftersales.claims.adjudication.GivenLine.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aftersales.claims.policies.ExporterPack;
@@ -8,6 +9,7 @@ import dev.aftersales.contracts.events.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -72,6 +74,24 @@ class ExplanationTest {
                         + ", dismissed by the word of agent anna at 2025-06-10T10:00:00Z")
                 .doesNotContain("Fact: " + citation(judged, "A3.2").words().en());
         assertThat(judged.explanation().dismisses("cause", "WATER_INGRESS")).isTrue();
+    }
+
+    @Test
+    void namesWhatAnInvoiceOfAnotherUnitSaysAndWhatTheUnitHas() {
+        // When
+        LineOutcome judged = line().of("DX-10")
+                .brings(DocumentKind.INVOICE, "2025-03-14", Map.of("model", "DX-20", "serial", "S-9"))
+                .judgedUnder("D");
+
+        // Then
+        Citation invalid = citation(judged, "D2.4e");
+        assertThat(invalid.value())
+                .isEqualTo("INCONSISTENT: model DX-20, of the unit DX-10; serial S-9, of the unit S-1");
+        assertThat(invalid.evidenceIds()).containsExactly("scan-1");
+        assertThat(invalid.words().en())
+                .isEqualTo("invoice: inconsistent; the model on it is DX-20, that of the unit is DX-10;"
+                        + " the serial number on it is S-9, that of the unit is S-1");
+        assertThat(invalid.words().zh()).contains("所载序列号为 S-9，产品的为 S-1");
     }
 
     @Test

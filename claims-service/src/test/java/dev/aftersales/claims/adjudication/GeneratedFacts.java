@@ -181,7 +181,7 @@ final class GeneratedFacts {
                 1,
                 serial,
                 unit,
-                documents(anchor, submitted, 3),
+                documents(anchor, submitted, model, 3),
                 once(4) ? any(List.of("BATTERY", "MOTOR")) : null,
                 attributes(),
                 once(6) ? null : diagnosis(diagnosed),
@@ -202,7 +202,7 @@ final class GeneratedFacts {
                 model,
                 item,
                 attributes,
-                documents(anchor, submitted, 1),
+                documents(anchor, submitted, model, 1),
                 once(4) ? agreements(submitted) : List.of());
     }
 
@@ -217,22 +217,22 @@ final class GeneratedFacts {
                 once(8) ? null : from.plusYears(1).minusDays(1)));
     }
 
-    private List<DatedDocument> documents(LocalDate anchor, Instant submitted, int rarely) {
+    private List<DatedDocument> documents(LocalDate anchor, Instant submitted, String model, int rarely) {
         List<DatedDocument> documents = new ArrayList<>();
         for (DocumentKind kind : new LinkedHashSet<>(papers)) {
             boolean likely = papers.indexOf(kind) < papers.size() - DocumentKind.values().length;
             if (likely ? !once(4) && once(rarely) : once(12)) {
-                documents.add(document(kind, anchor, submitted));
+                documents.add(document(kind, anchor, submitted, once(12) ? "ANOTHER" : model));
             }
         }
         return documents;
     }
 
-    private DatedDocument document(DocumentKind kind, LocalDate anchor, Instant submitted) {
+    private DatedDocument document(DocumentKind kind, LocalDate anchor, Instant submitted, String model) {
         Map<String, String> attributes = attributes();
         if (!once(4)) {
-            attributes.put("model", "X1");
-            attributes.put("serial", "S-1");
+            attributes.put("model", model);
+            attributes.put("serial", once(12) ? "S-9" : once(12) ? "s-1" : "S-1");
         }
         Confirmation confirmation = once(3)
                 ? new Confirmation(new Confirmer(any(Confirmer.Kind.values()), "anna"), submitted.plusSeconds(60))
@@ -316,7 +316,11 @@ final class GeneratedFacts {
                         consents.putIfAbsent(consent.item(), new Consented("2", "maria", facts.submittedAt())));
         List<DatedDocument> documents = new ArrayList<>(line.documents());
         LocalDate day = LocalDate.ofInstant(facts.submittedAt(), policy.zone());
-        documents.add(document(any(papers), anchor(day), facts.submittedAt()));
+        documents.add(document(
+                any(papers),
+                anchor(day),
+                facts.submittedAt(),
+                line.unit() == null ? "X1" : line.unit().model()));
         Map<String, String> attributes = new HashMap<>(line.attributes());
         attributes().forEach(attributes::putIfAbsent);
         return new Facts(

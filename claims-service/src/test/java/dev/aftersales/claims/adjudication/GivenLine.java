@@ -95,6 +95,11 @@ final class GivenLine {
         return this;
     }
 
+    GivenLine serial(String number) {
+        serial = number;
+        return this;
+    }
+
     GivenLine noSerial() {
         serial = null;
         unitKnown = false;
@@ -255,7 +260,9 @@ final class GivenLine {
     }
 
     Facts facts(CompiledPolicy policy) {
-        UnitFacts unit = unitKnown ? new UnitFacts("S-1", model, itemClass, unitAttributes, records, agreements) : null;
+        UnitFacts unit = unitKnown && serial != null
+                ? new UnitFacts(serial, model, itemClass, unitAttributes, records, agreements)
+                : null;
         return new Facts(
                 submitted.atZone(policy.zone()).toInstant(),
                 "maria",

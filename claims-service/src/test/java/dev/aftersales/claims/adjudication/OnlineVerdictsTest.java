@@ -200,6 +200,42 @@ class OnlineVerdictsTest {
                                 "ADMITTED",
                                 "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D0.1")
                         .justNot("D2.4d"),
+                row(
+                        "invoice of another serial, in term by the shipment",
+                        line().of("DX-10").brings(INVOICE, "2025-03-14", Map.of("model", "DX-10", "serial", "S-9")),
+                        "ADMITTED",
+                        "~D2.4e/R-D2 D2.4b D2.4a/R-D1 D1.2/R-D-CHANNEL D0.1"),
+                row(
+                                "invoice of another model, and no shipment to count from",
+                                line().of("DX-10")
+                                        .brings(INVOICE, "2025-03-14", Map.of("model", "DX-20", "serial", "S-1"))
+                                        .without(SHIPMENT),
+                                "NEEDS_EVIDENCE INVOICE_WITH_MODEL_AND_SERIAL INVOICE_OR_SHIPMENT_DATE",
+                                "~D2.4e/R-D2 D2.4a/R-D3 D2.4d")
+                        .justNot("D2.4a"),
+                row(
+                        "invoice of another serial, and too late by the shipment: no refusal before somebody asked",
+                        line().of("DX-10")
+                                .brings(INVOICE, "2025-03-14", Map.of("model", "DX-10", "serial", "S-9"))
+                                .dated(SHIPMENT, "2023-01-01"),
+                        "NEEDS_EVIDENCE INVOICE_WITH_MODEL_AND_SERIAL",
+                        "~D2.4e/R-D2 D2.4b D2.4a/R-D1 D1.3a D2.4d"),
+                row(
+                                "the same particulars in other letters",
+                                line().of("DX-10")
+                                        .brings(INVOICE, "2025-03-14", Map.of("model", " dx-10", "serial", "s-1 ")),
+                                "ADMITTED",
+                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D0.1")
+                        .justNot("D2.4e"),
+                row(
+                                "invoice of another serial that a person found valid all the same",
+                                line().of("DX-10")
+                                        .serial("S-7")
+                                        .bringsExamined(
+                                                INVOICE, "2025-03-14", DatedDocument.State.VALID, Confirmer.Kind.AGENT),
+                                "ADMITTED",
+                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D0.1")
+                        .justNot("D2.4e"),
                 row("no serial", line().of("DX-10").noSerial(), "NEEDS_EVIDENCE SERIAL", "D3.3"),
                 row(
                         "a serial that the records do not know",

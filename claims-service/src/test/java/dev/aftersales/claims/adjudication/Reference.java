@@ -101,6 +101,16 @@ final class Reference {
                 line.unit(),
                 line.documents().stream()
                         .filter(paper -> !typed.contains(paper))
+                        .map(paper -> namesAnother(policy, line.unit(), paper)
+                                ? new DatedDocument(
+                                        paper.kind(),
+                                        paper.id(),
+                                        paper.date(),
+                                        State.INCONSISTENT,
+                                        paper.attributes(),
+                                        paper.evidenceId(),
+                                        paper.confirmation())
+                                : paper)
                         .toList(),
                 line.component(),
                 line.attributes(),
@@ -109,6 +119,24 @@ final class Reference {
                 line.rulings());
         this.diagnosis = pass == Pass.FIRST ? null : line.diagnosis();
         this.today = facts.submittedAt().atZone(policy.zone()).toLocalDate();
+    }
+
+    /** Whether a paper that nobody examined states a particular that its unit does not have. */
+    private static boolean namesAnother(PolicyRules policy, @Nullable UnitFacts unit, DatedDocument paper) {
+        if (unit == null || examined(paper) || paper.state() != State.VALID) {
+            return false;
+        }
+        Map<String, String> own = new TreeMap<>(unit.attributes());
+        own.put("model", unit.model());
+        own.put("serial", unit.serial());
+        return policy.term().anchors().stream()
+                .filter(anchor -> anchor.document() == paper.kind() && anchor.invalid() != null)
+                .flatMap(anchor -> anchor.invalid().agreesIn().stream())
+                .filter(name -> own.containsKey(name) && paper.attributes().containsKey(name))
+                .anyMatch(name -> !paper.attributes()
+                        .get(name)
+                        .strip()
+                        .equalsIgnoreCase(own.get(name).strip()));
     }
 
     private static boolean examined(DatedDocument paper) {
@@ -964,12 +992,15 @@ final class Reference {
         if (shows == null || ofUnit().stream().anyMatch(paper -> paper.kind() == shows.document())) {
             return;
         }
-        List<DatedDocument> valid = Stream.concat(line.documents().stream(), typed.stream())
-                .filter(paper -> paper.kind() == shows.document() && paper.state() == State.VALID)
+        List<DatedDocument> brought = Stream.concat(line.documents().stream(), typed.stream())
+                .filter(paper -> paper.kind() == shows.document())
+                .filter(paper ->
+                        paper.state() == State.VALID || (paper.state() == State.INCONSISTENT && !examined(paper)))
                 .toList();
         boolean sought = asksFor(Particular.SERIAL) && line.unit() == null;
-        if (!valid.isEmpty()
-                && valid.stream().noneMatch(paper -> !typed.contains(paper) && complete(paper))
+        if (!brought.isEmpty()
+                && brought.stream()
+                        .noneMatch(paper -> paper.state() == State.VALID && !typed.contains(paper) && complete(paper))
                 && !sought
                 && (anchor == null || expired)) {
             wantsPaper = true;

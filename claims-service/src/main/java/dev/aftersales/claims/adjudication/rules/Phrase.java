@@ -42,6 +42,8 @@ public enum Phrase {
     RUN("document", "number", "date", "last"),
     /** A paper and its date. */
     PAPER("document", "number", "date"),
+    /** A paper says something else of the unit than its record. */
+    MISMATCH("value", "printed", "own"),
     /** An agreement, and the last day on which it holds. */
     AGREEMENT_UNTIL("agreement", "number", "last"),
     /** An agreement without an end. */

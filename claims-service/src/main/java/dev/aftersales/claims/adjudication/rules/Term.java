@@ -65,11 +65,20 @@ public record Term(
             @Nullable Invalid invalid,
             @Nullable NotAfter notAfter) {}
 
-    /** States in which a paper is no proof, and the clause that says so. */
+    /**
+     * States in which a paper is no proof, and the clause that says so.
+     *
+     * @param agreesIn particulars in which a paper of the claim's own must agree with the unit's record, where it states
+     *     them: {@code model}, {@code serial}, or attributes of the unit by name; one that differs makes it inconsistent
+     */
     public record Invalid(
-            List<State> states, String clause, @Nullable String reading) {
+            List<State> states,
+            List<String> agreesIn,
+            String clause,
+            @Nullable String reading) {
         public Invalid {
             states = List.copyOf(states);
+            agreesIn = List.copyOf(agreesIn);
         }
     }
 
