@@ -31,6 +31,7 @@ public final class EventTypes {
             CoverageDecided.class,
             CoverageDisputed.class,
             DisputeDecided.class,
+            QuoteRequested.class,
             QuoteIssued.class,
             QuoteAccepted.class,
             PaymentReceived.class,

@@ -14,6 +14,7 @@ import dev.aftersales.contracts.events.claims.QuoteAccepted;
 import dev.aftersales.contracts.events.claims.QuoteDeclined;
 import dev.aftersales.contracts.events.claims.QuoteIssued;
 import dev.aftersales.contracts.events.claims.QuotePaid;
+import dev.aftersales.contracts.events.claims.QuoteRequested;
 import dev.aftersales.contracts.events.logistics.Delivered;
 import dev.aftersales.contracts.events.logistics.PartsBackordered;
 import dev.aftersales.contracts.events.logistics.PartsDispatched;
@@ -30,6 +31,7 @@ public final class Examples {
             CoverageDecided.class,
             CoverageDisputed.class,
             DisputeDecided.class,
+            QuoteRequested.class,
             QuoteIssued.class,
             QuoteAccepted.class,
             QuoteDeclined.class,

@@ -160,7 +160,7 @@ final class AddEvidence {
                 serials.stream().map(UnitSerial::line).distinct().sorted().toList(),
                 null);
         amendment.tell(new EvidenceReceived(claim.id(), claim.vendor(), addition.evidenceIds()));
-        new Judging(amendment, judge.words(claim)).apply(judged(amendment.claim()));
+        new Judging(amendment, judge).apply(judged(amendment.claim()));
         Change<Claim> change = amendment.done();
         return Decision.commit(change.state(), new Outcome.Added(change.state()), change.events());
     }

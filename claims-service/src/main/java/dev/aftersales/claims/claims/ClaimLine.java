@@ -4,6 +4,7 @@ import dev.aftersales.claims.adjudication.Review;
 import dev.aftersales.claims.adjudication.Ruling;
 import dev.aftersales.contracts.events.UnitLine;
 import dev.aftersales.contracts.events.Verdict;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param review the last one; absent until there is one
  * @param goodwill what the vendor bears beyond the verdict; absent when nothing
  * @param rulings disputes that were upheld
+ * @param quoteRequestedAt when the customer asked what it costs; absent when nobody did, and after a quote was issued
  */
 public record ClaimLine(
         int line,
@@ -33,7 +35,8 @@ public record ClaimLine(
         @Nullable Conclusion conclusion,
         @Nullable Review review,
         @Nullable Goodwill goodwill,
-        List<Ruling> rulings) {
+        List<Ruling> rulings,
+        @Nullable Instant quoteRequestedAt) {
 
     // What was stored before the later ones were there comes back without them.
     @SuppressWarnings("ConstantValue")
@@ -57,7 +60,8 @@ public record ClaimLine(
                 null,
                 null,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     /** The readings that the last judgement rests on, and the one of what was granted beside it. */
@@ -92,7 +96,8 @@ public record ClaimLine(
                 conclusion,
                 review,
                 goodwill,
-                rulings);
+                rulings,
+                quoteRequestedAt);
     }
 
     ClaimLine concluded(Conclusion found) {
@@ -114,6 +119,39 @@ public record ClaimLine(
         return with(state, conclusion, review, goodwill, all);
     }
 
+    /** The customer would like to know what it costs. */
+    ClaimLine quoteRequested(Instant at) {
+        return quoteRequest(at);
+    }
+
+    /** It was quoted: the customer's request is answered. */
+    ClaimLine quoteIssued() {
+        return quoteRequest(null);
+    }
+
+    /** Whether the customer asked for a quote and still waits for one: the line may yet come to be quoted. */
+    boolean awaitsQuote() {
+        return quoteRequestedAt != null
+                && (state instanceof LineState.Quotable || state instanceof LineState.Undecided);
+    }
+
+    private ClaimLine quoteRequest(@Nullable Instant at) {
+        return new ClaimLine(
+                line,
+                serial,
+                quantity,
+                state,
+                verdict,
+                clauses,
+                readings,
+                explanationId,
+                conclusion,
+                review,
+                goodwill,
+                rulings,
+                at);
+    }
+
     /** The same line, of one unit that now has a serial. */
     ClaimLine identified(String unitSerial) {
         return renumbered(line, unitSerial, 1);
@@ -133,7 +171,8 @@ public record ClaimLine(
                 conclusion,
                 review,
                 goodwill,
-                rulings);
+                rulings,
+                quoteRequestedAt);
     }
 
     private ClaimLine with(
@@ -143,6 +182,18 @@ public record ClaimLine(
             @Nullable Goodwill grant,
             List<Ruling> ruled) {
         return new ClaimLine(
-                line, serial, quantity, next, verdict, clauses, readings, explanationId, found, given, grant, ruled);
+                line,
+                serial,
+                quantity,
+                next,
+                verdict,
+                clauses,
+                readings,
+                explanationId,
+                found,
+                given,
+                grant,
+                ruled,
+                quoteRequestedAt);
     }
 }

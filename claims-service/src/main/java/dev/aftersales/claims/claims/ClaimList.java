@@ -29,6 +29,7 @@ final class ClaimList {
      *
      * @param clause that the last decision on a line cites
      * @param reading that the last decision on a line rests on
+     * @param quote how far a line has come with its quote
      * @param submittedFrom inclusive
      * @param submittedTo exclusive
      */
@@ -39,8 +40,15 @@ final class ClaimList {
             @Nullable String serial,
             @Nullable String clause,
             @Nullable String reading,
+            @Nullable Quoted quote,
             @Nullable Instant submittedFrom,
             @Nullable Instant submittedTo) {}
+
+    /** How far a claim has come with a quote. */
+    enum Quoted {
+        /** A customer waits for one. */
+        REQUESTED
+    }
 
     /** A page of what the caller may see of that vendor. */
     Page<ClaimSummary> page(
@@ -59,6 +67,9 @@ final class ClaimList {
         addEqual(filters, ClaimType.SERIALS, filter.serial());
         addEqual(filters, ClaimType.CLAUSES, filter.clause());
         addEqual(filters, ClaimType.READINGS, filter.reading());
+        if (filter.quote() == Quoted.REQUESTED) {
+            filters.add(eq(ClaimType.QUOTE, ClaimType.QUOTE_REQUESTED));
+        }
         Instant from = filter.submittedFrom();
         if (from != null) {
             filters.add(gte(ClaimType.SUBMITTED_AT, from));

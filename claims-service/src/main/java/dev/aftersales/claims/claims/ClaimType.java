@@ -26,6 +26,11 @@ final class ClaimType {
     static final String SERIALS = "serials";
     static final String CLAUSES = "clauses";
     static final String READINGS = "readings";
+
+    /** {@link #QUOTE_REQUESTED} while a line waits for the quote that the customer asked for; absent while none does. */
+    static final String QUOTE = "quote";
+
+    static final String QUOTE_REQUESTED = "REQUESTED";
     static final String SUBMITTED_AT = "submittedAt";
 
     /** When the first of the open quotes expires; absent while none does. */
@@ -42,6 +47,7 @@ final class ClaimType {
             .withIndex(newestFirst("vendor", SERIALS))
             .withIndex(newestFirst("vendor", CLAUSES))
             .withIndex(newestFirst("vendor", READINGS))
+            .withIndex(newestFirst("vendor", QUOTE))
             .withIndex(ascending(QUOTE_EXPIRES_AT));
 
     private ClaimType() {}
@@ -60,6 +66,7 @@ final class ClaimType {
                         .toList());
         fields.put(CLAUSES, ofLines(claim, ClaimLine::clauses));
         fields.put(READINGS, ofLines(claim, ClaimLine::restsOn));
+        fields.put(QUOTE, claim.lines().stream().anyMatch(ClaimLine::awaitsQuote) ? QUOTE_REQUESTED : null);
         fields.put(SUBMITTED_AT, claim.submittedAt());
         fields.put(
                 QUOTE_EXPIRES_AT,

@@ -31,7 +31,7 @@ record ClaimView(
         List<LineView> lines) {
 
     /**
-     * One line; {@code quoteRoute} only where the policy does not pay for all, {@code goodwill} where something was granted
+     * One line; {@code quoteRoute} only where the policy does not pay for all, {@code quoteRequested} while the customer waits for one since then, {@code goodwill} where something was granted
      * beside the verdict, {@code paidByQuote} where the customer pays, {@code dispute} while one is open, the shipment only once there is one.
      */
     record LineView(
@@ -47,6 +47,7 @@ record ClaimView(
             @Nullable CauseStatus causeStatus,
             @Nullable List<PartQuantity> parts,
             @Nullable String quoteRoute,
+            @Nullable Instant quoteRequested,
             @Nullable Boolean goodwill,
             @Nullable Integer dispute,
             @Nullable Integer paidByQuote,
@@ -71,6 +72,7 @@ record ClaimView(
                     conclusion == null ? null : conclusion.causeStatus(),
                     conclusion == null ? null : conclusion.parts(),
                     quoteRoute(state),
+                    line.awaitsQuote() ? line.quoteRequestedAt() : null,
                     line.goodwill() == null ? null : true,
                     state instanceof LineState.Disputed disputed ? disputed.dispute() : null,
                     claim.paidBy(line.line()).map(Quote::number).orElse(null),

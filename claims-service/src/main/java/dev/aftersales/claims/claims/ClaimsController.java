@@ -120,6 +120,7 @@ class ClaimsController {
             @RequestParam(required = false) @Nullable String serial,
             @RequestParam(required = false) @Nullable String clause,
             @RequestParam(required = false) @Nullable String reading,
+            @RequestParam(required = false) ClaimList.@Nullable Quoted quote,
             @RequestParam(required = false) @Nullable Instant submittedFrom,
             @RequestParam(required = false) @Nullable Instant submittedTo,
             @RequestParam(required = false) @Nullable String cursor,
@@ -127,7 +128,8 @@ class ClaimsController {
         return list.page(
                 caller,
                 caller.vendorOr(vendor),
-                new ClaimList.Filter(state, contract, model, serial, clause, reading, submittedFrom, submittedTo),
+                new ClaimList.Filter(
+                        state, contract, model, serial, clause, reading, quote, submittedFrom, submittedTo),
                 cursor,
                 limit);
     }

@@ -35,6 +35,7 @@ final class CoverageNews {
      *
      * @param route only when the line is served
      * @param quote only when the customer has to pay for something
+     * @param toldBefore whether the customer was told the same last
      */
     void add(
             ClaimLine line,
@@ -42,7 +43,8 @@ final class CoverageNews {
             Explanation explanation,
             List<ChargeSplit> charges,
             @Nullable Route route,
-            @Nullable String quote) {
+            @Nullable String quote,
+            boolean toldBefore) {
         CoverageDecided.Explanation told = Reasons.of(explanation);
         reasons.put(told.id(), told);
         lines.add(new CoverageDecided.Line(
@@ -54,7 +56,8 @@ final class CoverageNews {
                 told.id(),
                 quote,
                 charges.isEmpty() ? null : charges.stream().map(this::charge).toList(),
-                goodwill(line.goodwill())));
+                goodwill(line.goodwill()),
+                toldBefore ? true : null));
     }
 
     /** @param dispute that led to it; absent when none did */

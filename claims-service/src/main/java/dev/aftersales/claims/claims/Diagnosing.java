@@ -50,7 +50,7 @@ final class Diagnosing {
         List<LineOutcome> outcomes = judge.judge(amendment.claim(), Set.copyOf(concluded)).stream()
                 .filter(outcome -> concluded.contains(outcome.line()))
                 .toList();
-        new Judging(amendment, judge.words(claim)).apply(outcomes);
+        new Judging(amendment, judge).apply(outcomes);
         return amendment.done();
     }
 }

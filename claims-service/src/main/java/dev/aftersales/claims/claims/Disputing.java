@@ -291,14 +291,14 @@ final class Disputing {
         amendment.bring(dispute.documents());
         dispute.lines().forEach(number -> amendment.line(number).ifPresent(line -> amendment.put(line.ruled(ruling))));
         note(amendment, TimelineEntry.What.DISPUTE_UPHELD, dispute, caller);
-        new Judging(amendment, judge.words(amendment.before()), Actor.of(caller))
+        new Judging(amendment, judge, Actor.of(caller))
                 .apply(
                         judge.judge(amendment.claim(), contested),
                         new CoverageDecided.DisputeAnswer(dispute.number(), true));
         return amendment.done();
     }
 
-    /** The lines are where they were, and the customer is told the verdict once more. */
+    /** The lines are where they were: the customer is told that, and not the verdict once more. */
     private Change<Claim> rejected(Amendment amendment, Dispute dispute, Caller caller) {
         Claim claim = amendment.before();
         note(amendment, TimelineEntry.What.DISPUTE_REJECTED, dispute, caller);
@@ -321,7 +321,8 @@ final class Disputing {
                             explanation,
                             charges,
                             null,
-                            Judging.isQuoted(verdict) ? Judging.quoteRoute(claim) : null);
+                            Judging.isQuoted(verdict) ? Judging.quoteRoute(claim) : null,
+                            true);
                 }
             }
         }

@@ -100,8 +100,7 @@ final class ExamineDocument {
                             Actor.of(caller),
                             before.line() == null ? List.of() : List.of(before.line()),
                             examination.kind() + " " + examination.state());
-                    new Judging(amendment, judge.words(claim), Actor.of(caller))
-                            .apply(judge.judge(amendment.claim(), open));
+                    new Judging(amendment, judge, Actor.of(caller)).apply(judge.judge(amendment.claim(), open));
                     Change<Claim> change = amendment.done();
                     return Decision.commit(change.state(), new Outcome.Examined(change.state()), change.events());
                 })

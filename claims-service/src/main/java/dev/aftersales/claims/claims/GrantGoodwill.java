@@ -176,7 +176,8 @@ final class GrantGoodwill {
                             explanation,
                             charges,
                             route,
-                            Judging.isQuoted(verdict) ? Judging.quoteRoute(claim) : null);
+                            Judging.isQuoted(verdict) ? Judging.quoteRoute(claim) : null,
+                            false);
                 }
             }
         }

@@ -2,12 +2,14 @@ package dev.aftersales.claims.claims;
 
 import dev.aftersales.claims.adjudication.Adjudicator;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
+import dev.aftersales.claims.adjudication.Explanation;
 import dev.aftersales.claims.adjudication.LineOutcome;
 import dev.aftersales.claims.adjudication.Pass;
 import dev.aftersales.claims.adjudication.Text;
 import dev.aftersales.claims.policies.Policies;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -45,6 +47,11 @@ final class Judge {
         explanations.keep(
                 outcomes.stream().map(LineOutcome::explanation).distinct().toList());
         return outcomes;
+    }
+
+    /** An explanation of an earlier judgement; empty when none of that id was kept. */
+    Optional<Explanation> explanation(String id) {
+        return Optional.ofNullable(explanations.find(Set.of(id)).get(id));
     }
 
     /** What people call a code, by the version that the claim is bound to. */

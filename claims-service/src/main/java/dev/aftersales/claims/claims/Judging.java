@@ -1,6 +1,7 @@
 package dev.aftersales.claims.claims;
 
 import dev.aftersales.claims.adjudication.ChargeSplit;
+import dev.aftersales.claims.adjudication.Explanation;
 import dev.aftersales.claims.adjudication.LineOutcome;
 import dev.aftersales.claims.adjudication.MissingEvidence;
 import dev.aftersales.claims.adjudication.Pass;
@@ -12,10 +13,12 @@ import dev.aftersales.contracts.events.claims.CoverageDecided;
 import dev.aftersales.contracts.events.claims.DiagnosisRequested;
 import dev.aftersales.contracts.events.claims.EvidenceRequested;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -27,6 +30,7 @@ final class Judging {
     private final Amendment amendment;
     private final Claim claim;
     private final Function<String, Text> words;
+    private final Function<String, Optional<Explanation>> kept;
     private final Actor actor;
     private final Actor decidedBy;
     private final Map<Decided, List<Integer>> decisions = new LinkedHashMap<>();
@@ -36,6 +40,9 @@ final class Judging {
     private final Set<EvidenceRequested.Item> missing = new LinkedHashSet<>();
     private final Map<Group, List<Integer>> told = new LinkedHashMap<>();
 
+    /** What was told of explanations of earlier judgements; empty for one that is not kept. */
+    private final Map<String, Optional<List<CoverageDecided.Reason>>> reasonsBefore = new HashMap<>();
+
     private record Group(
             TimelineEntry.What what,
             List<String> clauses,
@@ -44,20 +51,31 @@ final class Judging {
 
     private record Decided(Pass pass, @Nullable Verdict verdict, String explanationId, List<ChargeSplit> charges) {}
 
-    /**
-     * A judgement that the policy alone brought about.
-     *
-     * @param words what people call a code
-     */
-    Judging(Amendment amendment, Function<String, Text> words) {
-        this(amendment, words, Actor.policy(amendment.before().policyVersion()));
+    /** A judgement that the policy alone brought about. */
+    Judging(Amendment amendment, Judge judge) {
+        this(amendment, judge, Actor.policy(amendment.before().policyVersion()));
     }
 
     /** @param decidedBy by whose word the judgement came about: the policy's alone, or a person's */
-    Judging(Amendment amendment, Function<String, Text> words, Actor decidedBy) {
+    Judging(Amendment amendment, Judge judge, Actor decidedBy) {
+        this(amendment, judge.words(amendment.before()), judge::explanation, decidedBy);
+    }
+
+    /**
+     * A judgement.
+     *
+     * @param words what people call a code
+     * @param kept explanations of earlier judgements, by id
+     */
+    Judging(
+            Amendment amendment,
+            Function<String, Text> words,
+            Function<String, Optional<Explanation>> kept,
+            Actor decidedBy) {
         this.amendment = amendment;
         this.claim = amendment.before();
         this.words = words;
+        this.kept = kept;
         this.actor = Actor.policy(claim.policyVersion());
         this.decidedBy = decidedBy;
         this.coverage = new CoverageNews(amendment, words);
@@ -200,7 +218,44 @@ final class Judging {
 
     private void decide(
             ClaimLine line, LineOutcome outcome, Verdict verdict, @Nullable Route route, @Nullable String quote) {
-        coverage.add(line, verdict, outcome.explanation(), outcome.charges(), route, quote);
+        coverage.add(
+                line,
+                verdict,
+                outcome.explanation(),
+                outcome.charges(),
+                route,
+                quote,
+                isToldBefore(line, outcome, verdict));
+    }
+
+    /**
+     * Whether the customer was told just this of the line, and nothing since: a look that a quote was asked for after, for
+     * example, found the same. What a dispute or goodwill led to is told in any case.
+     */
+    private boolean isToldBefore(ClaimLine line, LineOutcome outcome, Verdict verdict) {
+        String before = line.explanationId();
+        if (line.verdict() != verdict
+                || before == null
+                || line.goodwill() != null
+                || line.state() instanceof LineState.Disputed) {
+            return false;
+        }
+        boolean sameCharges = claim.decision(line.line())
+                .filter(decision -> decision.charges().equals(outcome.charges()))
+                .isPresent();
+        return sameCharges && isSameReason(before, outcome.explanation());
+    }
+
+    private boolean isSameReason(String before, Explanation now) {
+        if (before.equals(now.id())) {
+            return true;
+        }
+        List<CoverageDecided.Reason> reasons = Reasons.of(now).reasons();
+        return reasonsBefore
+                .computeIfAbsent(before, id -> kept.apply(id)
+                        .map(told -> Reasons.of(told).reasons()))
+                .filter(reasons::equals)
+                .isPresent();
     }
 
     private void say(TimelineEntry.What what, ClaimLine line, LineOutcome outcome, @Nullable String note) {

@@ -43,7 +43,7 @@ final class Quoting {
     static void issue(Amendment amendment, Quote quote, Actor by, ZoneId zone) {
         for (int number : quote.lineNumbers()) {
             amendment.line(number).ifPresent(line -> quotable(line.state(), quote.number())
-                    .ifPresent(quoted -> amendment.put(line.at(quoted))));
+                    .ifPresent(quoted -> amendment.put(line.at(quoted).quoteIssued())));
         }
         amendment.put(quote);
         amendment.note(TimelineEntry.What.QUOTE_ISSUED, by, quote.lineNumbers(), clauses(quote), null, note(quote));

@@ -4,6 +4,7 @@ import dev.aftersales.chassis.aggregate.Change;
 import dev.aftersales.chassis.aggregate.Decision;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.contracts.events.UnitLine;
+import dev.aftersales.contracts.events.claims.QuoteRequested;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,7 +29,7 @@ final class RequestQuote {
     /** What became of it. */
     sealed interface Outcome {
 
-        /** It was taken down. */
+        /** It was taken down, by this request or by an earlier one. */
         record Requested(Claim claim) implements Outcome {}
 
         /** No line stands where there is something to quote; nothing changed. */
@@ -38,12 +39,17 @@ final class RequestQuote {
     /** @param named lines; empty for all that can be quoted */
     Outcome request(Caller caller, Claim seen, Set<Integer> named) {
         return claims.<Outcome>decide(seen.id(), claim -> {
-                    List<ClaimLine> open = claim.lines().stream()
+                    List<ClaimLine> asked = claim.lines().stream()
                             .filter(line -> named.isEmpty() || named.contains(line.line()))
-                            .filter(line -> line.state() instanceof LineState.Quotable)
+                            .toList();
+                    List<ClaimLine> open = asked.stream()
+                            .filter(line -> line.state() instanceof LineState.Quotable && !line.awaitsQuote())
                             .toList();
                     if (open.isEmpty()) {
-                        return Decision.refuse(new Outcome.NothingToQuote(claim.state()));
+                        return Decision.refuse(
+                                asked.stream().anyMatch(ClaimLine::awaitsQuote)
+                                        ? new Outcome.Requested(claim)
+                                        : new Outcome.NothingToQuote(claim.state()));
                     }
                     Instant now = businessClock.instant().truncatedTo(ChronoUnit.MILLIS);
                     Change<Claim> change = requested(new Amendment(claim, now), open, Actor.of(caller));
@@ -60,11 +66,24 @@ final class RequestQuote {
                 null);
         List<UnitLine> toDiagnose = new ArrayList<>();
         for (ClaimLine line : open) {
+            ClaimLine asked = line.quoteRequested(amendment.now());
             if (line.conclusion() == null && line.state() instanceof LineState.Quotable answered) {
-                amendment.put(line.at(answered.lookedInto()));
+                amendment.put(asked.at(answered.lookedInto()));
                 toDiagnose.add(line.unit());
+            } else {
+                amendment.put(asked);
             }
         }
+        Claim claim = amendment.before();
+        amendment.tell(new QuoteRequested(
+                claim.id(),
+                claim.vendor(),
+                claim.customer(),
+                open.stream().map(ClaimLine::line).toList(),
+                toDiagnose.isEmpty()
+                        ? null
+                        : toDiagnose.stream().map(UnitLine::line).toList(),
+                amendment.now()));
         if (!toDiagnose.isEmpty()) {
             amendment.note(
                     TimelineEntry.What.ADMITTED_TO_DIAGNOSIS,

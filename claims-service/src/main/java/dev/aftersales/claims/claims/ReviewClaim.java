@@ -108,7 +108,7 @@ final class ReviewClaim {
         if (!unshown.isEmpty()) {
             return Decision.refuse(new Outcome.EvidenceNeeded(unshown));
         }
-        new Judging(amendment, judge.words(claim), Actor.of(caller)).apply(outcomes);
+        new Judging(amendment, judge, Actor.of(caller)).apply(outcomes);
         outcomes.forEach(judged -> noteDismissal(amendment, judged));
         Change<Claim> change = amendment.done();
         return Decision.commit(change.state(), new Outcome.Reviewed(change.state()), change.events());

@@ -231,7 +231,7 @@ final class SubmitClaim {
         amendment.note(TimelineEntry.What.SUBMITTED, submitter, List.of(), null);
         List<LineOutcome> outcomes =
                 judge.judge(claim, claim.lines().stream().map(ClaimLine::line).collect(Collectors.toSet()));
-        new Judging(amendment, judge.words(claim)).apply(outcomes);
+        new Judging(amendment, judge).apply(outcomes);
         Change<Claim> change = amendment.done();
         FirstAnswer open = claim.firstAnswer();
         return new Change<>(

@@ -60,6 +60,7 @@ class ClaimListIT {
     @CsvSource({
         "state=AWAITING_EVIDENCE, 1",
         "state=CLOSED, 0",
+        "quote=REQUESTED, 0",
         "model=X1, 1",
         "model=X2, 0",
         "submittedFrom=2020-01-01T00:00:00Z, 1",
@@ -114,7 +115,13 @@ class ClaimListIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"cursor=x, bad-cursor", "limit=0, bad-limit", "limit=201, bad-limit", "state=ODD, invalid"})
+    @CsvSource({
+        "cursor=x, bad-cursor",
+        "limit=0, bad-limit",
+        "limit=201, bad-limit",
+        "state=ODD, invalid",
+        "quote=ODD, invalid"
+    })
     void refusesAListThatMakesNoSense(String query, String problem) {
         // When
         Answer answer = as(People.MARIA, "/api/v1/claims?" + query);

@@ -293,16 +293,106 @@ class QuotesIT {
 
         // When
         Answer requested = api.as(People.MARIA).post(path("/quote-request"), "{}");
+        api.as(People.MARIA).post(path("/quote-request"), "{}");
+        List<String> waitedFor = waitedFor(serial);
         Topics.awaitEvent("claims", "claims.diagnosis-requested.v1", claim);
         events.concluded(2, "WORKMANSHIP", true, Route.PARTS, PARTS, 1);
 
         // Then
         assertThat(requested.<String>at("$.state")).isEqualTo("IN_DIAGNOSIS");
+        assertThat(requested.<String>at("$.lines[0].quoteRequested")).isNotEmpty();
+        assertThat(waitedFor).containsExactly(claim);
         awaitState("QUOTED");
         assertThat(quotes().<String>at("$.quotes[0].clause")).isEqualTo("A1.3");
         assertThat(quotes().<String>at("$.quotes[0].total.amount")).isEqualTo("24.70");
+        assertThat(waitedFor(serial)).isEmpty();
+        assertThat(given.claim(claim).<List<String>>at("$.lines[*].quoteRequested"))
+                .isEmpty();
+        assertThat(happenings()).containsOnlyOnce("QUOTE_REQUESTED");
+        Message asked = Topics.awaitEvent("claims", "claims.quote-requested.v1", claim);
+        assertThat(asked.<List<Integer>>at("$.lines")).containsExactly(1);
+        assertThat(asked.<List<Integer>>at("$.diagnosed")).containsExactly(1);
         Answer again = api.as(People.MARIA).post(path("/quote-request"), "{}");
         assertThat(again.<String>at("$.type")).isEqualTo("urn:aftersales:problem:nothing-to-quote");
+    }
+
+    @Test
+    void tellsTheAnswerOnceWhereALookForAQuoteFindsTheSame() {
+        // Given
+        String serial = unique("S");
+        claim = given.submit(body(given.expiredContract(serial), given.photo(People.MARIA), serial))
+                .at("$.id");
+        events = GivenEvents.of(claim);
+        api.as(People.MARIA).post(path("/quote-request"), "{}");
+
+        // When
+        events.concluded(2, "WORKMANSHIP", true, Route.PARTS, PARTS, 1);
+        awaitState("QUOTED");
+
+        // Then
+        assertThat(coverageTold()).hasSize(2);
+        assertThat(coverageTold().getFirst().<List<Boolean>>at("$.lines[*].toldBefore"))
+                .isEmpty();
+        assertThat(coverageTold().getLast().<List<Boolean>>at("$.lines[*].toldBefore"))
+                .containsExactly(true);
+    }
+
+    @Test
+    void tellsTheAnswerAnewWhereALookForAQuoteFindsMoreAgainstIt() {
+        // Given
+        String serial = unique("S");
+        claim = given.submit(body(given.expiredContract(serial), given.photo(People.MARIA), serial))
+                .at("$.id");
+        events = GivenEvents.of(claim);
+        api.as(People.MARIA).post(path("/quote-request"), "{}");
+
+        // When
+        events.concluded(2, "WATER_INGRESS", true, Route.PARTS, PARTS, 1);
+        awaitState("QUOTED");
+
+        // Then
+        assertThat(coverageTold()).hasSize(2).allSatisfy(told -> assertThat(
+                        told.<List<Boolean>>at("$.lines[*].toldBefore"))
+                .isEmpty());
+    }
+
+    @Test
+    void saysWhichQuotesStaffAreWaitedForWhereNothingIsLeftToFindOut() {
+        // Given
+        String serial = unique("S");
+        claim = given.admitted(serial);
+        events = GivenEvents.of(claim);
+        events.concluded(2, "WATER_INGRESS", true, Route.PARTS, List.of(new PartQuantity("Q-none", 1)), 1);
+        awaitState("NOT_COVERED");
+
+        // When
+        Answer requested = api.as(People.MARIA).post(path("/quote-request"), "{}");
+        List<String> waitedFor = waitedFor(serial);
+        Answer issued = issue("""
+                {"items":[{"type":"PARTS","part":"Q-1","lines":[1]}]}""");
+
+        // Then
+        assertThat(requested.<String>at("$.state")).isEqualTo("NOT_COVERED");
+        assertThat(waitedFor).containsExactly(claim);
+        assertThat(Topics.awaitEvent("claims", "claims.quote-requested.v1", claim)
+                        .text())
+                .doesNotContain("diagnosed", "maria", "nordwind");
+        assertThat(issued.status()).as(issued.toString()).isEqualTo(201);
+        assertThat(waitedFor(serial)).isEmpty();
+        answer("refusal", 1);
+        assertThat(waitedFor(serial)).isEmpty();
+    }
+
+    private List<Message> coverageTold() {
+        return Topics.about(claim, "claims").stream()
+                .filter(message -> message.type().equals("claims.coverage-decided.v1"))
+                .toList();
+    }
+
+    private List<String> waitedFor(String serial) {
+        return api.as(People.ANNA)
+                .get("/api/v1/claims?quote=REQUESTED&serial=" + serial)
+                .at("$.items[*].id");
     }
 
     private void excluded(Route route, Integer... lines) {

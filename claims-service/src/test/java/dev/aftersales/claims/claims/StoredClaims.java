@@ -129,7 +129,8 @@ public final class StoredClaims {
                                 new Conclusion(found, List.of(new PartQuantity("FAN-12", 1))),
                                 null,
                                 null,
-                                List.of()))
+                                List.of(),
+                                null))
                         .toList(),
                 at.plusSeconds(60),
                 null,

@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -132,7 +133,7 @@ class ThousandLinesTest {
         Amendment amendment = new Amendment(claim(), NOW);
 
         // When
-        new Judging(amendment, code -> new Text(code, code))
+        new Judging(amendment, code -> new Text(code, code), id -> Optional.empty(), Actor.policy("A-1"))
                 .apply(ALL.stream()
                         .<LineOutcome>map(line -> new LineOutcome.Admitted(line, explanation(null)))
                         .toList());
@@ -143,7 +144,7 @@ class ThousandLinesTest {
 
     private static List<Event> judged(IntFunction<LineOutcome> outcome) {
         Amendment amendment = new Amendment(claim(), NOW);
-        new Judging(amendment, code -> new Text(code, code))
+        new Judging(amendment, code -> new Text(code, code), id -> Optional.empty(), Actor.policy("A-1"))
                 .apply(ALL.stream().map(outcome::apply).toList());
         Change<Claim> change = amendment.done();
         for (Event event : change.events()) {

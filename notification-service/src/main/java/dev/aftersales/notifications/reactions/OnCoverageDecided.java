@@ -5,9 +5,10 @@ import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.claims.CoverageDecided;
 import dev.aftersales.notifications.deliveries.RequestNotification;
 import dev.aftersales.notifications.templates.News;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Tells the customer who pays, line by line. */
+/** Tells the customer who pays, line by line; what was told before is not told again. */
 @Component
 class OnCoverageDecided implements Reaction<CoverageDecided> {
 
@@ -25,13 +26,19 @@ class OnCoverageDecided implements Reaction<CoverageDecided> {
     @Override
     public void react(Received<CoverageDecided> event) {
         CoverageDecided told = event.data();
+        List<CoverageDecided.Line> news = told.lines().stream()
+                .filter(line -> !Boolean.TRUE.equals(line.toldBefore()))
+                .toList();
+        if (news.isEmpty()) {
+            return;
+        }
         request.because(
                 event,
                 told.claimId(),
                 told.customer(),
                 new News.CoverageDecided(
                         told.policyVersion(),
-                        told.lines().stream()
+                        news.stream()
                                 .map(line -> new News.CoverageDecided.Line(
                                         line.line(),
                                         line.serial(),

@@ -157,6 +157,24 @@ public sealed interface News {
     }
 
     /**
+     * The customer's request for a quote is in hand.
+     *
+     * @param lines whose fault is known
+     * @param diagnosed lines whose fault is found out first
+     */
+    record QuoteRequested(List<Integer> lines, List<Integer> diagnosed) implements News {
+        public QuoteRequested {
+            lines = List.copyOf(lines);
+            diagnosed = List.copyOf(diagnosed);
+        }
+
+        @Override
+        public Template template() {
+            return Template.QUOTE_REQUESTED;
+        }
+    }
+
+    /**
      * Service is offered against payment (A1.3, B3.1, C4.1, D2.2a).
      *
      * @param moreItems how many follow the ones that are told; absent when none

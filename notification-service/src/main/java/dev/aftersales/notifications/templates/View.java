@@ -92,6 +92,7 @@ final class View {
                                 lines(ended.lines()),
                                 "clauses",
                                 String.join(language.comma(), ended.clauses()));
+                    case News.QuoteRequested requested -> requested(requested);
                     case News.QuoteIssued issued -> quoted(issued);
                     case News.QuoteAccepted accepted -> accepted(accepted);
                     case News.QuoteDeclined declined ->
@@ -148,6 +149,17 @@ final class View {
                     case EN -> change.en();
                     case ZH -> change.zh();
                 });
+    }
+
+    private Map<String, Object> requested(News.QuoteRequested requested) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        if (!requested.lines().isEmpty()) {
+            view.put("known", Map.of("lines", lines(requested.lines())));
+        }
+        if (!requested.diagnosed().isEmpty()) {
+            view.put("diagnosed", Map.of("lines", lines(requested.diagnosed())));
+        }
+        return view;
     }
 
     private Map<String, Object> quoted(News.QuoteIssued issued) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aftersales.contracts.events.Event;
 import dev.aftersales.contracts.events.claims.ClaimClosed;
 import dev.aftersales.contracts.events.claims.ClaimSubmitted;
+import dev.aftersales.contracts.events.claims.CoverageDecided;
 import dev.aftersales.contracts.events.logistics.Delivered;
 import dev.aftersales.contracts.events.logistics.PartsReleased;
 import dev.aftersales.notifications.Examples;
@@ -75,6 +76,34 @@ class ReactionsIT extends NotificationsIT {
         // Then
         awaitMails(maria, 2);
         assertThat(mailsTo(maria)).hasSize(2);
+    }
+
+    @Test
+    void tellsOnlyTheVerdictsThatWereNotToldBefore() throws MessagingException, IOException {
+        // Given
+        Customer maria = customer("en");
+        introduce(maria, 1);
+        String claim = claim();
+        String all = Examples.json(CoverageDecided.class, claim, maria.at(1));
+        String one = all.replace("\"serial\": \"WP4-2603-00417\"", "\"toldBefore\": true");
+        String none = one.replace("\"serial\": \"WP4-2603-00418\"", "\"toldBefore\": true");
+
+        // When
+        Topics.event("claims.coverage-decided.v1")
+                .subject(claim)
+                .sequence(3)
+                .json(none)
+                .to("claims");
+        Topics.event("claims.coverage-decided.v1")
+                .subject(claim)
+                .sequence(4)
+                .json(one)
+                .to("claims");
+
+        // Then
+        MimeMessage mail = awaitMails(maria, 1).getFirst();
+        awaitStates(claim, "SENT");
+        assertThat(mail.getContent().toString()).contains("Line 2").doesNotContain("Line 1");
     }
 
     @Test

@@ -21,6 +21,7 @@ import dev.aftersales.contracts.events.claims.QuoteAccepted;
 import dev.aftersales.contracts.events.claims.QuoteDeclined;
 import dev.aftersales.contracts.events.claims.QuoteIssued;
 import dev.aftersales.contracts.events.claims.QuotePaid;
+import dev.aftersales.contracts.events.claims.QuoteRequested;
 import dev.aftersales.contracts.events.logistics.Delivered;
 import dev.aftersales.contracts.events.logistics.PartsBackordered;
 import dev.aftersales.contracts.events.logistics.PartsDispatched;
@@ -67,6 +68,7 @@ class TemplatesTest {
         CoverageDecided decided = Examples.of(CoverageDecided.class);
         CoverageDisputed disputed = Examples.of(CoverageDisputed.class);
         DisputeDecided ended = Examples.of(DisputeDecided.class);
+        QuoteRequested asked = Examples.of(QuoteRequested.class);
         QuoteIssued issued = Examples.of(QuoteIssued.class);
         QuoteAccepted accepted = Examples.of(QuoteAccepted.class);
         QuoteDeclined declined = Examples.of(QuoteDeclined.class);
@@ -99,6 +101,7 @@ class TemplatesTest {
                         decided.dispute()),
                 new News.CoverageDisputed(disputed.dispute(), disputed.lines(), disputed.clauses()),
                 new News.DisputeDecided(ended.dispute(), ended.outcome(), ended.lines(), ended.clauses()),
+                new News.QuoteRequested(List.of(1), asked.lines()),
                 new News.QuoteIssued(
                         issued.quote(),
                         issued.lines(),

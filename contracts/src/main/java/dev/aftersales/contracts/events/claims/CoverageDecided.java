@@ -45,6 +45,8 @@ public record CoverageDecided(
      * @param quoteRoute where a quote can be asked for, a path of the public API; only when the vendor does not bear all
      * @param charges who pays for what, as far as the policy says; absent when it says nothing
      * @param goodwill what the vendor bears beside the verdict; absent when nothing
+     * @param toldBefore true where verdict, reasons and charges are those that the customer was told last: a look after a
+     *     quote was asked for found the same, or a dispute was rejected; absent otherwise
      */
     public record Line(
             int line,
@@ -55,7 +57,8 @@ public record CoverageDecided(
             String explanationId,
             @Nullable String quoteRoute,
             @Nullable List<Charge> charges,
-            @Nullable Goodwill goodwill) {
+            @Nullable Goodwill goodwill,
+            @Nullable Boolean toldBefore) {
         public Line {
             clauses = List.copyOf(clauses);
             charges = charges == null ? null : List.copyOf(charges);
