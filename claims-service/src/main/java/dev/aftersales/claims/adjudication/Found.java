@@ -55,6 +55,14 @@ sealed interface Found {
         }
     }
 
+    /** A paper beside an earlier one of its kind. */
+    record Later(Paper paper, Paper earliest) implements Found {
+        @Override
+        public String raw() {
+            return paper.raw() + ", the earliest is " + earliest.raw();
+        }
+    }
+
     /** In what a paper differs from the unit. */
     record Differing(List<PaperComparison.Mismatch> mismatches) implements Found {
         @Override

@@ -57,6 +57,8 @@ final class Phrasing {
             case Found.Day day -> new Text(day.raw(), day.raw());
             case Found.Length length -> words(length.length());
             case Found.Paper paper -> words(paper, Phrase.PAPER);
+            case Found.Later later ->
+                fill(words(later.paper(), Phrase.SEVERAL), "first", words(later.earliest(), Phrase.PAPER));
             case Found.Differing differing -> words(differing);
             case Found.Run run -> fill(words(run.from(), Phrase.RUN), "last", run.lastDay());
             case Found.Held held -> words(held.agreement());

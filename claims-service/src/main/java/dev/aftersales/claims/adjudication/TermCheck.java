@@ -8,6 +8,7 @@ import dev.aftersales.claims.adjudication.rules.Statutory;
 import dev.aftersales.claims.adjudication.rules.Term;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -142,7 +143,7 @@ final class TermCheck {
         }
         String clause = anchor.clause() == null ? term.clause() : anchor.clause();
         Term.NotAfter notAfter = anchor.notAfter();
-        DatedDocument earlier = notAfter == null ? null : first(notAfter.document());
+        DatedDocument earlier = notAfter == null ? null : earliest(notAfter.document());
         if (notAfter != null && earlier != null && earlier.date().isBefore(paper.date())) {
             citations
                     .of(clause, Effect.NOTED, "anchor", Found.Paper.of(paper))
@@ -155,11 +156,12 @@ final class TermCheck {
         return Start.of(paper, clause, anchor.reading());
     }
 
-    /** The first paper of the kind that is a proof; those that are none are noted. */
+    /** The earliest paper of the kind that is a proof; those that are none, and later ones, are noted. */
     private @Nullable DatedDocument valid(Term.Anchor anchor) {
         Term.Invalid invalid = anchor.invalid();
         List<DatedDocument> papers = papers(anchor.document());
         DatedDocument valid = null;
+        List<DatedDocument> later = List.of();
         for (DatedDocument paper : papers) {
             if (paper.kind() != anchor.document()) {
                 continue;
@@ -171,11 +173,37 @@ final class TermCheck {
                         .confirmation(paper.confirmation())
                         .reading(invalid.reading())
                         .add();
-            } else if (valid == null && (papers != line.documents() || policy.isComplete(paper))) {
-                valid = paper;
+            } else if (papers != line.documents() || policy.isComplete(paper)) {
+                if (valid != null) {
+                    later = later.isEmpty() ? new ArrayList<>(2) : later;
+                    later.add(isBefore(paper, valid) ? valid : paper);
+                }
+                valid = valid == null || isBefore(paper, valid) ? paper : valid;
             }
         }
+        for (DatedDocument paper : later) {
+            noteLater(anchor, paper, Objects.requireNonNull(valid));
+        }
         return valid;
+    }
+
+    private void noteLater(Term.Anchor anchor, DatedDocument paper, DatedDocument earliest) {
+        citations
+                .of(
+                        anchor.clause() == null ? term.clause() : anchor.clause(),
+                        Effect.NOTED,
+                        "anchor",
+                        new Found.Later(Found.Paper.of(paper), Found.Paper.of(earliest)))
+                .evidence(shows(paper))
+                .confirmation(paper.confirmation())
+                .reading(term.ofSeveral())
+                .add();
+    }
+
+    /** Papers of one day are told apart by their numbers, so that the order in which they came does not matter. */
+    private static boolean isBefore(DatedDocument paper, DatedDocument other) {
+        int days = paper.date().compareTo(other.date());
+        return days < 0 || (days == 0 && paper.id().compareTo(other.id()) < 0);
     }
 
     /** What is wrong with the paper; both values where it names another unit and nobody has looked at it. */
@@ -190,13 +218,14 @@ final class TermCheck {
         return new Found.Code(paper.state().name());
     }
 
-    private @Nullable DatedDocument first(DocumentKind kind) {
+    private @Nullable DatedDocument earliest(DocumentKind kind) {
+        DatedDocument earliest = null;
         for (DatedDocument paper : papers(kind)) {
-            if (paper.kind() == kind) {
-                return paper;
+            if (paper.kind() == kind && (earliest == null || isBefore(paper, earliest))) {
+                earliest = paper;
             }
         }
-        return null;
+        return earliest;
     }
 
     /** Where the vendor's records have a paper of the kind, what the claim brought does not count. */

@@ -33,6 +33,7 @@ final class TermReader {
                 length == null ? null : length.reading(),
                 byProduct(section, names),
                 anchors(section, names),
+                section.has("ofSeveral") ? names.reading(section, "ofSeveral") : null,
                 section.text("missingItem"),
                 section.has("missingReading") ? names.reading(section, "missingReading") : null,
                 lateReading,

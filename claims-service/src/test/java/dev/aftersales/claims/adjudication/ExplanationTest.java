@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ExplanationTest {
@@ -92,6 +93,28 @@ class ExplanationTest {
                 .isEqualTo("invoice: inconsistent; the model on it is DX-20, that of the unit is DX-10;"
                         + " the serial number on it is S-9, that of the unit is S-1");
         assertThat(invalid.words().zh()).contains("所载序列号为 S-9，产品的为 S-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"I-1, 2025-03-14, I-2, 2025-05-01", "I-2, 2025-05-01, I-1, 2025-03-14"})
+    void saysWhichOfTwoInvoicesCountsAndWhyInWhateverOrderTheyCame(
+            String one, String date, String other, String otherDate) {
+        // When
+        LineOutcome judged = line().of("CX-100")
+                .without(DocumentKind.INVOICE)
+                .alsoBrings(DocumentKind.INVOICE, one, date)
+                .alsoBrings(DocumentKind.INVOICE, other, otherDate)
+                .judgedUnder("C");
+
+        // Then
+        Citation noted = citation(judged, "C2.1");
+        assertThat(noted.effect()).isEqualTo(Effect.NOTED);
+        assertThat(noted.reading()).isEqualTo("R-C-FIRST");
+        assertThat(noted.words().en())
+                .isEqualTo("paper: invoice I-2 of 2025-05-01; of several the earliest counts:"
+                        + " invoice I-1 of 2025-03-14");
+        assertThat(noted.words().zh()).contains("以最早的为准：发票 I-1");
+        assertThat(judged.explanation().text()).contains("invoice I-1 of 2025-03-14, covered through 2026-03-14");
     }
 
     @Test

@@ -223,6 +223,10 @@ final class GeneratedFacts {
             boolean likely = papers.indexOf(kind) < papers.size() - DocumentKind.values().length;
             if (likely ? !once(4) && once(rarely) : once(12)) {
                 documents.add(document(kind, anchor, submitted, once(12) ? "ANOTHER" : model));
+                if (once(8)) {
+                    documents.add(document(
+                            kind, anchor.plusDays(random.nextInt(60) - 30L), submitted, once(12) ? "ANOTHER" : model));
+                }
             }
         }
         return documents;

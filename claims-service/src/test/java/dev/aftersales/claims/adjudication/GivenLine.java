@@ -140,6 +140,19 @@ final class GivenLine {
         return this;
     }
 
+    /** The customer brings one more paper of a kind that is there already. */
+    GivenLine alsoBrings(DocumentKind kind, String number, String date) {
+        papers.add(new DatedDocument(
+                kind,
+                number,
+                LocalDate.parse(date),
+                DatedDocument.State.VALID,
+                Map.of("model", model, "serial", "S-1"),
+                "scan-2",
+                null));
+        return this;
+    }
+
     /** The customer says that there is such a paper; no file shows it, and nobody has looked at it. */
     GivenLine types(DocumentKind kind, String date, Map<String, String> attributes) {
         without(kind);

@@ -130,6 +130,26 @@ class OnlineVerdictsTest {
                                 "PARTS=CUSTOMER by D2.2a, LABOUR=CUSTOMER by D2.2a, SERVICE=CUSTOMER by D2.2a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d/R-D5")
                         .justNot("D2.4a"),
                 row(
+                                "of two invoices the one of the first purchase counts",
+                                line().of("DX-10")
+                                        .without(INVOICE)
+                                        .alsoBrings(INVOICE, "I-2", "2025-03-14")
+                                        .alsoBrings(INVOICE, "I-1", "2023-06-04"),
+                                "NOT_COVERED D2.2a",
+                                "~D2.4a D2.4a D2.4a/R-D1 D1.3a D2.2a")
+                        .charging(
+                                "PARTS=CUSTOMER by D2.2a, LABOUR=CUSTOMER by D2.2a, SERVICE=CUSTOMER by D2.2a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d/R-D5"),
+                row(
+                        "of two deliveries the earlier one",
+                        line().of("DX-10")
+                                .dated(INVOICE, "2025-06-10")
+                                .without(DELIVERY)
+                                .alsoBrings(DELIVERY, "D-2", "2025-06-05")
+                                .alsoBrings(DELIVERY, "D-1", "2025-06-01")
+                                .submitted("2027-06-01T10:00"),
+                        "ADMITTED",
+                        "~D2.4a D2.4c D2.4a/R-D1 D1.2/R-D-CHANNEL D0.1"),
+                row(
                                 "invoice there, so the shipment does not count",
                                 line().of("DX-10").dated(SHIPMENT, "2020-01-01"),
                                 "ADMITTED",

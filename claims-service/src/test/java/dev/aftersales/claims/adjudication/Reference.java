@@ -306,13 +306,13 @@ final class Reference {
                     .filter(paper -> ofUnit().contains(paper) || complete(paper))
                     .toList();
             if (!valid.isEmpty()) {
-                anchor = valid.getFirst().date();
+                anchor = earliest(valid);
                 anchorClause = possible.clause() == null ? term.clause() : possible.clause();
                 Term.NotAfter limit = possible.notAfter();
                 if (limit != null) {
                     List<DatedDocument> others = papers(limit.document()).toList();
-                    if (!others.isEmpty() && others.getFirst().date().isBefore(anchor)) {
-                        anchor = others.getFirst().date();
+                    if (!others.isEmpty() && earliest(others).isBefore(anchor)) {
+                        anchor = earliest(others);
                         anchorClause = limit.clause();
                     }
                 }
@@ -370,6 +370,10 @@ final class Reference {
                 exclude(lengthClause);
             }
         }
+    }
+
+    private static LocalDate earliest(List<DatedDocument> papers) {
+        return papers.stream().map(DatedDocument::date).sorted().findFirst().orElseThrow();
     }
 
     /** The clause that gives the length, where it is cited beside the anchor's. */

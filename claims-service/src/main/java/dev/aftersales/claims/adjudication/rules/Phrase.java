@@ -42,6 +42,8 @@ public enum Phrase {
     RUN("document", "number", "date", "last"),
     /** A paper and its date. */
     PAPER("document", "number", "date"),
+    /** A paper of the same kind is earlier. */
+    SEVERAL("document", "number", "date", "first"),
     /** A paper says something else of the unit than its record. */
     MISMATCH("value", "printed", "own"),
     /** An agreement, and the last day on which it holds. */

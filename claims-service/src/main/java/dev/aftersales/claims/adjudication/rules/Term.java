@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param length absent when every product must have its own
  * @param lengthReading in which the length stands, where the text leaves it open
  * @param byProduct by which clause a product's own term wins; absent when products have none
- * @param anchors the papers that it may start from, best first; the first one that is there and valid counts
+ * @param anchors the papers that it may start from, best first; the first kind that is there and valid counts, and of
+ *     several papers of that kind the earliest, in whatever order they came
+ * @param ofSeveral the reading by which the earliest does; absent when the policy says so itself
  * @param missingItem what is asked for when none of them is there
  * @param missingReading under which it is; absent when the policy says so itself
  * @param faultInTerm the reading by which a person decides on a fault inside the term that was claimed too late; absent
@@ -31,6 +33,7 @@ public record Term(
         @Nullable String lengthReading,
         @Nullable ByProduct byProduct,
         List<Anchor> anchors,
+        @Nullable String ofSeveral,
         String missingItem,
         @Nullable String missingReading,
         @Nullable String faultInTerm,
