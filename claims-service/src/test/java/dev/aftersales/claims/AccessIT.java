@@ -44,6 +44,7 @@ class AccessIT {
                                 Map.entry("id", claim),
                                 Map.entry("kind", "INVOICE"),
                                 Map.entry("dispute", "1"),
+                                Map.entry("payment", "1"),
                                 Map.entry("evidenceId", photo),
                                 Map.entry("customerId", "cus-none"),
                                 Map.entry("number", contract),

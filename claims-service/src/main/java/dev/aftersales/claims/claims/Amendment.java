@@ -29,6 +29,7 @@ final class Amendment {
     private final List<DecisionEntry> decisions;
     private final List<Dispute> disputes;
     private final List<Quote> quotes;
+    private final List<UnappliedPayment> unappliedPayments;
     private final List<Event> events = new ArrayList<>();
 
     /** What is set once, not gathered. */
@@ -44,6 +45,7 @@ final class Amendment {
         this.decisions = new ArrayList<>(before.decisions());
         this.disputes = new ArrayList<>(before.disputes());
         this.quotes = new ArrayList<>(before.quotes());
+        this.unappliedPayments = new ArrayList<>(before.unappliedPayments());
         this.change = before.change();
         before.lines().forEach(line -> lines.put(line.line(), line));
     }
@@ -140,6 +142,16 @@ final class Amendment {
         quotes.add(quote.number() - 1, quote);
     }
 
+    List<UnappliedPayment> unappliedPayments() {
+        return List.copyOf(unappliedPayments);
+    }
+
+    /** The payment, new or as it stands now. */
+    void put(UnappliedPayment payment) {
+        unappliedPayments.removeIf(there -> there.number() == payment.number());
+        unappliedPayments.add(payment.number() - 1, payment);
+    }
+
     void tell(Event event) {
         events.add(event);
     }
@@ -184,6 +196,7 @@ final class Amendment {
                 .decisions(decisions)
                 .disputes(disputes)
                 .quotes(quotes)
+                .unappliedPayments(unappliedPayments)
                 .done();
     }
 }

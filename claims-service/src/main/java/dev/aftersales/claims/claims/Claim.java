@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param decisions every judgement there was, oldest first
  * @param disputes oldest first
  * @param quotes oldest first; each line stands in one open quote at most
+ * @param unappliedPayments that pay for nothing, oldest first, settled ones included
  */
 public record Claim(
         String id,
@@ -57,6 +58,7 @@ public record Claim(
         List<DecisionEntry> decisions,
         List<Dispute> disputes,
         List<Quote> quotes,
+        List<UnappliedPayment> unappliedPayments,
         FirstAnswer firstAnswer) {
 
     /** The most lines that a claim may have; a larger import becomes several claims. */
@@ -71,6 +73,7 @@ public record Claim(
         decisions = decisions == null ? List.of() : List.copyOf(decisions);
         disputes = disputes == null ? List.of() : List.copyOf(disputes);
         quotes = quotes == null ? List.of() : List.copyOf(quotes);
+        unappliedPayments = unappliedPayments == null ? List.of() : List.copyOf(unappliedPayments);
         if (lines.isEmpty() || lines.size() > MAX_LINES) {
             throw new IllegalArgumentException("a claim has 1 to " + MAX_LINES + " lines");
         }
@@ -116,6 +119,7 @@ public record Claim(
                 lines,
                 null,
                 null,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

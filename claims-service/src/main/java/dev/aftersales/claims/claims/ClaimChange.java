@@ -22,6 +22,7 @@ final class ClaimChange {
     private List<DecisionEntry> decisions;
     private List<Dispute> disputes;
     private List<Quote> quotes;
+    private List<UnappliedPayment> unappliedPayments;
     private FirstAnswer firstAnswer;
 
     ClaimChange(Claim before) {
@@ -38,6 +39,7 @@ final class ClaimChange {
         this.decisions = before.decisions();
         this.disputes = before.disputes();
         this.quotes = before.quotes();
+        this.unappliedPayments = before.unappliedPayments();
         this.firstAnswer = before.firstAnswer();
     }
 
@@ -101,6 +103,11 @@ final class ClaimChange {
         return this;
     }
 
+    ClaimChange unappliedPayments(List<UnappliedPayment> all) {
+        this.unappliedPayments = all;
+        return this;
+    }
+
     ClaimChange firstAnswer(FirstAnswer answer) {
         this.firstAnswer = answer;
         return this;
@@ -131,6 +138,7 @@ final class ClaimChange {
                 decisions,
                 disputes,
                 quotes,
+                unappliedPayments,
                 firstAnswer);
     }
 }

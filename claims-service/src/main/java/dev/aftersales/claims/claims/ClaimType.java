@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Indexes.descending;
 import dev.aftersales.chassis.aggregate.AggregateType;
 import dev.aftersales.claims.quotes.Quote;
 import dev.aftersales.contracts.Topic;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,9 @@ final class ClaimType {
     /** When the first of the open quotes expires; absent while none does. */
     static final String QUOTE_EXPIRES_AT = "quoteExpiresAt";
 
+    /** Since when the latest of the payments that pay for nothing waits for somebody; absent while none does. */
+    static final String UNAPPLIED_AT = "unappliedAt";
+
     static final AggregateType<Claim> TYPE = AggregateType.of("claims", Claim.class, Claim::vendor)
             .tellingOn(Topic.CLAIMS)
             .indexedBy(ClaimType::fields)
@@ -48,6 +52,7 @@ final class ClaimType {
             .withIndex(newestFirst("vendor", CLAUSES))
             .withIndex(newestFirst("vendor", READINGS))
             .withIndex(newestFirst("vendor", QUOTE))
+            .withIndex(compoundIndex(ascending("vendor"), descending(UNAPPLIED_AT, "_id")))
             .withIndex(ascending(QUOTE_EXPIRES_AT));
 
     private ClaimType() {}
@@ -76,7 +81,16 @@ final class ClaimType {
                         .filter(Objects::nonNull)
                         .min(Comparator.naturalOrder())
                         .orElse(null));
+        fields.put(UNAPPLIED_AT, unappliedAt(claim));
         return fields;
+    }
+
+    static @Nullable Instant unappliedAt(Claim claim) {
+        return claim.unappliedPayments().stream()
+                .filter(UnappliedPayment::open)
+                .map(UnappliedPayment::at)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static List<String> ofLines(Claim claim, Function<ClaimLine, List<String>> cited) {

@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Takes in what a payment provider says. A payment that fits no quote pays for nothing, and the timeline says so: it is
- * nothing that a repeat would cure, so it is no dead letter, and a person has to look.
+ * nothing that a repeat would cure, so it is no dead letter; it waits with the claim until
+ * a person has settled it.
  */
 public final class PaymentIntake {
 
@@ -37,9 +38,9 @@ public final class PaymentIntake {
         Amendment amendment = new Amendment(claim, event.time().truncatedTo(ChronoUnit.MILLIS));
         Optional<Quote> quote = claim.quote(said.quote());
         if (!providers.contains(said.partner())) {
-            Quoting.notApplied(amendment, payment, "NO_PAYMENT_PROVIDER", partner);
+            Quoting.notApplied(amendment, said.quote(), payment, "NO_PAYMENT_PROVIDER", partner);
         } else if (quote.isEmpty()) {
-            Quoting.notApplied(amendment, payment, "NO_SUCH_QUOTE", partner);
+            Quoting.notApplied(amendment, said.quote(), payment, "NO_SUCH_QUOTE", partner);
         } else {
             switch (quote.get().paid(payment)) {
                 case Quote.Step.Taken taken -> Quoting.paid(amendment, taken.quote(), payment, partner);
@@ -47,7 +48,8 @@ public final class PaymentIntake {
                     // The same payment, told under another event id.
                 }
                 case Quote.Step.Impossible impossible ->
-                    Quoting.notApplied(amendment, payment, impossible.why().name(), partner);
+                    Quoting.notApplied(
+                            amendment, said.quote(), payment, impossible.why().name(), partner);
             }
         }
         return amendment.done();

@@ -39,6 +39,16 @@ class QuotesConfiguration {
     }
 
     @Bean
+    PaymentList paymentList(Claims claims) {
+        return new PaymentList(claims);
+    }
+
+    @Bean
+    SettlePayment settlePayment(Claims claims, Clock businessClock) {
+        return new SettlePayment(claims, businessClock);
+    }
+
+    @Bean
     QuoteSweep expiredQuotes(Claims claims, Clock businessClock) {
         return new QuoteSweep(claims, businessClock);
     }

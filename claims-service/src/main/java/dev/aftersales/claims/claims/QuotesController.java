@@ -43,13 +43,26 @@ class QuotesController {
         this.requestQuote = requestQuote;
     }
 
-    /** All quotes of a claim, oldest first: one that was replaced stays. */
-    record QuotesView(String claimId, ClaimState state, List<QuoteView> quotes) {
-        static QuotesView of(Claim claim) {
+    /**
+     * All quotes of a claim, oldest first: one that was replaced stays.
+     *
+     * @param unappliedPayments that pay for nothing, settled ones included; absent when there are none
+     */
+    record QuotesView(
+            String claimId,
+            ClaimState state,
+            List<QuoteView> quotes,
+            @Nullable List<UnappliedPaymentView> unappliedPayments) {
+        static QuotesView of(Claim claim, boolean readerIsStaff) {
             return new QuotesView(
                     claim.id(),
                     claim.state(),
-                    claim.quotes().stream().map(QuoteView::of).toList());
+                    claim.quotes().stream().map(QuoteView::of).toList(),
+                    claim.unappliedPayments().isEmpty()
+                            ? null
+                            : claim.unappliedPayments().stream()
+                                    .map(payment -> UnappliedPaymentView.of(payment, readerIsStaff))
+                                    .toList());
         }
     }
 
@@ -81,7 +94,7 @@ class QuotesController {
     })
     @GetMapping("/quote")
     QuotesView quotes(Caller caller, @PathVariable String id) {
-        return QuotesView.of(access.priced(caller, id));
+        return QuotesView.of(access.priced(caller, id), ClaimAccess.isStaff(caller));
     }
 
     @Allowed({Role.AGENT, Role.FINANCE, Role.ACCOUNT_MANAGER})
@@ -166,7 +179,7 @@ class QuotesController {
 
     private static QuotesView view(String id, int number, AnswerQuote.Outcome outcome) {
         return switch (outcome) {
-            case AnswerQuote.Outcome.Answered answered -> QuotesView.of(answered.claim());
+            case AnswerQuote.Outcome.Answered answered -> QuotesView.of(answered.claim(), false);
             case AnswerQuote.Outcome.Unknown unknown ->
                 throw ClaimsController.unprocessable(
                         "quote-unknown",

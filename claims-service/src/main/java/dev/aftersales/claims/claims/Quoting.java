@@ -185,6 +185,11 @@ final class Quoting {
     /** The payment is there: what waited for it begins. */
     static void paid(Amendment amendment, Quote quote, Payment payment, Actor provider) {
         amendment.put(quote);
+        amendment.unappliedPayments().stream()
+                .filter(UnappliedPayment::open)
+                .filter(known -> known.isOf(provider, payment))
+                .forEach(known -> amendment.put(known.settled(
+                        new UnappliedPayment.Settlement(quote.number(), null, provider, amendment.now()))));
         if (quote.open()) {
             amendment.note(TimelineEntry.What.PAYMENT_HELD, provider, quote.lineNumbers(), payment.paymentId());
             return;
@@ -203,8 +208,28 @@ final class Quoting {
         authorise(amendment, quote, begun);
     }
 
-    /** The payment is for nothing that waits for it: a person has to look, so the timeline says it, once. */
-    static void notApplied(Amendment amendment, Payment payment, String why, Actor provider) {
+    /**
+     * The payment is for nothing that waits for it: a person has to look, so the claim keeps it until somebody has settled
+     * it, and the timeline says it, once.
+     *
+     * @param number of the quote that it was meant for
+     */
+    static void notApplied(Amendment amendment, int number, Payment payment, String why, Actor provider) {
+        List<UnappliedPayment> there = amendment.unappliedPayments();
+        if (there.stream().noneMatch(known -> known.isOf(provider, payment))) {
+            Optional<Quote> quote = amendment.quotes().stream()
+                    .filter(offered -> offered.number() == number)
+                    .findFirst();
+            amendment.put(new UnappliedPayment(
+                    there.size() + 1,
+                    provider,
+                    number,
+                    quote.map(Quote::total).orElse(null),
+                    payment,
+                    why,
+                    amendment.now(),
+                    null));
+        }
         String note = payment.paymentId() + " " + payment.amount().amount() + " "
                 + payment.amount().currency() + " " + why;
         boolean said = amendment.before().timeline().stream()
@@ -262,8 +287,8 @@ final class Quoting {
         }
         amendment.note(what, by, quote.lineNumbers(), note(quote));
         // The money is there, and pays for nothing any more: a person gives it back.
-        held.ifPresent(payment -> notApplied(
-                amendment, payment, what.name(), Actor.policy(amendment.before().policyVersion())));
+        held.ifPresent(payment ->
+                notApplied(amendment, quote.number(), payment, what.name(), teller(amendment.before(), payment)));
         Claim claim = amendment.before();
         amendment.tell(new QuoteDeclined(
                 claim.id(),
@@ -283,6 +308,16 @@ final class Quoting {
                         ? Optional.ofNullable(open.early()).stream()
                         : Stream.empty())
                 .findFirst();
+    }
+
+    /** Who told of a payment that is held. */
+    private static Actor teller(Claim claim, Payment held) {
+        return claim.timeline().stream()
+                .filter(entry -> entry.what() == TimelineEntry.What.PAYMENT_HELD
+                        && held.paymentId().equals(entry.note()))
+                .map(TimelineEntry::actor)
+                .findFirst()
+                .orElse(Actor.policy(claim.policyVersion()));
     }
 
     private static void tellPaid(Amendment amendment, Quote quote, Payment payment, Actor by) {

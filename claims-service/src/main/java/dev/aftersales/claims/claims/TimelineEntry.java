@@ -73,6 +73,8 @@ public record TimelineEntry(
         PAYMENT_HELD,
         /** The note says which payment, of how much, and why it pays for nothing. */
         PAYMENT_NOT_APPLIED,
+        /** A person settled by hand what paid for nothing; the note says which payment. */
+        PAYMENT_SETTLED,
         PARTS_BACKORDERED,
         PARTS_RESERVED,
         PARTS_RELEASED,

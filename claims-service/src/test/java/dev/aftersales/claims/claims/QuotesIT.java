@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -264,6 +265,104 @@ class QuotesIT {
         Message paid = Topics.awaitEvent("claims", "claims.quote-paid.v1", claim);
         assertThat(paid.<String>at("$.amount.amount")).isEqualTo("49.40");
         assertThat(Topics.about(claim, "partner-events.dead-letters")).isEmpty();
+    }
+
+    @Test
+    void listsPaymentsThatPayForNothingUntilSomebodyHasSettledThem() {
+        // Given
+        quoted();
+        answer("acceptance", 1);
+        String one = unique("pay");
+        String two = unique("pay");
+        events.paid("payment-one", 1, one, "49.39", "USD");
+        events.paid("payment-one", 9, two, "49.40", "USD");
+        events.paid("payment-one", 1, one, "49.39", "USD");
+        handledSoFar();
+
+        // When
+        List<String> listed = unapplied(People.FELIX);
+        Answer settled = settle(People.FELIX, 1, "Given back on 20 November.");
+        Answer again = settle(People.FELIX, 1, "Given back on 20 November.");
+        Answer otherwise = settle(People.VIKTOR, 1, "Booked by hand.");
+
+        // Then
+        assertThat(listed).containsExactly(two, one);
+        assertThat(settled.status()).as(settled.toString()).isEqualTo(200);
+        assertThat(again.text()).isEqualTo(settled.text());
+        assertThat(otherwise.<String>at("$.type")).isEqualTo("urn:aftersales:problem:payment-settled");
+        assertThat(settle(People.FELIX, 3, "None.").status()).isEqualTo(404);
+        assertThat(settle(People.FRIDA, 2, "Not mine.").status()).isEqualTo(404);
+        assertThat(unapplied(People.VIKTOR)).containsExactly(two);
+        assertThat(unapplied(People.FRIDA)).isEmpty();
+        Answer quotes = quotes();
+        assertThat(quotes.<List<String>>at("$.unappliedPayments[*].reason"))
+                .containsExactly("WRONG_AMOUNT", "NO_SUCH_QUOTE");
+        assertThat(quotes.<List<String>>at("$.unappliedPayments[*].expected.amount"))
+                .containsExactly("49.40");
+        assertThat(quotes.<List<String>>at("$.unappliedPayments[*].received.amount"))
+                .containsExactly("49.39", "49.40");
+        assertThat(quotes.<List<String>>at("$.unappliedPayments[*].settled.by")).containsExactly("felix");
+        assertThat(quotes.text()).doesNotContain("Given back");
+        assertThat(notes("PAYMENT_SETTLED")).containsExactly(one);
+        assertThat(given.timeline(claim).text()).doesNotContain("Given back");
+    }
+
+    @Test
+    void aPaymentThatIsToldAnewForItsQuoteNoLongerWaits() {
+        // Given
+        quoted();
+        answer("acceptance", 1);
+        String payment = unique("pay");
+        events.paid("payment-one", 9, payment, "49.40", "USD");
+        handledSoFar();
+        List<String> before = unapplied(People.FELIX);
+
+        // When
+        events.paid("payment-one", 1, payment, "49.40", "USD");
+        awaitQuote(1, "PAID");
+
+        // Then
+        assertThat(before).containsExactly(payment);
+        assertThat(unapplied(People.FELIX)).isEmpty();
+        assertThat(quotes().<List<Integer>>at("$.unappliedPayments[*].settled.quote"))
+                .containsExactly(1);
+    }
+
+    @Test
+    void pagesClaimsWithUnappliedPayments() {
+        // Given
+        List<String> payments = List.of(unique("pay"), unique("pay"), unique("pay"));
+        for (String payment : payments) {
+            claim = given.admitted(unique("S"));
+            events = GivenEvents.of(claim);
+            events.paid("payment-one", 1, payment, "1.00", "USD");
+            handledSoFar();
+        }
+
+        // When
+        List<String> listed = new ArrayList<>();
+        String path = "/api/v1/payments?state=UNAPPLIED&limit=1";
+        for (String next = path; next != null; ) {
+            Answer page = api.as(People.FELIX).get(next);
+            assertThat(page.status()).as(page.toString()).isEqualTo(200);
+            listed.addAll(page.<List<String>>at("$.items[*].paymentId"));
+            List<String> cursor = page.at("$..next");
+            next = cursor.isEmpty() ? null : path + "&cursor=" + cursor.getFirst();
+        }
+
+        // Then
+        assertThat(listed).doesNotHaveDuplicates().containsSubsequence(payments.reversed());
+    }
+
+    /** Of this test's claim, as they are listed. */
+    private List<String> unapplied(People person) {
+        return api.as(person)
+                .get("/api/v1/payments?state=UNAPPLIED&limit=200")
+                .at("$.items[?(@.claimId == '" + claim + "')].paymentId");
+    }
+
+    private Answer settle(People person, int payment, String reason) {
+        return api.as(person).post(path("/payments/" + payment + "/settlement"), "{\"reason\":\"" + reason + "\"}");
     }
 
     @Test

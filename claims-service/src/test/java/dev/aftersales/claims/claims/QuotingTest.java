@@ -262,6 +262,13 @@ class QuotingTest {
                 .filteredOn(entry -> entry.what() == TimelineEntry.What.PAYMENT_NOT_APPLIED)
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.note()).isEqualTo("pay-1 10.00 CNY QUOTE_REPLACED"));
+        assertThat(disputed.state().unappliedPayments()).singleElement().satisfies(payment -> {
+            assertThat(payment.by()).isEqualTo(PROVIDER);
+            assertThat(payment.expected()).isEqualTo(new Money("10.00", "CNY"));
+            assertThat(payment.open()).isTrue();
+        });
+        assertThat(paid(disputed.state(), "pay-1", "10").state().unappliedPayments())
+                .isEqualTo(disputed.state().unappliedPayments());
     }
 
     @Test
@@ -409,7 +416,12 @@ class QuotingTest {
                 case Step.Taken taken -> Quoting.paid(amendment, taken.quote(), payment, PROVIDER);
                 case Step.Repeated repeated -> {}
                 case Step.Impossible impossible ->
-                    Quoting.notApplied(amendment, payment, impossible.why().name(), PROVIDER);
+                    Quoting.notApplied(
+                            amendment,
+                            claim.quotes().getLast().number(),
+                            payment,
+                            impossible.why().name(),
+                            PROVIDER);
             }
         }
         return amendment.done();

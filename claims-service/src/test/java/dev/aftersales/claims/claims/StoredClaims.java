@@ -148,6 +148,7 @@ public final class StoredClaims {
                                 all)),
                 List.of(),
                 List.of(),
+                List.of(),
                 new FirstAnswer(EXPLANATION, 201, "/api/v1/claims/clm-" + number, "{\"id\":\"clm-" + number + "\"}"));
     }
 }

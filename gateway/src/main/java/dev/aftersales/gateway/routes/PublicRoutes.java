@@ -35,6 +35,7 @@ public final class PublicRoutes {
             api("agreements", CLAIMS),
             api("units", CLAIMS),
             api("tariffs", CLAIMS),
+            api("payments", CLAIMS),
             api("policies", CLAIMS),
             api("diagnoses", DIAGNOSIS),
             api("fault-catalogue", DIAGNOSIS),
