@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** The findings about one line while it is judged. */
 final class Citations {
 
+    private final Settlements settlements;
     private final List<Finding> made = new ArrayList<>(12);
+
+    /** @param settlements what people decided of the line: by it a ground that was lifted is called what it was */
+    Citations(Settlements settlements) {
+        this.settlements = settlements;
+    }
 
     /** Begins a citation; it counts once it is {@link Making#add() added}. */
     Making of(String clause, Effect effect, String fact, String code) {
@@ -30,9 +36,7 @@ final class Citations {
     /** Whether the clause is cited in any way that still counts against the line. */
     boolean stands(String clause) {
         for (Finding finding : made) {
-            if (finding.clause().equals(clause)
-                    && finding.effect() != Effect.DISMISSED
-                    && finding.effect() != Effect.NOTED) {
+            if (finding.clause().equals(clause) && !isLifted(finding) && finding.effect() != Effect.NOTED) {
                 return true;
             }
         }
@@ -51,22 +55,24 @@ final class Citations {
         return false;
     }
 
-    /** The causes that a person dismissed, once each, in the order in which they came up. */
-    List<String> dismissedCauses() {
+    /** The causes that count no more, for that reason: once each, in the order in which they came up. */
+    List<String> liftedCauses(Effect why) {
         List<String> causes = new ArrayList<>(2);
         for (Finding finding : made) {
-            if (isDismissedCause(finding) && !causes.contains(finding.found().raw())) {
+            if (isLiftedCause(finding)
+                    && finding.effect() == why
+                    && !causes.contains(finding.found().raw())) {
                 causes.add(finding.found().raw());
             }
         }
         return causes;
     }
 
-    /** Who dismissed the last of them; absent when nobody dismissed any. */
+    /** Who lifted the last of them; absent when nobody lifted any. */
     @Nullable
-    Confirmation dismissedBy() {
+    Confirmation liftedBy() {
         for (int i = made.size() - 1; i >= 0; i--) {
-            if (isDismissedCause(made.get(i))) {
+            if (isLiftedCause(made.get(i))) {
                 return made.get(i).confirmation();
             }
         }
@@ -102,8 +108,12 @@ final class Citations {
         return finding.effect() == Effect.LACKS_EVIDENCE && otherwise != null && otherwise.phrase() == Phrase.MISSING;
     }
 
-    private static boolean isDismissedCause(Finding finding) {
-        return finding.effect() == Effect.DISMISSED
+    private static boolean isLifted(Finding finding) {
+        return finding.effect() == Effect.DISMISSED || finding.effect() == Effect.DISPUTE_UPHELD;
+    }
+
+    private static boolean isLiftedCause(Finding finding) {
+        return isLifted(finding)
                 && switch (finding.fact()) {
                     case "cause", "finding" -> true;
                     default -> false;
@@ -149,7 +159,16 @@ final class Citations {
         }
 
         void add() {
-            made.add(new Finding(clause, effect, fact, found, evidence, confirmation, reading, otherwise));
+            boolean disputed = effect == Effect.DISMISSED && settlements.isRuling(confirmation);
+            made.add(new Finding(
+                    clause,
+                    disputed ? Effect.DISPUTE_UPHELD : effect,
+                    fact,
+                    found,
+                    evidence,
+                    confirmation,
+                    reading,
+                    otherwise));
         }
     }
 }

@@ -20,6 +20,8 @@ public enum Effect {
     UNDECIDED,
     /** A person looked at the suspicion and found that it does not hold. */
     DISMISSED,
+    /** A dispute of the clause was upheld: what it says against the line does not count. */
+    DISPUTE_UPHELD,
     /** It matched, and something else counts in its place: a paper that is no proof, a term that gives way. */
     NOTED
 }

@@ -219,7 +219,7 @@ final class ExclusionCheck {
             }
             case SUSPECTED -> new Otherwise(Phrase.SUSPECTED, value);
             case UNDECIDED -> new Otherwise(Phrase.UNDECIDED, value);
-            case DISMISSED, SUPPORTS, GRANTS, CHARGES, LACKS_EVIDENCE, NOTED -> null;
+            case DISMISSED, DISPUTE_UPHELD, SUPPORTS, GRANTS, CHARGES, LACKS_EVIDENCE, NOTED -> null;
         };
     }
 }

@@ -37,12 +37,18 @@ public record Explanation(String policyVersion, @Nullable Verdict verdict, List<
                 .toList();
     }
 
-    /** Whether a person dismissed that this fact has this value, as far as it stood against cover. */
+    /** Whether a person dismissed that this fact has this value, or upheld a dispute of it, as far as it stood against cover. */
     public boolean dismisses(String fact, String value) {
         return citations.stream()
-                .anyMatch(citation -> citation.effect() == Effect.DISMISSED
-                        && citation.fact().equals(fact)
-                        && citation.value().equals(value));
+                .anyMatch(citation ->
+                        (citation.effect() == Effect.DISMISSED || citation.effect() == Effect.DISPUTE_UPHELD)
+                                && citation.fact().equals(fact)
+                                && citation.value().equals(value));
+    }
+
+    /** What came of it, in one sentence; that there is no verdict yet while the line goes on to diagnosis. */
+    public Text outcome() {
+        return ExplanationText.heading(this);
     }
 
     /** For people to read, in English. */

@@ -15,15 +15,24 @@ final class ExplanationText {
 
     static String of(Explanation explanation, boolean chinese) {
         ExplanationText rendering = new ExplanationText(chinese);
-        Text heading = heading(explanation.verdict());
-        rendering.text.append(rendering.in(heading).replace("{}", explanation.policyVersion()));
+        rendering.text.append(rendering.in(heading(explanation)));
         explanation.citations().forEach(rendering::append);
         return rendering.text.toString();
     }
 
+    static Text heading(Explanation explanation) {
+        Text heading = heading(explanation.verdict());
+        return new Text(
+                heading.en().replace("{}", explanation.policyVersion()),
+                heading.zh().replace("{}", explanation.policyVersion()));
+    }
+
     private static Text heading(@Nullable Verdict verdict) {
         return switch (verdict) {
-            case null -> new Text("Admitted to diagnosis under policy version {}.", "按政策版本 {}：进入故障诊断。");
+            case null ->
+                new Text(
+                        "No verdict yet under policy version {}: nothing stands against cover so far, and the line goes on to diagnosis.",
+                        "按政策版本 {}：尚无判定；目前没有不利理由，进入故障诊断。");
             case COVERED -> new Text("Covered under policy version {}.", "按政策版本 {}：属于保修范围。");
             case COVERED_PARTIAL ->
                 new Text(
@@ -49,13 +58,17 @@ final class ExplanationText {
                 .append(in(effect(citation.effect())))
                 .append(chinese ? "）：" : "): ")
                 .append(in(citation.text()));
-        boolean dismissed = citation.effect() == Effect.DISMISSED;
-        label(dismissed ? new Text("Suspicion", "疑点") : new Text("Fact", "事实"));
+        label(
+                switch (citation.effect()) {
+                    case DISMISSED -> new Text("Suspicion", "疑点");
+                    case DISPUTE_UPHELD -> new Text("Disputed", "争议事项");
+                    default -> new Text("Fact", "事实");
+                });
         Text words = citation.words();
         text.append(words == null ? citation.fact() + " = " + citation.value() : in(words));
         Confirmation confirmation = citation.confirmation();
         if (confirmation != null) {
-            confirmed(confirmation, dismissed);
+            confirmed(confirmation, citation.effect());
         }
         if (!citation.evidenceIds().isEmpty()) {
             label(new Text("Evidence", "证据"));
@@ -77,20 +90,20 @@ final class ExplanationText {
         text.append("\n  ").append(in(name)).append(chinese ? "：" : ": ");
     }
 
-    private void confirmed(Confirmation confirmation, boolean dismissed) {
+    private void confirmed(Confirmation confirmation, Effect effect) {
         String who =
                 in(office(confirmation.by().kind())) + " " + confirmation.by().id();
         if (chinese) {
-            text.append("，由")
-                    .append(who)
-                    .append(" 于 ")
-                    .append(confirmation.at())
-                    .append(dismissed ? " 排除" : " 确认");
-        } else {
-            text.append(dismissed ? ", dismissed by the word of " : ", by the word of ")
-                    .append(who)
-                    .append(" at ")
-                    .append(confirmation.at());
+            text.append("，由").append(who).append(" 于 ").append(confirmation.at());
+        }
+        text.append(in(
+                switch (effect) {
+                    case DISMISSED -> new Text(", dismissed by the word of ", " 排除");
+                    case DISPUTE_UPHELD -> new Text(", dispute upheld by ", " 认定异议成立");
+                    default -> new Text(", by the word of ", " 确认");
+                }));
+        if (!chinese) {
+            text.append(who).append(" at ").append(confirmation.at());
         }
     }
 
@@ -114,6 +127,7 @@ final class ExplanationText {
             case REDIRECTS -> new Text("redirects", "转由他方");
             case LACKS_EVIDENCE -> new Text("lacks evidence", "缺少材料");
             case UNDECIDED -> new Text("undecided", "待定");
+            case DISPUTE_UPHELD -> new Text("dispute upheld", "异议成立");
             case DISMISSED -> new Text("dismissed", "已排除疑点");
             case NOTED -> new Text("noted", "备注");
         };

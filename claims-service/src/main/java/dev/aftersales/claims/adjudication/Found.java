@@ -90,11 +90,18 @@ sealed interface Found {
         }
     }
 
-    /** Suspicions that were dismissed. */
-    record Dismissed(List<String> suspicions) implements Found {
+    /**
+     * What speaks no more against the line.
+     *
+     * @param suspicions that were dismissed
+     * @param disputed grounds of which disputes were upheld
+     */
+    record Lifted(List<String> suspicions, List<String> disputed) implements Found {
         @Override
         public String raw() {
-            return "no confirmed exclusion; suspicion " + String.join(" / ", suspicions) + " dismissed";
+            return "no confirmed exclusion"
+                    + (suspicions.isEmpty() ? "" : "; suspicion " + String.join(" / ", suspicions) + " dismissed")
+                    + (disputed.isEmpty() ? "" : "; dispute of " + String.join(" / ", disputed) + " upheld");
         }
     }
 

@@ -37,7 +37,7 @@ final class LineJudgement {
     private final KnownFacts known;
     private final Settlements settlements;
 
-    private final Citations citations = new Citations();
+    private final Citations citations;
     private final TermCheck term;
     private final GateCheck gates;
     private final ExclusionCheck exclusions;
@@ -65,6 +65,7 @@ final class LineJudgement {
         this.diagnosis = pass == Pass.FIRST ? null : line.diagnosis();
         this.known = new KnownFacts(policy, facts, line, diagnosis, evidenceIds);
         this.settlements = new Settlements(line.review(), line.rulings());
+        this.citations = new Citations(settlements);
         this.term = new TermCheck(policy, facts, claimed, line, settlements, citations);
         this.gates = new GateCheck(policy, known, settlements, citations, diagnosis != null);
         this.exclusions = new ExclusionCheck(policy, known, settlements, citations);
@@ -311,12 +312,12 @@ final class LineJudgement {
         return true;
     }
 
-    /** Every suspicion was dismissed, and with it the only reason not to take the fault for a covered one. */
+    /** Every suspicion was dismissed or disputed away, and with it the only reason not to take the fault for a covered one. */
     private void judgeDismissals(Diagnosis found) {
         if (policy.covers(found.cause()) || !exclusions.clear() || doubted || excluded) {
             return;
         }
-        Confirmation by = citations.dismissedBy();
+        Confirmation by = citations.liftedBy();
         if (by == null) {
             return;
         }
@@ -326,7 +327,9 @@ final class LineJudgement {
                         coverage.causes().clause(),
                         Effect.SUPPORTS,
                         "cause",
-                        new Found.Dismissed(citations.dismissedCauses()))
+                        new Found.Lifted(
+                                citations.liftedCauses(Effect.DISMISSED),
+                                citations.liftedCauses(Effect.DISPUTE_UPHELD)))
                 .evidence(evidenceIds)
                 .confirmation(by)
                 .reading(coverage.causes().reading())

@@ -19,14 +19,66 @@ final class Phrasing {
 
     Explanation explanation(@Nullable Verdict verdict, List<Finding> findings) {
         List<Citation> citations = new ArrayList<>(findings.size());
+        List<Finding> against =
+                findings.stream().filter(Phrasing::standsAgainstCover).toList();
         for (Finding finding : findings) {
-            citations.add(citation(finding));
+            citations.add(citation(finding, counterfactual(verdict, finding, against)));
         }
         return new Explanation(policy.version(), verdict, citations);
     }
 
-    private Citation citation(Finding finding) {
+    /** A ground that could have fallen, or a doubt or a gap that could have been settled. */
+    private static boolean standsAgainstCover(Finding finding) {
+        return finding.otherwise() != null
+                && switch (finding.effect()) {
+                    case EXCLUDES, REDIRECTS, SUSPECTED, UNDECIDED, LACKS_EVIDENCE -> true;
+                    case SUPPORTS, GRANTS, CHARGES, DISMISSED, DISPUTE_UPHELD, NOTED -> false;
+                };
+    }
+
+    /** What would have changed the outcome; where it would not have alone, with what else. */
+    private @Nullable Text counterfactual(@Nullable Verdict verdict, Finding finding, List<Finding> against) {
         Otherwise otherwise = finding.otherwise();
+        if (otherwise == null) {
+            return null;
+        }
+        Text alone = words(otherwise);
+        List<String> others = saysOutcome(verdict, finding)
+                ? against.stream()
+                        .filter(other -> other != finding && !isNamedBy(otherwise, other))
+                        .map(Finding::clause)
+                        .distinct()
+                        .toList()
+                : List.of();
+        if (others.isEmpty()) {
+            return alone;
+        }
+        Text together = fill(policy.phrase(Phrase.TOGETHER), "one", alone);
+        return fill(together, "others", new Text(String.join(", ", others), String.join("、", others)));
+    }
+
+    /** Whether what it says is that the line would be covered; of a line that is refused everything says so. */
+    private static boolean saysOutcome(@Nullable Verdict verdict, Finding finding) {
+        return switch (finding.effect()) {
+            case EXCLUDES, REDIRECTS -> true;
+            case SUSPECTED, UNDECIDED, LACKS_EVIDENCE ->
+                switch (verdict) {
+                    case NOT_COVERED_OFFER_QUOTE, COVERED_PARTIAL, REDIRECT -> true;
+                    case COVERED, NEEDS_EVIDENCE, NEEDS_REVIEW -> false;
+                    case null -> false;
+                };
+            case SUPPORTS, GRANTS, CHARGES, DISMISSED, DISPUTE_UPHELD, NOTED -> false;
+        };
+    }
+
+    /** What cannot be shown names already what else cannot. */
+    private static boolean isNamedBy(Otherwise otherwise, Finding other) {
+        return other.otherwise() != null
+                && otherwise.covered().contains(other.otherwise().code())
+                && otherwise.phrase() == Phrase.UNAVAILABLE_AMONG;
+    }
+
+    private Citation citation(Finding finding, @Nullable Text counterfactual) {
         Text fact = policy.words(finding.fact());
         Text value = words(finding.found());
         return new Citation(
@@ -39,7 +91,7 @@ final class Phrasing {
                 finding.confirmation(),
                 finding.reading(),
                 policy.reading(finding.reading()),
-                otherwise == null ? null : words(otherwise),
+                counterfactual,
                 new Text(fact.en() + ": " + value.en(), fact.zh() + "：" + value.zh()));
     }
 
@@ -62,8 +114,7 @@ final class Phrasing {
             case Found.Differing differing -> words(differing);
             case Found.Run run -> fill(words(run.from(), Phrase.RUN), "last", run.lastDay());
             case Found.Held held -> words(held.agreement());
-            case Found.Dismissed dismissed ->
-                fill(policy.phrase(Phrase.NO_EXCLUSION), "value", words(dismissed.suspicions()));
+            case Found.Lifted lifted -> words(lifted);
             case Found.NotToBeHad not -> fill(policy.phrase(Phrase.NOT_TO_BE_HAD), "value", policy.words(not.item()));
             case Found.Agreed agreed -> {
                 Text item = policy.words(agreed.item());
@@ -74,13 +125,28 @@ final class Phrasing {
         };
     }
 
+    private Text words(Found.Lifted lifted) {
+        Text all = policy.phrase(Phrase.NO_EXCLUSION);
+        if (!lifted.suspicions().isEmpty()) {
+            all = and(all, fill(policy.phrase(Phrase.DISMISSED), "value", words(lifted.suspicions())));
+        }
+        if (!lifted.disputed().isEmpty()) {
+            all = and(all, fill(policy.phrase(Phrase.DISPUTE_UPHELD), "value", words(lifted.disputed())));
+        }
+        return all;
+    }
+
+    private static Text and(Text one, Text other) {
+        return new Text(one.en() + "; " + other.en(), one.zh() + "；" + other.zh());
+    }
+
     private Text words(Found.Differing differing) {
         Text all = policy.words(DatedDocument.State.INCONSISTENT.name());
         for (PaperComparison.Mismatch mismatch : differing.mismatches()) {
             Text one = fill(policy.phrase(Phrase.MISMATCH), "value", policy.words(mismatch.name()));
             one = fill(one, "printed", new Text(mismatch.onPaper(), mismatch.onPaper()));
             one = fill(one, "own", new Text(mismatch.ofUnit(), mismatch.ofUnit()));
-            all = new Text(all.en() + "; " + one.en(), all.zh() + "；" + one.zh());
+            all = and(all, one);
         }
         return all;
     }

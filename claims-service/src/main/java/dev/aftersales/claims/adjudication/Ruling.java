@@ -12,4 +12,8 @@ public record Ruling(List<String> clauses, String person, Instant at) {
     public Ruling {
         clauses = List.copyOf(clauses);
     }
+
+    Confirmation confirmation() {
+        return new Confirmation(new Confirmer(Confirmer.Kind.AGENT, person), at);
+    }
 }

@@ -12,10 +12,20 @@ record Settlements(@Nullable Review review, List<Ruling> rulings) {
     Confirmation ruledOut(String clause, Instant since) {
         for (Ruling ruling : rulings) {
             if (!ruling.at().isBefore(since) && ruling.clauses().contains(clause)) {
-                return new Confirmation(new Confirmer(Confirmer.Kind.AGENT, ruling.person()), ruling.at());
+                return ruling.confirmation();
             }
         }
         return null;
+    }
+
+    /** Whether this is the word by which a dispute was upheld. */
+    boolean isRuling(@Nullable Confirmation word) {
+        for (Ruling ruling : rulings) {
+            if (ruling.confirmation().equals(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The review, if it was given when a doubt of that time was there. */

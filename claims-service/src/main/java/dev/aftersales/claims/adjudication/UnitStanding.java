@@ -55,13 +55,9 @@ public final class UnitStanding {
                 List.of(),
                 terms,
                 List.of(line));
-        TermCheck term = new TermCheck(
-                policy,
-                facts,
-                LocalDate.ofInstant(now, policy.zone()),
-                line,
-                new Settlements(null, List.of()),
-                new Citations());
+        Settlements none = new Settlements(null, List.of());
+        TermCheck term =
+                new TermCheck(policy, facts, LocalDate.ofInstant(now, policy.zone()), line, none, new Citations(none));
         term.check();
         return new UnitStanding(policy, terms, site, term, new KnownFacts(policy, facts, line, null, List.of()));
     }

@@ -6,6 +6,7 @@ import dev.aftersales.claims.adjudication.Explanation;
 import dev.aftersales.claims.adjudication.Pass;
 import dev.aftersales.claims.adjudication.Review;
 import dev.aftersales.claims.adjudication.Ruling;
+import dev.aftersales.claims.adjudication.Text;
 import dev.aftersales.claims.adjudication.rules.ChargeItem;
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.Verdict;
@@ -75,11 +76,17 @@ record DecisionView(
         }
     }
 
-    /** One explanation, shared by all lines that name it; its text in the reader's language, its parts in both. */
+    /**
+     * One explanation, shared by all lines that name it; its text in the reader's language, its parts in both.
+     *
+     * @param verdict absent for lines that go on to diagnosis
+     * @param outcome the verdict in one sentence, or that there is none yet
+     */
     record ExplanationView(
             String id,
             String policyVersion,
             @Nullable Verdict verdict,
+            Text outcome,
             List<String> readings,
             List<Citation> citations,
             String text) {
@@ -88,6 +95,7 @@ record DecisionView(
                     id,
                     explanation.policyVersion(),
                     explanation.verdict(),
+                    explanation.outcome(),
                     explanation.readings(),
                     explanation.citations(),
                     explanation.text(reader));

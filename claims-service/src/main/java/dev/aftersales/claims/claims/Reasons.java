@@ -53,7 +53,7 @@ final class Reasons {
             case SUSPECTED -> Effect.SUSPECTED;
             case UNDECIDED -> Effect.UNDECIDED;
             case GRANTS -> Effect.GRANTS;
-            case SUPPORTS, CHARGES, LACKS_EVIDENCE, DISMISSED, NOTED -> null;
+            case SUPPORTS, CHARGES, LACKS_EVIDENCE, DISMISSED, DISPUTE_UPHELD, NOTED -> null;
         };
     }
 

@@ -28,6 +28,7 @@ record Evaluation(Pass pass, List<Line> lines) {
      * What one policy says of one line.
      *
      * @param verdict absent for a line that would go on to diagnosis
+     * @param outcome the verdict in one sentence, or that there is none yet
      * @param route by which the vendor would serve it; absent unless it is covered
      * @param missing what would be asked for; empty unless evidence is missing
      * @param clauses those that decide, not all that match
@@ -41,6 +42,7 @@ record Evaluation(Pass pass, List<Line> lines) {
             String policy,
             String version,
             @Nullable Verdict verdict,
+            Text outcome,
             @Nullable Route route,
             List<MissingEvidence> missing,
             List<String> clauses,
@@ -57,6 +59,7 @@ record Evaluation(Pass pass, List<Line> lines) {
                     policy.rules().policy(),
                     policy.version(),
                     explanation.verdict(),
+                    explanation.outcome(),
                     outcome instanceof LineOutcome.Covered covered ? covered.route() : null,
                     outcome instanceof LineOutcome.NeedsEvidence needs ? needs.missing() : List.of(),
                     deciding(outcome),

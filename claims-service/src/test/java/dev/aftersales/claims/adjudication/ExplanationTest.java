@@ -118,6 +118,94 @@ class ExplanationTest {
     }
 
     @Test
+    void callsAnUpheldDisputeWhatItIs() {
+        // When
+        LineOutcome judged = line().of("CX-100")
+                .technicianFinds("MAN_MADE", "HARDWARE_FAULT")
+                .upheld("C3.4")
+                .judgedUnder("C");
+
+        // Then
+        Citation disputed = citation(judged, "C3.4");
+        assertThat(disputed.effect()).isEqualTo(Effect.DISPUTE_UPHELD);
+        assertThat(citation(judged, "C2.4").value()).isEqualTo("no confirmed exclusion; dispute of MAN_MADE upheld");
+        assertThat(judged.explanation().verdict()).isEqualTo(Verdict.COVERED);
+        assertThat(judged.explanation().text())
+                .contains("C3.4 (dispute upheld): ")
+                .contains("Disputed: cause: damage made by people, dispute upheld by agent rong at ")
+                .doesNotContainIgnoringCase("suspicion")
+                .doesNotContain("dismissed");
+        assertThat(judged.explanation().text(Locale.CHINESE))
+                .contains("C3.4（异议成立）")
+                .contains("认定异议成立")
+                .doesNotContain("疑点");
+        assertThat(judged.explanation().dismisses("cause", "MAN_MADE")).isTrue();
+    }
+
+    @Test
+    void callsADisputeOfTheTermUpheldForEveryClauseItLifts() {
+        // When
+        LineOutcome judged =
+                line().of("CX-100").submitted("2026-06-05T10:00").upheld("C3.1").judgedUnder("C");
+
+        // Then
+        assertThat(judged).isInstanceOf(LineOutcome.Admitted.class);
+        assertThat(judged.explanation().citations())
+                .extracting(Citation::effect)
+                .contains(Effect.DISPUTE_UPHELD)
+                .doesNotContain(Effect.DISMISSED);
+    }
+
+    @Test
+    void saysOfEachOfSeveralGroundsThatItFallsOnlyTogetherWithTheOthers() {
+        // When
+        LineOutcome judged = new GivenClaim()
+                .submitted("2026-06-05T10:00")
+                .technicianFinds("WATER_INGRESS")
+                .judged();
+
+        // Then
+        assertThat(citation(judged, "A3.1").counterfactual().en())
+                .isEqualTo("covered if the bill of lading were dated on or after 2025-06-05;"
+                        + " and also the other grounds would have to fall: A3.2");
+        assertThat(citation(judged, "A3.2").counterfactual().en())
+                .endsWith("; and also the other grounds would have to fall: A3.1");
+        assertThat(citation(judged, "A3.2").counterfactual().zh()).endsWith("；且其他理由亦须不成立：A3.1");
+    }
+
+    @Test
+    void saysOfALateLineWithAnOpenSuspicionThatNeitherAloneIsEnough() {
+        // When
+        LineOutcome judged = new GivenClaim()
+                .submitted("2026-06-05T10:00")
+                .technicianSuspects("WATER_INGRESS")
+                .judged();
+
+        // Then
+        assertThat(judged.explanation().verdict()).isEqualTo(Verdict.NOT_COVERED_OFFER_QUOTE);
+        assertThat(citation(judged, "A3.1").counterfactual().en())
+                .contains("and also")
+                .endsWith("A3.2");
+        assertThat(citation(judged, "A3.2").counterfactual().en())
+                .contains("and also")
+                .endsWith("A3.1");
+    }
+
+    @Test
+    void saysOfALineThatGoesOnToDiagnosisThatThereIsNoVerdictYet() {
+        // When
+        Explanation explanation = new GivenClaim().judged().explanation();
+
+        // Then
+        assertThat(explanation.verdict()).isNull();
+        assertThat(explanation.outcome().en())
+                .isEqualTo("No verdict yet under policy version A-1: nothing stands against cover so far,"
+                        + " and the line goes on to diagnosis.");
+        assertThat(explanation.outcome().zh()).isEqualTo("按政策版本 A-1：尚无判定；目前没有不利理由，进入故障诊断。");
+        assertThat(explanation.text()).startsWith(explanation.outcome().en());
+    }
+
+    @Test
     void bringsTheWordsOfEveryReadingItRestsOn() {
         // When
         LineOutcome judged = new GivenClaim().technicianFinds("WATER_INGRESS").judged();

@@ -545,7 +545,7 @@ class ExporterVerdictsTest {
                 .filter(citation -> switch (citation.effect()) {
                     case SUPPORTS -> favourable;
                     case GRANTS -> favourable || citation.fact().equals("quote");
-                    case DISMISSED, CHARGES, NOTED -> false;
+                    case DISMISSED, DISPUTE_UPHELD, CHARGES, NOTED -> false;
                     case EXCLUDES, SUSPECTED, REDIRECTS, LACKS_EVIDENCE, UNDECIDED -> true;
                 })
                 .map(citation ->

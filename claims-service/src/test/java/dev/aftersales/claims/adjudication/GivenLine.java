@@ -25,6 +25,9 @@ final class GivenLine {
 
     static final Instant DIAGNOSED = Instant.parse("2025-06-10T09:00:00Z");
 
+    /** After whatever else there is. */
+    private static final Instant DECIDED = Instant.parse("2032-01-01T09:00:00Z");
+
     private static final Instant EXAMINED = Instant.parse("2025-06-06T09:00:00Z");
     private static final LocalDate BOUGHT = LocalDate.parse("2025-03-14");
 
@@ -47,6 +50,7 @@ final class GivenLine {
     private ContractTerms terms = ContractTerms.NONE;
     private @Nullable Diagnosis diagnosis;
     private @Nullable Review review;
+    private List<Ruling> rulings = List.of();
 
     private GivenLine() {}
 
@@ -272,6 +276,11 @@ final class GivenLine {
         return this;
     }
 
+    GivenLine upheld(String... clauses) {
+        rulings = List.of(new Ruling(List.of(clauses), "rong", DECIDED));
+        return this;
+    }
+
     Facts facts(CompiledPolicy policy) {
         UnitFacts unit = unitKnown && serial != null
                 ? new UnitFacts(serial, model, itemClass, unitAttributes, records, agreements)
@@ -291,7 +300,7 @@ final class GivenLine {
                 unavailable,
                 evidence,
                 terms,
-                List.of(new LineFacts(1, serial, unit, papers, component, Map.of(), diagnosis, review, List.of())));
+                List.of(new LineFacts(1, serial, unit, papers, component, Map.of(), diagnosis, review, rulings)));
     }
 
     /** What the policy of this letter says; after the diagnosis if there was one. */

@@ -83,7 +83,7 @@ record PolicyCase(
                 .filter(citation -> switch (citation.effect()) {
                     case SUPPORTS -> favourable;
                     case GRANTS -> favourable || citation.fact().equals("quote");
-                    case DISMISSED, CHARGES -> false;
+                    case DISMISSED, DISPUTE_UPHELD, CHARGES -> false;
                     case NOTED -> true;
                     case EXCLUDES, SUSPECTED, REDIRECTS, LACKS_EVIDENCE, UNDECIDED -> true;
                 })

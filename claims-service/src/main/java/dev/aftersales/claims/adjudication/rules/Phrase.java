@@ -54,8 +54,14 @@ public enum Phrase {
     MONTHS("count"),
     /** A number of days. */
     DAYS("count"),
-    /** Every suspicion was dismissed. */
-    NO_EXCLUSION("value"),
+    /** No exclusion stands. */
+    NO_EXCLUSION(),
+    /** Suspicions were dismissed. */
+    DISMISSED("value"),
+    /** Disputes of grounds against the line were upheld. */
+    DISPUTE_UPHELD("value"),
+    /** What would have changed the outcome, had it not been for the grounds under other clauses. */
+    TOGETHER("one", "others"),
     /** The customer says that something is not to be had. */
     NOT_TO_BE_HAD("value"),
     /** The version of a text that was agreed to. */
