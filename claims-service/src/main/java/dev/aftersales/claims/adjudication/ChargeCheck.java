@@ -1,10 +1,12 @@
 package dev.aftersales.claims.adjudication;
 
+import dev.aftersales.claims.adjudication.rules.Basis;
 import dev.aftersales.claims.adjudication.rules.Charge;
 import dev.aftersales.claims.adjudication.rules.ChargeItem;
 import dev.aftersales.claims.adjudication.rules.ContractRules;
 import dev.aftersales.claims.adjudication.rules.Payer;
 import dev.aftersales.claims.adjudication.rules.Phrase;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,6 +22,7 @@ final class ChargeCheck {
     private final Settlements settlements;
     private final Citations citations;
     private boolean doubted;
+    private @Nullable Basis ground;
 
     ChargeCheck(CompiledPolicy policy, Facts facts, TermCheck term, Settlements settlements, Citations citations) {
         this.policy = policy;
@@ -34,6 +37,12 @@ final class ChargeCheck {
         return doubted;
     }
 
+    /** The rule that lays something on the customer and on which a quote for it rests; absent when there is none such. */
+    @Nullable
+    Basis groundOfQuote() {
+        return ground;
+    }
+
     /** The items about which policy or contract say something, in their order. */
     List<ChargeSplit> split(Charge.When kind) {
         Map<ChargeItem, ChargeSplit> split = new EnumMap<>(ChargeItem.class);
@@ -43,8 +52,14 @@ final class ChargeCheck {
             byContract(split);
         }
         for (Charge charge : policy.charges(kind)) {
-            if (applies(charge)) {
-                byPolicy(charge, split);
+            if (settlements.ruledOut(charge.clause(), facts.submittedAt()) != null) {
+                continue;
+            }
+            Charge.Doubt doubt = charge.doubt();
+            if (isInTime(charge)) {
+                byPolicy(charge, charge.reading(), split);
+            } else if (doubt != null && term.isAtLeast(doubt.termFrom()) && reaches(charge, doubt)) {
+                byPolicy(charge, doubt.otherwise(), split);
             }
         }
         if (contract && !policy.contractWins()) {
@@ -54,16 +69,18 @@ final class ChargeCheck {
         return new ArrayList<>(split.values());
     }
 
-    private void byPolicy(Charge charge, Map<ChargeItem, ChargeSplit> split) {
+    private void byPolicy(Charge charge, @Nullable String reading, Map<ChargeItem, ChargeSplit> split) {
         List<String> items = new ArrayList<>(charge.items().size());
         for (ChargeItem item : charge.items()) {
-            if (split.putIfAbsent(item, new ChargeSplit(item, charge.payer(), charge.clause(), charge.reading()))
-                    == null) {
+            if (split.putIfAbsent(item, new ChargeSplit(item, charge.payer(), charge.clause(), reading)) == null) {
                 items.add(item.name());
             }
         }
         if (!items.isEmpty()) {
-            cite(charge.payer(), charge.clause(), charge.reading(), items);
+            cite(charge.payer(), charge.clause(), reading, items);
+            if (charge.groundOfQuote() && charge.payer() == Payer.CUSTOMER) {
+                ground = new Basis(charge.clause(), reading);
+            }
         }
     }
 
@@ -95,18 +112,16 @@ final class ChargeCheck {
         }
     }
 
-    private boolean applies(Charge charge) {
-        if (settlements.ruledOut(charge.clause(), facts.submittedAt()) != null) {
-            return false;
-        }
-        boolean inTime = (charge.through() == null || term.within(charge.through()))
+    private boolean isInTime(Charge charge) {
+        return (charge.through() == null || term.within(charge.through()))
                 && (charge.beyond() == null || !term.within(charge.beyond()));
-        Charge.Doubt doubt = charge.doubt();
-        return inTime || (doubt != null && term.isAtLeast(doubt.termFrom()) && doubtful(charge, doubt));
     }
 
-    /** Whether a reviewer held that the clause reaches this product although its time has not come. */
-    private boolean doubtful(Charge charge, Charge.Doubt doubt) {
+    /**
+     * Whether a reviewer held that the clause reaches this product although its time has not come. What is cited rests on
+     * the reading that the reviewer took; while nobody did, on the one that raises the doubt.
+     */
+    private boolean reaches(Charge charge, Charge.Doubt doubt) {
         Settlements.Standing standing = settlements.standing(charge.clause(), facts.submittedAt());
         doubted |= standing.effect() == Effect.UNDECIDED;
         boolean reaches = standing.effect() == Effect.EXCLUDES;
@@ -115,9 +130,9 @@ final class ChargeCheck {
                         charge.clause(),
                         reaches ? Effect.CHARGES : standing.effect(),
                         "termLength",
-                        new Found.Length(java.time.Period.ofMonths((int) term.months())))
+                        new Found.Length(Period.ofMonths((int) term.months())))
                 .confirmation(standing.by())
-                .reading(doubt.reading())
+                .reading(standing.effect() == Effect.DISMISSED ? doubt.reading() : doubt.otherwise())
                 .otherwise(standing.effect() == Effect.UNDECIDED ? new Otherwise(Phrase.CHARGE, "") : null)
                 .add();
         return reaches;

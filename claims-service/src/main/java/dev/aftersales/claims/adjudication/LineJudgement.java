@@ -484,12 +484,11 @@ final class LineJudgement {
     }
 
     private LineOutcome notCovered() {
-        Basis basis =
-                term.expired() ? policy.rules().term().quote() : policy.rules().quoteInTerm();
         List<ChargeSplit> split = charges.split(term.expired() ? Charge.When.AFTER_TERM : Charge.When.EXCLUDED);
         if (charges.doubted()) {
             return needsReview();
         }
+        Basis basis = ground();
         if (bears(split, Payer.VENDOR)) {
             return partial(basis, split);
         }
@@ -499,6 +498,15 @@ final class LineJudgement {
                 new Quote(basis.clause(), basis.reading()),
                 split,
                 because(Verdict.NOT_COVERED_OFFER_QUOTE));
+    }
+
+    /** On what paid service is offered: on the rule that charges, where the pack says so, else on that of the term. */
+    private Basis ground() {
+        Basis charging = charges.groundOfQuote();
+        if (charging != null) {
+            return charging;
+        }
+        return term.expired() ? policy.rules().term().quote() : policy.rules().quoteInTerm();
     }
 
     private LineOutcome partial(Basis basis, List<ChargeSplit> split) {

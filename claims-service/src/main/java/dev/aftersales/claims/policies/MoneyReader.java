@@ -29,7 +29,8 @@ final class MoneyReader {
                     section.oneOf(Charge.When.class, "when"),
                     section.optionalPeriod("through"),
                     section.optionalPeriod("beyond"),
-                    doubt(section, names)));
+                    doubt(section, names),
+                    section.has("groundOfQuote") && section.flag("groundOfQuote")));
             section.end();
         }
         return charges;
@@ -40,7 +41,8 @@ final class MoneyReader {
         if (section == null) {
             return null;
         }
-        Charge.Doubt doubt = new Charge.Doubt(section.period("termFrom"), names.reading(section, "reading"));
+        Charge.Doubt doubt = new Charge.Doubt(
+                section.period("termFrom"), names.reading(section, "reading"), names.reading(section, "otherwise"));
         section.end();
         return doubt;
     }

@@ -10,6 +10,7 @@ import dev.aftersales.claims.adjudication.rules.ChargeItem;
 import dev.aftersales.claims.adjudication.rules.Payer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the agency's policy says of a line, clause by clause. */
@@ -122,8 +123,8 @@ class AgencyVerdictsTest {
                 row(
                                 "22: the day after",
                                 line().submitted("2028-03-15T00:00"),
-                                "NOT_COVERED C4.1",
-                                "C2.1/R-C11 C3.1/R-C11 C4.1")
+                                "NOT_COVERED C4.2/R-C2",
+                                "C2.1/R-C11 C3.1/R-C11 C4.2/R-C2")
                         .charging(
                                 "PARTS=CUSTOMER by C4.2/R-C2, LABOUR=CUSTOMER by C4.2/R-C2, INBOUND_FREIGHT=CUSTOMER by C4.3a, RETURN_FREIGHT=VENDOR by C4.3a, URGENT_FREIGHT=CUSTOMER by C4.3c/R-C6")
                         .justNot("C4.1"),
@@ -131,12 +132,32 @@ class AgencyVerdictsTest {
                         "term of three years, one day over: the other way to read it",
                         line().of("CX-900").submitted("2028-03-15T10:00"),
                         "NEEDS_REVIEW",
-                        "C2.1/R-C11 C3.1/R-C11 C4.2/R-C1"),
+                        "C2.1/R-C11 C3.1/R-C11 C4.2/R-C1-AT-ONCE"),
+                row(
+                                "a person reads it the other way",
+                                line().of("CX-900")
+                                        .submitted("2028-03-15T10:00")
+                                        .reviewed(Review.Outcome.CONFIRM, "2028-03-16T10:00:00Z"),
+                                "NOT_COVERED C4.2/R-C1-AT-ONCE",
+                                "C2.1/R-C11 C3.1/R-C11 C4.2/R-C1-AT-ONCE")
+                        .charging(
+                                "PARTS=CUSTOMER by C4.2/R-C1-AT-ONCE, LABOUR=CUSTOMER by C4.2/R-C1-AT-ONCE, INBOUND_FREIGHT=CUSTOMER by C4.3a, RETURN_FREIGHT=VENDOR by C4.3a, URGENT_FREIGHT=CUSTOMER by C4.3c/R-C6")
+                        .justNot("C4.1"),
+                row(
+                                "a person reads it as the policy does",
+                                line().of("CX-900")
+                                        .submitted("2028-03-15T10:00")
+                                        .reviewed(Review.Outcome.DISMISS, "2028-03-16T10:00:00Z"),
+                                "PARTIAL C4.1",
+                                "C2.1/R-C11 C3.1/R-C11 C4.1")
+                        .charging(
+                                "PARTS=CUSTOMER by C4.1/R-C2, LABOUR=VENDOR by C4.1/R-C2, INBOUND_FREIGHT=CUSTOMER by C4.3a, RETURN_FREIGHT=VENDOR by C4.3a, URGENT_FREIGHT=CUSTOMER by C4.3c/R-C6")
+                        .justNot("C4.2"),
                 row(
                                 "term of three years, more than two years over",
                                 line().of("CX-900").submitted("2030-03-15T10:00"),
-                                "NOT_COVERED C4.1",
-                                "C2.1/R-C11 C3.1/R-C11 C4.1")
+                                "NOT_COVERED C4.2/R-C2",
+                                "C2.1/R-C11 C3.1/R-C11 C4.2/R-C2")
                         .charging(
                                 "PARTS=CUSTOMER by C4.2/R-C2, LABOUR=CUSTOMER by C4.2/R-C2, INBOUND_FREIGHT=CUSTOMER by C4.3a, RETURN_FREIGHT=VENDOR by C4.3a, URGENT_FREIGHT=CUSTOMER by C4.3c/R-C6"),
                 row("no invoice", line().without(INVOICE), "NEEDS_EVIDENCE INVOICE_DATE", "C2.1"),
@@ -256,6 +277,19 @@ class AgencyVerdictsTest {
                         .charging(
                                 "PARTS=VENDOR by C2.4/R-C-PARTS, LABOUR=VENDOR by C2.4, INBOUND_FREIGHT=CUSTOMER by C4.3a, RETURN_FREIGHT=VENDOR by C4.3a, URGENT_FREIGHT=VENDOR by C2.2/R-C-CONTRACT")
                         .justNot("C4.3c"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CONFIRM, R-C1-AT-ONCE, R-C1", "DISMISS, R-C1, R-C1-AT-ONCE"})
+    void restsOnTheReadingThatTheReviewerTook(Review.Outcome outcome, String taken, String other) {
+        // When
+        LineOutcome judged = line().of("CX-900")
+                .submitted("2028-03-15T10:00")
+                .reviewed(outcome, "2028-03-16T10:00:00Z")
+                .judgedUnder("C");
+
+        // Then
+        assertThat(judged.readings()).contains(taken).doesNotContain(other);
     }
 
     private static PolicyCase row(String name, GivenLine given, String outcome, String because) {

@@ -68,7 +68,7 @@ class FivePoliciesTest {
                         line().dated(INVOICE, "2020-03-14"),
                         "A ADMITTED",
                         "B NOT_COVERED B3.1",
-                        "C NOT_COVERED C4.1",
+                        "C NOT_COVERED C4.2/R-C2",
                         "D NOT_COVERED D2.2a",
                         "E ADMITTED"),
                 row(

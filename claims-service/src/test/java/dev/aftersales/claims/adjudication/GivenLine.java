@@ -276,6 +276,11 @@ final class GivenLine {
         return this;
     }
 
+    GivenLine reviewed(Review.Outcome outcome, String at) {
+        review = new Review("rong", outcome, "read the clause", Instant.parse(at));
+        return this;
+    }
+
     GivenLine upheld(String... clauses) {
         rulings = List.of(new Ruling(List.of(clauses), "rong", DECIDED));
         return this;

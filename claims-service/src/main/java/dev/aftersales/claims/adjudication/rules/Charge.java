@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param through only so long after the term's end, the last day included
  * @param beyond only from the day after so long after the term's end
  * @param doubt for which products a person decides instead
+ * @param groundOfQuote whether a quote for what it lays on the customer rests on it, and on the reading under which it does
  */
 public record Charge(
         String clause,
@@ -20,7 +21,8 @@ public record Charge(
         When when,
         @Nullable Period through,
         @Nullable Period beyond,
-        @Nullable Doubt doubt) {
+        @Nullable Doubt doubt,
+        boolean groundOfQuote) {
     public Charge {
         items = List.copyOf(items);
     }
@@ -42,6 +44,8 @@ public record Charge(
      * Products of which the clause may be read in another way.
      *
      * @param termFrom those whose term is at least so long
+     * @param reading in which it does not reach them before its time
+     * @param otherwise the other reading, in which it does; a person who confirms the doubt takes it
      */
-    public record Doubt(Period termFrom, String reading) {}
+    public record Doubt(Period termFrom, String reading, String otherwise) {}
 }
