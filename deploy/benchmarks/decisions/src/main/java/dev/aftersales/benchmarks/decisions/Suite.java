@@ -39,7 +39,8 @@ final class Suite implements Decider {
     private static boolean decides(Effect effect) {
         return switch (effect) {
             case GRANTS, CHARGES -> false;
-            case SUPPORTS, EXCLUDES, SUSPECTED, REDIRECTS, LACKS_EVIDENCE, UNDECIDED, DISMISSED, NOTED -> true;
+            case SUPPORTS, EXCLUDES, SUSPECTED, REDIRECTS, LACKS_EVIDENCE, UNDECIDED -> true;
+            case DISMISSED, DISPUTE_UPHELD, NOTED -> true;
         };
     }
 }
