@@ -8,10 +8,14 @@ import static com.mongodb.client.model.Sorts.descending;
 
 import dev.aftersales.chassis.paging.Cursor;
 import dev.aftersales.chassis.paging.Page;
+import dev.aftersales.chassis.problems.Problem;
 import dev.aftersales.chassis.security.Caller;
+import dev.aftersales.claims.policies.Policies;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class ClaimList {
 
     private final Claims claims;
+    private final Policies policies;
 
-    ClaimList(Claims claims) {
+    ClaimList(Claims claims, Policies policies) {
         this.claims = claims;
+        this.policies = policies;
     }
 
     /**
@@ -50,10 +56,16 @@ final class ClaimList {
         REQUESTED
     }
 
-    /** A page of what the caller may see of that vendor. */
+    /**
+     * A page of what the caller may see of that vendor.
+     *
+     * @throws dev.aftersales.chassis.problems.ProblemException 422 for a reading that none of the vendor's versions has: an
+     *     empty list would say that no decision rests on it
+     */
     Page<ClaimSummary> page(
             Caller caller, String vendor, Filter filter, @Nullable String cursor, @Nullable Integer requestedLimit) {
         int limit = Cursor.limit(requestedLimit);
+        refuseUnknown(filter.reading(), vendor);
         List<Bson> filters = new ArrayList<>(List.of(eq("vendor", vendor)));
         if (!ClaimAccess.isStaff(caller)) {
             filters.add(eq(ClaimType.ORGANISATION, caller.organisationOrProblem()));
@@ -83,6 +95,28 @@ final class ClaimList {
         }
         List<Claim> found = claims.query(and(filters), descending(ClaimType.SUBMITTED_AT, "_id"), limit + 1);
         return Cursor.page(found, limit, claim -> new Cursor(claim.submittedAt(), claim.id()), ClaimSummary::of);
+    }
+
+    private void refuseUnknown(@Nullable String reading, String vendor) {
+        if (reading == null) {
+            return;
+        }
+        SortedSet<String> known = new TreeSet<>();
+        policies.versions(vendor)
+                .forEach(policy -> known.addAll(policy.rules().readings().keySet()));
+        if (!known.contains(reading)) {
+            throw Problem.status(422)
+                    .type("reading-unknown")
+                    .title("The policy has no such reading")
+                    .detail(
+                            known.isEmpty()
+                                    ? "No version of vendor " + vendor + "'s policy has readings."
+                                    : "The versions of vendor " + vendor + "'s policy know these readings: "
+                                            + String.join(", ", known) + ".")
+                    .with("field", "reading")
+                    .with("readings", known)
+                    .exception();
+        }
     }
 
     private static void addEqual(List<Bson> filters, String field, @Nullable String value) {

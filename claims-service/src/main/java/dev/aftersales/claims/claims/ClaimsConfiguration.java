@@ -99,8 +99,8 @@ class ClaimsConfiguration {
     }
 
     @Bean
-    ClaimList claimList(Claims claims) {
-        return new ClaimList(claims);
+    ClaimList claimList(Claims claims, Policies policies) {
+        return new ClaimList(claims, policies);
     }
 
     @Bean

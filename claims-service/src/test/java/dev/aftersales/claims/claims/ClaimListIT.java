@@ -131,6 +131,22 @@ class ClaimListIT {
         assertThat(answer.<String>at("$.type")).isEqualTo("urn:aftersales:problem:" + problem);
     }
 
+    @ParameterizedTest
+    @CsvSource({"R-NOPE", "R-B1"})
+    void refusesAReadingThatNoVersionOfTheVendorHas(String reading) {
+        // When
+        Answer answer = as(People.ANNA, "/api/v1/claims?reading=" + reading);
+
+        // Then
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
+        assertThat(answer.<String>at("$.type")).isEqualTo("urn:aftersales:problem:reading-unknown");
+        assertThat(answer.<List<String>>at("$.readings"))
+                .contains("R-A13")
+                .allMatch(known -> as(People.ANNA, "/api/v1/claims?limit=1&reading=" + known)
+                                .status()
+                        == 200);
+    }
+
     private Answer as(People person, String path) {
         return Api.at(port).as(person).get(path);
     }
