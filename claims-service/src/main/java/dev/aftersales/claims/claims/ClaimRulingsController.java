@@ -158,6 +158,17 @@ class ClaimRulingsController {
             case ExamineDocument.Outcome.Examined examined -> ClaimView.of(examined.claim());
             case ExamineDocument.Outcome.Unknown unknown ->
                 throw Problem.notFound("document", kind.name()).exception();
+            case ExamineDocument.Outcome.OfRecord record ->
+                throw Problem.status(409)
+                        .type("paper-of-record")
+                        .title("The paper stands in the vendor's records")
+                        .detail("Contract " + record.contractNumber() + " names it, and it did not come with the claim."
+                                + " A record is corrected with PUT /api/v1/contracts/" + record.contractNumber()
+                                + ", for all claims that are judged afterwards. To examine the customer's own copy, add"
+                                + " it with POST /api/v1/claims/" + id + "/evidence first. Nothing was changed.")
+                        .with("contract", record.contractNumber())
+                        .with("next", "/api/v1/contracts/" + record.contractNumber())
+                        .exception();
             case ExamineDocument.Outcome.Unusable unusable -> throw ClaimsController.evidenceUnusable(unusable.ids());
         };
     }

@@ -84,8 +84,9 @@ class ClaimsConfiguration {
     }
 
     @Bean
-    ExamineDocument examineDocument(Claims claims, Judge judge, EvidenceReservation evidence, Clock businessClock) {
-        return new ExamineDocument(claims, judge, evidence, businessClock);
+    ExamineDocument examineDocument(
+            Claims claims, Judge judge, Contracts contracts, EvidenceReservation evidence, Clock businessClock) {
+        return new ExamineDocument(claims, judge, contracts, evidence, businessClock);
     }
 
     @Bean

@@ -8,6 +8,8 @@ import dev.aftersales.claims.adjudication.Confirmer;
 import dev.aftersales.claims.adjudication.DatedDocument;
 import dev.aftersales.claims.adjudication.DocumentKind;
 import dev.aftersales.claims.adjudication.EvidenceItem;
+import dev.aftersales.claims.contracts.Contracts;
+import dev.aftersales.claims.contracts.SalesContract;
 import dev.aftersales.claims.evidence.EvidenceReservation;
 import dev.aftersales.claims.evidence.EvidenceReservation.Reservation;
 import java.time.Clock;
@@ -27,12 +29,15 @@ final class ExamineDocument {
 
     private final Claims claims;
     private final Judge judge;
+    private final Contracts contracts;
     private final EvidenceReservation evidence;
     private final Clock businessClock;
 
-    ExamineDocument(Claims claims, Judge judge, EvidenceReservation evidence, Clock businessClock) {
+    ExamineDocument(
+            Claims claims, Judge judge, Contracts contracts, EvidenceReservation evidence, Clock businessClock) {
         this.claims = claims;
         this.judge = judge;
+        this.contracts = contracts;
         this.evidence = evidence;
         this.businessClock = businessClock;
     }
@@ -57,8 +62,11 @@ final class ExamineDocument {
         /** It was taken into account, now or before. */
         record Examined(Claim claim) implements Outcome {}
 
-        /** The claim has no such paper. */
+        /** No such paper came with the claim, and the vendor has none on record either. */
         record Unknown() implements Outcome {}
+
+        /** The paper is a record of the vendor's, which a word about one claim does not change. */
+        record OfRecord(String contractNumber) implements Outcome {}
 
         /** The file does not exist, is another's, or belongs to another claim. */
         record Unusable(List<String> ids) implements Outcome {}
@@ -67,7 +75,9 @@ final class ExamineDocument {
     /** Examines a paper of a claim that the caller may see. */
     Outcome examine(Caller caller, Claim seen, Examination examination) {
         if (found(seen, examination).isEmpty()) {
-            return new Outcome.Unknown();
+            return recorded(seen, examination)
+                    .<Outcome>map(contract -> new Outcome.OfRecord(contract.number()))
+                    .orElseGet(Outcome.Unknown::new);
         }
         List<String> files = examination.evidenceId() == null ? List.of() : List.of(examination.evidenceId());
         List<EvidenceItem> items;
@@ -110,12 +120,30 @@ final class ExamineDocument {
     /** The last one that was brought. */
     private static Optional<ClaimDocument> found(Claim claim, Examination examination) {
         return claim.documents().reversed().stream()
-                .filter(document -> document.document().kind() == examination.kind()
-                        && (examination.number() == null
-                                || examination
-                                        .number()
-                                        .equals(document.document().id())))
+                .filter(document -> isMeant(examination, document.document()))
                 .findFirst();
+    }
+
+    /** The contract of the claim's that has such a paper for one of its units. */
+    private Optional<SalesContract> recorded(Claim claim, Examination examination) {
+        Set<String> serials = claim.lines().stream()
+                .map(ClaimLine::serial)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return claim.contract()
+                .flatMap(number -> contracts.find(claim.vendor(), number, claim.organisation()))
+                .filter(contract -> {
+                    InstalledBase installed = InstalledBase.of(Optional.of(contract), serials);
+                    return serials.stream()
+                            .flatMap(serial -> installed.unit(serial).stream())
+                            .flatMap(unit -> unit.documents().stream())
+                            .anyMatch(document -> isMeant(examination, document));
+                });
+    }
+
+    private static boolean isMeant(Examination examination, DatedDocument document) {
+        return document.kind() == examination.kind()
+                && (examination.number() == null || examination.number().equals(document.id()));
     }
 
     /**

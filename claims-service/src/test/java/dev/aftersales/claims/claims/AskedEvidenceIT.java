@@ -246,14 +246,60 @@ class AskedEvidenceIT {
         assertThat(history.<List<String>>at("$.history[*].by.id")).containsExactly("B-1", "rong");
     }
 
+    @Test
+    void saysWhereAPaperOfTheVendorsRecordsIsCorrected() {
+        // Given
+        String serial = unique("S");
+        String contract = given.contract(serial);
+        String claim = given.submit(GivenClaims.body(contract, given.photo(People.MARIA), serial))
+                .at("$.id");
+        String before = given.claim(claim).text();
+
+        // When
+        Answer recorded = examine(People.ANNA, claim, "BILL_OF_LADING", "{\"state\":\"ALTERED\"}");
+        Answer numbered = examine(People.ANNA, claim, "BILL_OF_LADING", "{\"state\":\"ALTERED\",\"number\":\"BL-1\"}");
+        Answer another = examine(People.ANNA, claim, "BILL_OF_LADING", "{\"state\":\"ALTERED\",\"number\":\"BL-2\"}");
+        Answer none = examine(People.ANNA, claim, "INVOICE", "{\"state\":\"ALTERED\"}");
+
+        // Then
+        assertThat(recorded.status()).as(recorded.toString()).isEqualTo(409);
+        assertThat(recorded.<String>at("$.type")).isEqualTo("urn:aftersales:problem:paper-of-record");
+        assertThat(recorded.<String>at("$.next")).isEqualTo("/api/v1/contracts/" + contract);
+        assertThat(numbered.status()).isEqualTo(409);
+        assertThat(another.status()).isEqualTo(404);
+        assertThat(none.status()).isEqualTo(404);
+        assertThat(given.claim(claim).text()).isEqualTo(before);
+    }
+
+    @Test
+    void examinesTheCustomersOwnCopyOfAPaperOfRecord() {
+        // Given
+        String serial = unique("S");
+        String contract = given.contract(serial);
+        String claim = given.submit(GivenClaims.body(contract, null, serial)).at("$.id");
+        Answer added = evidence(
+                People.ANNA,
+                claim,
+                "{\"documents\":[{\"kind\":\"BILL_OF_LADING\",\"number\":\"BL-1\",\"date\":\"2026-01-05\"}]}");
+
+        // When
+        Answer examined = examine(People.ANNA, claim, "BILL_OF_LADING", "{\"state\":\"ILLEGIBLE\"}");
+
+        // Then
+        assertThat(added.status()).as(added.toString()).isEqualTo(200);
+        assertThat(examined.status()).as(examined.toString()).isEqualTo(200);
+    }
+
     private Answer evidence(People person, String claim, String body) {
         return Api.at(port).as(person).post("/api/v1/claims/" + claim + "/evidence", body);
     }
 
     private Answer examine(String claim, String kind, String body) {
-        return Api.at(port)
-                .as(People.RONG)
-                .post("/api/v1/claims/" + claim + "/documents/" + kind + "/examination", body);
+        return examine(People.RONG, claim, kind, body);
+    }
+
+    private Answer examine(People person, String claim, String kind, String body) {
+        return Api.at(port).as(person).post("/api/v1/claims/" + claim + "/documents/" + kind + "/examination", body);
     }
 
     private static String consents(String item, String version) {
