@@ -1,10 +1,13 @@
 package dev.aftersales.claims.claims;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCursor;
 import dev.aftersales.chassis.aggregate.StateReader;
+import dev.aftersales.chassis.store.Outages;
 import dev.aftersales.claims.adjudication.Facts;
 import dev.aftersales.claims.adjudication.Pass;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,12 +29,33 @@ public final class ClaimSteps implements Iterator<ClaimSteps.Step>, AutoCloseabl
     private static final int MOST_BYTES = 1 << 20;
     private static final int CHUNKS_AHEAD = 4;
 
-    /**
-     * One claim.
-     *
-     * @param facts of all of its lines, by the pass that they stand at
-     */
-    public record Step(Claim claim, Map<Pass, Facts> facts) {}
+    /** One claim. One that cannot be read is a step, too: whoever goes over a million has not to stop at it. */
+    public sealed interface Step {
+
+        /** Behind this claim. */
+        ClaimWalk.Place place();
+
+        /**
+         * A claim, as it is judged.
+         *
+         * @param facts of all of its lines, by the pass that they stand at
+         */
+        record Readable(Claim claim, Map<Pass, Facts> facts) implements Step {
+            @Override
+            public ClaimWalk.Place place() {
+                return new ClaimWalk.Place(claim.submittedAt(), claim.id());
+            }
+        }
+
+        /** A claim of which the record, or that of its contract, is not what it should be. */
+        record Unreadable(ClaimWalk.Place place, RuntimeException failure) implements Step {}
+    }
+
+    private sealed interface InHand {
+        record Good(Claim claim) implements InHand {}
+
+        record Bad(Step.Unreadable step) implements InHand {}
+    }
 
     private sealed interface Read<D> {
         record Chunk<D>(List<D> documents) implements Read<D> {}
@@ -45,7 +69,7 @@ public final class ClaimSteps implements Iterator<ClaimSteps.Step>, AutoCloseabl
     private final ClaimFacts.Walk facts;
     private final BlockingQueue<Read<RawBsonDocument>> ahead = new ArrayBlockingQueue<>(CHUNKS_AHEAD);
     private final Thread fetching;
-    private final Deque<Claim> inHand = new ArrayDeque<>(MOST_DOCUMENTS);
+    private final Deque<InHand> inHand = new ArrayDeque<>(MOST_DOCUMENTS);
     private boolean ended;
 
     ClaimSteps(FindIterable<RawBsonDocument> found, StateReader<Claim> reader, ClaimFacts.Walk facts) {
@@ -60,8 +84,8 @@ public final class ClaimSteps implements Iterator<ClaimSteps.Step>, AutoCloseabl
         while (inHand.isEmpty() && !ended) {
             switch (next(ahead)) {
                 case Read.Chunk<RawBsonDocument> chunk -> {
-                    chunk.documents().forEach(document -> inHand.add(reader.read(document)));
-                    facts.prepare(inHand);
+                    chunk.documents().forEach(document -> inHand.add(read(document)));
+                    prepare();
                 }
                 case Read.End<RawBsonDocument> end -> ended = true;
                 case Read.Failed<RawBsonDocument> failed -> throw failed.failure();
@@ -75,8 +99,55 @@ public final class ClaimSteps implements Iterator<ClaimSteps.Step>, AutoCloseabl
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        Claim claim = inHand.remove();
-        return new Step(claim, facts.byPass(claim));
+        return switch (inHand.remove()) {
+            case InHand.Bad bad -> bad.step();
+            case InHand.Good good -> step(good.claim());
+        };
+    }
+
+    private Step step(Claim claim) {
+        try {
+            return new Step.Readable(claim, facts.byPass(claim));
+        } catch (RuntimeException e) {
+            return new Step.Unreadable(new ClaimWalk.Place(claim.submittedAt(), claim.id()), ofItsOwn(e));
+        }
+    }
+
+    private InHand read(RawBsonDocument document) {
+        try {
+            return new InHand.Good(reader.read(document));
+        } catch (RuntimeException e) {
+            // The walk's own query fields are readable wherever its query found them.
+            return new InHand.Bad(new Step.Unreadable(
+                    new ClaimWalk.Place(
+                            Instant.ofEpochMilli(
+                                    document.getDateTime(ClaimType.SUBMITTED_AT).getValue()),
+                            document.getString("_id").getValue()),
+                    ofItsOwn(e)));
+        }
+    }
+
+    private void prepare() {
+        List<Claim> claims = new ArrayList<>(inHand.size());
+        for (InHand each : inHand) {
+            if (each instanceof InHand.Good good) {
+                claims.add(good.claim());
+            }
+        }
+        try {
+            facts.prepare(claims);
+        } catch (RuntimeException e) {
+            // Each claim looks for its own contract then, and only those whose contract it was go without.
+            ofItsOwn(e);
+        }
+    }
+
+    /** The failure, if the claim is the reason of it; what the store or its way is the reason of ends the walk. */
+    private static RuntimeException ofItsOwn(RuntimeException failure) {
+        if (failure instanceof MongoException || Outages.isOutage(failure)) {
+            throw failure;
+        }
+        return failure;
     }
 
     @Override

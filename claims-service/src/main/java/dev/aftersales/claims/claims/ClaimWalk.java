@@ -8,13 +8,17 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 
+import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Projections;
 import dev.aftersales.chassis.aggregate.StateMapper;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +30,7 @@ public final class ClaimWalk {
     private static final String[] LEFT_OUT = {"timeline", "decisions", "firstAnswer"};
 
     private static final int BATCH = 256;
+    private static final long LONGEST_COUNT_SECONDS = 5;
 
     private final MongoCollection<RawBsonDocument> documents;
     private final StateMapper states;
@@ -57,8 +62,27 @@ public final class ClaimWalk {
         return new ClaimSteps(find(stretch, after), states.reader(Claim.class, LEFT_OUT), facts.walk());
     }
 
+    /** How many claims there are, counted on the index of the walk; empty when the store takes seconds over it. */
+    public OptionalLong count(Stretch stretch) {
+        try {
+            return OptionalLong.of(documents.countDocuments(
+                    and(filters(stretch, null)), new CountOptions().maxTime(LONGEST_COUNT_SECONDS, TimeUnit.SECONDS)));
+        } catch (MongoExecutionTimeoutException e) {
+            return OptionalLong.empty();
+        }
+    }
+
     /** The query of a walk; the index that lists claims newest first is read backwards. */
     FindIterable<RawBsonDocument> find(Stretch stretch, @Nullable Place after) {
+        return documents
+                .find(and(filters(stretch, after)))
+                .sort(ascending(ClaimType.SUBMITTED_AT, "_id"))
+                .projection(
+                        Projections.exclude("outbox", "seen", "state.timeline", "state.decisions", "state.firstAnswer"))
+                .batchSize(BATCH);
+    }
+
+    private static List<Bson> filters(Stretch stretch, @Nullable Place after) {
         List<Bson> filters = new ArrayList<>(List.of(eq("vendor", stretch.vendor())));
         if (after != null) {
             filters.add(gte(ClaimType.SUBMITTED_AT, after.submittedAt()));
@@ -67,11 +91,6 @@ public final class ClaimWalk {
             filters.add(gte(ClaimType.SUBMITTED_AT, stretch.from()));
         }
         filters.add(lt(ClaimType.SUBMITTED_AT, stretch.until()));
-        return documents
-                .find(and(filters))
-                .sort(ascending(ClaimType.SUBMITTED_AT, "_id"))
-                .projection(
-                        Projections.exclude("outbox", "seen", "state.timeline", "state.decisions", "state.firstAnswer"))
-                .batchSize(BATCH);
+        return filters;
     }
 }

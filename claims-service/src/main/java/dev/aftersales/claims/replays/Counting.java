@@ -10,6 +10,7 @@ import java.util.TreeMap;
 final class Counting {
 
     private long claims;
+    private long unjudgeable;
     private long lines;
     private long movedOn;
     private long flips;
@@ -19,6 +20,7 @@ final class Counting {
 
     Counting(Tally soFar) {
         claims = soFar.claims();
+        unjudgeable = soFar.unjudgeable();
         lines = soFar.lines();
         movedOn = soFar.movedOn();
         flips = soFar.flips();
@@ -29,6 +31,11 @@ final class Counting {
 
     void claim() {
         claims++;
+    }
+
+    /** One of the claims came to no verdict. */
+    void unjudgeable() {
+        unjudgeable++;
     }
 
     /** @param since whether the line's own version came to something else when it judged it last */
@@ -56,7 +63,7 @@ final class Counting {
     Tally tally() {
         List<Tally.Turn> all = new ArrayList<>();
         turns.forEach((from, byTo) -> byTo.forEach((to, count) -> all.add(new Tally.Turn(from, to, count))));
-        return new Tally(claims, lines, movedOn, flips, all, List.copyOf(clauses.values()), cost);
+        return new Tally(claims, unjudgeable, lines, movedOn, flips, all, List.copyOf(clauses.values()), cost);
     }
 
     private void add(Standing from, Standing to, long count) {

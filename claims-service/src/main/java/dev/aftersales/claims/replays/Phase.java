@@ -26,9 +26,7 @@ sealed interface Phase {
     /** Why a replay cannot be finished. */
     enum Reason {
         /** The version was changed or withdrawn meanwhile. */
-        VERSION_CHANGED,
-        /** A claim could not be judged. */
-        CLAIM_NOT_JUDGED
+        VERSION_CHANGED
     }
 
     /** Whether there is something left to do. */

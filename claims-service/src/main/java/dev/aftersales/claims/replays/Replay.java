@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param to as asked for, exclusive; absent: up to now
  * @param until latest submission, exclusive, fixed when the replay was asked for: it meets no claim that comes in later
  * @param requestedBy the person's id
+ * @param total how many claims there were when the first run began; absent until then, and where counting took too long
  * @param place behind the last claim of the tally; absent before the first
  * @param runs how often the replay was taken up
  */
@@ -30,6 +31,7 @@ record Replay(
         Instant until,
         String requestedBy,
         Instant requestedAt,
+        @Nullable Long total,
         ClaimWalk.@Nullable Place place,
         Tally tally,
         int runs,
@@ -62,6 +64,13 @@ record Replay(
                 : Optional.empty();
     }
 
+    /** With the claims counted; empty when the run is not the one that is at it any more. */
+    Optional<Replay> counted(int run, long claims, Instant leaseUntil) {
+        return isAt(run)
+                ? Optional.of(with(claims, place, tally, runs, new Phase.Running(run, leaseUntil)))
+                : Optional.empty();
+    }
+
     /** Further on; empty when the run is not the one that is at it any more. */
     Optional<Replay> reached(int run, ClaimWalk.Place reached, Tally counted, Instant leaseUntil) {
         return isAt(run)
@@ -84,7 +93,24 @@ record Replay(
     }
 
     private Replay with(ClaimWalk.@Nullable Place at, Tally counted, int takenUp, Phase next) {
+        return with(total, at, counted, takenUp, next);
+    }
+
+    private Replay with(@Nullable Long claims, ClaimWalk.@Nullable Place at, Tally counted, int takenUp, Phase next) {
         return new Replay(
-                id, vendor, version, rules, from, to, until, requestedBy, requestedAt, at, counted, takenUp, next);
+                id,
+                vendor,
+                version,
+                rules,
+                from,
+                to,
+                until,
+                requestedBy,
+                requestedAt,
+                claims,
+                at,
+                counted,
+                takenUp,
+                next);
     }
 }

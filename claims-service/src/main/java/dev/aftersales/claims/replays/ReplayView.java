@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
  * A replay as it is shown.
  *
  * @param until the first instant whose claims it does not meet, fixed when it was asked for
+ * @param progress how far it has come
  * @param through submission of the last claim that the tally counts; absent before the first
  * @param state WAITING, RUNNING, DONE, CANCELLED or FAILED
  * @param endedAt when it came to its end; absent until then
  * @param flips where they are listed
+ * @param unjudgeable where the claims are listed that one of the versions came to no verdict on
  */
 record ReplayView(
         String id,
@@ -21,12 +23,36 @@ record ReplayView(
         String requestedBy,
         Instant requestedAt,
         State state,
+        Progress progress,
         @Nullable Instant through,
         @Nullable Instant endedAt,
         Phase.@Nullable Reason reason,
         @Nullable String detail,
         Tally tally,
-        String flips) {
+        String flips,
+        String unjudgeable) {
+
+    /**
+     * How far a replay has come.
+     *
+     * @param claims that were gone over
+     * @param of how many there are, counted once when the first run began; absent until then, and where counting took
+     *     too long
+     * @param percent rounded down; 100 also where there are none; absent as long as {@code of} is
+     */
+    record Progress(
+            long claims, @Nullable Long of, @Nullable Integer percent) {
+
+        static Progress of(Replay replay) {
+            long claims = replay.tally().claims();
+            Long total = replay.total();
+            return new Progress(claims, total, total == null ? null : percent(claims, total));
+        }
+
+        private static int percent(long claims, long total) {
+            return claims >= total ? 100 : (int) (claims * 100 / total);
+        }
+    }
 
     enum State {
         WAITING,
@@ -47,12 +73,14 @@ record ReplayView(
                 replay.requestedBy(),
                 replay.requestedAt(),
                 state(phase),
+                Progress.of(replay),
                 place == null ? null : place.submittedAt(),
                 endedAt(phase),
                 phase instanceof Phase.Failed failed ? failed.reason() : null,
                 phase instanceof Phase.Failed failed ? failed.detail() : null,
                 replay.tally(),
-                href(replay) + "/flips");
+                href(replay) + "/flips",
+                href(replay) + "/unjudgeable");
     }
 
     static String href(Replay replay) {

@@ -26,6 +26,7 @@ final class ReplayWorker implements SmartLifecycle {
 
     private final Replays replays;
     private final Flips flips;
+    private final Unjudgeables unjudgeables;
     private final ClaimWalk walk;
     private final ReplayedVersions versions;
     private final Policies policies;
@@ -40,6 +41,7 @@ final class ReplayWorker implements SmartLifecycle {
     ReplayWorker(
             Replays replays,
             Flips flips,
+            Unjudgeables unjudgeables,
             ClaimWalk walk,
             ReplayedVersions versions,
             Policies policies,
@@ -49,6 +51,7 @@ final class ReplayWorker implements SmartLifecycle {
             Duration pause) {
         this.replays = replays;
         this.flips = flips;
+        this.unjudgeables = unjudgeables;
         this.walk = walk;
         this.versions = versions;
         this.policies = policies;
@@ -136,35 +139,28 @@ final class ReplayWorker implements SmartLifecycle {
                             businessClock.instant()));
             return;
         }
-        try {
-            ReplayRun.End end = new ReplayRun(
-                            replay, run, version.get(), policies, adjudicator, replays, flips, worths(replay.vendor()))
-                    .go(walk, () -> !running);
-            switch (end) {
-                case THROUGH -> replays.leave(replay, run, new Phase.Done(businessClock.instant()));
-                case STOPPED -> replays.leave(replay, run, new Phase.Waiting());
-                case SUPERSEDED -> {
-                    // Whoever did it has written the phase.
-                }
+        ReplayRun.End end = new ReplayRun(
+                        replay,
+                        run,
+                        version.get(),
+                        policies,
+                        adjudicator,
+                        replays,
+                        flips,
+                        unjudgeables,
+                        worths(replay.vendor()))
+                .go(walk, () -> !running);
+        switch (end) {
+            case THROUGH -> replays.leave(replay, run, new Phase.Done(businessClock.instant()));
+            case STOPPED -> replays.leave(replay, run, new Phase.Waiting());
+            case SUPERSEDED -> {
+                // Whoever did it has written the phase.
             }
-            log.atInfo()
-                    .addKeyValue("replay", replay.id())
-                    .addKeyValue("run", run)
-                    .addKeyValue("end", end)
-                    .log("Replay left");
-        } catch (ReplayRun.NotJudged e) {
-            log.atError()
-                    .addKeyValue("replay", replay.id())
-                    .addKeyValue("claim", e.claimId())
-                    .setCause(e)
-                    .log("A replay met a claim that cannot be judged");
-            replays.leave(
-                    replay,
-                    run,
-                    new Phase.Failed(
-                            Phase.Reason.CLAIM_NOT_JUDGED,
-                            "Claim " + e.claimId() + " could not be judged; the log says why.",
-                            businessClock.instant()));
         }
+        log.atInfo()
+                .addKeyValue("replay", replay.id())
+                .addKeyValue("run", run)
+                .addKeyValue("end", end)
+                .log("Replay left");
     }
 }

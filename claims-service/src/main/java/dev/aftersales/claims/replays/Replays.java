@@ -91,6 +91,7 @@ final class Replays {
                 requestedBy,
                 now,
                 null,
+                null,
                 Tally.NONE,
                 0,
                 new Phase.Waiting());
@@ -159,6 +160,17 @@ final class Replays {
                         .<Decision<Replay, Optional<Replay>>>map(taken -> Decision.commit(taken, Optional.of(taken)))
                         .orElseGet(() -> Decision.refuse(Optional.empty())))
                 .flatMap(Function.identity());
+    }
+
+    /**
+     * Writes down how many claims there are, which also prolongs the run's lease.
+     *
+     * @return whether it is still the one that is at it
+     */
+    boolean counted(Replay replay, int run, long claims) {
+        return change(
+                replay,
+                before -> before.counted(run, claims, machineClock.instant().plus(lease)));
     }
 
     /**

@@ -28,6 +28,11 @@ class ReplaysConfiguration {
     }
 
     @Bean
+    Unjudgeables replayUnjudgeables(AggregatesFactory factory) {
+        return new Unjudgeables(factory.of(UnjudgeableType.TYPE));
+    }
+
+    @Bean
     ReplayedVersions replayedVersions(Policies policies) {
         return new ReplayedVersions(policies);
     }
@@ -36,6 +41,7 @@ class ReplaysConfiguration {
     ReplayWorker replayWorker(
             Replays replays,
             Flips flips,
+            Unjudgeables unjudgeables,
             ClaimWalk walk,
             ReplayedVersions versions,
             Policies policies,
@@ -44,6 +50,15 @@ class ReplaysConfiguration {
             Clock businessClock,
             ReplaySettings settings) {
         return new ReplayWorker(
-                replays, flips, walk, versions, policies, adjudicator, tariffs, businessClock, settings.lookEvery());
+                replays,
+                flips,
+                unjudgeables,
+                walk,
+                versions,
+                policies,
+                adjudicator,
+                tariffs,
+                businessClock,
+                settings.lookEvery());
     }
 }

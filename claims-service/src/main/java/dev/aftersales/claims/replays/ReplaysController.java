@@ -26,12 +26,15 @@ class ReplaysController {
 
     private final Replays replays;
     private final Flips flips;
+    private final Unjudgeables unjudgeables;
     private final ReplayedVersions versions;
     private final ReplayWorker worker;
 
-    ReplaysController(Replays replays, Flips flips, ReplayedVersions versions, ReplayWorker worker) {
+    ReplaysController(
+            Replays replays, Flips flips, Unjudgeables unjudgeables, ReplayedVersions versions, ReplayWorker worker) {
         this.replays = replays;
         this.flips = flips;
+        this.unjudgeables = unjudgeables;
         this.versions = versions;
         this.worker = worker;
     }
@@ -102,6 +105,18 @@ class ReplaysController {
             @RequestParam @Nullable Integer limit) {
         return flips.page(
                 visible(caller, version, replay), new Flips.Filter(clause, from, to), cursor, limit, FlipView::of);
+    }
+
+    /** The claims that one of the versions came to no verdict on, and why. */
+    @Allowed({Role.POLICY_ADMIN, Role.FINANCE, Role.VENDOR_OPS})
+    @GetMapping("/{replay}/unjudgeable")
+    Page<UnjudgeableView> unjudgeable(
+            Caller caller,
+            @PathVariable String version,
+            @PathVariable String replay,
+            @RequestParam @Nullable String cursor,
+            @RequestParam @Nullable Integer limit) {
+        return unjudgeables.page(visible(caller, version, replay), cursor, limit, UnjudgeableView::of);
     }
 
     /** Cancels it. What it has found until then stays; one that is over stays as it is. */

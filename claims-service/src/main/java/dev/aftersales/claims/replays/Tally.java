@@ -6,6 +6,7 @@ import java.util.List;
  * What a replay has found so far.
  *
  * @param claims that were gone over
+ * @param unjudgeable those of them that one of the versions came to no verdict on; none of their lines is counted
  * @param lines that were judged, under both versions
  * @param movedOn lines that their own version judges otherwise today than it did: facts came in since. They are compared
  *     like all others, both judgements being of today's facts
@@ -16,6 +17,7 @@ import java.util.List;
  */
 record Tally(
         long claims,
+        long unjudgeable,
         long lines,
         long movedOn,
         long flips,
@@ -23,7 +25,7 @@ record Tally(
         List<OfClause> clauses,
         CostDifference cost) {
 
-    static final Tally NONE = new Tally(0, 0, 0, 0, List.of(), List.of(), CostDifference.NONE);
+    static final Tally NONE = new Tally(0, 0, 0, 0, 0, List.of(), List.of(), CostDifference.NONE);
 
     Tally {
         turns = List.copyOf(turns);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import dev.aftersales.chassis.aggregate.AggregatesFactory;
 import dev.aftersales.claims.GivenClaims;
 import dev.aftersales.claims.GivenEvents;
 import dev.aftersales.claims.adjudication.AgreementKind;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +44,9 @@ class ClaimWalkIT {
     @Autowired
     ClaimFacts facts;
 
+    @Autowired
+    AggregatesFactory factory;
+
     GivenClaims given;
     Instant begin;
 
@@ -49,6 +54,11 @@ class ClaimWalkIT {
     void callTheService() {
         given = GivenClaims.at(port);
         begin = Instant.now();
+    }
+
+    @AfterEach
+    void forgetWhatIsSpoilt() {
+        StoredClaims.forgetSpoilt(factory);
     }
 
     @Test
@@ -70,6 +80,29 @@ class ClaimWalkIT {
         assertThat(walked).extracting(ClaimWalk.Place::claimId).containsExactlyInAnyOrderElementsOf(submitted);
         assertThat(walked).extracting(ClaimWalk.Place::submittedAt).isSorted();
         assertThat(resumed).isEqualTo(walked.subList(42, 70));
+    }
+
+    @Test
+    void bringsAClaimThatCannotBeReadWithoutStoppingAtIt() {
+        // Given
+        String serial = unique("S");
+        String contract = given.contract(serial);
+        List<String> submitted = IntStream.range(0, 3)
+                .mapToObj(i -> given.submit(body(contract, null, serial)).<String>at("$.id"))
+                .toList();
+        StoredClaims.spoil(factory, submitted.get(1));
+
+        // When
+        List<ClaimSteps.Step> steps = steps(Instant.now(), null);
+
+        // Then
+        assertThat(steps).extracting(step -> step.place().claimId()).containsExactlyInAnyOrderElementsOf(submitted);
+        assertThat(steps)
+                .filteredOn(ClaimSteps.Step.Unreadable.class::isInstance)
+                .extracting(step -> step.place().claimId())
+                .containsExactly(submitted.get(1));
+        assertThat(walk.count(new ClaimWalk.Stretch("exporter", begin, Instant.now())))
+                .hasValue(3);
     }
 
     @Test
@@ -98,7 +131,7 @@ class ClaimWalkIT {
         given.submit(body(given.contract("pacific", LocalDate.now(ZoneOffset.UTC), foreign), null, foreign));
 
         // When
-        List<ClaimSteps.Step> steps = steps(Instant.now(), null);
+        List<ClaimSteps.Step.Readable> steps = readable();
 
         // Then
         assertThat(steps).isNotEmpty().allSatisfy(step -> {
@@ -121,9 +154,12 @@ class ClaimWalkIT {
     }
 
     private List<ClaimWalk.Place> places(Instant until, ClaimWalk.Place after) {
-        return steps(until, after).stream()
-                .map(step -> new ClaimWalk.Place(
-                        step.claim().submittedAt(), step.claim().id()))
+        return steps(until, after).stream().map(ClaimSteps.Step::place).toList();
+    }
+
+    private List<ClaimSteps.Step.Readable> readable() {
+        return steps(Instant.now(), null).stream()
+                .map(ClaimSteps.Step.Readable.class::cast)
                 .toList();
     }
 

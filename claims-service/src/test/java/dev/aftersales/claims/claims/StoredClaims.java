@@ -1,5 +1,8 @@
 package dev.aftersales.claims.claims;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
+
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import dev.aftersales.chassis.aggregate.Aggregates;
@@ -30,6 +33,8 @@ public final class StoredClaims {
 
     /** When the first claim came in; each other a minute later. */
     public static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static final String UNREADABLE = "nobody could have written this";
 
     private static final String EXPLANATION = "0123456789abcdef".repeat(4);
 
@@ -66,6 +71,16 @@ public final class StoredClaims {
             some.put(claim.id(), claim);
         }
         claims.keepAll(some);
+    }
+
+    /** Makes a stored claim unreadable, until those are forgotten. */
+    public static void spoil(AggregatesFactory factory, String id) {
+        factory.collectionOf(ClaimType.TYPE).updateOne(eq("_id", id), set("state.lines", UNREADABLE));
+    }
+
+    /** Removes the claims that were made unreadable, so that no other test meets one. */
+    public static void forgetSpoilt(AggregatesFactory factory) {
+        factory.collectionOf(ClaimType.TYPE).deleteMany(eq("state.lines", UNREADABLE));
     }
 
     private static Claim claim(int number, int lines, String contract) {

@@ -1,11 +1,13 @@
 package dev.aftersales.claims.policies;
 
+import com.mongodb.MongoTimeoutException;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +18,8 @@ public final class GivenPolicies implements Policies {
 
     private final Policies inForce;
     private final List<CompiledPolicy> others = new ArrayList<>();
+    private final Set<String> gone = new HashSet<>();
+    private boolean outage;
 
     public GivenPolicies(Policies inForce) {
         this.inForce = inForce;
@@ -30,6 +34,17 @@ public final class GivenPolicies implements Policies {
     public GivenPolicies with(String version, String... wordsAndOthers) {
         others.add(
                 new PackReader().compile("policy-packs/exporter/" + version + ".yaml", pack(version, wordsAndOthers)));
+        return this;
+    }
+
+    /** Whether the store that versions come from is out of reach. */
+    public void outage(boolean out) {
+        outage = out;
+    }
+
+    /** Without the version of that name. */
+    public GivenPolicies without(String version) {
+        gone.add(version);
         return this;
     }
 
@@ -62,6 +77,12 @@ public final class GivenPolicies implements Policies {
 
     @Override
     public Optional<CompiledPolicy> version(String policyVersion) {
+        if (outage) {
+            throw new MongoTimeoutException("the store does not answer");
+        }
+        if (gone.contains(policyVersion)) {
+            return Optional.empty();
+        }
         return others.stream()
                 .filter(policy -> policy.version().equals(policyVersion))
                 .findFirst()

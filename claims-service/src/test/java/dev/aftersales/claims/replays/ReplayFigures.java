@@ -61,6 +61,7 @@ class ReplayFigures {
     StoredContracts contracts;
     Replays replays;
     Flips flips;
+    Unjudgeables unjudgeables;
     final GivenPolicies policies = GivenPolicies.shipped().with("A-900", "length: P12M", "length: P6M");
 
     @BeforeEach
@@ -80,6 +81,7 @@ class ReplayFigures {
         replays =
                 new Replays(factory.of(ReplayType.TYPE), Clock.systemUTC(), Clock.systemUTC(), Duration.ofSeconds(15));
         flips = new Flips(factory.of(FlipType.TYPE));
+        unjudgeables = new Unjudgeables(factory.of(UnjudgeableType.TYPE));
         factory.createIndexes();
         for (int i = 0; i < CONTRACTS; i++) {
             contracts.keep("C-" + i, LocalDate.parse(i % 50 == 0 ? "2025-05-01" : "2025-12-15"), UNITS);
@@ -182,6 +184,7 @@ class ReplayFigures {
                         new Adjudicator(),
                         replays,
                         flips,
+                        unjudgeables,
                         new Worths(null))
                 .go(claims.walk(), eachClaim);
         replays.leave(replay, replay.runs(), new Phase.Done(to));

@@ -4,14 +4,17 @@ import static dev.aftersales.claims.GivenClaims.body;
 import static dev.aftersales.claims.GivenClaims.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.MongoTimeoutException;
 import dev.aftersales.chassis.aggregate.AggregateType;
 import dev.aftersales.chassis.aggregate.AggregatesFactory;
 import dev.aftersales.claims.GivenClaims;
 import dev.aftersales.claims.GivenEvents;
 import dev.aftersales.claims.adjudication.Adjudicator;
 import dev.aftersales.claims.claims.ClaimWalk;
+import dev.aftersales.claims.claims.StoredClaims;
 import dev.aftersales.claims.policies.GivenPolicies;
 import dev.aftersales.claims.policies.Policies;
 import dev.aftersales.claims.tariffs.Tariff;
@@ -28,6 +31,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,6 +68,7 @@ class ReplayRunIT {
     HandSetClock machineClock;
     Replays replays;
     Flips flips;
+    Unjudgeables unjudgeables;
     Instant begin;
 
     /** In collections of their own: the service's worker, which does not know the versions of these tests, leaves them. */
@@ -74,7 +79,13 @@ class ReplayRunIT {
         machineClock = new HandSetClock();
         replays = new Replays(factory.of(beside(ReplayType.TYPE)), Clock.systemUTC(), machineClock, LEASE);
         flips = new Flips(factory.of(beside(FlipType.TYPE)));
+        unjudgeables = new Unjudgeables(factory.of(beside(UnjudgeableType.TYPE)));
         begin = Instant.now();
+    }
+
+    @AfterEach
+    void forgetWhatIsSpoilt() {
+        StoredClaims.forgetSpoilt(factory);
     }
 
     @Test
@@ -168,6 +179,114 @@ class ReplayRunIT {
         assertThat(tally.claims()).isEqualTo(6);
         assertThat(tally.flips()).isEqualTo(3);
         assertThat(found(asked, ANY)).hasSize(3);
+    }
+
+    /** The calendar ends between the end of twelve months and that of twenty-four: only the longer term fails. */
+    @Test
+    void listsAClaimThatTheDraftCannotJudgeAndGoesOn() {
+        // Given
+        String before = claim(18);
+        String serial = unique("S");
+        String contract = given.contract("nordwind", LocalDate.MAX.minusMonths(18), serial);
+        String beyond =
+                given.submit(body(contract, given.photo(People.MARIA), serial)).at("$.id");
+        String after = claim(18);
+        policies.with("A-901", LONGER_TERM);
+        Replay replay = takenUp("A-901");
+
+        // When
+        ReplayRun.End end = run(replay);
+
+        // Then
+        assertThat(end).isEqualTo(ReplayRun.End.THROUGH);
+        assertThat(found(replay, ANY)).extracting(Flip::claimId).containsExactly(after, before);
+        assertThat(passedOver(replay)).singleElement().satisfies(unjudgeable -> {
+            assertThat(unjudgeable.claimId()).isEqualTo(beyond);
+            assertThat(unjudgeable.reason()).isEqualTo(Unjudgeable.Reason.REPLAYED_VERSION_FAILED);
+            assertThat(unjudgeable.detail()).contains("A-901", "A-1");
+        });
+        Tally tally = tally(replay);
+        assertThat(tally.claims()).isEqualTo(3);
+        assertThat(tally.unjudgeable()).isEqualTo(1);
+        assertThat(tally.lines()).isEqualTo(2);
+        assertThat(tally.flips()).isEqualTo(2);
+    }
+
+    @Test
+    void listsAClaimThatCannotBeReadAndGoesOn() {
+        // Given
+        String spoilt = claim(18);
+        String whole = claim(18);
+        StoredClaims.spoil(factory, spoilt);
+        policies.with("A-901", LONGER_TERM);
+        Replay replay = takenUp("A-901");
+
+        // When
+        ReplayRun.End end = run(replay);
+
+        // Then
+        assertThat(end).isEqualTo(ReplayRun.End.THROUGH);
+        assertThat(found(replay, ANY)).extracting(Flip::claimId).containsExactly(whole);
+        assertThat(passedOver(replay))
+                .extracting(Unjudgeable::claimId, Unjudgeable::reason)
+                .containsExactly(tuple(spoilt, Unjudgeable.Reason.RECORD_UNREADABLE));
+    }
+
+    @Test
+    void listsAClaimWhoseOwnVersionIsGoneAndGoesOn() {
+        // Given
+        String orphan = claim(18);
+        policies.with("A-901", LONGER_TERM);
+        Replay replay = takenUp("A-901");
+        policies.without("A-1");
+
+        // When
+        ReplayRun.End end = run(replay);
+
+        // Then
+        assertThat(end).isEqualTo(ReplayRun.End.THROUGH);
+        assertThat(passedOver(replay))
+                .extracting(Unjudgeable::claimId, Unjudgeable::reason)
+                .containsExactly(tuple(orphan, Unjudgeable.Reason.OWN_VERSION_UNKNOWN));
+        assertThat(tally(replay).unjudgeable()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesAnOutageToTheNextRun() {
+        // Given
+        claim(18);
+        policies.with("A-901", LONGER_TERM);
+        Replay replay = takenUp("A-901");
+        policies.outage(true);
+        assertThatExceptionOfType(MongoTimeoutException.class).isThrownBy(() -> run(replay));
+        policies.outage(false);
+        machineClock.now = machineClock.now.plus(LEASE).plusMillis(1);
+
+        // When
+        run(replays.takeUp().orElseThrow());
+
+        // Then
+        assertThat(passedOver(replay)).isEmpty();
+        assertThat(tally(replay).flips()).isEqualTo(1);
+    }
+
+    @Test
+    void countsTheClaimsOnceWhenTheFirstRunBegins() {
+        // Given
+        claim(18);
+        claim(1);
+        policies.with("A-901", LONGER_TERM);
+        Replay asked = takenUp("A-901");
+        claim(1);
+
+        // When
+        assertThat(run(asked, () -> true)).isEqualTo(ReplayRun.End.STOPPED);
+
+        // Then
+        assertThat(progress(asked)).isEqualTo(new ReplayView.Progress(1, 2L, 50));
+        replays.leave(asked, asked.runs(), new Phase.Waiting());
+        run(replays.takeUp().orElseThrow());
+        assertThat(progress(asked)).isEqualTo(new ReplayView.Progress(2, 2L, 100));
     }
 
     @Test
@@ -287,12 +406,21 @@ class ReplayRunIT {
                         adjudicator,
                         replays,
                         flips,
+                        unjudgeables,
                         new Worths(tariffs.find("exporter", Tariff.STANDARD).orElse(null)))
                 .go(walk, stop);
     }
 
     private Tally tally(Replay replay) {
         return replays.find(replay.id()).orElseThrow().tally();
+    }
+
+    private ReplayView.Progress progress(Replay replay) {
+        return ReplayView.of(replays.find(replay.id()).orElseThrow()).progress();
+    }
+
+    private List<Unjudgeable> passedOver(Replay replay) {
+        return unjudgeables.page(replay, null, 200, unjudgeable -> unjudgeable).items();
     }
 
     private List<Flip> found(Replay replay, Flips.Filter filter) {

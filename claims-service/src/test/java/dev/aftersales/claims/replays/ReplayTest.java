@@ -35,6 +35,33 @@ class ReplayTest {
     }
 
     @Test
+    void keepsTheCountOfTheRunThatIsAtIt() {
+        Replay first = asked().takenUp(NOW, LEASE).orElseThrow();
+        Replay second =
+                first.takenUp(LEASE.plusSeconds(1), LEASE.plusSeconds(16)).orElseThrow();
+
+        assertThat(second.counted(1, 7, LEASE)).isEmpty();
+        assertThat(second.counted(2, 3, LEASE).flatMap(counted -> counted.reached(2, PLACE, COUNTED, LEASE)))
+                .hasValueSatisfying(further -> assertThat(further.total()).isEqualTo(3));
+    }
+
+    @Test
+    void showsProgressAsSoonAsTheClaimsAreCounted() {
+        Replay running = asked().takenUp(NOW, LEASE).orElseThrow();
+        Counting two = new Counting(Tally.NONE);
+        two.claim();
+        two.claim();
+
+        assertThat(ReplayView.of(running).progress()).isEqualTo(new ReplayView.Progress(0, null, null));
+        Replay counted = running.counted(1, 3, LEASE).orElseThrow();
+        assertThat(ReplayView.of(counted).progress()).isEqualTo(new ReplayView.Progress(0, 3L, 0));
+        Replay further = counted.reached(1, PLACE, two.tally(), LEASE).orElseThrow();
+        assertThat(ReplayView.of(further).progress()).isEqualTo(new ReplayView.Progress(2, 3L, 66));
+        assertThat(ReplayView.of(running.counted(1, 0, LEASE).orElseThrow()).progress())
+                .isEqualTo(new ReplayView.Progress(0, 0L, 100));
+    }
+
+    @Test
     void isOverForGood() {
         Replay running = asked().takenUp(NOW, LEASE).orElseThrow();
         Replay done = running.left(1, new Phase.Done(NOW)).orElseThrow();
@@ -57,6 +84,7 @@ class ReplayTest {
                 NOW,
                 "petra",
                 NOW,
+                null,
                 null,
                 Tally.NONE,
                 0,

@@ -51,6 +51,9 @@ class ReplaysIT {
         assertThat(done.<Integer>at("$.tally.lines")).isEqualTo(2);
         assertThat(done.<Integer>at("$.tally.movedOn")).isZero();
         assertThat(done.<Integer>at("$.tally.flips")).isZero();
+        assertThat(done.<Integer>at("$.tally.unjudgeable")).isZero();
+        assertThat(done.<Integer>at("$.progress.of")).isEqualTo(2);
+        assertThat(done.<Integer>at("$.progress.percent")).isEqualTo(100);
         assertThat(done.<String>at("$.endedAt")).isNotNull();
         assertThat(as(People.VIKTOR).get(done.<String>at("$.flips")).<List<Object>>at("$.items"))
                 .isEmpty();
@@ -90,6 +93,34 @@ class ReplaysIT {
     }
 
     @Test
+    void listsTheClaimsThatADraftCannotJudge() {
+        // Given
+        Instant begin = Instant.now();
+        GivenClaims given = GivenClaims.at(port);
+        String serial = unique("S");
+        String contract = given.contract("nordwind", LocalDate.MAX.minusMonths(18), serial);
+        String beyond =
+                given.submit(body(contract, given.photo(People.MARIA), serial)).at("$.id");
+        String draft = "A-" + ThreadLocalRandom.current().nextInt(1_000, 1_000_000);
+        as(People.PETRA)
+                .with("Content-Type", "application/yaml")
+                .post("/api/v1/policies", GivenPolicies.pack(draft, "length: P12M", "length: P24M"));
+
+        // When
+        Answer asked = as(People.PETRA).post("/api/v1/policies/" + draft + "/replays", "{\"from\":\"" + begin + "\"}");
+
+        // Then
+        String replay = "/api/v1/policies/" + draft + "/replays/" + asked.<String>at("$.id");
+        await().until(() -> as(People.PETRA).get(replay).at("$.state").equals("DONE"));
+        Answer done = as(People.PETRA).get(replay);
+        assertThat(done.<Integer>at("$.tally.unjudgeable")).isEqualTo(1);
+        Answer listed = as(People.FELIX).get(done.<String>at("$.unjudgeable"));
+        assertThat(listed.<List<String>>at("$.items[*].claimId")).containsExactly(beyond);
+        assertThat(listed.<List<String>>at("$.items[*].outcome")).containsExactly("UNJUDGEABLE");
+        assertThat(listed.<List<String>>at("$.items[*].reason")).containsExactly("REPLAYED_VERSION_FAILED");
+    }
+
+    @Test
     void showsNothingOfAReplayToOtherVendors() {
         // Given
         String id = as(People.PETRA)
@@ -101,6 +132,8 @@ class ReplaysIT {
         assertThat(as(People.PIA).get("/api/v1/policies/C-1/replays/" + id).status())
                 .isEqualTo(404);
         assertThat(as(People.PIA).get(REPLAYS + "/" + id + "/flips").status()).isEqualTo(404);
+        assertThat(as(People.PIA).get(REPLAYS + "/" + id + "/unjudgeable").status())
+                .isEqualTo(404);
         assertThat(as(People.PIA).delete(REPLAYS + "/" + id).status()).isEqualTo(404);
         assertThat(as(People.PIA).post(REPLAYS, "{}").status()).isEqualTo(404);
     }
