@@ -2,6 +2,7 @@ package dev.aftersales.claims.contracts;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -12,6 +13,7 @@ import dev.aftersales.chassis.aggregate.Decision;
 import dev.aftersales.chassis.aggregate.Insertion;
 import dev.aftersales.chassis.aggregate.Stored;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +23,9 @@ import org.springframework.stereotype.Component;
 /** The sales contracts of all vendors. */
 @Component
 public class Contracts {
+
+    /** Contracts may be large. */
+    private static final int PAGE = 20;
 
     private final Aggregates<SalesContract> contracts;
     private final Clock clock;
@@ -73,6 +78,51 @@ public class Contracts {
                 .map(Stored::state)
                 .filter(contract -> contract.organisation().equals(organisation))
                 .toList();
+    }
+
+    /**
+     * Organisations that hold a contract with the vendor, each once, in their order.
+     *
+     * @param after only those beyond it; the empty string for the first
+     * @param most so many contracts are looked at; none is left when the answer is empty
+     */
+    public List<String> organisations(String vendor, String after, int most) {
+        return contracts.values(eq("vendor", vendor), "organisation", after, most);
+    }
+
+    /** Whether the organisation holds a contract with the vendor that was entered by then. */
+    public boolean heldBy(String vendor, String organisation, Instant then) {
+        List<SalesContract> page;
+        String last = "";
+        do {
+            page = contracts
+                    .query(
+                            and(eq("vendor", vendor), eq("organisation", organisation), gt("_id", last)),
+                            ascending("_id"),
+                            PAGE)
+                    .stream()
+                    .map(Stored::state)
+                    .toList();
+            if (page.stream().anyMatch(contract -> contract.isEnteredBy(then))) {
+                return true;
+            }
+            last = page.isEmpty()
+                    ? last
+                    : ContractType.id(vendor, page.getLast().number());
+        } while (page.size() == PAGE);
+        return false;
+    }
+
+    /**
+     * Has contracts found by all of their query fields that were stored before there were as many; costs one look where
+     * there are none.
+     */
+    public void completeFields(String vendor) {
+        List<Stored<SalesContract>> page;
+        do {
+            page = contracts.query(and(eq("vendor", vendor), eq("organisation", null)), ascending("_id"), PAGE);
+            page.forEach(stored -> contracts.decide(stored.id(), found -> Decision.commit(found.state(), found.id())));
+        } while (!page.isEmpty());
     }
 
     /** Another contract of the vendor under which one of these units was sold. */

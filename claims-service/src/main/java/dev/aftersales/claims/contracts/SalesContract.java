@@ -2,6 +2,7 @@ package dev.aftersales.claims.contracts;
 
 import dev.aftersales.claims.adjudication.ContractTerms;
 import dev.aftersales.claims.adjudication.UnitFacts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,11 @@ public record SalesContract(
     public List<String> without(List<String> wanted) {
         Set<String> known = Set.copyOf(serials());
         return wanted.stream().filter(serial -> !known.contains(serial)).toList();
+    }
+
+    /** Whether it had been entered by then, in whatever words. */
+    boolean isEnteredBy(Instant then) {
+        return !entries.isEmpty() && !entries.getFirst().at().isAfter(then);
     }
 
     List<String> serials() {

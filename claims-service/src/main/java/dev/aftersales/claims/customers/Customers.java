@@ -3,6 +3,7 @@ package dev.aftersales.claims.customers;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.aftersales.chassis.aggregate.Aggregates;
@@ -16,11 +17,19 @@ import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.claims.identity.DerivedId;
 import dev.aftersales.contracts.events.CustomerRef;
 import dev.aftersales.contracts.events.customers.CustomerUpdated;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The vendors' customers and how to reach them. A contact that is said again unchanged writes nothing. */
 public final class Customers {
+
+    /** So many keys of the index are read at once. */
+    private static final int KEYS = 500;
 
     private final Aggregates<Customer> customers;
     private final PersonKeys keys;
@@ -42,14 +51,17 @@ public final class Customers {
      */
     public Optional<CustomerRef> ensured(Caller caller, String vendor) {
         String id = idOf(vendor, caller.person());
-        Optional<CustomerRef> there = customers
-                .find(id)
-                .map(stored -> new CustomerRef(id, stored.state().version()));
+        Optional<CustomerRef> there = customers.find(id).map(Stored::state).map(customer -> {
+            if (!Objects.equals(customer.organisation(), caller.organisation())) {
+                acting(id, caller);
+            }
+            return new CustomerRef(id, customer.version());
+        });
         if (there.isPresent()) {
             return there;
         }
         return fromToken(caller).map(contact -> {
-            Customer first = sealed(id, vendor, caller.person(), 1, contact);
+            Customer first = sealed(id, vendor, caller, 1, contact);
             // A concurrent twin may have been first; its contact is as good.
             Insertion<Customer> insertion = customers.insert(id, told(first));
             return new CustomerRef(id, insertion.stored().state().version());
@@ -59,14 +71,15 @@ public final class Customers {
     /** Puts the contact on record. */
     Known put(Caller caller, String vendor, Contact contact) {
         String id = idOf(vendor, caller.person());
-        Optional<Known> changed = change(id, contact);
+        Optional<Known> changed = change(id, caller, contact);
         if (changed.isPresent()) {
             return changed.get();
         }
-        Customer first = sealed(id, vendor, caller.person(), 1, contact);
+        Customer first = sealed(id, vendor, caller, 1, contact);
         return switch (customers.insert(id, told(first))) {
             case Insertion.Inserted<Customer> inserted -> new Known(contact, 1);
-            case Insertion.AlreadyThere<Customer> twin -> change(id, contact).orElseThrow();
+            case Insertion.AlreadyThere<Customer> twin ->
+                change(id, caller, contact).orElseThrow();
         };
     }
 
@@ -78,22 +91,68 @@ public final class Customers {
                 .map(customer -> new Known(opened(customer), customer.version()));
     }
 
+    /**
+     * Somebody who can be told.
+     *
+     * @param organisation the company that the person last acted for, as far as it is known
+     */
+    public record Reachable(CustomerRef customer, @Nullable String organisation) {}
+
     /** A vendor's customers by id, so many of those that come after this one. */
-    public List<CustomerRef> after(String vendor, String id, int limit) {
+    public List<Reachable> after(String vendor, String id, int limit) {
         return customers.query(and(eq("vendor", vendor), gt("_id", id)), ascending("_id"), limit).stream()
-                .map(stored -> new CustomerRef(stored.id(), stored.state().version()))
+                .map(stored -> new Reachable(
+                        new CustomerRef(stored.id(), stored.state().version()),
+                        stored.state().organisation()))
                 .toList();
     }
 
-    private Optional<Known> change(String id, Contact contact) {
+    /** The ids of so many of the vendor's customers who act for that organisation, after this one. */
+    public List<String> ofOrganisation(String vendor, String organisation, String id, int limit) {
+        return customers
+                .query(
+                        and(eq("vendor", vendor), eq("organisation", organisation), gt("_id", id)),
+                        ascending("_id"),
+                        limit)
+                .stream()
+                .map(Stored::id)
+                .toList();
+    }
+
+    /** Those of these organisations for which a customer of the vendor acts. */
+    public Set<String> reached(String vendor, List<String> organisations) {
+        Set<String> reached = new HashSet<>();
+        List<String> rest = new ArrayList<>(organisations);
+        List<String> page;
+        do {
+            page = customers.values(and(eq("vendor", vendor), in("organisation", rest)), "organisation", "", KEYS);
+            reached.addAll(page);
+            rest.removeAll(page);
+        } while (!page.isEmpty());
+        return reached;
+    }
+
+    private Optional<Known> change(String id, Caller caller, Contact contact) {
         return customers.decide(id, stored -> {
             Customer before = stored.state();
             if (opened(before).equals(contact)) {
-                return Decision.refuse(new Known(contact, before.version()));
+                Known same = new Known(contact, before.version());
+                return Objects.equals(before.organisation(), caller.organisation())
+                        ? Decision.refuse(same)
+                        : Decision.commit(before.of(caller.organisation()), same);
             }
-            Customer after = sealed(id, before.vendor(), before.person(), stored.lastSequence() + 1, contact);
+            Customer after = sealed(id, before.vendor(), caller, stored.lastSequence() + 1, contact);
             return Decision.commit(after, new Known(contact, after.version()), event(after));
         });
+    }
+
+    /** Which company somebody acts for is nobody's business but the vendor's: it is told to no other service. */
+    private void acting(String id, Caller caller) {
+        customers.decide(
+                id,
+                stored -> Objects.equals(stored.state().organisation(), caller.organisation())
+                        ? Decision.refuse(id)
+                        : Decision.commit(stored.state().of(caller.organisation()), id));
     }
 
     private Contact opened(Customer customer) {
@@ -103,9 +162,16 @@ public final class Customers {
                 keys.find(customer.id()).orElseThrow().bytes());
     }
 
-    private Customer sealed(String id, String vendor, String person, long version, Contact contact) {
+    private Customer sealed(String id, String vendor, Caller caller, long version, Contact contact) {
         PersonKeys.PersonKey key = keys.ensured(id);
-        return new Customer(id, vendor, person, version, key.id(), cipher.seal(id, contact, key.bytes()));
+        return new Customer(
+                id,
+                vendor,
+                caller.person(),
+                caller.organisation(),
+                version,
+                key.id(),
+                cipher.seal(id, contact, key.bytes()));
     }
 
     private static Change<Customer> told(Customer customer) {

@@ -7,6 +7,7 @@ import dev.aftersales.chassis.aggregate.Aggregates;
 import dev.aftersales.chassis.aggregate.AggregatesFactory;
 import dev.aftersales.chassis.contacts.ContactCipher;
 import dev.aftersales.contracts.Topic;
+import java.util.Collections;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,7 +16,9 @@ class CustomersConfiguration {
 
     static final AggregateType<Customer> TYPE = AggregateType.of("customers", Customer.class, Customer::vendor)
             .tellingOn(Topic.CUSTOMERS)
-            .withIndex(Indexes.ascending("vendor", "_id"));
+            .indexedBy(customer -> Collections.singletonMap("organisation", customer.organisation()))
+            .withIndex(Indexes.ascending("vendor", "_id"))
+            .withIndex(Indexes.ascending("vendor", "organisation"));
 
     @Bean
     PersonKeys personKeys(MongoDatabase database, CustomersSettings settings) {

@@ -29,6 +29,9 @@ record LifecycleView(
      * @param effectiveFrom as the customers are told
      * @param unreached the first of those who failed, by their ids: their contacts are to be put right, or somebody tells
      *     them by other means
+     * @param withoutContact organisations that hold a contract and have nobody on record to be mailed, and whom nobody has
+     *     told by other means
+     * @param organisations the first of these
      * @param periodEndsAt when the version may take effect at the earliest; absent while nobody has been told, and of a
      *     version that was given up
      */
@@ -41,6 +44,8 @@ record LifecycleView(
             int pending,
             int failed,
             List<String> unreached,
+            int withoutContact,
+            List<String> organisations,
             @Nullable Instant periodEndsAt) {}
 
     static LifecycleView of(
@@ -58,6 +63,8 @@ record LifecycleView(
                         figures.pending(),
                         figures.failed(),
                         unreached,
+                        figures.uncontacted().count(),
+                        figures.uncontacted().first(),
                         periodEndsAt);
         return new LifecycleView(
                 version.id(),

@@ -83,6 +83,18 @@ final class NoticePeriod {
                             + " customers. Have their contacts put right, and POST the notice again: only they get"
                             + " another mail. Whom somebody told by other means, POST as told under the notice."));
         }
+        Uncontacted.Found uncontacted = figures.uncontacted();
+        if (uncontacted.count() > 0) {
+            int more = uncontacted.count() - uncontacted.first().size();
+            refusals.add(Refusal.by(
+                    basis,
+                    "notice-sent",
+                    uncontacted.count() + " of " + (figures.affected() + newcomers)
+                            + " clients hold a contract and have nobody on record to be mailed: "
+                            + String.join(", ", uncontacted.first()) + (more > 0 ? " and " + more + " more" : "")
+                            + ". Have one of each put a contact on record, or tell them by other means and POST them"
+                            + " as told under the notice."));
+        }
         Instant end = end(inForce, figures);
         if (end != null && effectiveFrom.isBefore(end)) {
             refusals.add(Refusal.by(

@@ -9,14 +9,32 @@ import org.jspecify.annotations.Nullable;
  * That some customers are to be told of a version, and what became of it.
  *
  * @param number of the request among those of its version, from 1 without gaps
+ * @param organisations that have no customer on record, and were told by other means; never absent
  */
-record NoticeRequest(String policyVersion, String vendor, int number, List<Recipient> recipients) {
+record NoticeRequest(
+        String policyVersion,
+        String vendor,
+        int number,
+        List<Recipient> recipients,
+        @Nullable List<ToldOrganisation> organisations) {
 
     /** More would make one document and one event too large. */
     static final int MOST_RECIPIENTS = 200;
 
     NoticeRequest {
         recipients = List.copyOf(recipients);
+        // A request that was stored before organisations were told comes back without them.
+        organisations = organisations == null ? List.of() : List.copyOf(organisations);
+    }
+
+    NoticeRequest(String policyVersion, String vendor, int number, List<Recipient> recipients) {
+        this(policyVersion, vendor, number, recipients, List.of());
+    }
+
+    /** Never absent. */
+    @Override
+    public List<ToldOrganisation> organisations() {
+        return organisations == null ? List.of() : organisations;
     }
 
     /** What became of a mail. */
@@ -66,6 +84,13 @@ record NoticeRequest(String policyVersion, String vendor, int number, List<Recip
      */
     record Otherwise(String how, String by) {}
 
+    /**
+     * An organisation that was told.
+     *
+     * @param late whether it had no contract yet when all others had been found
+     */
+    record ToldOrganisation(String organisation, boolean late, Instant at, Otherwise means) {}
+
     static String idOf(String version, int number) {
         return version + "/" + number;
     }
@@ -89,6 +114,7 @@ record NoticeRequest(String policyVersion, String vendor, int number, List<Recip
                         .map(one -> one.customer().id().equals(customer) && one.state() == State.PENDING
                                 ? one.become(next, at, reason)
                                 : one)
-                        .toList());
+                        .toList(),
+                organisations);
     }
 }

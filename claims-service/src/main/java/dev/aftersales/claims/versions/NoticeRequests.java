@@ -13,6 +13,7 @@ import dev.aftersales.chassis.aggregate.Insertion;
 import dev.aftersales.chassis.aggregate.Stored;
 import dev.aftersales.claims.versions.NoticeRequest.Recipient;
 import dev.aftersales.claims.versions.NoticeRequest.State;
+import dev.aftersales.claims.versions.NoticeRequest.ToldOrganisation;
 import dev.aftersales.contracts.events.policies.PolicyNoticeRequested;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -69,6 +70,19 @@ final class NoticeRequests {
         return told;
     }
 
+    /** Those of these organisations that were told of the version by other means than a mail. */
+    Map<String, ToldOrganisation> toldOrganisations(String vendor, String version, List<String> organisations) {
+        List<String> keys = organisations.stream()
+                .map(organisation -> VersionTypes.toldOrganisation(version, organisation))
+                .toList();
+        Map<String, ToldOrganisation> told = new HashMap<>();
+        for (Stored<NoticeRequest> stored :
+                requests.query(and(eq("vendor", vendor), in("told", keys)), ascending("_id"), Integer.MAX_VALUE)) {
+            stored.state().organisations().forEach(one -> told.put(one.organisation(), one));
+        }
+        return told;
+    }
+
     /** The number that the version's next request takes. */
     int nextNumber(String vendor, String version) {
         return states(requests.query(and(eq("vendor", vendor), eq("policyVersion", version)), descending("number"), 1))
@@ -85,7 +99,7 @@ final class NoticeRequests {
     }
 
     /**
-     * Takes down that a customer was told by other means; nobody is sent a mail for it.
+     * Takes down that a customer, or an organisation, was told by other means; nobody is sent a mail for it.
      *
      * @return false when another request has taken the number
      */

@@ -5,9 +5,10 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.aftersales.chassis.aggregate.Aggregates;
 import dev.aftersales.chassis.aggregate.Decision;
+import dev.aftersales.claims.contracts.Contracts;
 import dev.aftersales.claims.customers.Customers;
+import dev.aftersales.claims.customers.Customers.Reachable;
 import dev.aftersales.claims.versions.NoticeRequest.Recipient;
-import dev.aftersales.contracts.events.CustomerRef;
 import dev.aftersales.contracts.events.policies.PolicyNoticeRequested;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,6 +29,7 @@ final class NoticeWalk implements Runnable {
     private final Aggregates<PolicyVersion> versions;
     private final NoticeRequests requests;
     private final Customers customers;
+    private final Contracts contracts;
     private final Announcement announcement;
     private final Clock businessClock;
 
@@ -35,11 +37,13 @@ final class NoticeWalk implements Runnable {
             Aggregates<PolicyVersion> versions,
             NoticeRequests requests,
             Customers customers,
+            Contracts contracts,
             Announcement announcement,
             Clock businessClock) {
         this.versions = versions;
         this.requests = requests;
         this.customers = customers;
+        this.contracts = contracts;
         this.announcement = announcement;
         this.businessClock = businessClock;
     }
@@ -63,11 +67,11 @@ final class NoticeWalk implements Runnable {
         Announcement.Words words = announcement.of(version);
         int found = 0;
         String last = "";
-        List<CustomerRef> page;
+        List<Reachable> page;
         do {
             page = customers.after(version.vendor(), last, NoticeRequest.MOST_RECIPIENTS);
             if (!page.isEmpty()) {
-                last = page.getLast().id();
+                last = page.getLast().customer().id();
                 found += tell(version, notice, words, page);
             }
         } while (page.size() == NoticeRequest.MOST_RECIPIENTS);
@@ -75,17 +79,17 @@ final class NoticeWalk implements Runnable {
         return found;
     }
 
-    private int tell(PolicyVersion version, Notice notice, Announcement.Words words, List<CustomerRef> page) {
+    private int tell(PolicyVersion version, Notice notice, Announcement.Words words, List<Reachable> page) {
         while (true) {
             // The number first: whoever is asked for in a request before it is seen below.
             int number = requests.nextNumber(version.vendor(), version.id());
             Map<String, Recipient> told = requests.told(
                     version.vendor(),
                     version.id(),
-                    page.stream().map(CustomerRef::id).toList());
+                    page.stream().map(one -> one.customer().id()).toList());
             List<Recipient> wanted = page.stream()
-                    .filter(customer -> isWanted(told.get(customer.id()), notice))
-                    .map(customer -> recipient(customer, told.get(customer.id()), notice))
+                    .filter(one -> isWanted(told.get(one.customer().id()), notice))
+                    .map(one -> recipient(version, one, told.get(one.customer().id()), notice))
                     .toList();
             if (wanted.isEmpty()) {
                 return 0;
@@ -109,10 +113,40 @@ final class NoticeWalk implements Runnable {
         return before == null || (notice.retry() && before.state() == NoticeRequest.State.FAILED);
     }
 
-    private static Recipient recipient(CustomerRef customer, @Nullable Recipient before, Notice notice) {
+    private Recipient recipient(PolicyVersion version, Reachable reachable, @Nullable Recipient before, Notice notice) {
         return before == null
-                ? Recipient.of(customer, notice.walkedAt() != null, false)
-                : Recipient.of(customer, before.late(), true);
+                ? Recipient.of(reachable.customer(), isLate(version, reachable, notice.walkedAt()), false)
+                : Recipient.of(reachable.customer(), before.late(), true);
+    }
+
+    /**
+     * Whether the notice period need not wait for somebody who was found now: all had been found before, and this is not the
+     * first of an organisation that was a client by then.
+     */
+    private boolean isLate(PolicyVersion version, Reachable reachable, @Nullable Instant walkedAt) {
+        String organisation = reachable.organisation();
+        return walkedAt != null
+                && (organisation == null
+                        || !contracts.heldBy(version.vendor(), organisation, walkedAt)
+                        || isBeingTold(version, organisation));
+    }
+
+    private boolean isBeingTold(PolicyVersion version, String organisation) {
+        String vendor = version.vendor();
+        if (!requests.toldOrganisations(vendor, version.id(), List.of(organisation))
+                .isEmpty()) {
+            return true;
+        }
+        String last = "";
+        List<String> page;
+        do {
+            page = customers.ofOrganisation(vendor, organisation, last, NoticeRequest.MOST_RECIPIENTS);
+            if (requests.told(vendor, version.id(), page).values().stream().anyMatch(one -> !one.late())) {
+                return true;
+            }
+            last = page.isEmpty() ? last : page.getLast();
+        } while (page.size() == NoticeRequest.MOST_RECIPIENTS);
+        return false;
     }
 
     /** Unless another round was asked for meanwhile. */

@@ -78,7 +78,7 @@ record PolicyVersion(
         return new PolicyVersion(id, vendor, policy, pack, sha256, revision, new Stage.Noticed(notice), history);
     }
 
-    /** The same with a customer who was told by other means than a mail. */
+    /** The same with a customer, or an organisation without any, who was told by other means than a mail. */
     PolicyVersion told(String customer, NoticeRequest.Otherwise means, Instant at) {
         VersionEntry entry = new VersionEntry(VersionEntry.Act.CUSTOMER_TOLD, means.by(), at, means.how(), customer);
         return new PolicyVersion(id, vendor, policy, pack, sha256, revision, stage, and(entry));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by the person's id
  * @param note the reason, where one was given; by which means a customer was told
- * @param customer whom it concerns, where it concerns one
+ * @param customer whom it concerns, where it concerns one: a customer's id, or that of an organisation without any
  */
 record VersionEntry(
         Act act,
@@ -22,7 +22,7 @@ record VersionEntry(
         REPLACED,
         NOTICE_REQUESTED,
         NOTICE_REPEATED,
-        /** A customer whom no mail reached was told by other means. */
+        /** A customer whom no mail reached, or an organisation without any, was told by other means. */
         CUSTOMER_TOLD,
         ACTIVATED,
         WITHDRAWN,

@@ -5,6 +5,7 @@ import dev.aftersales.chassis.aggregate.AggregateType;
 import dev.aftersales.contracts.Topic;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How versions, their order and their notices are kept. */
@@ -35,6 +36,11 @@ final class VersionTypes {
         return version + "/" + customer;
     }
 
+    /** The organisation as told of the version; no customer's id has a slash. */
+    static String toldOrganisation(String version, String organisation) {
+        return version + "/organisation/" + organisation;
+    }
+
     private static Map<String, @Nullable Object> ofVersion(PolicyVersion version) {
         Map<String, @Nullable Object> fields = new HashMap<>();
         if (version.stage() instanceof Stage.Noticed noticed && noticed.notice().open()) {
@@ -50,8 +56,13 @@ final class VersionTypes {
                 "number",
                 request.number(),
                 "told",
-                request.recipients().stream()
-                        .map(one -> told(request.policyVersion(), one.customer().id()))
+                Stream.concat(
+                                request.recipients().stream()
+                                        .map(one -> told(
+                                                request.policyVersion(),
+                                                one.customer().id())),
+                                request.organisations().stream()
+                                        .map(one -> toldOrganisation(request.policyVersion(), one.organisation())))
                         .toList());
     }
 }

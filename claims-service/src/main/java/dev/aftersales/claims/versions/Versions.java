@@ -40,6 +40,7 @@ final class Versions {
     private final PolicyPacks shipped;
     private final Drafting drafting;
     private final NoticeRequests notices;
+    private final Uncontacted uncontacted;
     private final NoticeWalk walk;
     private final Clock clock;
 
@@ -50,6 +51,7 @@ final class Versions {
             PolicyPacks shipped,
             Drafting drafting,
             NoticeRequests notices,
+            Uncontacted uncontacted,
             NoticeWalk walk,
             Clock clock) {
         this.versions = versions;
@@ -58,6 +60,7 @@ final class Versions {
         this.shipped = shipped;
         this.drafting = drafting;
         this.notices = notices;
+        this.uncontacted = uncontacted;
         this.walk = walk;
         this.clock = clock;
     }
@@ -96,7 +99,8 @@ final class Versions {
 
     /** How far the notice of a version has come. */
     NoticeFigures figures(PolicyVersion version) {
-        return notices.figures(version.vendor(), version.id());
+        NoticeFigures figures = notices.figures(version.vendor(), version.id());
+        return version.stage() instanceof Stage.Noticed ? figures.and(uncontacted.notToldOf(version)) : figures;
     }
 
     /** The first of those whom no mail has reached and nobody has told otherwise. */

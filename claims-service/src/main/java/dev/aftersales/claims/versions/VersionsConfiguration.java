@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import dev.aftersales.chassis.aggregate.Aggregates;
 import dev.aftersales.chassis.aggregate.AggregatesFactory;
 import dev.aftersales.chassis.sweeps.LeasedSweep;
+import dev.aftersales.claims.contracts.Contracts;
 import dev.aftersales.claims.customers.Customers;
 import dev.aftersales.claims.policies.PackReader;
 import dev.aftersales.claims.policies.PolicyPacks;
@@ -81,8 +82,18 @@ class VersionsConfiguration {
     }
 
     @Bean
-    ToldOtherwise toldOtherwise(Aggregates<PolicyVersion> versions, NoticeRequests requests, Clock clock) {
-        return new ToldOtherwise(versions, requests, clock);
+    Uncontacted uncontacted(Contracts contracts, Customers customers, NoticeRequests requests) {
+        return new Uncontacted(contracts, customers, requests);
+    }
+
+    @Bean
+    ToldOtherwise toldOtherwise(
+            Aggregates<PolicyVersion> versions,
+            NoticeRequests requests,
+            Uncontacted uncontacted,
+            Contracts contracts,
+            Clock clock) {
+        return new ToldOtherwise(versions, requests, uncontacted, contracts, clock);
     }
 
     @Bean
@@ -90,9 +101,10 @@ class VersionsConfiguration {
             Aggregates<PolicyVersion> versions,
             NoticeRequests requests,
             Customers customers,
+            Contracts contracts,
             Announcement announcement,
             Clock clock) {
-        return new NoticeWalk(versions, requests, customers, announcement, clock);
+        return new NoticeWalk(versions, requests, customers, contracts, announcement, clock);
     }
 
     @Bean
@@ -108,8 +120,9 @@ class VersionsConfiguration {
             PolicyPacks shipped,
             Drafting drafting,
             NoticeRequests notices,
+            Uncontacted uncontacted,
             NoticeWalk walk,
             Clock clock) {
-        return new Versions(versions, successions, policies, shipped, drafting, notices, walk, clock);
+        return new Versions(versions, successions, policies, shipped, drafting, notices, uncontacted, walk, clock);
     }
 }

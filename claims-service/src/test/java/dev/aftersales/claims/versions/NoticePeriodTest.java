@@ -102,7 +102,7 @@ class NoticePeriodTest {
     }
 
     private static NoticeFigures figures(int affected, int sent, int pending, int failed, Instant last) {
-        return new NoticeFigures(affected, sent, pending, failed, last);
+        return new NoticeFigures(affected, sent, pending, failed, last, Uncontacted.Found.NONE);
     }
 
     private static NoticeRequest request(int number, Recipient... recipients) {

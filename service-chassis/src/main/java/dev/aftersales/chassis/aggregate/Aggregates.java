@@ -2,6 +2,11 @@ package dev.aftersales.chassis.aggregate;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Projections.excludeId;
+import static com.mongodb.client.model.Projections.fields;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -16,9 +21,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bson.Document;
@@ -81,6 +88,25 @@ public final class Aggregates<S> {
         List<Stored<S>> found = new ArrayList<>();
         collection.find(filter).sort(sort).limit(limit).forEach(document -> found.add(stored(document)));
         return found;
+    }
+
+    /**
+     * The values of a query field, each once, in their order. Each call reads so many keys of an index at most, so a walk
+     * goes on after the last value until there is none.
+     *
+     * @param filter over the query fields, {@code vendor} and {@code _id} only
+     * @param field that holds strings, one in each aggregate; its index begins with what the filter names
+     * @param after only values beyond it; the empty string for the first
+     */
+    public List<String> values(Bson filter, String field, String after, int limit) {
+        Set<String> values = new LinkedHashSet<>();
+        collection
+                .find(and(filter, gt(field, after)))
+                .sort(ascending(field))
+                .projection(fields(include(field), excludeId()))
+                .limit(limit)
+                .forEach(document -> values.add(document.getString(field)));
+        return List.copyOf(values);
     }
 
     /** How many aggregates match a filter over the query fields; at most {@code limit} are counted. */

@@ -12,6 +12,8 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.exclude;
+import static com.mongodb.client.model.Projections.excludeId;
+import static com.mongodb.client.model.Projections.fields;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -171,6 +173,33 @@ class QueriesContractTest extends StoreContract {
                 .containsExactly("CLOSED");
         assertThat(claims.distinct("vendor", eq("status", "OPEN"), String.class).into(new ArrayList<>()))
                 .containsExactly("v2");
+    }
+
+    @Test
+    void walksTheValuesOfAKeyByKeyset() {
+        claims.createIndex(Indexes.ascending("vendor", "status"));
+        for (int i = 0; i < 30; i++) {
+            claims.insertOne(
+                    new Document("_id", i).append("vendor", "v" + i % 2).append("status", "s" + i % 3));
+        }
+        claims.insertOne(new Document("_id", 30).append("vendor", "v0"));
+        List<String> found = new ArrayList<>();
+        String last = "";
+        for (List<String> page = statuses(last); !page.isEmpty(); page = statuses(last)) {
+            found.addAll(page.stream().distinct().toList());
+            last = page.getLast();
+        }
+        assertThat(found).containsExactly("s0", "s2");
+        assertThat(ids(and(eq("vendor", "v0"), eq("status", null)))).containsExactly(30);
+    }
+
+    private List<String> statuses(String after) {
+        return claims.find(and(eq("vendor", "v0"), in("status", "s0", "s2", "s7"), gt("status", after)))
+                .sort(ascending("status"))
+                .projection(fields(include("status"), excludeId()))
+                .limit(4)
+                .map(document -> document.getString("status"))
+                .into(new ArrayList<>());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
@@ -137,6 +138,21 @@ class QueryPlanTest {
         assertThat(examined(() -> claims.distinct("status", eq("vendor", "v1"), String.class)
                         .into(new ArrayList<>())))
                 .isLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void readsTheNextValuesOfAKeyFromWhereTheLastEnded() {
+        assertThat(examined(() -> find(and(eq("vendor", "v1"), gt("status", "CLOSED")), ascending("status"), 20)))
+                .isLessThanOrEqualTo(21);
+        assertThat(examined(() -> find(and(eq("vendor", "v1"), gt("status", "OPEN")), ascending("status"), 20)))
+                .isZero();
+        assertThat(examined(() -> find(and(eq("vendor", "v1"), eq("status", null)), ascending("_id"), 20)))
+                .isZero();
+        assertThat(examined(() -> find(
+                        and(eq("vendor", "v1"), in("status", "CLOSED", "OPEN"), gt("status", "")),
+                        ascending("status"),
+                        20)))
+                .isLessThanOrEqualTo(22);
     }
 
     @Test
