@@ -9,8 +9,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reckons when promises are due, in one zone and by one calendar. The rules are the conventions at the head of the clause
- * register; pauses cost hours their time, and days and months those days whose close (or end) they hold.
+ * Reckons when promises are due, in one zone and by one calendar, by the conventions at the head of the clause register.
+ *
+ * <ul>
+ *   <li>Business and working days: the day of the event is day 0; if it is off, or the event comes after close, the next
+ *       working day is. Due is the N-th working day after day 0, at the second of close.
+ *   <li>Calendar days: due is the last second of the N-th day after the day of the event. Months: of the same day of a later
+ *       month, or of its last day where it has none; every recurrence from the first start, so that none drifts.
+ *   <li>Hours: due is the second at which they are over. Service hours run only while one is open.
+ *   <li>A pause costs hours their time, and days and months each day whose close (or end) it holds. Pauses before the start
+ *       cost nothing. While one lasts, nothing is due that was not due before.
+ *   <li>Whole seconds count: done in the second of the due is in time.
+ *   <li>Where clocks change, a time of a day is the first second at which they show it or a later one, and a day ends with
+ *       the last second before the next begins.
+ * </ul>
  */
 public final class Deadlines {
 

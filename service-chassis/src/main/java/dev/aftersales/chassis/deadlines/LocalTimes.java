@@ -3,18 +3,18 @@ package dev.aftersales.chassis.deadlines;
 import dev.aftersales.chassis.calendars.Opening;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
 /**
- * Days and times of one zone as epoch seconds. Where clocks are put forward, a time that does not exist is as much later;
- * where they are put back, the first of the two is meant (RFC 5545, 3.3.5). No time leaves its day: a day begins with its
- * first second and ends with the last before the next day begins, and what would come later comes then.
+ * Days and times of one zone as epoch seconds. A time of a day is the first second at which clocks show it or a later one:
+ * where they are put forward over it, the second of the change; where they are put back to it, the first of the two. So a
+ * later time never comes before an earlier one. A day ends with the last second before the next begins.
  */
 final class LocalTimes {
-
-    private static final int DAY = 24 * 60 * 60;
 
     private final ZoneId zone;
     private final ZoneRules rules;
@@ -33,7 +33,7 @@ final class LocalTimes {
     }
 
     long start(LocalDate date) {
-        return date.atStartOfDay(zone).toEpochSecond();
+        return at(date, LocalTime.MIDNIGHT);
     }
 
     /** The day's last second. */
@@ -41,24 +41,27 @@ final class LocalTimes {
         return start(date.plusDays(1)) - 1;
     }
 
-    /** The last second of business that closes at that time; 00:00 is the day's end. */
+    /** The last second of a business day that closes at that time; 00:00 is the day's end. */
     long close(LocalDate date, LocalTime close) {
         return close.equals(LocalTime.MIDNIGHT) ? end(date) : Math.min(at(date, close), end(date));
     }
 
     long from(LocalDate date, Opening opening) {
-        return Math.min(at(date, opening.from()), end(date) + 1);
+        return at(date, opening.from());
     }
 
     /** The first second at which it is over. */
     long to(LocalDate date, Opening opening) {
-        return opening.endsWithDay() ? end(date) + 1 : Math.min(at(date, opening.to()), end(date) + 1);
+        return opening.endsWithDay() ? start(date.plusDays(1)) : at(date, opening.to());
     }
 
     private long at(LocalDate date, LocalTime time) {
-        // The rules answer with the offset before a gap or overlap, which is what the standard wants.
-        return date.toEpochDay() * DAY
-                + time.toSecondOfDay()
-                - rules.getOffset(date.atTime(time)).getTotalSeconds();
+        LocalDateTime local = date.atTime(time);
+        ZoneOffsetTransition change = rules.getTransition(local);
+        if (change != null && change.isGap()) {
+            return change.toEpochSecond();
+        }
+        // Of two offsets the rules answer with the one before the change.
+        return local.toEpochSecond(rules.getOffset(local));
     }
 }

@@ -3,23 +3,12 @@ package dev.aftersales.chassis.deadlines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aftersales.chassis.calendars.BusinessCalendar;
-import dev.aftersales.chassis.calendars.CalendarDefinition;
-import dev.aftersales.chassis.calendars.CalendarVersion;
-import dev.aftersales.chassis.calendars.Opening;
-import dev.aftersales.chassis.languages.Text;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The worked examples of the clause register that speak of clocks and recurrences, by their numbers there. */
 class WorkedExamplesTest {
 
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final ZoneId SHANGHAI = SampleCalendars.SHANGHAI;
     private static final Promise ACKNOWLEDGMENT = days("A4.3", 2);
     private static final Promise DIAGNOSIS = days("A4.4", 3).from(1);
     private static final Promise DEPOT_REPAIR = days("A4.6", 7).from(5);
@@ -154,19 +143,7 @@ class WorkedExamplesTest {
     }
 
     private static BusinessCalendar calendar(@Nullable LocalDate holiday) {
-        Map<DayOfWeek, List<Opening>> openings = new EnumMap<>(DayOfWeek.class);
-        EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)
-                .forEach(day -> openings.put(day, List.of(Opening.of("09:00", "18:00"))));
-        return new BusinessCalendar(new CalendarDefinition(
-                new CalendarVersion("plain", 1),
-                new Text("Monday to Friday", "周一至周五"),
-                SHANGHAI,
-                new TreeSet<>(Set.of(2025, 2026)),
-                EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
-                holiday == null ? new TreeMap<>() : new TreeMap<>(Map.of(holiday, new Text("A holiday", "假日"))),
-                new TreeMap<>(),
-                openings,
-                List.of()));
+        return holiday == null ? SampleCalendars.plain(SHANGHAI) : SampleCalendars.plain(SHANGHAI, holiday);
     }
 
     private static Instant instant(LocalDateTime local) {

@@ -1,0 +1,205 @@
+package dev.aftersales.chassis.deadlines;
+
+import dev.aftersales.chassis.calendars.CalendarVersion;
+import dev.aftersales.chassis.languages.Text;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Puts reckonings into words, in both languages: what is promised, from when, each entry, and when it is due. */
+public final class DeadlineText {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private final Function<String, Text> words;
+
+    /** @param words for the codes of events and pauses, as a policy has them */
+    public DeadlineText(Function<String, Text> words) {
+        this.words = words;
+    }
+
+    /** The whole explanation, a line for each sentence. */
+    public Text of(Reckoning reckoning) {
+        List<Text> lines = lines(reckoning);
+        return new Text(
+                String.join("\n", lines.stream().map(Text::en).toList()),
+                String.join("\n", lines.stream().map(Text::zh).toList()));
+    }
+
+    /** The whole explanation, sentence by sentence. */
+    public List<Text> lines(Reckoning reckoning) {
+        ZoneId zone = reckoning.zone();
+        List<Text> lines = new ArrayList<>();
+        lines.add(promised(reckoning));
+        lines.add(started(reckoning.start(), zone));
+        if (reckoning.promise().limit() == null) {
+            return lines;
+        }
+        lines.add(counted(reckoning));
+        reckoning.entries().forEach(entry -> lines.add(of(entry, zone)));
+        addMoment(lines, Phrase.TARGET, reckoning.targetAt(), zone);
+        addMoment(lines, Phrase.DUE, reckoning.dueAt(), zone);
+        addMoment(lines, Phrase.NOT_DUE, reckoning.pausedSince(), zone);
+        return lines;
+    }
+
+    /** One entry of an explanation. */
+    public Text of(Entry entry, ZoneId zone) {
+        return treatment(entry.treatment()).with("span", span(entry.span(), zone));
+    }
+
+    private Text promised(Reckoning reckoning) {
+        Promise promise = reckoning.promise();
+        Promise.Unit unit = promise.unit();
+        Integer limit = promise.limit();
+        if (unit == null || limit == null) {
+            return Phrase.NO_COMMITMENT.text().with("clause", Text.same(promise.clause()));
+        }
+        Integer target = promise.target();
+        Phrase phrase = reckoning.recurrence() > 1 ? Phrase.RECURRING : target == null ? Phrase.WITHIN : Phrase.RANGE;
+        return phrase.text()
+                .with("target", Text.same(String.valueOf(target)))
+                .with("limit", amount(unit, limit))
+                .with("number", number(reckoning.recurrence()))
+                .with("clause", Text.same(promise.clause()));
+    }
+
+    private Text started(Start start, ZoneId zone) {
+        Instant happened = start.happenedAt();
+        String instead = start.insteadBy();
+        Phrase phrase = instead == null
+                ? Phrase.STARTS
+                : happened == null ? Phrase.STARTS_AT_DUE : Phrase.STARTS_AT_DUE_AS_LATE;
+        Text text = phrase.text()
+                .with("event", words.apply(start.event()))
+                .with("from", moment(start.countsFrom(), zone))
+                .with("clause", Text.same(String.valueOf(instead)));
+        return happened == null ? text : text.with("at", moment(happened, zone));
+    }
+
+    private static Text counted(Reckoning reckoning) {
+        Text zone = Text.same(reckoning.zone().getId());
+        CalendarVersion calendar = reckoning.calendar();
+        return calendar == null
+                ? Phrase.COUNTED_IN.text().with("zone", zone)
+                : Phrase.COUNTED_BY
+                        .text()
+                        .with("zone", zone)
+                        .with("calendar", Text.same(calendar.id()))
+                        .with("version", number(calendar.version()));
+    }
+
+    private static void addMoment(List<Text> lines, Phrase phrase, @Nullable Instant instant, ZoneId zone) {
+        if (instant != null) {
+            lines.add(phrase.text().with("at", moment(instant, zone)));
+        }
+    }
+
+    private Text treatment(Treatment treatment) {
+        return switch (treatment) {
+            case Treatment.CountedDays days ->
+                joined(
+                        (days.first() == days.last() ? Phrase.DAY : Phrase.DAYS)
+                                .text()
+                                .with("first", number(days.first()))
+                                .with("last", number(days.last())),
+                        days.makeUp() == null ? null : Phrase.MADE_UP.text().with("holiday", days.makeUp()));
+            case Treatment.CountedMonths months ->
+                joined(
+                        Phrase.MONTHS.text().with("months", amount(Promise.Unit.MONTHS, months.months())),
+                        months.clamped() ? Phrase.CLAMPED.text() : null);
+            case Treatment.CountedTime time -> Phrase.TIME.text().with("total", length(time.total()));
+            case Treatment.Skipped skipped -> skipped(skipped);
+            case Treatment.Paused paused -> Phrase.PAUSED.text().with("by", all(paused.by()));
+            case Treatment.Folded folded -> Phrase.FOLDED.text().with("number", number(folded.entries()));
+        };
+    }
+
+    private static Text skipped(Treatment.Skipped skipped) {
+        Text holiday = skipped.holiday();
+        return switch (skipped.why()) {
+            case DAY_ZERO -> Phrase.DAY_ZERO.text();
+            case AFTER_CLOSE -> Phrase.AFTER_CLOSE.text();
+            case WEEKEND -> Phrase.WEEKEND.text();
+            case HOLIDAY ->
+                holiday == null ? Phrase.HOLIDAY.text() : Phrase.HOLIDAY.text().with("holiday", holiday);
+            case OUTSIDE_HOURS -> Phrase.OUTSIDE_HOURS.text();
+        };
+    }
+
+    private Text all(List<String> codes) {
+        Text all = new Text("", "");
+        for (String code : codes) {
+            all = joined(all, all.en().isEmpty() ? words.apply(code) : joined(Phrase.AND.text(), words.apply(code)));
+        }
+        return all;
+    }
+
+    private static Text span(Span span, ZoneId zone) {
+        return switch (span) {
+            case Span.Days days ->
+                days.first().equals(days.last())
+                        ? day(days.first())
+                        : Phrase.SPAN.text().with("from", day(days.first())).with("to", day(days.last()));
+            case Span.Stretch stretch -> {
+                Instant to = stretch.to();
+                Text from = moment(stretch.from(), zone);
+                yield to == null
+                        ? Phrase.SINCE.text().with("from", from)
+                        : Phrase.SPAN.text().with("from", from).with("to", moment(to, zone));
+            }
+        };
+    }
+
+    private static Text day(LocalDate date) {
+        return new Text(
+                date.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH) + " " + date,
+                date + "（" + date.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.CHINESE) + "）");
+    }
+
+    private static Text moment(Instant instant, ZoneId zone) {
+        ZonedDateTime local = instant.atZone(zone);
+        Text day = day(local.toLocalDate());
+        String time = TIME.format(local);
+        return new Text(day.en() + " " + time, day.zh() + time);
+    }
+
+    private static Text amount(Promise.Unit unit, int amount) {
+        boolean one = amount == 1;
+        Phrase phrase =
+                switch (unit) {
+                    case ELAPSED_HOURS -> one ? Phrase.HOUR : Phrase.HOURS;
+                    case SERVICE_HOURS -> one ? Phrase.SERVICE_HOUR : Phrase.SERVICE_HOURS;
+                    case CALENDAR_DAYS -> one ? Phrase.CALENDAR_DAY : Phrase.CALENDAR_DAYS;
+                    case WORKING_DAYS -> one ? Phrase.WORKING_DAY : Phrase.WORKING_DAYS;
+                    case BUSINESS_DAYS -> one ? Phrase.BUSINESS_DAY : Phrase.BUSINESS_DAYS;
+                    case MONTHS -> one ? Phrase.MONTH : Phrase.SOME_MONTHS;
+                };
+        return phrase.text().with("number", number(amount));
+    }
+
+    private static Text length(Duration length) {
+        return Phrase.CLOCK
+                .text()
+                .with("hours", Text.same(Long.toString(length.toHours())))
+                .with("minutes", number(length.toMinutesPart()))
+                .with("seconds", number(length.toSecondsPart()));
+    }
+
+    private static Text number(int number) {
+        return Text.same(Integer.toString(number));
+    }
+
+    private static Text joined(Text one, @Nullable Text other) {
+        return other == null ? one : new Text(one.en() + other.en(), one.zh() + other.zh());
+    }
+}

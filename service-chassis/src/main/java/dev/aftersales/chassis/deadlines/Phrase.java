@@ -1,0 +1,69 @@
+package dev.aftersales.chassis.deadlines;
+
+import dev.aftersales.chassis.languages.Text;
+
+/** What an explanation is put together from. Places in braces are filled in. */
+enum Phrase {
+    NO_COMMITMENT("No committed time ({clause}).", "未承诺时限（{clause}）。"),
+    WITHIN("Promised: within {limit} ({clause}).", "承诺：{limit}内（{clause}）。"),
+    RANGE("Promised: {target} to {limit} ({clause}).", "承诺：{target} 至 {limit}（{clause}）。"),
+    RECURRING(
+            "Promised: every {limit}, this is number {number} ({clause}).",
+            "承诺：每 {limit}一次，本次为第 {number} 次（{clause}）。"),
+    STARTS("Starts with: {event}, {from}.", "起算：{event}，{from}。"),
+    STARTS_AT_DUE_AS_LATE(
+            "Late: {event}, {at}. Starts when {clause} was due: {from}.", "逾期：{event}，{at}。自 {clause} 到期时起算：{from}。"),
+    STARTS_AT_DUE(
+            "Not come in time: {event}. Starts when {clause} was due: {from}.",
+            "未按期发生：{event}。自 {clause} 到期时起算：{from}。"),
+    COUNTED_IN("Counted in the time of {zone}.", "按 {zone} 时间计算。"),
+    COUNTED_BY(
+            "Counted in the time of {zone}, by calendar {calendar} (version {version}).",
+            "按 {zone} 时间和日历 {calendar} 第 {version} 版计算。"),
+
+    DAY("{span}: day {last}", "{span}：第 {last} 天"),
+    DAYS("{span}: days {first} to {last}", "{span}：第 {first} 至 {last} 天"),
+    MADE_UP(", worked to make up for {holiday}", "（{holiday}调休上班）"),
+    MONTHS("{span}: {months}", "{span}：{months}"),
+    CLAMPED(", to the last day of a month that is too short", "（该月无对应日期，取月末）"),
+    TIME("{span}: counted, {total} in all", "{span}：计时，累计 {total}"),
+    DAY_ZERO("{span}: day 0, from which days are counted", "{span}：第 0 天，自次日起计"),
+    AFTER_CLOSE("{span}: not counted, it came after close of business", "{span}：不计，发生于营业结束之后"),
+    WEEKEND("{span}: not counted, weekend", "{span}：不计，周末"),
+    HOLIDAY("{span}: not counted, {holiday}", "{span}：不计，{holiday}"),
+    OUTSIDE_HOURS("{span}: not counted, outside opening hours", "{span}：不计，非营业时间"),
+    PAUSED("{span}: paused by {by}", "{span}：因{by}暂停"),
+    FOLDED("{span}: {number} further entries, left out here", "{span}：另有 {number} 条，此处略去"),
+
+    TARGET("Target: {at}.", "目标时间：{at}。"),
+    DUE("Due: {at}.", "期限：{at}。"),
+    NOT_DUE("No due time while it is paused, since {at}.", "自 {at} 起暂停，期间无期限。"),
+
+    SPAN("{from} to {to}", "{from} 至 {to}"),
+    SINCE("since {from}", "自 {from} 起"),
+    AND(" and ", "、"),
+
+    HOUR("{number} hour", "{number} 小时"),
+    HOURS("{number} hours", "{number} 小时"),
+    SERVICE_HOUR("{number} service hour", "{number} 个服务小时"),
+    SERVICE_HOURS("{number} service hours", "{number} 个服务小时"),
+    CALENDAR_DAY("{number} calendar day", "{number} 个自然日"),
+    CALENDAR_DAYS("{number} calendar days", "{number} 个自然日"),
+    WORKING_DAY("{number} working day", "{number} 个工作日"),
+    WORKING_DAYS("{number} working days", "{number} 个工作日"),
+    BUSINESS_DAY("{number} business day", "{number} 个工作日"),
+    BUSINESS_DAYS("{number} business days", "{number} 个工作日"),
+    MONTH("{number} month", "{number} 个月"),
+    SOME_MONTHS("{number} months", "{number} 个月"),
+    CLOCK("{hours} h {minutes} min {seconds} s", "{hours} 小时 {minutes} 分 {seconds} 秒");
+
+    private final Text text;
+
+    Phrase(String en, String zh) {
+        text = new Text(en, zh);
+    }
+
+    Text text() {
+        return text;
+    }
+}

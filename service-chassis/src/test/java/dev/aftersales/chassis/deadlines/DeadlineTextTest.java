@@ -1,0 +1,134 @@
+package dev.aftersales.chassis.deadlines;
+
+import static dev.aftersales.chassis.deadlines.SampleCalendars.SHANGHAI;
+import static dev.aftersales.chassis.deadlines.SampleCalendars.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aftersales.chassis.languages.Text;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DeadlineTextTest {
+
+    private static final Map<String, Text> WORDS = Map.of(
+            "DECISION_COVERED", new Text("decision", "保修决定"),
+            "ACK_SENT", new Text("acknowledgment", "受理确认"),
+            "QUOTE", new Text("an open quote", "报价待确认"),
+            "PAYMENT", new Text("an open payment", "待付款"));
+    private static final DeadlineText TEXT = new DeadlineText(code -> WORDS.getOrDefault(code, Text.same(code)));
+    private static final Deadlines DEADLINES = new Deadlines(SHANGHAI, SampleCalendars.goldenWeek());
+    private static final LocalTime CLOSE = LocalTime.of(18, 0);
+
+    @Test
+    void saysInBothLanguagesHowDaysWereCounted() {
+        Promise promise = Promise.within("A4.5", 3, Promise.Unit.BUSINESS_DAYS).closingAt(CLOSE);
+        Pause pause = new Pause("QUOTE", at("2026-10-09T12:00"), at("2026-10-10T12:00"));
+
+        Text text = TEXT.of(
+                DEADLINES.reckon(promise, Start.at("DECISION_COVERED", at("2026-09-30T20:00")), List.of(pause)));
+
+        assertThat(text.in(Locale.ENGLISH)).isEqualTo("""
+                Promised: within 3 business days (A4.5).
+                Starts with: decision, Wed 2026-09-30 20:00:00.
+                Counted in the time of Asia/Shanghai, by calendar sample (version 1).
+                Wed 2026-09-30: not counted, it came after close of business
+                Thu 2026-10-01 to Wed 2026-10-07: not counted, National Day
+                Thu 2026-10-08: day 0, from which days are counted
+                Fri 2026-10-09: paused by an open quote
+                Sat 2026-10-10: day 1, worked to make up for National Day
+                Sun 2026-10-11: not counted, weekend
+                Mon 2026-10-12: day 2
+                Tue 2026-10-13: day 3
+                Due: Tue 2026-10-13 18:00:00.""");
+        assertThat(text.in(Locale.SIMPLIFIED_CHINESE)).isEqualTo("""
+                承诺：3 个工作日内（A4.5）。
+                起算：保修决定，2026-09-30（周三）20:00:00。
+                按 Asia/Shanghai 时间和日历 sample 第 1 版计算。
+                2026-09-30（周三）：不计，发生于营业结束之后
+                2026-10-01（周四） 至 2026-10-07（周三）：不计，国庆节
+                2026-10-08（周四）：第 0 天，自次日起计
+                2026-10-09（周五）：因报价待确认暂停
+                2026-10-10（周六）：第 1 天（国庆节调休上班）
+                2026-10-11（周日）：不计，周末
+                2026-10-12（周一）：第 2 天
+                2026-10-13（周二）：第 3 天
+                期限：2026-10-13（周二）18:00:00。""");
+    }
+
+    @Test
+    void saysThatALateStartBuysNoTime() {
+        Promise promise =
+                Promise.within("A4.4", 3, Promise.Unit.BUSINESS_DAYS).from(1).closingAt(CLOSE);
+        Start late = new Start("ACK_SENT", at("2026-06-11T09:00"), at("2026-06-09T18:00"), "A4.3");
+        Start missing = new Start("ACK_SENT", null, at("2026-06-09T18:00"), "A4.3");
+
+        assertThat(TEXT.lines(DEADLINES.reckon(promise, late, List.of())))
+                .startsWith(
+                        new Text("Promised: 1 to 3 business days (A4.4).", "承诺：1 至 3 个工作日（A4.4）。"),
+                        new Text(
+                                "Late: acknowledgment, Thu 2026-06-11 09:00:00. Starts when A4.3 was due: Tue 2026-06-09 18:00:00.",
+                                "逾期：受理确认，2026-06-11（周四）09:00:00。自 A4.3 到期时起算：2026-06-09（周二）18:00:00。"))
+                .contains(new Text("Target: Wed 2026-06-10 18:00:00.", "目标时间：2026-06-10（周三）18:00:00。"));
+        assertThat(TEXT.lines(DEADLINES.reckon(promise, missing, List.of())))
+                .contains(new Text(
+                        "Not come in time: acknowledgment. Starts when A4.3 was due: Tue 2026-06-09 18:00:00.",
+                        "未按期发生：受理确认。自 A4.3 到期时起算：2026-06-09（周二）18:00:00。"));
+    }
+
+    @Test
+    void saysOfHoursHowManyCameTogetherAndWhatIsWaitedFor() {
+        Promise promise = Promise.within("C5.2", 12, Promise.Unit.ELAPSED_HOURS);
+        List<Pause> pauses = List.of(
+                new Pause("QUOTE", at("2026-06-05T12:30:05"), at("2026-06-06T12:00")),
+                new Pause("PAYMENT", at("2026-06-05T18:00"), null));
+
+        assertThat(TEXT.lines(DEADLINES.reckon(promise, Start.at("UNIT_RECEIVED", at("2026-06-05T10:00")), pauses)))
+                .endsWith(
+                        new Text(
+                                "Fri 2026-06-05 10:00:00 to Fri 2026-06-05 12:30:05: counted, 2 h 30 min 5 s in all",
+                                "2026-06-05（周五）10:00:00 至 2026-06-05（周五）12:30:05：计时，累计 2 小时 30 分 5 秒"),
+                        new Text(
+                                "since Fri 2026-06-05 12:30:05: paused by an open quote and an open payment",
+                                "自 2026-06-05（周五）12:30:05 起：因报价待确认、待付款暂停"),
+                        new Text(
+                                "No due time while it is paused, since Fri 2026-06-05 12:30:05.",
+                                "自 2026-06-05（周五）12:30:05 起暂停，期间无期限。"));
+    }
+
+    @Test
+    void saysOfMonthsWhetherTheyWereTooShort() {
+        Promise promise = Promise.within("E7.3", 3, Promise.Unit.MONTHS);
+        Start start = Start.at("PROJECT_ACCEPTED", at("2025-08-31T15:00"));
+
+        assertThat(TEXT.lines(DEADLINES.recurrence(promise, 2, start, List.of())))
+                .contains(
+                        new Text("Promised: every 3 months, this is number 2 (E7.3).", "承诺：每 3 个月一次，本次为第 2 次（E7.3）。"),
+                        new Text(
+                                "Sun 2025-08-31 to Sat 2026-02-28: 6 months, to the last day of a month that is too short",
+                                "2025-08-31（周日） 至 2026-02-28（周六）：6 个月（该月无对应日期，取月末）"));
+    }
+
+    @Test
+    void saysThatNothingIsCommittedTo() {
+        Reckoning none = DEADLINES.reckon(
+                Promise.none("D2.3a"), Start.at("APPLICATION_ACCEPTED", at("2026-06-05T10:00")), List.of());
+
+        assertThat(TEXT.lines(none).getFirst()).isEqualTo(new Text("No committed time (D2.3a).", "未承诺时限（D2.3a）。"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Promise.Unit.class)
+    void leavesNoPlaceUnfilled(Promise.Unit unit) {
+        Promise promise = Promise.within("X", 40, unit);
+        Pause pause = new Pause("QUOTE", at("2026-01-06T10:00"), at("2026-01-08T10:00"));
+
+        Text text = TEXT.of(DEADLINES.reckon(promise, Start.at("EVENT", at("2026-01-02T20:00")), List.of(pause)));
+
+        assertThat(text.en() + text.zh()).doesNotContain("{", "}", "null");
+    }
+}
