@@ -138,8 +138,10 @@ record EntitlementsView(
      * When it is there.
      *
      * @param days {@code ALL} alone when on all seven
+     * @param from for example {@code 08:30}
+     * @param to for example {@code 18:00}; {@code 24:00} for the end of the day
      */
-    record Hours(List<String> days, LocalTime from, LocalTime to) {
+    record Hours(List<String> days, String from, String to) {
 
         private static final List<String> EVERY_DAY = List.of("ALL");
 
@@ -148,7 +150,10 @@ record EntitlementsView(
             LocalTime to = rule.to();
             return from == null || to == null
                     ? null
-                    : new Hours(rule.days().isEmpty() ? EVERY_DAY : rule.days(), from, to);
+                    : new Hours(
+                            rule.days().isEmpty() ? EVERY_DAY : rule.days(),
+                            from.toString(),
+                            to.equals(LocalTime.MAX) ? EntitlementRule.END_OF_DAY : to.toString());
         }
     }
 }

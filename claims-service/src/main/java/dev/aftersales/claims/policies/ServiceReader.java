@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what other parts of the suite hold to: services, service times, provisions, rules for new versions. */
@@ -35,8 +36,8 @@ final class ServiceReader {
                     section.oneOrMoreOf(EntitlementRule.While.class, "while"),
                     section.optionalPeriod("every"),
                     ALL_DAYS.containsAll(days) ? List.of() : days,
-                    time(section, "from"),
-                    time(section, "to"),
+                    time(section, "from", LocalTime::parse),
+                    time(section, "to", ServiceReader::end),
                     names.conditions(section, "when"),
                     section.optionalText("orContract"),
                     section.optionalTexts("channels"),
@@ -49,8 +50,12 @@ final class ServiceReader {
         return entitlements;
     }
 
-    private static @Nullable LocalTime time(PackSection section, String key) {
-        return section.has(key) ? section.parsed(key, "a time such as \"08:30\"", LocalTime::parse) : null;
+    private static @Nullable LocalTime time(PackSection section, String key, Function<String, LocalTime> parsing) {
+        return section.has(key) ? section.parsed(key, "a time such as \"08:30\"", parsing) : null;
+    }
+
+    private static LocalTime end(String time) {
+        return time.equals(EntitlementRule.END_OF_DAY) ? LocalTime.MAX : LocalTime.parse(time);
     }
 
     static List<PromisedTime> clocks(PackSection pack, PackNames names) {

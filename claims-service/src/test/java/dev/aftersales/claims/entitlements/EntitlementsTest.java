@@ -175,6 +175,13 @@ class EntitlementsTest {
         assertThat(shops.days()).isEmpty();
         assertThat(agency.from().plusHours(12)).isEqualTo(agency.to());
         assertThat(agency.reading()).isNotNull();
+        EntitlementRule project = entitlement("E3.1", null, owned("E3.1", null), LocalDate.parse("2026-01-01"))
+                .rule();
+        assertThat(EntitlementsView.Hours.of(project))
+                .as("7 by 24 hours")
+                .isEqualTo(new EntitlementsView.Hours(List.of("ALL"), "00:00", "24:00"));
+        assertThat(EntitlementsView.Hours.of(shops))
+                .isEqualTo(new EntitlementsView.Hours(List.of("ALL"), "08:30", "18:00"));
     }
 
     @Test

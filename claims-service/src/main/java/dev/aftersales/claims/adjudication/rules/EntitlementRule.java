@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param granted in which times; any one suffices
  * @param every how often; absent when there is no such limit
  * @param days on which it is there; empty when on all or when it has no hours
+ * @param from the time of the day at which it begins there; absent when it has no hours
+ * @param to the time of the day at which it ends there; {@link LocalTime#MAX} for the end of the day
  * @param when what must hold beside
  * @param orContract the contract term that grants it where {@code when} does not hold
  * @param note a code of what is to be said beside
@@ -36,6 +38,10 @@ public record EntitlementRule(
         @Nullable String language,
         List<String> documents,
         @Nullable String note) {
+
+    /** How people write {@link LocalTime#MAX}. */
+    public static final String END_OF_DAY = "24:00";
+
     public EntitlementRule {
         granted = List.copyOf(granted);
         days = List.copyOf(days);
