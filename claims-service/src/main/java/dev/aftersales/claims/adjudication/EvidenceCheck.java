@@ -146,7 +146,7 @@ final class EvidenceCheck {
         if (partial == null) {
             return;
         }
-        boolean asked = term.missing() || term.expired();
+        boolean asked = term.expired() || (term.missing() && !isStartLifted());
         incomplete |= asked;
         if (asked) {
             missing.add(new MissingEvidence(requirement.clause(), requirement.item(), false));
@@ -161,6 +161,11 @@ final class EvidenceCheck {
                 .reading(requirement.reading())
                 .otherwise(asked ? new Otherwise(Phrase.MISSING, requirement.item()) : null)
                 .add();
+    }
+
+    /** Whether an upheld dispute lifted that the term needs a paper to start from. */
+    private boolean isStartLifted() {
+        return settlements.ruledOut(policy.rules().term().clause(), facts.submittedAt()) != null;
     }
 
     /** A paper that does not show what it must of this unit, where no other of its kind does either. */
@@ -185,7 +190,7 @@ final class EvidenceCheck {
     /** Cites the consent, given or not, and adds to {@code missing} one that is not there. */
     void check(Consent consent, List<MissingEvidence> missing) {
         Consented given = facts.consents().get(consent.item());
-        if (given == null) {
+        if (given == null || !consent.isMetBy(given.state(), given.detail())) {
             missing.add(new MissingEvidence(consent.clause(), consent.item(), true));
             citations
                     .of(consent.clause(), Effect.LACKS_EVIDENCE, "consent", consent.item())
@@ -195,7 +200,11 @@ final class EvidenceCheck {
             return;
         }
         citations
-                .of(consent.clause(), Effect.SUPPORTS, "consent", new Found.Agreed(consent.item(), given.version()))
+                .of(
+                        consent.clause(),
+                        Effect.SUPPORTS,
+                        "consent",
+                        new Found.Agreed(consent.item(), given.version(), given.state()))
                 .confirmation(new Confirmation(new Confirmer(Confirmer.Kind.CUSTOMER, given.by()), given.at()))
                 .reading(consent.reading())
                 .add();

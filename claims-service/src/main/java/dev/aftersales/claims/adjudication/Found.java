@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a clause found: a value that is put into words only when somebody reads it. */
 sealed interface Found {
@@ -113,11 +114,11 @@ sealed interface Found {
         }
     }
 
-    /** A consent to a version of a text. */
-    record Agreed(String item, String version) implements Found {
+    /** A consent to a version of a text, with what was stated. */
+    record Agreed(String item, String version, @Nullable String state) implements Found {
         @Override
         public String raw() {
-            return item + " " + version;
+            return item + " " + version + (state == null ? "" : ": " + state);
         }
     }
 }

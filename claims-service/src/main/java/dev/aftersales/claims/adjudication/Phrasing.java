@@ -120,7 +120,10 @@ final class Phrasing {
                 Text item = policy.words(agreed.item());
                 Text version =
                         fill(policy.phrase(Phrase.AGREED), "value", new Text(agreed.version(), agreed.version()));
-                yield new Text(item.en() + ", " + version.en(), item.zh() + "，" + version.zh());
+                Text agreement = new Text(item.en() + ", " + version.en(), item.zh() + "，" + version.zh());
+                yield agreed.state() == null
+                        ? agreement
+                        : and(agreement, fill(policy.phrase(Phrase.STATED), "value", policy.words(agreed.state())));
             }
         };
     }

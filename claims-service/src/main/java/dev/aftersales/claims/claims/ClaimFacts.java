@@ -93,7 +93,7 @@ final class ClaimFacts {
     }
 
     private static Consented consented(Consent consent) {
-        return new Consented(consent.version(), consent.by(), consent.at());
+        return new Consented(consent.version(), consent.by(), consent.at(), consent.state(), consent.detail());
     }
 
     private static Confirmation said(Unavailable unavailable) {

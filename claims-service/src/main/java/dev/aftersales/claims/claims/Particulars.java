@@ -45,10 +45,8 @@ public record Particulars(
         Map<String, Consent> agreed = new LinkedHashMap<>();
         consents.forEach(consent -> agreed.put(consent.item(), consent));
         later.consents()
-                .forEach(consent -> agreed.merge(
-                        consent.item(),
-                        consent,
-                        (first, again) -> first.version().equals(again.version()) ? first : again));
+                .forEach(consent ->
+                        agreed.merge(consent.item(), consent, (first, again) -> first.saysAs(again) ? first : again));
         Map<String, String> known = new TreeMap<>(facts);
         known.putAll(later.facts());
         Map<String, Unavailable> missing = new LinkedHashMap<>();

@@ -44,13 +44,22 @@ record Said(
     static final String SITE = "[A-Z]{2}(-[A-Za-z0-9]{1,30})?";
 
     /**
-     * The customer agrees to something.
+     * The customer agrees to something, or states how it is.
      *
      * @param version of the policy whose text the customer read
+     * @param state where the policy asks for one, for example {@code CLEARED} (D3.2)
+     * @param detail to that state, for example which password is left and whom to ask; no secret belongs here
      */
     record ConsentRequest(
             @NotNull @Pattern(regexp = CODE) String item,
-            @NotBlank @Size(max = 64) String version) {}
+            @NotBlank @Size(max = 64) String version,
+            @Nullable @Pattern(regexp = CODE) String state,
+            @Nullable @Size(min = 1, max = 500) String detail) {
+
+        private Consent by(String person, Instant now) {
+            return new Consent(item, version, person, now, state, detail == null || detail.isBlank() ? null : detail);
+        }
+    }
 
     /**
      * A paper.
@@ -109,7 +118,7 @@ record Said(
                 consents == null
                         ? List.of()
                         : consents.stream()
-                                .map(consent -> new Consent(consent.item(), consent.version(), caller.person(), now))
+                                .map(consent -> consent.by(caller.person(), now))
                                 .toList(),
                 unavailable == null
                         ? List.of()

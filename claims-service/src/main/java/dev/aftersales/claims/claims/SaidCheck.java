@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,22 +64,20 @@ final class SaidCheck {
         Set<String> agreed = said.consents() == null
                 ? Set.of()
                 : said.consents().stream().map(Said.ConsentRequest::item).collect(Collectors.toSet());
-        return needed(Consent.Needed.AT_SUBMISSION, agreed);
+        return needed(Consent.Needed.AT_SUBMISSION, consent -> agreed.contains(consent.item()));
     }
 
     /** What has to be agreed to before anything is served, and is not (D3.1 to D3.3). */
     List<Needed> neededBeforeService(Particulars said) {
-        return needed(
-                Consent.Needed.BEFORE_SERVICE,
-                said.consents().stream()
-                        .map(dev.aftersales.claims.claims.Consent::item)
-                        .collect(Collectors.toSet()));
+        return needed(Consent.Needed.BEFORE_SERVICE, consent -> said.consents().stream()
+                .anyMatch(given ->
+                        given.item().equals(consent.item()) && consent.isMetBy(given.state(), given.detail())));
     }
 
-    private List<Needed> needed(Consent.Needed by, Set<String> agreed) {
+    private List<Needed> needed(Consent.Needed by, Predicate<Consent> given) {
         return rules.consents().stream()
                 .filter(consent -> consent.needed() == by)
-                .filter(consent -> !agreed.contains(consent.item()))
+                .filter(consent -> !given.test(consent))
                 .map(consent -> new Needed(consent.item(), consent.clause(), policy.words(consent.item())))
                 .toList();
     }
@@ -132,8 +131,38 @@ final class SaidCheck {
                         "The claim is judged by version " + policy.version() + ". Read it at /api/v1/policies/"
                                 + policy.version() + " and agree to that.");
             }
+            Optional<Refusal> state = state(consent);
+            if (state.isPresent()) {
+                return state;
+            }
         }
         return Optional.empty();
+    }
+
+    /** What is stated must be one of the states that the policy knows, with a word beside where it asks for one (D3.2). */
+    private Optional<Refusal> state(Said.ConsentRequest said) {
+        Consent asked = rules.consents().stream()
+                .filter(consent -> consent.item().equals(said.item()))
+                .findFirst()
+                .orElseThrow();
+        if (asked.isMetBy(said.state(), blankToNull(said.detail()))
+                && (said.state() == null) == asked.states().isEmpty()) {
+            return Optional.empty();
+        }
+        boolean known = said.state() != null && asked.states().contains(said.state());
+        return refused(
+                known ? "detail-needed" : "state-unknown",
+                known ? "consents.detail" : "consents.state",
+                known ? "A word is missing beside that state" : "That is none of the states that the policy knows",
+                known
+                        ? "Clause " + asked.clause() + " asks what is left. Say it in detail, without any password."
+                        : asked.states().isEmpty()
+                                ? asked.item() + " is agreed to, and no more. Leave state out."
+                                : "State of " + asked.item() + " one of " + String.join(", ", asked.states()) + ".");
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
     }
 
     private Optional<Refusal> unavailable(Said said) {

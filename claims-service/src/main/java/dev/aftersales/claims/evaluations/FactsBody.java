@@ -48,10 +48,17 @@ record FactsBody(
         @Nullable @Valid TermsBody contractTerms,
         @NotNull @Size(min = 1, max = 50) List<@NotNull @Valid LineBody> lines) {
 
-    /** A consent, of its giver no more than that there is one. */
+    /**
+     * A consent, of its giver no more than that there is one.
+     *
+     * @param state where the policy asks for one
+     * @param detail to that state
+     */
     record ConsentBody(
             @NotBlank @Size(max = 64) String version,
-            @Nullable Instant at) {}
+            @Nullable Instant at,
+            @Nullable @Size(min = 1, max = 64) String state,
+            @Nullable @Size(min = 1, max = 500) String detail) {}
 
     record EvidenceBody(
             @NotBlank @Size(max = 64) String id, @NotNull EvidenceKind kind) {}

@@ -72,7 +72,9 @@ final class GivenFacts {
                         new Consented(
                                 consent.version(),
                                 SOMEBODY,
-                                at("facts.consents." + item + ".at", consent.at(), submitted))));
+                                at("facts.consents." + item + ".at", consent.at(), submitted),
+                                consent.state(),
+                                consent.detail())));
         List<LineFacts> lines = new ArrayList<>();
         Set<Integer> numbers = new HashSet<>();
         for (int i = 0; i < body.lines().size(); i++) {

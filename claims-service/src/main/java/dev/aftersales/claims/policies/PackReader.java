@@ -312,7 +312,9 @@ public final class PackReader {
                     names.clause(section, "clause"),
                     names.optionalReading(section),
                     section.text("item"),
-                    section.oneOf(Consent.Needed.class, "needed")));
+                    section.oneOf(Consent.Needed.class, "needed"),
+                    section.optionalTexts("states"),
+                    section.optionalTexts("detailed")));
             section.end();
         }
         return consents;

@@ -106,7 +106,7 @@ final class GeneratedFacts {
         Map<String, Consented> consents = new HashMap<>();
         for (Consent consent : policy.consents()) {
             if (!once(12)) {
-                consents.put(consent.item(), new Consented("1", "maria", submitted));
+                consents.put(consent.item(), consented(consent, "1", submitted));
             }
         }
         return new Facts(
@@ -130,6 +130,16 @@ final class GeneratedFacts {
                 evidence(),
                 terms(),
                 List.of(line(submitted, anchor, model)));
+    }
+
+    private Consented consented(Consent consent, String version, Instant at) {
+        boolean stated = !consent.states().isEmpty() && !once(12);
+        return new Consented(
+                version,
+                "maria",
+                at,
+                stated ? once(12) ? "PERHAPS" : any(consent.states()) : null,
+                stated && !once(4) ? "in a word" : null);
     }
 
     /** Often a day at the border of some term. */
@@ -316,8 +326,7 @@ final class GeneratedFacts {
         evidence.add(new EvidenceItem("more", any(EvidenceKind.values())));
         Map<String, Consented> consents = new HashMap<>(facts.consents());
         policy.consents()
-                .forEach(consent ->
-                        consents.putIfAbsent(consent.item(), new Consented("2", "maria", facts.submittedAt())));
+                .forEach(consent -> consents.putIfAbsent(consent.item(), consented(consent, "2", facts.submittedAt())));
         List<DatedDocument> documents = new ArrayList<>(line.documents());
         LocalDate day = LocalDate.ofInstant(facts.submittedAt(), policy.zone());
         documents.add(document(

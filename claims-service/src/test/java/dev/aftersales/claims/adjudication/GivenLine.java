@@ -63,6 +63,7 @@ final class GivenLine {
         for (String item : List.of("TERMS_ACCEPTED", "DATA_BACKED_UP", "PASSWORD_STATE", "DETAILS_CONFIRMED")) {
             given.consents.put(item, new Consented("1", "dora", EXAMINED));
         }
+        given.states("PASSWORD_STATE", "CLEARED", null);
         given.unitAttributes.put("supply", "OWN_BRAND");
         given.unitAttributes.put("saleChannel", "AUTHORISED");
         return given;
@@ -189,6 +190,11 @@ final class GivenLine {
         evidence = Arrays.stream(kinds)
                 .map(kind -> new EvidenceItem(kind.name().toLowerCase(java.util.Locale.ROOT) + "-1", kind))
                 .toList();
+        return this;
+    }
+
+    GivenLine states(String item, @Nullable String state, @Nullable String detail) {
+        consents.put(item, new Consented("1", "dora", EXAMINED, state, detail));
         return this;
     }
 

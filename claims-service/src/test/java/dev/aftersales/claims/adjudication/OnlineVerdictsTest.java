@@ -55,6 +55,28 @@ class OnlineVerdictsTest {
                                 "D3.2")
                         .justNot("D3.1 D3.3"),
                 row(
+                        "passwords agreed to, and no word on their state",
+                        line().of("DX-10").states("PASSWORD_STATE", null, null).technicianFinds("MATERIAL"),
+                        "NEEDS_EVIDENCE PASSWORD_STATE",
+                        "D3.2"),
+                row(
+                        "passwords that cannot be cleared, and no word on what is left",
+                        line().of("DX-10")
+                                .states("PASSWORD_STATE", "CANNOT_CLEAR", null)
+                                .technicianFinds("MATERIAL"),
+                        "NEEDS_EVIDENCE PASSWORD_STATE",
+                        "D3.2"),
+                row(
+                                "passwords that cannot be cleared, with a word on it",
+                                line().of("DX-10")
+                                        .states("PASSWORD_STATE", "CANNOT_CLEAR", "ask Dora")
+                                        .technicianFinds("MATERIAL"),
+                                "COVERED DEPOT_REPAIR",
+                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d/R-D5 D1.4a")
+                        .charging(
+                                "PARTS=VENDOR by D2.1a, LABOUR=VENDOR by D2.1a, SERVICE=VENDOR by D2.1a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d/R-D5, URGENT_FREIGHT=VENDOR by D1.4a, DUTY=VENDOR by D1.4a")
+                        .justNot("D3.2"),
+                row(
                                 "details not confirmed",
                                 line().of("DX-10")
                                         .withoutConsent("DETAILS_CONFIRMED")
@@ -140,15 +162,17 @@ class OnlineVerdictsTest {
                         .charging(
                                 "PARTS=CUSTOMER by D2.2a, LABOUR=CUSTOMER by D2.2a, SERVICE=CUSTOMER by D2.2a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d/R-D5"),
                 row(
-                        "of two deliveries the earlier one",
-                        line().of("DX-10")
-                                .dated(INVOICE, "2025-06-10")
-                                .without(DELIVERY)
-                                .alsoBrings(DELIVERY, "D-2", "2025-06-05")
-                                .alsoBrings(DELIVERY, "D-1", "2025-06-01")
-                                .submitted("2027-06-01T10:00"),
-                        "ADMITTED",
-                        "~D2.4a D2.4c D2.4a/R-D1 D1.2/R-D-CHANNEL D0.1"),
+                                "of two deliveries the earlier one: the day after",
+                                line().of("DX-10")
+                                        .dated(INVOICE, "2025-06-10")
+                                        .without(DELIVERY)
+                                        .alsoBrings(DELIVERY, "D-2", "2025-06-05")
+                                        .alsoBrings(DELIVERY, "D-1", "2025-06-01")
+                                        .submitted("2027-06-02T10:00"),
+                                "NOT_COVERED D2.2a",
+                                "~D2.4a D2.4c D2.4a/R-D1 D1.3a D2.2a")
+                        .charging(
+                                "PARTS=CUSTOMER by D2.2a, LABOUR=CUSTOMER by D2.2a, SERVICE=CUSTOMER by D2.2a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d/R-D5"),
                 row(
                                 "invoice there, so the shipment does not count",
                                 line().of("DX-10").dated(SHIPMENT, "2020-01-01"),

@@ -1006,7 +1006,7 @@ final class Reference {
                 && brought.stream()
                         .noneMatch(paper -> paper.state() == State.VALID && !typed.contains(paper) && complete(paper))
                 && !sought
-                && (anchor == null || expired)) {
+                && (expired || (anchor == null && !ruled(policy.term().clause(), facts.submittedAt())))) {
             wantsPaper = true;
             lack(requirement.clause(), requirement.item());
         }
@@ -1043,7 +1043,13 @@ final class Reference {
 
     private void consents(Consent.Needed needed) {
         for (Consent consent : policy.consents()) {
-            if (consent.needed() == needed && !facts.consents().containsKey(consent.item())) {
+            Consented given = facts.consents().get(consent.item());
+            boolean said = given != null
+                    && (consent.states().isEmpty()
+                            || (consent.states().contains("" + given.state())
+                                    && (given.detail() != null
+                                            || !consent.detailed().contains("" + given.state()))));
+            if (consent.needed() == needed && !said) {
                 lack(consent.clause(), consent.item());
             }
         }

@@ -45,10 +45,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A claim's lines and its quotes, by policy D, whose payment comes before the repair or before the return. */
 class QuotingTest {
+
+    private static final Said.ConsentRequest PASSWORDS_CLEARED =
+            new Said.ConsentRequest("PASSWORD_STATE", "D-1", "CLEARED", null);
 
     private static final Instant NOW = Instant.parse("2026-06-05T02:00:00Z");
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -134,10 +140,7 @@ class QuotingTest {
         Outcome halfway = acceptedWith(quoted, consent("DATA_BACKED_UP", "D-1"));
         Outcome outdated = acceptedWith(quoted, consent("DATA_BACKED_UP", "D-0"));
         Outcome whole = acceptedWith(
-                quoted,
-                consent("DATA_BACKED_UP", "D-1"),
-                consent("PASSWORD_STATE", "D-1"),
-                consent("DETAILS_CONFIRMED", "D-1"));
+                quoted, consent("DATA_BACKED_UP", "D-1"), PASSWORDS_CLEARED, consent("DETAILS_CONFIRMED", "D-1"));
 
         // Then
         assertThat(without).isInstanceOfSatisfying(Outcome.ConsentNeeded.class, needed -> {
@@ -169,13 +172,48 @@ class QuotingTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            -,            -,        state-unknown
+            LOCKED,       -,        state-unknown
+            CANNOT_CLEAR, -,        detail-needed
+            CANNOT_CLEAR, ' ',      detail-needed
+            """)
+    void d32RefusesPasswordsOfWhichNothingIsStatedThatThePolicyKnows(
+            @Nullable String state, @Nullable String detail, String type) {
+        // When
+        Outcome refused =
+                acceptedWith(quoted(RETURN, 1), new Said.ConsentRequest("PASSWORD_STATE", "D-1", state, detail));
+
+        // Then
+        assertThat(refused).isInstanceOfSatisfying(Outcome.NotTaken.class, not -> assertThat(
+                        not.refusal().type())
+                .isEqualTo(type));
+    }
+
+    @Test
+    void d32TakesPasswordsThatCannotBeClearedWithAWordBeside() {
+        // When
+        Outcome taken = acceptedWith(
+                quoted(RETURN, 1),
+                consent("DATA_BACKED_UP", "D-1"),
+                new Said.ConsentRequest("PASSWORD_STATE", "D-1", "CANNOT_CLEAR", "The screen is broken; ask Dora."),
+                consent("DETAILS_CONFIRMED", "D-1"));
+
+        // Then
+        assertThat(taken).isInstanceOfSatisfying(Outcome.Answered.class, answered -> assertThat(
+                        answered.claim().particulars().consents())
+                .extracting(Consent::item, Consent::state)
+                .contains(tuple("PASSWORD_STATE", "CANNOT_CLEAR"), tuple("DATA_BACKED_UP", null)));
+    }
+
     @Test
     void d31AsksForNoConsentThatIsThereAlready() {
         // Given
         Claim consented = ((Outcome.Answered) acceptedWith(
                         quoted(RETURN, 1),
                         consent("DATA_BACKED_UP", "D-1"),
-                        consent("PASSWORD_STATE", "D-1"),
+                        PASSWORDS_CLEARED,
                         consent("DETAILS_CONFIRMED", "D-1")))
                 .claim();
         Amendment amendment = new Amendment(quoted(RETURN, 1), NOW);
@@ -197,7 +235,7 @@ class QuotingTest {
     }
 
     private static Said.ConsentRequest consent(String item, String version) {
-        return new Said.ConsentRequest(item, version);
+        return new Said.ConsentRequest(item, version, null, null);
     }
 
     @Test

@@ -105,7 +105,7 @@ class FiveVendorsIT {
                 {"facts":{"submittedAt":"2026-06-05T10:00:00Z","contractNumber":"C-1","contractKnown":true,"model":"DX-20",
                  "evidence":[{"id":"evd-1","kind":"PHOTO"}],
                  "consents":{"TERMS_ACCEPTED":{"version":"1"},"DATA_BACKED_UP":{"version":"1"},
-                  "PASSWORD_STATE":{"version":"1"},"DETAILS_CONFIRMED":{"version":"1"}},
+                  "PASSWORD_STATE":{"version":"1","state":"CLEARED"},"DETAILS_CONFIRMED":{"version":"1"}},
                  "lines":[{"serial":"S-1","unit":{"model":"DX-20","itemClass":"MAIN_UNIT","documents":[
                    {"kind":"BILL_OF_LADING","date":"2026-01-05"},{"kind":"WARRANTY_CARD","date":"2026-01-05"},
                    {"kind":"INVOICE","date":"2026-01-05","attributes":{"model":"DX-20","serial":"S-1"}},
@@ -209,7 +209,8 @@ class FiveVendorsIT {
         String given = consents == null
                 ? ""
                 : Arrays.stream(consents.split(" "))
-                        .map("{\"item\":\"%s\",\"version\":\"D-1\"}"::formatted)
+                        .map(item -> "{\"item\":\"%s\",\"version\":\"D-1\"%s}"
+                                .formatted(item, item.equals("PASSWORD_STATE") ? ",\"state\":\"CLEARED\"" : ""))
                         .collect(Collectors.joining(","));
         return Journey.submit(customer, UUID.randomUUID().toString(), """
                 {"model":"%s","serials":["%s"],"faultCode":"%s","description":"It stopped working","channel":"WEB",

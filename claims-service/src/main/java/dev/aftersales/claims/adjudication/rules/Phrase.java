@@ -66,6 +66,8 @@ public enum Phrase {
     NOT_TO_BE_HAD("value"),
     /** The version of a text that was agreed to. */
     AGREED("value"),
+    /** The state of something, as the customer says. */
+    STATED("value"),
     /** A service is there only with an agreement of this kind, or with a running one. */
     WITH_AGREEMENT("agreement"),
     /** A service was there while the term ran. */
