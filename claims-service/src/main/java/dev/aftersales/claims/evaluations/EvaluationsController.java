@@ -62,6 +62,7 @@ class EvaluationsController {
             named(caller, request.against()).forEach(policy -> judging.put(policy.version(), policy));
         }
         Facts facts = GivenFacts.of(request.facts());
+        KnownNames.check(request.facts(), judging.values());
         Pass pass = Optional.ofNullable(request.pass()).orElseGet(() -> passOf(facts));
         List<List<Evaluation.Answer>> byLine = new ArrayList<>();
         facts.lines().forEach(line -> byLine.add(new ArrayList<>()));

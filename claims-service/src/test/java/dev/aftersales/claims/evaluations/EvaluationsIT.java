@@ -20,7 +20,6 @@ class EvaluationsIT {
     /** Water in a unit that is half a year old, with every paper that anybody asks for. */
     private static final String WATER = """
             {"facts":{"submittedAt":"2026-06-05T10:00:00Z","contractNumber":"C-1","model":"CX-900","channel":"WEB",
-            "consents":{"TERMS_ACCEPTED":{"version":"1"}},
             "evidence":[{"id":"e-1","kind":"PHOTO"}],
             "lines":[{"serial":"S-1",
               "unit":{"model":"CX-900","itemClass":"MAIN_UNIT","documents":[
@@ -70,6 +69,8 @@ class EvaluationsIT {
         assertThat(answer.<List<String>>at("$..verdict"))
                 .as("both would look at the unit first")
                 .isEmpty();
+        assertThat(answer.<List<String>>at("$..outcome.en"))
+                .allSatisfy(outcome -> assertThat(outcome).contains("goes on to diagnosis"));
     }
 
     @Test
@@ -125,6 +126,19 @@ class EvaluationsIT {
         // Then
         assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
         assertThat(answer.<List<String>>at("$.errors[*].field")).contains(field);
+    }
+
+    @Test
+    void refusesAFactThatNoPolicyWouldHeed() {
+        // When
+        Answer answer = as(People.ANNA).post("/api/v1/policies/D-1/evaluations", """
+                        {"facts":{"submittedAt":"2026-06-05T10:00:00Z","lines":[{"component":"MOTOR"}]}}""");
+
+        // Then
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
+        assertThat(answer.<String>at("$.type")).isEqualTo("urn:aftersales:problem:names-unknown");
+        assertThat(answer.<List<String>>at("$.errors[*].field")).containsExactly("facts.lines[0].component");
+        assertThat(answer.<List<String>>at("$.errors[0].known")).containsExactly("BATTERY");
     }
 
     @Test
