@@ -41,7 +41,7 @@ final class Authorising {
     void authorise(ClaimLine line, Route route, List<PartQuantity> parts, int quote) {
         if (route == Route.PARTS) {
             authorised.add(new ServiceAuthorised.Line(
-                    line.line(), line.serial(), amendment.before().model(), route, parts, quote, null));
+                    line.line(), line.serial(), amendment.before().model(), route, parts, quote));
             served.computeIfAbsent(route, key -> new ArrayList<>()).add(line.line());
         } else {
             waiting.computeIfAbsent(route, key -> new ArrayList<>()).add(line.line());

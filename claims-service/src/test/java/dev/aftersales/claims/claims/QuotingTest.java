@@ -89,7 +89,6 @@ class QuotingTest {
                 .allSatisfy(line -> {
                     assertThat(line.parts()).containsExactly(new PartQuantity("P-7", 1));
                     assertThat(line.quote()).isEqualTo(1);
-                    assertThat(line.returnAfterPayment()).isNull();
                 }));
     }
 
@@ -123,7 +122,7 @@ class QuotingTest {
                 .isEqualTo(PayBefore.REPAIR));
         assertThat(delivered.state().state()).isEqualTo(ClaimState.PAYMENT_AWAITED);
         assertThat(events(paid, ServiceAuthorised.class)).singleElement().satisfies(told -> assertThat(told.lines())
-                .allSatisfy(line -> assertThat(line.returnAfterPayment()).isNull()));
+                .allSatisfy(line -> assertThat(line.quote()).isEqualTo(1)));
         assertThat(Serving.advanced(paid.state(), List.of(1, 2), new LineState.Delivered("shp-1", NOW), NOW)
                         .state()
                         .state())

@@ -24,8 +24,6 @@ public record ServiceAuthorised(String claimId, String vendor, CustomerRef custo
      *
      * @param parts to send; empty unless the route is {@link Route#PARTS}
      * @param quote number of the quote by which the customer pays for it; absent where the vendor does
-     * @param returnAfterPayment whether the unit goes back only when the quote is paid (D2.2c); absent where nothing is
-     *     waited for
      */
     public record Line(
             int line,
@@ -33,15 +31,14 @@ public record ServiceAuthorised(String claimId, String vendor, CustomerRef custo
             String model,
             Route route,
             List<PartQuantity> parts,
-            @Nullable Integer quote,
-            @Nullable Boolean returnAfterPayment) {
+            @Nullable Integer quote) {
         public Line {
             parts = List.copyOf(parts);
         }
 
         /** A line that the vendor pays for. */
         public Line(int line, @Nullable String serial, String model, Route route, List<PartQuantity> parts) {
-            this(line, serial, model, route, parts, null, null);
+            this(line, serial, model, route, parts, null);
         }
     }
 }
