@@ -45,6 +45,7 @@ class AccessIT {
                                 Map.entry("kind", "INVOICE"),
                                 Map.entry("dispute", "1"),
                                 Map.entry("payment", "1"),
+                                Map.entry("quote", "mnt-none"),
                                 Map.entry("evidenceId", photo),
                                 Map.entry("customerId", "cus-none"),
                                 Map.entry("number", contract),

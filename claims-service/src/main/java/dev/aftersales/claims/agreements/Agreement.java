@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the first day on which it holds
  * @param until the last day on which it holds; absent where it has no end
  * @param training what was agreed about training; absent where nothing was
+ * @param quote id of the maintenance quote that it accepts; absent where it accepts none
  * @param entries who entered it, first and last; an entry that changed nothing leaves no trace
  */
 public record Agreement(
@@ -25,6 +26,7 @@ public record Agreement(
         LocalDate from,
         @Nullable LocalDate until,
         @Nullable Training training,
+        @Nullable String quote,
         List<AgreementEntry> entries) {
 
     public Agreement {
@@ -38,6 +40,15 @@ public record Agreement(
     /** Whether it is about that unit of its contract. */
     public boolean isAbout(String serial) {
         return serials.isEmpty() || serials.contains(serial);
+    }
+
+    /** Whether it and the other hold on a same day about a same unit of one contract. */
+    public boolean meets(Agreement other) {
+        boolean sameDay =
+                (until == null || !other.from.isAfter(until)) && (other.until == null || !from.isAfter(other.until));
+        boolean sameUnit =
+                serials.isEmpty() || other.serials.isEmpty() || serials.stream().anyMatch(other.serials::contains);
+        return sameDay && sameUnit && vendor.equals(other.vendor) && contract.equals(other.contract);
     }
 
     /** The agreement as the unit's cover may depend on it. */
@@ -62,6 +73,6 @@ public record Agreement(
     }
 
     private Agreement with(List<AgreementEntry> history) {
-        return new Agreement(vendor, number, kind, contract, serials, from, until, training, history);
+        return new Agreement(vendor, number, kind, contract, serials, from, until, training, quote, history);
     }
 }

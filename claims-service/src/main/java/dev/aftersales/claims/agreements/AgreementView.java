@@ -14,7 +14,8 @@ record AgreementView(
         List<String> serials,
         LocalDate from,
         @Nullable LocalDate until,
-        @Nullable Training training) {
+        @Nullable Training training,
+        @Nullable String quote) {
 
     static AgreementView of(Agreement agreement) {
         return new AgreementView(
@@ -25,6 +26,7 @@ record AgreementView(
                 agreement.serials(),
                 agreement.from(),
                 agreement.until(),
-                agreement.training());
+                agreement.training(),
+                agreement.quote());
     }
 }

@@ -12,6 +12,7 @@ import dev.aftersales.chassis.aggregate.Insertion;
 import dev.aftersales.chassis.aggregate.Stored;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +30,7 @@ public class Agreements {
     }
 
     /** The agreement of that number, whoever holds it: whether the asker may know it is the asker's check. */
-    Optional<Agreement> find(String vendor, String number) {
+    public Optional<Agreement> find(String vendor, String number) {
         return agreements.find(AgreementType.id(vendor, number)).map(Stored::state);
     }
 
@@ -50,6 +51,18 @@ public class Agreements {
                 .toList();
     }
 
+    /**
+     * Concludes an agreement by its quote, once: by the same quote again it stays as it is. Empty where another agreement
+     * has its number.
+     */
+    public Optional<Agreement> conclude(Agreement agreed) {
+        Agreement standing = agreements
+                .insert(AgreementType.id(agreed.vendor(), agreed.number()), Change.of(agreed))
+                .stored()
+                .state();
+        return Optional.of(standing).filter(agreement -> Objects.equals(agreement.quote(), agreed.quote()));
+    }
+
     /** Enters an agreement, new or anew; entering what stands there already changes nothing. */
     Entering enter(Agreement entered) {
         String id = AgreementType.id(entered.vendor(), entered.number());
@@ -63,7 +76,8 @@ public class Agreements {
         return agreements
                 .<Agreement>decide(id, stored -> {
                     Agreement before = stored.state();
-                    if (before.says(entered)) {
+                    // What both sides agreed to by a quote is nothing that one of them enters.
+                    if (before.says(entered) || before.quote() != null) {
                         return Decision.refuse(before);
                     }
                     Agreement after = before.as(entered);

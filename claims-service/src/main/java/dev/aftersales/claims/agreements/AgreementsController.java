@@ -82,6 +82,7 @@ class AgreementsController {
         }
         refuseEndBeforeBeginning(body);
         refuseUnitsThatTheContractHasNot(tenant, body);
+        refuseWhatAQuoteBinds(tenant, number);
         AgreementEntry entry =
                 new AgreementEntry(caller.person(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         Agreements.Entering entered = agreements.enter(body.toAgreement(tenant, number, entry));
@@ -92,6 +93,16 @@ class AgreementsController {
                 .log("agreement entered");
         return ResponseEntity.status(entered.created() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(AgreementView.of(entered.agreement()));
+    }
+
+    private void refuseWhatAQuoteBinds(String vendor, String number) {
+        if (agreements.find(vendor, number).map(Agreement::quote).isPresent()) {
+            throw Problem.status(409)
+                    .type("bound-to-a-quote")
+                    .title("The agreement stands by a quote that the customer accepted")
+                    .detail("Nothing changed. It is as it was offered and accepted; enter another agreement beside it.")
+                    .exception();
+        }
     }
 
     private static void refuseEndBeforeBeginning(PutAgreement body) {

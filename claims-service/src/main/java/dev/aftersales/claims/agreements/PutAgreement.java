@@ -38,6 +38,7 @@ record PutAgreement(
                 from,
                 until,
                 training == null ? null : new Training(training.place(), training.people()),
+                null,
                 List.of(entry));
     }
 

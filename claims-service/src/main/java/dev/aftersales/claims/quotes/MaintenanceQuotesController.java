@@ -6,21 +6,31 @@ import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.adjudication.rules.QuoteRules;
+import dev.aftersales.claims.adjudication.rules.Settled;
 import dev.aftersales.claims.contracts.Contracts;
 import dev.aftersales.claims.contracts.SalesContract;
 import dev.aftersales.claims.contracts.Unit;
+import dev.aftersales.claims.identity.DerivedId;
 import dev.aftersales.claims.policies.Policies;
 import dev.aftersales.contracts.events.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -28,7 +38,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a time of paid maintenance may cost under a contract (E6.1). Reckons; keeps nothing. */
+/** What a time of paid maintenance costs under a contract (E6.1): offered, and taken up. */
 @RestController
 @RequestMapping("/api/v1/contracts/{number}/maintenance-quotes")
 class MaintenanceQuotesController {
@@ -40,10 +50,21 @@ class MaintenanceQuotesController {
 
     private final Contracts contracts;
     private final Policies policies;
+    private final MaintenanceQuotes quotes;
+    private final AcceptMaintenance acceptMaintenance;
+    private final Clock businessClock;
 
-    MaintenanceQuotesController(Contracts contracts, Policies policies) {
+    MaintenanceQuotesController(
+            Contracts contracts,
+            Policies policies,
+            MaintenanceQuotes quotes,
+            AcceptMaintenance acceptMaintenance,
+            Clock businessClock) {
         this.contracts = contracts;
         this.policies = policies;
+        this.quotes = quotes;
+        this.acceptMaintenance = acceptMaintenance;
+        this.businessClock = businessClock;
     }
 
     /**
@@ -61,21 +82,10 @@ class MaintenanceQuotesController {
 
             @Nullable Money fee) {}
 
-    /** What it may cost, and what it does. */
-    record MaintenanceQuote(
-            String contract,
-            String policyVersion,
-            LocalDate from,
-            LocalDate until,
-            Money price,
-            Money cap,
-            Money fee,
-            String clause,
-            @Nullable String reading) {}
-
+    /** Offers it; offering the same again on the same day is the same quote. */
     @PostMapping
     @Allowed({Role.FINANCE, Role.ACCOUNT_MANAGER, Role.AGENT})
-    MaintenanceQuote quote(
+    ResponseEntity<MaintenanceQuoteView> quote(
             Caller caller,
             @PathVariable String number,
             @RequestParam @Nullable String vendor,
@@ -87,7 +97,7 @@ class MaintenanceQuotesController {
                 .orElseThrow(() -> refused("no-cap", "number", "The vendor has no after-sales policy in force."));
         QuoteRules rules = policy.rules().quotes();
         QuoteRules.AnnualCap cap = rules == null ? null : rules.annualCap();
-        if (cap == null) {
+        if (rules == null || cap == null) {
             throw refused("no-cap", "number", "Policy " + policy.version() + " sets no cap on maintenance fees.");
         }
         if (!request.from().isBefore(request.until())) {
@@ -112,16 +122,105 @@ class MaintenanceQuotesController {
                     .with("cap", most)
                     .exception();
         }
-        return new MaintenanceQuote(
+        Instant now = businessClock.instant().truncatedTo(ChronoUnit.MILLIS);
+        List<String> serials = request.serials() == null
+                ? List.of()
+                : request.serials().stream().distinct().sorted().toList();
+        Settled<Period> validFor = rules.validFor();
+        MaintenanceQuotes.Kept kept = quotes.keep(new MaintenanceQuote(
+                DerivedId.of(
+                        "mnt",
+                        tenant,
+                        number,
+                        policy.version(),
+                        String.join("\n", serials),
+                        request.from().toString(),
+                        request.until().toString(),
+                        price.amount(),
+                        fee.amount(),
+                        fee.currency(),
+                        LocalDate.ofInstant(now, policy.zone()).toString()),
+                tenant,
                 number,
                 policy.version(),
+                serials,
                 request.from(),
                 request.until(),
                 price,
                 most,
                 fee,
                 cap.clause(),
-                cap.percent().reading() == null ? cap.reading() : cap.percent().reading());
+                cap.percent().reading() == null ? cap.reading() : cap.percent().reading(),
+                validFor == null ? null : LastMoment.of(now, validFor.value(), policy.zone()),
+                caller.person(),
+                now));
+        return ResponseEntity.status(kept.created() ? HttpStatus.CREATED : HttpStatus.OK)
+                .location(URI.create("/api/v1/contracts/" + number + "/maintenance-quotes/"
+                        + kept.quote().id()))
+                .body(view(kept.quote()));
+    }
+
+    /** Staff see the vendor's quotes, a customer those about contracts of the own company; all others are not there. */
+    @GetMapping("/{quote}")
+    @Allowed({Role.CUSTOMER, Role.FINANCE, Role.ACCOUNT_MANAGER, Role.AGENT, Role.VENDOR_OPS})
+    MaintenanceQuoteView one(
+            Caller caller,
+            @PathVariable String number,
+            @PathVariable String quote,
+            @RequestParam @Nullable String vendor) {
+        return view(visible(caller, caller.vendorOr(vendor), number, quote));
+    }
+
+    @PostMapping("/{quote}/acceptance")
+    @Allowed(Role.CUSTOMER)
+    MaintenanceQuoteView accept(
+            Caller caller,
+            @PathVariable String number,
+            @PathVariable String quote,
+            @RequestParam @Nullable String vendor) {
+        MaintenanceQuote offered = visible(caller, caller.vendorOr(vendor), number, quote);
+        return switch (acceptMaintenance.accept(offered, caller.person())) {
+            case AcceptMaintenance.Outcome.Agreed agreed -> MaintenanceQuoteView.of(offered, agreed.agreement());
+            case AcceptMaintenance.Outcome.Expired expired ->
+                throw conflict(
+                        "quote-expired",
+                        "The quote is over",
+                        "It could be accepted until " + expired.validUntil() + ". Ask your contact at the vendor for a"
+                                + " new one.");
+            case AcceptMaintenance.Outcome.MaintainedAlready already ->
+                throw conflict(
+                        "maintained-already",
+                        "Units of it are maintained in that time already",
+                        "See /api/v1/agreements/" + already.agreement() + ". Ask for a quote for the other units, or"
+                                + " for another time.");
+            case AcceptMaintenance.Outcome.NumberTaken taken ->
+                throw conflict(
+                        "agreement-number-taken",
+                        "The vendor has another agreement of that number",
+                        "Ask your contact at the vendor for a new quote.");
+        };
+    }
+
+    private MaintenanceQuote visible(Caller caller, String tenant, String number, String quote) {
+        boolean staff = caller.isAnyOf(Role.FINANCE, Role.ACCOUNT_MANAGER, Role.AGENT, Role.VENDOR_OPS);
+        return contracts
+                .find(tenant, number)
+                .filter(contract -> staff || contract.organisation().equals(caller.organisationOrProblem()))
+                .flatMap(contract -> quotes.find(tenant, number, quote))
+                .orElseThrow(() -> Problem.notFound("maintenance quote", quote).exception());
+    }
+
+    private MaintenanceQuoteView view(MaintenanceQuote quote) {
+        return MaintenanceQuoteView.of(
+                quote, acceptMaintenance.agreementOf(quote).orElse(null));
+    }
+
+    private static RuntimeException conflict(String type, String title, String detail) {
+        return Problem.status(409)
+                .type(type)
+                .title(title)
+                .detail("Nothing changed. " + detail)
+                .exception();
     }
 
     /** The version that the contract was signed under, where it binds itself to one; else the one in force. */

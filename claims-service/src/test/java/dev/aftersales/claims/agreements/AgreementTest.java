@@ -41,6 +41,31 @@ class AgreementTest {
         assertThatThrownBy(() -> until(LocalDate.parse("2025-12-31"))).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void meetsAnotherWhereBothHoldAboutAUnitOnADay() {
+        Agreement firstHalf = about("2026-01-01", "2026-06-30");
+
+        assertThat(firstHalf.meets(about("2026-06-30", "2026-12-31"))).isTrue();
+        assertThat(firstHalf.meets(about("2026-07-01", "2026-12-31"))).isFalse();
+        assertThat(firstHalf.meets(about("2026-01-01", "2026-06-30", "S-1"))).isTrue();
+        assertThat(about("2026-01-01", "2026-06-30", "S-1").meets(about("2026-01-01", "2026-06-30", "S-2")))
+                .isFalse();
+    }
+
+    private static Agreement about(String from, String until, String... serials) {
+        return new Agreement(
+                "exporter",
+                "SA-1",
+                AgreementKind.PAID_YEAR,
+                "C-1",
+                List.of(serials),
+                LocalDate.parse(from),
+                LocalDate.parse(until),
+                null,
+                null,
+                List.of(ENTRY));
+    }
+
     private static Agreement until(LocalDate until) {
         return new Agreement(
                 "exporter",
@@ -50,6 +75,7 @@ class AgreementTest {
                 List.of(),
                 LocalDate.parse("2026-01-01"),
                 until,
+                null,
                 null,
                 List.of(ENTRY));
     }

@@ -271,6 +271,6 @@ class EntitlementsTest {
     }
 
     private static Agreement agreement(AgreementKind kind, LocalDate from, LocalDate until) {
-        return new Agreement("any", "SA-1", kind, "C-1", List.of(), from, until, null, List.of());
+        return new Agreement("any", "SA-1", kind, "C-1", List.of(), from, until, null, null, List.of());
     }
 }

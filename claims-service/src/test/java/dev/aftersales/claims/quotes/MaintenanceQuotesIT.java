@@ -3,30 +3,51 @@ package dev.aftersales.claims.quotes;
 import static dev.aftersales.claims.GivenClaims.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aftersales.claims.agreements.Agreements;
 import dev.aftersales.testing.Answer;
 import dev.aftersales.testing.Api;
 import dev.aftersales.testing.People;
 import dev.aftersales.testing.ServiceIT;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServiceIT
 class MaintenanceQuotesIT {
+
+    /** The last day of a year that has begun. */
+    private static final LocalDate LAST_DAY = LocalDate.now(ZoneOffset.UTC).plusMonths(6);
+
+    private static final String THIS_YEAR =
+            "{\"from\":\"%s\",\"until\":\"%s\"}".formatted(LAST_DAY.plusDays(1).minusYears(1), LAST_DAY.plusDays(1));
 
     @LocalServerPort
     int port;
 
     private Api api;
     private String number;
+    private String serial;
+
+    @Autowired
+    MaintenanceQuotes quotes;
+
+    @Autowired
+    Agreements agreements;
 
     @BeforeEach
     void aContractWithPrices() {
         api = Api.at(port);
         number = unique("M");
+        serial = unique("S");
         Answer entered = api.as(People.YARA).put("/api/v1/contracts/" + number, """
                 {"organisation":"metroline","shipments":[{"billOfLading":"BL-1","date":"2024-01-10","units":[
-                  {"serial":"%s","model":"CAM","itemClass":"MAIN_UNIT","price":{"amount":"333.33","currency":"CNY"}}]}]}""".formatted(unique("S")));
+                  {"serial":"%s","model":"CAM","itemClass":"MAIN_UNIT","price":{"amount":"333.33","currency":"CNY"}}]}]}""".formatted(serial));
         assertThat(entered.status()).as(entered.toString()).isEqualTo(201);
     }
 
@@ -34,7 +55,7 @@ class MaintenanceQuotesIT {
     void example40E61CapsTheFeeOfAYear() {
         Answer answer = quote("{\"from\":\"2026-01-01\",\"until\":\"2027-01-01\"}");
 
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         assertThat(answer.<String>at("$.cap.amount")).isEqualTo("16.66");
         assertThat(answer.<String>at("$.fee.amount")).isEqualTo("16.66");
         assertThat(answer.<String>at("$.clause")).isEqualTo("E6.1");
@@ -70,6 +91,97 @@ class MaintenanceQuotesIT {
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
         assertThat(answer.<String>at("$.type")).isEqualTo("urn:aftersales:problem:no-cap");
+    }
+
+    @Test
+    void e62ServesInAnAcceptedYearAsInTheTerm() {
+        // Given
+        String id = quote(THIS_YEAR).at("$.id");
+        Answer before = entitlements();
+
+        // When
+        Answer accepted = accept(People.PAUL, id);
+        Answer again = accept(People.PAUL, id);
+
+        // Then
+        assertThat(accepted.status()).as(accepted.toString()).isEqualTo(200);
+        assertThat(again.text()).isEqualTo(accepted.text());
+        assertThat(accepted.<String>at("$.agreement")).isEqualTo("/api/v1/agreements/" + id);
+        Answer agreement = api.as(People.PAUL).get("/api/v1/agreements/" + id);
+        assertThat(agreement.<String>at("$.kind")).isEqualTo("PAID_YEAR");
+        assertThat(agreement.<String>at("$.quote")).isEqualTo(id);
+        assertThat(agreement.<String>at("$.until")).isEqualTo(LAST_DAY.toString());
+        assertThat(agreements.find("project", id).orElseThrow().entries()).hasSize(1);
+        assertThat(before.<List<Boolean>>at("$.items[?(@.clause == 'E5.3')].available"))
+                .containsExactly(false);
+        assertThat(entitlements().<List<Boolean>>at("$.items[?(@.clause == 'E5.3')].available"))
+                .containsExactly(true);
+    }
+
+    @Test
+    void quotesTheSameOnceADay() {
+        Answer first = quote(THIS_YEAR);
+        Answer again = quote(THIS_YEAR);
+
+        assertThat(List.of(first.status(), again.status())).containsExactly(201, 200);
+        assertThat(again.text()).isEqualTo(first.text());
+    }
+
+    @Test
+    void maintainsNoUnitTwiceInATime() {
+        // Given
+        String first = quote(THIS_YEAR).at("$.id");
+        String second = quote("{\"from\":\"%s\",\"until\":\"%s\"}".formatted(LAST_DAY, LAST_DAY.plusYears(1)))
+                .at("$.id");
+        accept(People.PAUL, first);
+
+        // When
+        Answer refused = accept(People.PAUL, second);
+
+        // Then
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.<String>at("$.type")).isEqualTo("urn:aftersales:problem:maintained-already");
+        assertThat(agreements.find("project", second)).isEmpty();
+    }
+
+    @Test
+    void refusesALateAcceptance() {
+        // Given
+        String id = quote(THIS_YEAR).at("$.id");
+        MaintenanceQuote offered = quotes.find("project", number, id).orElseThrow();
+        AcceptMaintenance later = new AcceptMaintenance(
+                agreements,
+                Clock.fixed(Objects.requireNonNull(offered.validUntil()).plusMillis(1), ZoneOffset.UTC));
+
+        // When
+        AcceptMaintenance.Outcome outcome = later.accept(offered, "paul");
+
+        // Then
+        assertThat(outcome).isEqualTo(new AcceptMaintenance.Outcome.Expired(offered.validUntil()));
+        assertThat(agreements.find("project", id)).isEmpty();
+    }
+
+    @Test
+    void onlyTheHolderOfTheContractAcceptsAndNobodyRewritesWhatWasAccepted() {
+        // Given
+        String id = quote(THIS_YEAR).at("$.id");
+
+        // Then
+        assertThat(accept(People.DORA, id).status()).isEqualTo(404);
+        assertThat(accept(People.MARIA, id).status()).isEqualTo(404);
+        assertThat(accept(People.PAUL, id).status()).isEqualTo(200);
+        Answer rewritten = api.as(People.YARA).put("/api/v1/agreements/" + id, """
+                {"kind":"PAID_YEAR","contract":"%s","from":"2020-01-01"}""".formatted(number));
+        assertThat(rewritten.<String>at("$.type")).isEqualTo("urn:aftersales:problem:bound-to-a-quote");
+        assertThat(agreements.find("project", id).orElseThrow().until()).isEqualTo(LAST_DAY);
+    }
+
+    private Answer accept(People person, String id) {
+        return api.as(person).post("/api/v1/contracts/" + number + "/maintenance-quotes/" + id + "/acceptance", "{}");
+    }
+
+    private Answer entitlements() {
+        return api.as(People.PAUL).get("/api/v1/units/" + serial + "/entitlements");
     }
 
     private Answer quote(String body) {

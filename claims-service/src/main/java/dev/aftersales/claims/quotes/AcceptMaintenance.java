@@ -1,0 +1,84 @@
+package dev.aftersales.claims.quotes;
+
+import dev.aftersales.claims.adjudication.AgreementKind;
+import dev.aftersales.claims.agreements.Agreement;
+import dev.aftersales.claims.agreements.AgreementEntry;
+import dev.aftersales.claims.agreements.Agreements;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * The customer takes up a maintenance quote: the units' paid time is agreed, so that the service level of the term serves
+ * in it (E6.2). The agreement's number is the quote's id, so that writing it once is the acceptance.
+ */
+@Component
+class AcceptMaintenance {
+
+    private final Agreements agreements;
+    private final Clock businessClock;
+
+    AcceptMaintenance(Agreements agreements, Clock businessClock) {
+        this.agreements = agreements;
+        this.businessClock = businessClock;
+    }
+
+    /** What became of it. */
+    sealed interface Outcome {
+
+        /** The agreement holds, by this request or by an earlier one. */
+        record Agreed(Agreement agreement) implements Outcome {}
+
+        /** It could be accepted until an earlier moment; nothing changed. */
+        record Expired(Instant validUntil) implements Outcome {}
+
+        /** Units of it are maintained in that time by another agreement; nothing changed. */
+        record MaintainedAlready(String agreement) implements Outcome {}
+
+        /** The vendor has another agreement under that number; nothing changed. */
+        record NumberTaken() implements Outcome {}
+    }
+
+    /** The agreement that accepted the quote; empty while none did. */
+    Optional<Agreement> agreementOf(MaintenanceQuote quote) {
+        return agreements.find(quote.vendor(), quote.id()).filter(agreement -> quote.id()
+                .equals(agreement.quote()));
+    }
+
+    /** @param person who accepts it for the company that holds the contract */
+    Outcome accept(MaintenanceQuote quote, String person) {
+        Optional<Agreement> there = agreementOf(quote);
+        if (there.isPresent()) {
+            return new Outcome.Agreed(there.get());
+        }
+        Instant now = businessClock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant validUntil = quote.validUntil();
+        if (validUntil != null && quote.expiredAt(now)) {
+            return new Outcome.Expired(validUntil);
+        }
+        LocalDate last = quote.until().minusDays(1);
+        Agreement agreed = new Agreement(
+                quote.vendor(),
+                quote.id(),
+                AgreementKind.PAID_YEAR,
+                quote.contract(),
+                quote.serials(),
+                quote.from(),
+                last,
+                null,
+                quote.id(),
+                List.of(new AgreementEntry(person, now)));
+        Optional<Agreement> other = agreements.ofContracts(quote.vendor(), List.of(quote.contract())).stream()
+                .filter(agreement -> agreement.kind() == AgreementKind.PAID_YEAR)
+                .filter(agreement -> agreement.meets(agreed))
+                .findFirst();
+        if (other.isPresent()) {
+            return new Outcome.MaintainedAlready(other.get().number());
+        }
+        return agreements.conclude(agreed).<Outcome>map(Outcome.Agreed::new).orElseGet(Outcome.NumberTaken::new);
+    }
+}

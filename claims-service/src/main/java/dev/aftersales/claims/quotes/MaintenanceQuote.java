@@ -1,0 +1,46 @@
+package dev.aftersales.claims.quotes;
+
+import dev.aftersales.contracts.events.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An offer of paid maintenance for units of a contract (E6.1). It never changes: what accepts it is the agreement that is
+ * bound to it.
+ *
+ * @param serials the units that it is about; none where it is about all that the contract has
+ * @param from first day
+ * @param until the day after the last one
+ * @param price of what is maintained
+ * @param cap the most that the policy lets it cost
+ * @param clause that sets the cap
+ * @param validUntil the last moment at which it can be accepted; absent when it does not expire
+ * @param issuedBy the person's id
+ */
+record MaintenanceQuote(
+        String id,
+        String vendor,
+        String contract,
+        String policyVersion,
+        List<String> serials,
+        LocalDate from,
+        LocalDate until,
+        Money price,
+        Money cap,
+        Money fee,
+        String clause,
+        @Nullable String reading,
+        @Nullable Instant validUntil,
+        String issuedBy,
+        Instant issuedAt) {
+    MaintenanceQuote {
+        serials = List.copyOf(serials);
+    }
+
+    /** Whether it is over at that time. */
+    boolean expiredAt(Instant now) {
+        return validUntil != null && now.isAfter(validUntil);
+    }
+}
