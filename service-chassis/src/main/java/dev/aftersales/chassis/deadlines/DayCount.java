@@ -29,11 +29,11 @@ final class DayCount {
     Counted count(long start, @Nullable Integer target, int limit) {
         LocalDate dayZero = dayZero(start);
         entries.skipped(dayZero, Treatment.Why.DAY_ZERO, null);
+        Pauses.Stretch lasting = pauses.lasting();
         Long targetAt = null;
         int number = 0;
         for (LocalDate date = dayZero.plusDays(1); ; date = date.plusDays(1)) {
-            Pauses.Stretch lasting = pauses.isEmpty() ? null : pauses.lastingFrom(times.start(date));
-            if (lasting != null) {
+            if (lasting != null && lasting.from() <= times.start(date)) {
                 entries.paused(lasting);
                 return Counted.waiting(dayZero, targetAt, lasting);
             }

@@ -59,14 +59,10 @@ final class Pauses {
         return stretches;
     }
 
-    /** The pause that lasts, if there is one and nothing is left of time that begins with that second. */
+    /** The pause that lasts; absent when none does. */
     @Nullable
-    Stretch lastingFrom(long second) {
-        if (stretches.isEmpty()) {
-            return null;
-        }
-        Stretch last = stretches.getLast();
-        return last.to() == NEVER && last.from() <= second ? last : null;
+    Stretch lasting() {
+        return isEmpty() || stretches.getLast().to() != NEVER ? null : stretches.getLast();
     }
 
     /** What is paused in that second; absent when nothing is. */

@@ -35,11 +35,11 @@ final class ServiceHours {
     }
 
     Counted count(long start, HourCount hours) {
+        Pauses.Stretch lasting = pauses.lasting();
         told = start;
         for (LocalDate date = times.date(start); ; date = date.plusDays(1)) {
             long dayStart = Math.max(start, times.start(date));
-            Pauses.Stretch lasting = pauses.lastingFrom(dayStart);
-            if (lasting != null) {
+            if (lasting != null && lasting.from() <= dayStart) {
                 return hours.waiting(Math.max(told, lasting.from()), lasting);
             }
             if (!everyDay.isEmpty()) {

@@ -46,8 +46,7 @@ final class WallDayCount {
         Long targetAt = null;
         int number = 0;
         for (LocalDate date = dayZero.plusDays(1); ; date = date.plusDays(1)) {
-            long end = times.end(date);
-            Pauses.Stretch pause = pauses.at(end);
+            Pauses.Stretch pause = pauses.isEmpty() ? null : pauses.at(times.end(date));
             if (pause != null && pause.to() == Pauses.NEVER) {
                 entries.paused(pause);
                 return Counted.waiting(dayZero, targetAt, pause);
@@ -63,10 +62,10 @@ final class WallDayCount {
                 entries.countedInARow(date, number);
             }
             if (target != null && number == target) {
-                targetAt = end;
+                targetAt = times.end(date);
             }
             if (number == limit) {
-                return new Counted(dayZero, targetAt, end, null);
+                return new Counted(dayZero, targetAt, times.end(date), null);
             }
         }
     }
