@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The sales contracts of all vendors. */
@@ -28,10 +29,12 @@ public class Contracts {
     private static final int PAGE = 20;
 
     private final Aggregates<SalesContract> contracts;
+    private final SoldModels soldModels;
     private final Clock clock;
 
-    Contracts(Aggregates<SalesContract> contracts, Clock clock) {
+    Contracts(Aggregates<SalesContract> contracts, SoldModels soldModels, Clock clock) {
         this.contracts = contracts;
+        this.soldModels = soldModels;
         this.clock = clock;
     }
 
@@ -113,6 +116,12 @@ public class Contracts {
         return false;
     }
 
+    /** Models of which units were sold under a contract of the vendor, besides these, in their order; at most so many. */
+    public List<String> modelsBeside(String vendor, Set<String> known, int most) {
+        completeFields(vendor);
+        return soldModels.beside(vendor, known, most);
+    }
+
     /**
      * Has contracts found by all of their query fields that were stored before there were as many; costs one look where
      * there are none.
@@ -120,8 +129,11 @@ public class Contracts {
     public void completeFields(String vendor) {
         List<Stored<SalesContract>> page;
         do {
-            page = contracts.query(and(eq("vendor", vendor), eq("organisation", null)), ascending("_id"), PAGE);
-            page.forEach(stored -> contracts.decide(stored.id(), found -> Decision.commit(found.state(), found.id())));
+            page = contracts.query(and(eq("vendor", vendor), eq("models", null)), ascending("_id"), PAGE);
+            page.forEach(stored -> {
+                soldModels.keep(vendor, stored.state().models());
+                contracts.decide(stored.id(), found -> Decision.commit(found.state(), found.id()));
+            });
         } while (!page.isEmpty());
     }
 
@@ -141,6 +153,7 @@ public class Contracts {
     Entering enter(String vendor, String number, SignedTerms signed, String by) {
         ContractEntry entry = new ContractEntry(by, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         SalesContract first = SalesContract.signed(vendor, number, signed, List.of(entry));
+        soldModels.keep(vendor, first.models());
         return switch (contracts.insert(ContractType.id(vendor, number), Change.of(first))) {
             case Insertion.Inserted<SalesContract> inserted -> new Entering(first, true);
             case Insertion.AlreadyThere<SalesContract> there ->

@@ -12,4 +12,9 @@ class ContractsConfiguration {
     Aggregates<SalesContract> salesContracts(AggregatesFactory aggregates) {
         return aggregates.of(ContractType.TYPE);
     }
+
+    @Bean
+    SoldModels soldModels(AggregatesFactory aggregates, Aggregates<SalesContract> contracts) {
+        return new SoldModels(aggregates.of(SoldModelType.TYPE), contracts);
+    }
 }

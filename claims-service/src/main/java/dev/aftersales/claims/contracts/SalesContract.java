@@ -77,6 +77,15 @@ public record SalesContract(
                 .toList();
     }
 
+    /** The models of its units, each once. */
+    List<String> models() {
+        return shipments.stream()
+                .flatMap(shipment -> shipment.units().stream())
+                .map(Unit::model)
+                .distinct()
+                .toList();
+    }
+
     /** The same contract as it was signed anew. */
     SalesContract as(SignedTerms signed, ContractEntry entry) {
         List<ContractEntry> history = new ArrayList<>(entries);

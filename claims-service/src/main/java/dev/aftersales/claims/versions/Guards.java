@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,22 +23,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class Guards {
 
+    /** So many models that were sold are named at once. */
+    static final int MOST_SOLD = 50;
+
     private final @Nullable PolicyRules before;
     private final PolicyRules draft;
+    private final List<String> sold;
     private final Set<Refusal> refusals = new LinkedHashSet<>();
 
-    private Guards(@Nullable PolicyRules before, PolicyRules draft) {
+    private Guards(@Nullable PolicyRules before, PolicyRules draft, List<String> sold) {
         this.before = before;
         this.draft = draft;
+        this.sold = sold;
     }
 
     /**
      * Every guard that a draft breaks.
      *
      * @param before the version that it would follow; absent for a vendor's first
+     * @param sold models that were sold and that the draft does not give a term of their own; those that can be named, and
+     *     one more where there are more
      */
-    static List<Refusal> refusals(@Nullable PolicyRules before, PolicyRules draft) {
-        Guards guards = new Guards(before, draft);
+    static List<Refusal> refusals(@Nullable PolicyRules before, PolicyRules draft, List<String> sold) {
+        Guards guards = new Guards(before, draft, sold);
         guards.check();
         return List.copyOf(guards.refusals);
     }
@@ -176,6 +184,17 @@ final class Guards {
                     basis,
                     "every-product-has-a-term",
                     "The version sets no term at all. Set term.length, or products with a term each.");
+        }
+        List<String> others =
+                sold.stream().filter(model -> !without.contains(model)).toList();
+        if (!others.isEmpty()) {
+            refuse(
+                    basis,
+                    "every-product-has-a-term",
+                    "Units were sold of "
+                            + others.stream().limit(MOST_SOLD).collect(Collectors.joining(", "))
+                            + (others.size() > MOST_SOLD ? " and others" : "")
+                            + ", and no term is set for them. Set products.<model>.term, or term.length.");
         }
         if (before != null && before.term().length() != null) {
             refuse(

@@ -13,6 +13,7 @@ import dev.aftersales.chassis.aggregate.Stored;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.adjudication.rules.Governance;
 import dev.aftersales.claims.adjudication.rules.PolicyRules;
+import dev.aftersales.claims.contracts.Contracts;
 import dev.aftersales.claims.policies.PolicyPacks;
 import dev.aftersales.claims.versions.Succession.Step;
 import java.time.Clock;
@@ -23,7 +24,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Drafts, notices and activations of the vendors' policy versions. */
@@ -42,6 +45,7 @@ final class Versions {
     private final NoticeRequests notices;
     private final Uncontacted uncontacted;
     private final NoticeWalk walk;
+    private final Contracts contracts;
     private final Clock clock;
 
     Versions(
@@ -53,6 +57,7 @@ final class Versions {
             NoticeRequests notices,
             Uncontacted uncontacted,
             NoticeWalk walk,
+            Contracts contracts,
             Clock clock) {
         this.versions = versions;
         this.successions = successions;
@@ -62,6 +67,7 @@ final class Versions {
         this.notices = notices;
         this.uncontacted = uncontacted;
         this.walk = walk;
+        this.contracts = contracts;
         this.clock = clock;
     }
 
@@ -253,8 +259,8 @@ final class Versions {
 
     private List<Refusal> noticeRefusals(PolicyVersion version, Instant effectiveFrom) {
         PolicyRules before = before(version.vendor(), version.id()).orElse(null);
-        List<Refusal> refusals =
-                new ArrayList<>(Guards.refusals(before, drafting.stored(version).rules()));
+        PolicyRules draft = drafting.stored(version).rules();
+        List<Refusal> refusals = new ArrayList<>(Guards.refusals(before, draft, soldWithoutTerm(version, draft)));
         refusals.addAll(inOrder(policies.versions(version.vendor()), version, effectiveFrom));
         Governance.Notice rule = before == null ? null : before.governance().notice();
         if (before != null && rule != null) {
@@ -300,11 +306,12 @@ final class Versions {
         Optional<PolicyRules> inForce = before(version.vendor(), version.id());
         List<Refusal> early =
                 inForce.map(rules -> notNoticed(version, rules, effectiveFrom)).orElse(List.of());
+        List<String> sold = soldWithoutTerm(version, draft);
         Entered entered = successions.enter(version.vendor(), succession -> {
             // What this instance knows may be older than the succession that decides.
             List<CompiledPolicy> newestFirst = policies.versions(succession);
             List<Refusal> refusals = new ArrayList<>(early);
-            refusals.addAll(Guards.refusals(before(newestFirst, version.id()).orElse(null), draft));
+            refusals.addAll(Guards.refusals(before(newestFirst, version.id()).orElse(null), draft, sold));
             refusals.addAll(inOrder(newestFirst, version, effectiveFrom));
             if (succession.steps().stream().anyMatch(step -> step.version().equals(version.id()))) {
                 return new Successions.Entry<>(Optional.empty(), new Entered(null, List.of()));
@@ -325,6 +332,18 @@ final class Versions {
         return find(version.vendor(), version.id())
                 .<Outcome>map(Outcome.Done::new)
                 .orElseGet(Outcome.Unknown::new);
+    }
+
+    /** What the vendor sold and the draft gives no term; nothing where it has one for all (D2.4a). */
+    private List<String> soldWithoutTerm(PolicyVersion version, PolicyRules draft) {
+        if (draft.term().length() != null) {
+            return List.of();
+        }
+        Set<String> withTerm = draft.products().entrySet().stream()
+                .filter(product -> product.getValue().term() != null)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        return contracts.modelsBeside(version.vendor(), withTerm, Guards.MOST_SOLD + 1);
     }
 
     /**

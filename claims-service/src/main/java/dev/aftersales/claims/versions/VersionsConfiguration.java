@@ -122,7 +122,9 @@ class VersionsConfiguration {
             NoticeRequests notices,
             Uncontacted uncontacted,
             NoticeWalk walk,
+            Contracts contracts,
             Clock clock) {
-        return new Versions(versions, successions, policies, shipped, drafting, notices, uncontacted, walk, clock);
+        return new Versions(
+                versions, successions, policies, shipped, drafting, notices, uncontacted, walk, contracts, clock);
     }
 }

@@ -16,14 +16,16 @@ import java.util.stream.IntStream;
 public final class StoredContracts {
 
     private final Aggregates<SalesContract> contracts;
+    private final SoldModels soldModels;
 
     public StoredContracts(AggregatesFactory factory) {
         this.contracts = factory.of(ContractType.TYPE);
+        this.soldModels = new SoldModels(factory.of(SoldModelType.TYPE), contracts);
     }
 
     /** The service's own view of them. */
     public Contracts contracts() {
-        return new Contracts(contracts, Clock.systemUTC());
+        return new Contracts(contracts, soldModels, Clock.systemUTC());
     }
 
     /** A contract of nordwind's, whose units {@code <number>-0} and so on were shipped that day. */

@@ -6,6 +6,7 @@ import static dev.aftersales.claims.versions.GivenPacks.with;
 import static dev.aftersales.claims.versions.GivenPacks.without;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aftersales.claims.adjudication.rules.PolicyRules;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -26,8 +27,9 @@ class GuardsTest {
     @ParameterizedTest
     @ValueSource(strings = {"exporter/A-1", "shops/B-1", "agency/C-1", "online/D-1", "project/E-1"})
     void everyShippedPackKeepsItsOwnGuards(String pack) {
-        assertThat(Guards.refusals(null, rules(text(pack)))).isEmpty();
-        assertThat(Guards.refusals(rules(text(pack)), rules(text(pack)))).isEmpty();
+        assertThat(Guards.refusals(null, rules(text(pack)), List.of())).isEmpty();
+        assertThat(Guards.refusals(rules(text(pack)), rules(text(pack)), List.of()))
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -37,7 +39,7 @@ class GuardsTest {
         String before = text(pack);
 
         // When
-        List<Refusal> refusals = Guards.refusals(rules(before), rules(change.apply(before)));
+        List<Refusal> refusals = Guards.refusals(rules(before), rules(change.apply(before)), List.of());
 
         // Then
         assertThat(refusals)
@@ -164,7 +166,8 @@ class GuardsTest {
     void allows(String pack, String what, UnaryOperator<String> change) {
         String before = text(pack);
 
-        assertThat(Guards.refusals(rules(before), rules(change.apply(before)))).isEmpty();
+        assertThat(Guards.refusals(rules(before), rules(change.apply(before)), List.of()))
+                .isEmpty();
     }
 
     static Stream<Arguments> allows() {
@@ -190,9 +193,31 @@ class GuardsTest {
     void refusesAFirstVersionThatSetsNoTerm() {
         String pack = with(text("exporter/A-1"), "  length: P12M\n", "");
 
-        assertThat(Guards.refusals(null, rules(pack)))
+        assertThat(Guards.refusals(null, rules(pack), List.of()))
                 .extracting(refusal -> refusal.clause() + " " + refusal.rule())
                 .containsExactly("A1.1 every-product-has-a-term");
+    }
+
+    @Test
+    void d24aRefusesAVersionWithoutATermForWhatWasSold() {
+        PolicyRules draft = rules(text("online/D-1"));
+
+        assertThat(Guards.refusals(draft, draft, List.of("DX-5", "DX-7")))
+                .singleElement()
+                .satisfies(refusal -> {
+                    assertThat(refusal.clause() + " " + refusal.rule()).isEqualTo("D2.4a every-product-has-a-term");
+                    assertThat(refusal.detail()).startsWith("Units were sold of DX-5, DX-7, and no term");
+                });
+    }
+
+    @Test
+    void namesASoldModelOnceWhichTheFormerVersionHadToo() {
+        String before = text("online/D-1");
+        PolicyRules draft = rules(with(before, "  DX-20: { term: P12M }\n", ""));
+
+        assertThat(Guards.refusals(rules(before), draft, List.of("DX-20")))
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.detail()).startsWith("No term is set for DX-20"));
     }
 
     private static Arguments broken(String pack, String what, UnaryOperator<String> change, String... expected) {

@@ -348,7 +348,8 @@ class PolicyChangeIT {
         String maria = customer("maria");
         String contract = unique("C");
         contract(contract, unique("S"), null);
-        database.getCollection("contracts").updateOne(eq("_id", vendor + "/" + contract), unset("organisation"));
+        database.getCollection("contracts")
+                .updateOne(eq("_id", vendor + "/" + contract), combine(unset("organisation"), unset("models")));
         database.getCollection("customers")
                 .updateOne(eq("_id", maria), combine(unset("organisation"), unset("state.organisation")));
         draft(longer(second));
@@ -425,6 +426,39 @@ class PolicyChangeIT {
 
         assertThat(past.status()).isEqualTo(409);
         assertThat(past.<List<String>>at("$.errors[*].rule")).contains("effective-not-past", "effective-after-former");
+    }
+
+    @Test
+    void d24aRefusesAVersionWithoutATermForAModelThatWasSold() {
+        // Given: D's way of a term for each product; of X1 units are in their owners' hands
+        String contract = unique("C");
+        String serial = unique("S");
+        assertThat(contract(contract, serial, null).status()).isEqualTo(201);
+        draft(byProduct(second, "DX-10"));
+
+        // When
+        Answer refused = activate(second, clock.instant().plus(Duration.ofDays(40)));
+
+        // Then
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.<List<String>>at("$.errors[?(@.rule == 'every-product-has-a-term')].detail"))
+                .anySatisfy(detail -> assertThat(detail).startsWith("Units were sold of X1, and no term"));
+
+        // When: the contract is of before models were kept
+        database.getCollection("contracts").updateOne(eq("_id", vendor + "/" + contract), unset("models"));
+        database.getCollection("sold-models").deleteOne(eq("_id", vendor + "/X1"));
+
+        // Then
+        assertThat(activate(second, clock.instant().plus(Duration.ofDays(40))).text())
+                .contains("Units were sold of X1, and no term");
+
+        // When: the contract turns out to have been about another model
+        assertThat(contractOf("nordwind", contract, serial, null, "DX-10").status())
+                .isEqualTo(200);
+
+        // Then
+        assertThat(activate(second, clock.instant().plus(Duration.ofDays(40))).text())
+                .doesNotContain("Units were sold");
     }
 
     @Test
@@ -698,6 +732,11 @@ class PolicyChangeIT {
         return with(pack(version), "  length: P12M", "  length: P18M");
     }
 
+    /** The pack with a term for one product alone. */
+    private String byProduct(String version, String model) {
+        return with(pack(version), "  length: P12M\n", "") + "\nproducts:\n  " + model + ": { term: P12M }\n";
+    }
+
     private Api person(String name, String role) {
         return person(name, role, role.equals("customer") ? "nordwind" : null);
     }
@@ -801,12 +840,17 @@ class PolicyChangeIT {
     }
 
     private Answer contractOf(String organisation, String number, String serial, String version) {
+        return contractOf(organisation, number, serial, version, "X1");
+    }
+
+    private Answer contractOf(String organisation, String number, String serial, String version, String model) {
         return person("viktor", "vendor-ops").put("/api/v1/contracts/" + number, """
                 {"organisation":"%s","shipments":[{"billOfLading":"BL-1","date":"%s","units":[
-                {"serial":"%s","model":"X1","itemClass":"MAIN_UNIT"}]}]%s}""".formatted(
+                {"serial":"%s","model":"%s","itemClass":"MAIN_UNIT"}]}]%s}""".formatted(
                         organisation,
                         LocalDate.now(ZoneOffset.UTC).minusMonths(1),
                         serial,
+                        model,
                         version == null ? "" : ",\"policyVersion\":\"" + version + "\""));
     }
 
