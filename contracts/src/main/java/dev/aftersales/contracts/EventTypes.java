@@ -51,6 +51,7 @@ public final class EventTypes {
             PolicyNoticeRequested.class,
             NoticeSent.class,
             NoticeFailed.class,
+            PolicyNoticeWithdrawn.class,
             PolicyVersionPublished.class);
 
     private static final Map<String, Class<? extends Event>> BY_TYPE =

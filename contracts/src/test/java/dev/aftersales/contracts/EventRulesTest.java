@@ -16,6 +16,7 @@ import dev.aftersales.contracts.events.notifications.NoticeFailed;
 import dev.aftersales.contracts.events.notifications.NotificationFailed;
 import dev.aftersales.contracts.events.notifications.NotificationSent;
 import dev.aftersales.contracts.events.policies.PolicyNoticeRequested;
+import dev.aftersales.contracts.events.policies.PolicyNoticeWithdrawn;
 import dev.aftersales.contracts.events.policies.PolicyVersionPublished;
 import java.util.List;
 import java.util.stream.Stream;
@@ -88,6 +89,8 @@ class EventRulesTest {
                 Arguments.of(PolicyVersionPublished.class, "", "{\"sha256\":\"A1\"}", "a hash is whole"),
                 Arguments.of(PolicyVersionPublished.class, "", "{\"pack\":\" \"}", "the terms are told"),
                 Arguments.of(PolicyNoticeRequested.class, "", "{\"customers\":[]}", "a notice is for somebody"),
+                Arguments.of(PolicyNoticeWithdrawn.class, "", "{\"customers\":[]}", "told to somebody"),
+                Arguments.of(PolicyNoticeWithdrawn.class, "", "{\"withdrawnAt\":\"today\"}", "an instant"),
                 Arguments.of(PolicyNoticeRequested.class, "/changes/0", "{\"zh\":\" \"}", "told in both languages"));
     }
 

@@ -15,11 +15,17 @@ public final class NoticeReplies {
         this.requests = requests;
     }
 
-    /** The mail server accepted a customer's mail. */
+    /**
+     * The mail server accepted a customer's mail. Where the version was given up meanwhile, the customer is told that at
+     * once. A mail that said so itself changes nothing: it went to those alone whose first mail had been accepted.
+     */
     public void sent(Received<NoticeSent> event) {
         NoticeSent said = event.data();
-        requests.react(
-                event, said.noticeId(), request -> Change.of(request.state().sent(said.customerId(), said.sentAt())));
+        requests.react(event, said.noticeId(), stored -> {
+            NoticeRequest before = stored.state();
+            NoticeRequest after = before.sent(said.customerId(), said.sentAt());
+            return new Change<>(after, after.news(before));
+        });
     }
 
     /** No mail reaches a customer. */

@@ -1,6 +1,8 @@
 package dev.aftersales.claims.versions;
 
 import dev.aftersales.contracts.events.CustomerRef;
+import dev.aftersales.contracts.events.Event;
+import dev.aftersales.contracts.events.policies.PolicyNoticeWithdrawn;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number of the request among those of its version, from 1 without gaps
  * @param organisations that have no customer on record, and were told by other means; never absent
+ * @param revocation that the version was given up; absent while it was not
  */
 record NoticeRequest(
         String policyVersion,
         String vendor,
         int number,
         List<Recipient> recipients,
-        @Nullable List<ToldOrganisation> organisations) {
+        @Nullable List<ToldOrganisation> organisations,
+        @Nullable Revocation revocation) {
 
     /** More would make one document and one event too large. */
     static final int MOST_RECIPIENTS = 200;
@@ -28,7 +32,16 @@ record NoticeRequest(
     }
 
     NoticeRequest(String policyVersion, String vendor, int number, List<Recipient> recipients) {
-        this(policyVersion, vendor, number, recipients, List.of());
+        this(policyVersion, vendor, number, recipients, List.of(), null);
+    }
+
+    /** The last request of a version that was given up: it asks for nobody, and none comes after it. */
+    static NoticeRequest seal(String version, String vendor, int number, Revocation revocation) {
+        return new NoticeRequest(version, vendor, number, List.of(), List.of(), revocation);
+    }
+
+    boolean isSeal() {
+        return recipients.isEmpty() && organisations().isEmpty();
     }
 
     /** Never absent. */
@@ -105,6 +118,34 @@ record NoticeRequest(
         return after(customer, State.FAILED, at, reason);
     }
 
+    /** The same of a version that was given up. */
+    NoticeRequest revoked(Revocation given) {
+        return new NoticeRequest(policyVersion, vendor, number, recipients, organisations, given);
+    }
+
+    /** Whom a mail told, and nobody otherwise: whoever wrote or called knows best how to take that back. */
+    List<CustomerRef> mailed() {
+        return recipients.stream()
+                .filter(one -> one.state() == State.SENT && one.otherwise() == null)
+                .map(Recipient::customer)
+                .toList();
+    }
+
+    /** That the version does not take effect, for those who were told of it since the other request was. */
+    List<Event> news(NoticeRequest before) {
+        Revocation given = revocation;
+        if (given == null) {
+            return List.of();
+        }
+        List<CustomerRef> known = before.revocation() == null ? List.of() : before.mailed();
+        List<CustomerRef> told =
+                mailed().stream().filter(one -> !known.contains(one)).toList();
+        return told.isEmpty()
+                ? List.of()
+                : List.of(new PolicyNoticeWithdrawn(
+                        idOf(policyVersion, number), policyVersion, vendor, given.inForce(), given.at(), told));
+    }
+
     private NoticeRequest after(String customer, State next, Instant at, @Nullable String reason) {
         return new NoticeRequest(
                 policyVersion,
@@ -115,6 +156,7 @@ record NoticeRequest(
                                 ? one.become(next, at, reason)
                                 : one)
                         .toList(),
-                organisations);
+                organisations,
+                revocation);
     }
 }

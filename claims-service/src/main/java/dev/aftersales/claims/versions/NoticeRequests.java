@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Sorts.descending;
 
 import dev.aftersales.chassis.aggregate.Aggregates;
 import dev.aftersales.chassis.aggregate.Change;
+import dev.aftersales.chassis.aggregate.Decision;
 import dev.aftersales.chassis.aggregate.Insertion;
 import dev.aftersales.chassis.aggregate.Stored;
 import dev.aftersales.claims.versions.NoticeRequest.Recipient;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Who was asked to be told of which version, and what became of it. */
@@ -83,13 +85,36 @@ final class NoticeRequests {
         return told;
     }
 
-    /** The number that the version's next request takes. */
-    int nextNumber(String vendor, String version) {
-        return states(requests.query(and(eq("vendor", vendor), eq("policyVersion", version)), descending("number"), 1))
-                        .stream()
-                        .mapToInt(NoticeRequest::number)
-                        .sum()
-                + 1;
+    /** The number that the version's next request takes; empty when the version was given up and none may follow. */
+    OptionalInt nextNumber(String vendor, String version) {
+        List<NoticeRequest> last = states(
+                requests.query(and(eq("vendor", vendor), eq("policyVersion", version)), descending("number"), 1));
+        if (last.isEmpty()) {
+            return OptionalInt.of(1);
+        }
+        return last.getFirst().isSeal()
+                ? OptionalInt.empty()
+                : OptionalInt.of(last.getFirst().number() + 1);
+    }
+
+    /** Has every request of a version that was given up say, once, whom it told of it. */
+    void revoke(String vendor, String version, Revocation revocation) {
+        List<NoticeRequest> page;
+        int last = 0;
+        do {
+            page = page(vendor, version, last);
+            for (NoticeRequest request : page) {
+                requests.<Boolean>decide(NoticeRequest.idOf(version, request.number()), stored -> {
+                    NoticeRequest before = stored.state();
+                    if (before.revocation() != null) {
+                        return Decision.refuse(false);
+                    }
+                    NoticeRequest after = before.revoked(revocation);
+                    return Decision.commit(after, true, after.news(before));
+                });
+                last = request.number();
+            }
+        } while (page.size() == PAGE);
     }
 
     /** @return false when another instance has taken the number */
@@ -99,7 +124,8 @@ final class NoticeRequests {
     }
 
     /**
-     * Takes down that a customer, or an organisation, was told by other means; nobody is sent a mail for it.
+     * Takes down that a customer, or an organisation, was told by other means, or that no request follows; nobody is sent a
+     * mail for it.
      *
      * @return false when another request has taken the number
      */

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +83,12 @@ final class NoticeWalk implements Runnable {
     private int tell(PolicyVersion version, Notice notice, Announcement.Words words, List<Reachable> page) {
         while (true) {
             // The number first: whoever is asked for in a request before it is seen below.
-            int number = requests.nextNumber(version.vendor(), version.id());
+            OptionalInt next = requests.nextNumber(version.vendor(), version.id());
+            if (next.isEmpty()) {
+                // Given up meanwhile: nobody else hears of it.
+                return 0;
+            }
+            int number = next.getAsInt();
             Map<String, Recipient> told = requests.told(
                     version.vendor(),
                     version.id(),

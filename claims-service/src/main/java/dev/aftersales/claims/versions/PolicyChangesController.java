@@ -160,7 +160,7 @@ class PolicyChangesController {
         return view(active);
     }
 
-    /** Gives up a version that was not set to take effect. */
+    /** Gives up a version that was not set to take effect, and has everyone told of that whom a mail told of the version. */
     @PostMapping("/{version}/withdrawal")
     @Allowed(Role.POLICY_ADMIN)
     LifecycleView withdraw(
@@ -170,6 +170,7 @@ class PolicyChangesController {
             @RequestBody @Valid WithdrawalBody body) {
         String tenant = caller.vendorOr(vendor);
         PolicyVersion withdrawn = done(versions.withdraw(tenant, version, body.reason(), caller.person()), version);
+        noticeSweep.hurry();
         logged(withdrawn, caller, "policy version withdrawn");
         return view(withdrawn);
     }

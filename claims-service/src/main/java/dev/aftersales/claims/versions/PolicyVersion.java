@@ -75,7 +75,12 @@ record PolicyVersion(
 
     /** The same with a notice that has come further by itself. */
     PolicyVersion with(Notice notice) {
-        return new PolicyVersion(id, vendor, policy, pack, sha256, revision, new Stage.Noticed(notice), history);
+        return with(new Stage.Noticed(notice));
+    }
+
+    /** The same with a stage that has come further by itself. */
+    PolicyVersion with(Stage further) {
+        return new PolicyVersion(id, vendor, policy, pack, sha256, revision, further, history);
     }
 
     /** The same with a customer, or an organisation without any, who was told by other means than a mail. */

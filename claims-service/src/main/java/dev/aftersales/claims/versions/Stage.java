@@ -12,10 +12,19 @@ sealed interface Stage {
         Noticed notice(Instant effectiveFrom, Instant at) {
             return new Noticed(new Notice(effectiveFrom, at, null, 1, true, false));
         }
+
+        Withdrawn withdraw() {
+            return new Withdrawn(null, null, null);
+        }
     }
 
     /** The customers are being told, or have been; it does not change any more. */
-    record Noticed(Notice notice) implements Stage {}
+    record Noticed(Notice notice) implements Stage {
+
+        Withdrawn withdraw(Revocation revocation) {
+            return new Withdrawn(notice, revocation, null);
+        }
+    }
 
     /**
      * It is set to take effect, or has; for ever.
@@ -32,8 +41,24 @@ sealed interface Stage {
      * Given up before it took effect.
      *
      * @param notice by which customers had been told of it; absent where none was asked for
+     * @param revocation of which they are told in turn; absent without a notice, and where it was given up before that was
+     *     done
+     * @param revokedAt when all had been found who are; absent until then
      */
-    record Withdrawn(@Nullable Notice notice) implements Stage {}
+    record Withdrawn(
+            @Nullable Notice notice,
+            @Nullable Revocation revocation,
+            @Nullable Instant revokedAt) implements Stage {
+
+        /** Whether those who were told have still to be found. */
+        boolean isRevoking() {
+            return revocation != null && revokedAt == null;
+        }
+
+        Withdrawn revokedAt(Instant at) {
+            return new Withdrawn(notice, revocation, at);
+        }
+    }
 
     /** That the customers were told, whatever came of the version then. */
     default @Nullable Notice told() {

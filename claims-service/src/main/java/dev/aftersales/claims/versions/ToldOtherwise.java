@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,14 @@ final class ToldOtherwise {
         }
         while (true) {
             // The number first: a walk that asks for another mail takes it, or sees what is taken down here.
-            int number = requests.nextNumber(version.vendor(), version.id());
+            OptionalInt next = requests.nextNumber(version.vendor(), version.id());
+            if (next.isEmpty()) {
+                return versions.find(version.id())
+                        .<Outcome>map(
+                                stored -> new Outcome.TooLate(stored.state().stage()))
+                        .orElseGet(Outcome.Unknown::new);
+            }
+            int number = next.getAsInt();
             Recipient before = requests.told(version.vendor(), version.id(), List.of(client))
                     .get(client);
             if (before == null) {
@@ -94,7 +102,7 @@ final class ToldOtherwise {
         }
         boolean late = notice.walkedAt() != null && !contracts.heldBy(vendor, organisation, notice.walkedAt());
         ToldOrganisation told = new ToldOrganisation(organisation, late, now, means);
-        return requests.insert(new NoticeRequest(version.id(), vendor, number, List.of(), List.of(told)))
+        return requests.insert(new NoticeRequest(version.id(), vendor, number, List.of(), List.of(told), null))
                 ? entered(version, organisation, means, now)
                 : null;
     }

@@ -16,7 +16,8 @@ final class VersionTypes {
             .tellingOn(Topic.POLICIES)
             .indexedBy(VersionTypes::ofVersion)
             .withIndex(Indexes.ascending("vendor", "_id"))
-            .withIndex(Indexes.ascending("noticeOpen"));
+            .withIndex(Indexes.ascending("noticeOpen"))
+            .withIndex(Indexes.ascending("revocationOpen"));
 
     /** One document for each vendor, under the vendor's name. */
     static final AggregateType<Succession> SUCCESSIONS =
@@ -45,6 +46,9 @@ final class VersionTypes {
         Map<String, @Nullable Object> fields = new HashMap<>();
         if (version.stage() instanceof Stage.Noticed noticed && noticed.notice().open()) {
             fields.put("noticeOpen", true);
+        }
+        if (version.stage() instanceof Stage.Withdrawn withdrawn && withdrawn.isRevoking()) {
+            fields.put("revocationOpen", true);
         }
         return fields;
     }

@@ -199,21 +199,28 @@ final class Versions {
         return done(version.replacedBy(pack, by, now()));
     }
 
-    /** Gives up a version that has not been set to take effect. */
+    /** Gives up a version that has not been set to take effect; whoever was told of it by mail is told that, too. */
     Outcome withdraw(String vendor, String id, String reason, String by) {
         if (find(vendor, id).isEmpty()) {
             return new Outcome.Unknown();
         }
         return decide(id, version -> switch (version.stage()) {
-            case Stage.Draft draft -> done(withdrawn(version, reason, by));
-            case Stage.Noticed noticed -> done(withdrawn(version, reason, by));
+            case Stage.Draft draft -> done(withdrawn(version, draft.withdraw(), reason, by, now()));
+            case Stage.Noticed noticed ->
+                done(withdrawn(version, noticed.withdraw(revocation(vendor)), reason, by, now()));
             case Stage.Active active -> Decision.refuse(new Outcome.TooLate(active));
             case Stage.Withdrawn before -> Decision.refuse(new Outcome.Done(version));
         });
     }
 
-    private PolicyVersion withdrawn(PolicyVersion version, String reason, String by) {
-        return version.in(new Stage.Withdrawn(version.stage().told()), VersionEntry.Act.WITHDRAWN, by, now(), reason);
+    private static PolicyVersion withdrawn(
+            PolicyVersion version, Stage.Withdrawn withdrawn, String reason, String by, Instant at) {
+        return version.in(withdrawn, VersionEntry.Act.WITHDRAWN, by, at, reason);
+    }
+
+    private Revocation revocation(String vendor) {
+        return new Revocation(
+                policies.current(vendor).map(CompiledPolicy::version).orElse(null), now());
     }
 
     /**

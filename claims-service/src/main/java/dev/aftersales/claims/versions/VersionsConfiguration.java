@@ -108,8 +108,21 @@ class VersionsConfiguration {
     }
 
     @Bean
-    LeasedSweep noticeSweep(NoticeWalk walk, MongoDatabase database, @Qualifier("machineClock") Clock machineClock) {
-        return new LeasedSweep("policy-notices", NOTICES_EVERY, walk, database, machineClock);
+    NoticeRevocation noticeRevocation(Aggregates<PolicyVersion> versions, NoticeRequests requests, Clock clock) {
+        return new NoticeRevocation(versions, requests, clock);
+    }
+
+    @Bean
+    LeasedSweep noticeSweep(
+            NoticeWalk walk,
+            NoticeRevocation revocation,
+            MongoDatabase database,
+            @Qualifier("machineClock") Clock machineClock) {
+        Runnable both = () -> {
+            revocation.run();
+            walk.run();
+        };
+        return new LeasedSweep("policy-notices", NOTICES_EVERY, both, database, machineClock);
     }
 
     @Bean

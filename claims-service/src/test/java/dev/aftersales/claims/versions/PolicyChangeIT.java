@@ -1,7 +1,11 @@
 package dev.aftersales.claims.versions;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 import static dev.aftersales.claims.GivenClaims.unique;
 import static dev.aftersales.claims.versions.GivenPacks.text;
@@ -11,6 +15,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
 import dev.aftersales.chassis.aggregate.Aggregates;
+import dev.aftersales.chassis.aggregate.Decision;
 import dev.aftersales.claims.GivenClaims;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.identity.DerivedId;
@@ -71,6 +76,12 @@ class PolicyChangeIT {
 
     @Autowired
     Aggregates<PolicyVersion> versions;
+
+    @Autowired
+    Aggregates<NoticeRequest> requests;
+
+    @Autowired
+    NoticeWalk walk;
 
     @Autowired
     Drafting drafting;
@@ -719,6 +730,110 @@ class PolicyChangeIT {
                 .isEqualTo(200);
         assertThat(person("maria", "customer").get("/api/v1/policies/" + second).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void hasEveryoneWhoWasToldByMailToldOnceThatTheVersionDoesNotCome() {
+        // Given: maria's mail is accepted, chen's is under way, nobody reaches gone, who gets a letter
+        String maria = customer("maria");
+        String chen = customer("chen");
+        String gone = customer("gone");
+        draft(longer(second));
+        notice(second, clock.instant().plus(Duration.ofDays(40)));
+        requestOf(second, 1);
+        sent(second, 1, maria);
+        failed(second, 1, gone);
+        awaitFigures(second, "$.notice.failed", 1);
+        told(second, gone);
+        PolicyVersion stale = versions.find(second).orElseThrow().state();
+
+        // When
+        withdraw(second);
+
+        // Then
+        awaitRevoked(second);
+        assertThat(withdrawals(second)).singleElement().satisfies(said -> {
+            assertThat(said.<List<String>>at("$.customers[*].id")).containsExactly(maria);
+            assertThat(said.<String>at("$.inForce")).isEqualTo(first);
+            assertThat(said.<String>at("$.policyVersion")).isEqualTo(second);
+        });
+
+        // When: chen's mail is accepted only now, which is said twice; and a reply to the mail about the withdrawal
+        // comes
+        sent(second, 1, chen);
+        sent(second, 1, chen);
+        sent(second, 1, maria);
+        awaitFigures(second, "$.notice.sent", 3);
+
+        // Then
+        Topics.await("policy-notices", all -> withdrawals(second).size() == 2);
+        assertThat(withdrawals(second).getLast().<List<String>>at("$.customers[*].id"))
+                .containsExactly(chen);
+
+        // When: a walk that has not heard of it goes on, and an instance died before it took down that it was through
+        customer("late");
+        if (stale.stage() instanceof Stage.Noticed noticed) {
+            assertThat(walk.walk(stale, noticed.notice())).isZero();
+        }
+        database.getCollection("policy-versions")
+                .updateOne(eq("_id", second), combine(set("revocationOpen", true), unset("state.stage.revokedAt")));
+        awaitRevoked(second);
+
+        // Then
+        assertThat(withdrawals(second)).hasSize(2);
+        assertThat(told(second, chen).status()).isEqualTo(409);
+    }
+
+    @Test
+    void goesOnTellingThatAVersionDoesNotComeWhereAnInstanceDiedBetweenTwoRequests() {
+        // Given: two requests, the second for a newcomer
+        String maria = customer("maria");
+        draft(longer(second));
+        notice(second, clock.instant().plus(Duration.ofDays(40)));
+        requestOf(second, 1);
+        sent(second, 1, maria);
+        String late = customer("late");
+        activate(second, null);
+        requestOf(second, 2);
+        sent(second, 2, late);
+        awaitFigures(second, "$.notice.sent", 2);
+
+        // When: an instance has done the first request of the two, and nothing of the version's own
+        requests.decide(NoticeRequest.idOf(second, 1), stored -> {
+            NoticeRequest after = stored.state().revoked(new Revocation(first, clock.instant()));
+            return Decision.commit(after, true, after.news(stored.state()));
+        });
+        withdraw(second);
+
+        // Then
+        awaitRevoked(second);
+        assertThat(withdrawals(second))
+                .extracting(said -> said.<List<String>>at("$.customers[*].id"))
+                .containsExactlyInAnyOrder(List.of(maria), List.of(late));
+    }
+
+    private void withdraw(String version) {
+        assertThat(admin().post("/api/v1/policies/" + version + "/withdrawal", "{\"reason\":\"Not now\"}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private void awaitRevoked(String version) {
+        await().atMost(PATIENCE)
+                .until(() -> versions.find(version).orElseThrow().state().stage() instanceof Stage.Withdrawn withdrawn
+                        && !withdrawn.isRevoking());
+        // What was committed before that is on the topic when the outboxes are empty.
+        await().atMost(PATIENCE)
+                .until(() -> database.getCollection("policy-notices")
+                                .countDocuments(and(regex("_id", "^" + version + "/"), exists("pendingSince")))
+                        == 0);
+    }
+
+    private List<Message> withdrawals(String version) {
+        return Topics.read("policy-notices").stream()
+                .filter(message -> message.type().equals("policies.policy-notice-withdrawn.v1")
+                        && message.subject().startsWith(version + "/"))
+                .toList();
     }
 
     private String pack(String version) {

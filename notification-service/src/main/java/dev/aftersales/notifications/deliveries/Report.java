@@ -8,6 +8,7 @@ import dev.aftersales.contracts.events.notifications.NotificationSent;
 import dev.aftersales.notifications.templates.News;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What the suite is told of a letter: of one about a claim otherwise than of one about a policy. */
 final class Report {
@@ -17,7 +18,8 @@ final class Report {
     /** The mail server accepted it. */
     static Event sent(Letter letter, Instant at) {
         String template = letter.news().template().id();
-        if (letter.news() instanceof News.PolicyNotice notice) {
+        About notice = about(letter.news());
+        if (notice != null) {
             return new NoticeSent(
                     letter.id(),
                     letter.vendor(),
@@ -38,7 +40,8 @@ final class Report {
      */
     static Event failed(Letter letter, String reason, Instant at) {
         String template = letter.news().template().id();
-        if (letter.news() instanceof News.PolicyNotice notice) {
+        About notice = about(letter.news());
+        if (notice != null) {
             return new NoticeFailed(
                     letter.id(),
                     letter.vendor(),
@@ -52,6 +55,18 @@ final class Report {
         }
         return new NotificationFailed(
                 letter.id(), letter.vendor(), claim(letter), template, letter.causedBy(), reason, at);
+    }
+
+    /** Which notice a letter is about. */
+    private record About(String noticeId, String policyVersion) {}
+
+    private static @Nullable About about(News news) {
+        if (news instanceof News.PolicyNotice notice) {
+            return new About(notice.noticeId(), notice.policyVersion());
+        }
+        return news instanceof News.PolicyNoticeWithdrawn withdrawn
+                ? new About(withdrawn.noticeId(), withdrawn.policyVersion())
+                : null;
     }
 
     private static String claim(Letter letter) {

@@ -351,4 +351,19 @@ public sealed interface News {
             return Template.POLICY_NOTICE;
         }
     }
+
+    /**
+     * The vendor's policy will not change as the customer was told.
+     *
+     * @param noticeId the request that named the customer
+     * @param policyVersion that does not take effect
+     * @param inForce the version that is in force; absent where there is none
+     */
+    record PolicyNoticeWithdrawn(
+            String noticeId, String policyVersion, @Nullable String inForce) implements News {
+        @Override
+        public Template template() {
+            return Template.POLICY_NOTICE_WITHDRAWN;
+        }
+    }
 }

@@ -20,7 +20,8 @@ public enum Template {
     PARTS_DISPATCHED,
     DELIVERED,
     CLAIM_CLOSED,
-    POLICY_NOTICE;
+    POLICY_NOTICE,
+    POLICY_NOTICE_WITHDRAWN;
 
     /** The name in events, metrics and resources, for example {@code claim-received}. */
     public String id() {

@@ -120,6 +120,7 @@ final class View {
                                 "deliveredAt", language.date(delivered.deliveredAt()));
                     case News.ClaimClosed closed -> Map.of("closedAt", language.date(closed.closedAt()));
                     case News.PolicyNotice notice -> notice(notice);
+                    case News.PolicyNoticeWithdrawn withdrawn -> withdrawn(withdrawn);
                 });
         if (claim != null) {
             view.put("claim", claim);
@@ -139,6 +140,15 @@ final class View {
         view.put("changes", notice.changes().stream().map(this::sentence).toList());
         if (notice.moreChanges() > 0) {
             view.put("more", notice.moreChanges());
+        }
+        return view;
+    }
+
+    private static Map<String, Object> withdrawn(News.PolicyNoticeWithdrawn withdrawn) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("policyVersion", withdrawn.policyVersion());
+        if (withdrawn.inForce() != null) {
+            view.put("inForce", withdrawn.inForce());
         }
         return view;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aftersales.contracts.events.CustomerRef;
 import dev.aftersales.contracts.events.policies.PolicyNoticeRequested;
 import dev.aftersales.contracts.events.policies.PolicyNoticeRequested.Change;
+import dev.aftersales.contracts.events.policies.PolicyNoticeWithdrawn;
 import dev.aftersales.notifications.NotificationsIT;
 import dev.aftersales.testing.Message;
 import dev.aftersales.testing.Topics;
@@ -74,6 +75,39 @@ class PolicyNoticeIT extends NotificationsIT {
     }
 
     @Test
+    void tellsEachOnceThatTheVersionDoesNotComeThoughItIsSaidTwiceAndBeforeTheContact()
+            throws MessagingException, IOException {
+        // Given
+        Customer maria = customer("en");
+        Customer chen = customer("zh");
+        introduce(maria, 1);
+        withdrawal(1, 2, maria.at(1), chen.at(1));
+        withdrawal(1, 2, maria.at(1), chen.at(1));
+
+        // When
+        introduce(chen, 1);
+        Customer last = customer("en");
+        introduce(last, 1);
+        withdrawal(1, 3, last.at(1));
+
+        // Then
+        awaitMails(last, 1);
+        MimeMessage english = awaitMails(maria, 1).getFirst();
+        MimeMessage chinese = awaitMails(chen, 1).getFirst();
+        assertThat(mailsTo(maria)).hasSize(1);
+        assertThat(mailsTo(chen)).hasSize(1);
+        assertThat(english.getSubject()).contains("does not change", version);
+        assertThat(english.getContent().toString()).contains("Version A-1 stays in force");
+        assertThat(chinese.getContent().toString()).contains("A-1 版继续有效");
+        Message sent = Topics.awaitOne(
+                "notifications",
+                m -> m.type().equals("notifications.notice-sent.v1")
+                        && maria.id().equals(m.at("$.customerId")));
+        assertThat(sent.<String>at("$.template")).isEqualTo("policy-notice-withdrawn");
+        assertThat(sent.<String>at("$.noticeId")).isEqualTo(version + "/1");
+    }
+
+    @Test
     void reportsACustomerWhomNoMailCanReach() {
         // Given
         Customer erased = customer("en");
@@ -105,6 +139,16 @@ class PolicyNoticeIT extends NotificationsIT {
                         List.of(new Change("Term (A1.1): 12 months becomes 18 months.", "保修期（A1.1）：由12个月改为18个月。")),
                         0,
                         List.of(customers))))
+                .to("policy-notices");
+    }
+
+    private void withdrawal(int number, int sequence, CustomerRef... customers) {
+        String notice = version + "/" + number;
+        Topics.event("policies.policy-notice-withdrawn.v1")
+                .subject(notice)
+                .sequence(sequence)
+                .json(JSON.writeValueAsString(new PolicyNoticeWithdrawn(
+                        notice, version, "exporter", "A-1", Instant.parse("2026-11-20T08:30:00Z"), List.of(customers))))
                 .to("policy-notices");
     }
 }

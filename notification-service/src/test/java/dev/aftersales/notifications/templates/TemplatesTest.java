@@ -27,6 +27,7 @@ import dev.aftersales.contracts.events.logistics.PartsBackordered;
 import dev.aftersales.contracts.events.logistics.PartsDispatched;
 import dev.aftersales.contracts.events.logistics.PartsReleased;
 import dev.aftersales.contracts.events.policies.PolicyNoticeRequested;
+import dev.aftersales.contracts.events.policies.PolicyNoticeWithdrawn;
 import dev.aftersales.notifications.Examples;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -203,6 +204,27 @@ class TemplatesTest {
                 .contains(more);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "en, will not take effect, exporter-2025-01 stays in force, Nothing changes for you",
+        "zh, 该变更不会施行, exporter-2025-01 版继续有效, 没有任何变化"
+    })
+    void saysOfAVersionThatWasGivenUpWhichOneStays(String language, String not, String stays, String otherwise) {
+        Words words = templates.words(withdrawn("exporter-2025-01"), null, "exporter", "Exporter", "Maria", language);
+        Words first = templates.words(withdrawn(null), null, "exporter", "Exporter", "Maria", language);
+
+        assertThat(words.subject()).contains("exporter-2026-01").doesNotContain("{", "}", "\n");
+        assertThat(words.body())
+                .contains("Maria", "Exporter", "exporter-2026-01", not, stays)
+                .doesNotContain(otherwise, "{{", "}}", "null", "\n\n\n", " \n");
+        assertThat(first.body()).contains(not, otherwise).doesNotContain(stays, "null", "\n\n\n");
+    }
+
+    private static News withdrawn(String inForce) {
+        PolicyNoticeWithdrawn withdrawn = Examples.of(PolicyNoticeWithdrawn.class);
+        return new News.PolicyNoticeWithdrawn(withdrawn.noticeId(), withdrawn.policyVersion(), inForce);
+    }
+
     private static News notice(int moreChanges) {
         PolicyNoticeRequested requested = Examples.of(PolicyNoticeRequested.class);
         return new News.PolicyNotice(
@@ -215,7 +237,7 @@ class TemplatesTest {
 
     @Test
     void hasATextForEveryTemplate() {
-        assertThat(Stream.concat(examples().stream(), Stream.of(notice(0))))
+        assertThat(Stream.concat(examples().stream(), Stream.of(notice(0), withdrawn("A-1"))))
                 .extracting(News::template)
                 .containsExactlyInAnyOrder(Template.values());
     }
