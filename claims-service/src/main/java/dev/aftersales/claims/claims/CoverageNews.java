@@ -60,6 +60,11 @@ final class CoverageNews {
                 toldBefore ? true : null));
     }
 
+    /** The lines that there is something to tell of. */
+    List<Integer> lines() {
+        return lines.stream().map(CoverageDecided.Line::line).toList();
+    }
+
     /** @param dispute that led to it; absent when none did */
     void tell(CoverageDecided.@Nullable DisputeAnswer dispute) {
         Claim claim = amendment.before();

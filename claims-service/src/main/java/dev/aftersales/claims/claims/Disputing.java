@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -169,12 +170,11 @@ final class Disputing {
                     Dispute decided = dispute.decided(new Dispute.Decision(outcome, reason, caller.person(), now));
                     Amendment amendment = new Amendment(claim, now);
                     amendment.put(decided);
-                    tell(amendment, decided, outcome);
-                    Change<Claim> change =
-                            switch (outcome) {
-                                case UPHELD -> upheld(amendment, decided, caller);
-                                case REJECTED -> rejected(amendment, decided, caller);
-                            };
+                    switch (outcome) {
+                        case UPHELD -> upheld(amendment, decided, caller);
+                        case REJECTED -> rejected(amendment, decided, caller);
+                    }
+                    Change<Claim> change = amendment.done();
                     return Decision.commit(
                             change.state(), new Outcome.Disputed(change.state(), decided, true), change.events());
                 })
@@ -285,21 +285,21 @@ final class Disputing {
     }
 
     /** The clauses count as dismissed for these lines, and the papers count: they are judged anew. */
-    private Change<Claim> upheld(Amendment amendment, Dispute dispute, Caller caller) {
+    private void upheld(Amendment amendment, Dispute dispute, Caller caller) {
         Ruling ruling = new Ruling(dispute.clauses(), caller.person(), amendment.now());
         Set<Integer> contested = new HashSet<>(dispute.lines());
         amendment.bring(dispute.documents());
         dispute.lines().forEach(number -> amendment.line(number).ifPresent(line -> amendment.put(line.ruled(ruling))));
         note(amendment, TimelineEntry.What.DISPUTE_UPHELD, dispute, caller);
-        new Judging(amendment, judge, Actor.of(caller))
+        List<Integer> judged = new Judging(amendment, judge, Actor.of(caller))
                 .apply(
                         judge.judge(amendment.claim(), contested),
                         new CoverageDecided.DisputeAnswer(dispute.number(), true));
-        return amendment.done();
+        tell(amendment, dispute, DisputeDecided.Outcome.UPHELD, judged, List.of());
     }
 
     /** The lines are where they were: the customer is told that, and not the verdict once more. */
-    private Change<Claim> rejected(Amendment amendment, Dispute dispute, Caller caller) {
+    private void rejected(Amendment amendment, Dispute dispute, Caller caller) {
         Claim claim = amendment.before();
         note(amendment, TimelineEntry.What.DISPUTE_REJECTED, dispute, caller);
         CoverageNews news = new CoverageNews(amendment, judge.words(claim));
@@ -327,24 +327,49 @@ final class Disputing {
             }
         }
         news.tell(new CoverageDecided.DisputeAnswer(dispute.number(), false));
-        return amendment.done();
+        tell(amendment, dispute, DisputeDecided.Outcome.REJECTED, List.of(), standing(dispute, because));
     }
 
-    /** The customer hears how it ended even where no verdict comes of it yet. */
-    private static void tell(Amendment amendment, Dispute dispute, Dispute.Outcome outcome) {
+    /** What the contested clauses say, each once: they stand against all of the lines alike. */
+    private static List<DisputeDecided.Standing> standing(Dispute dispute, Map<String, Explanation> because) {
+        Map<String, DisputeDecided.Standing> standing = new TreeMap<>();
+        because.values().stream()
+                .flatMap(explanation -> explanation.citations().stream())
+                .filter(citation ->
+                        AGAINST.contains(citation.effect()) && dispute.clauses().contains(citation.clause()))
+                .forEach(citation -> standing.putIfAbsent(
+                        citation.clause(),
+                        new DisputeDecided.Standing(
+                                citation.clause(),
+                                new CoverageDecided.Words(
+                                        citation.text().en(), citation.text().zh()),
+                                citation.reading())));
+        return List.copyOf(standing.values());
+    }
+
+    /**
+     * The customer hears how it ended even where no verdict comes of it yet.
+     *
+     * @param judged lines whose new verdict is told in the same write
+     */
+    private static void tell(
+            Amendment amendment,
+            Dispute dispute,
+            DisputeDecided.Outcome outcome,
+            List<Integer> judged,
+            List<DisputeDecided.Standing> standing) {
         Claim claim = amendment.before();
         amendment.tell(new DisputeDecided(
                 claim.id(),
                 claim.vendor(),
                 claim.customer(),
                 dispute.number(),
-                switch (outcome) {
-                    case UPHELD -> DisputeDecided.Outcome.UPHELD;
-                    case REJECTED -> DisputeDecided.Outcome.REJECTED;
-                },
+                outcome,
                 dispute.lines(),
                 dispute.clauses(),
-                amendment.now()));
+                amendment.now(),
+                judged.isEmpty() ? null : judged,
+                standing.isEmpty() ? null : standing));
     }
 
     private static void note(Amendment amendment, TimelineEntry.What what, Dispute dispute, Caller caller) {

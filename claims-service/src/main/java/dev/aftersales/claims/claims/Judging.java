@@ -87,8 +87,13 @@ final class Judging {
         apply(outcomes, null);
     }
 
-    /** @param dispute that was decided, and led to this judgement */
-    void apply(List<LineOutcome> outcomes, CoverageDecided.@Nullable DisputeAnswer dispute) {
+    /**
+     * Applies the outcomes.
+     *
+     * @param dispute that was decided, and led to this judgement
+     * @return the lines whose verdict is told
+     */
+    List<Integer> apply(List<LineOutcome> outcomes, CoverageDecided.@Nullable DisputeAnswer dispute) {
         for (LineOutcome outcome : outcomes) {
             amendment
                     .line(outcome.line())
@@ -102,6 +107,7 @@ final class Judging {
         decisions.forEach((decision, lines) -> amendment.decided(
                 decision.pass(), decidedBy, decision.verdict(), decision.explanationId(), decision.charges(), lines));
         tell(dispute);
+        return coverage.lines();
     }
 
     /** Whoever looks for what is wrong with it does so already. */

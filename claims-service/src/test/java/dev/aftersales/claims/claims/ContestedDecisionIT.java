@@ -58,6 +58,10 @@ class ContestedDecisionIT {
         Message told = Topics.awaitEvent("claims", "claims.coverage-disputed.v1", claim);
         assertThat(told.<List<String>>at("$.clauses")).containsExactly("A3.2");
         assertThat(told.text()).doesNotContain("seal was");
+        Message ended = Topics.awaitEvent("claims", "claims.dispute-decided.v1", claim);
+        assertThat(ended.<List<Integer>>at("$.judged")).containsExactly(1);
+        assertThat(coverageTold(claim).getLast().<Boolean>at("$.dispute.upheld"))
+                .isTrue();
         Answer decision = Api.at(port).as(People.MARIA).get("/api/v1/claims/" + claim + "/decision?history=true");
         assertThat(decision.<List<String>>at("$.history[?(@.verdict)].verdict"))
                 .containsExactly("NOT_COVERED_OFFER_QUOTE", "COVERED");
@@ -91,10 +95,11 @@ class ContestedDecisionIT {
         Message ended = Topics.awaitEvent("claims", "claims.dispute-decided.v1", claim);
         assertThat(ended.<String>at("$.outcome")).isEqualTo("REJECTED");
         assertThat(ended.text()).doesNotContain("Looked twice");
-        Topics.await("claims", messages -> messages.stream()
-                .anyMatch(message -> claim.equals(message.subject())
-                        && message.type().equals("claims.coverage-decided.v1")
-                        && message.text().contains("\"upheld\":false")));
+        assertThat(ended.<List<String>>at("$.standing[*].clause")).containsExactly("A3.2");
+        assertThat(ended.text()).doesNotContain("judged");
+        Message coverage = coverageTold(claim).getLast();
+        assertThat(coverage.<Boolean>at("$.dispute.upheld")).isFalse();
+        assertThat(coverage.<List<Boolean>>at("$.lines[*].toldBefore")).containsExactly(true);
     }
 
     @Test
@@ -117,6 +122,13 @@ class ContestedDecisionIT {
         assertThat(ended.<Integer>at("$.dispute")).isEqualTo(1);
         assertThat(ended.<List<Integer>>at("$.lines")).containsExactly(1);
         assertThat(ended.<List<String>>at("$.clauses")).containsExactly("A3.1");
+        assertThat(ended.text()).doesNotContain("judged", "standing");
+    }
+
+    private static List<Message> coverageTold(String claim) {
+        return Topics.about(claim, "claims").stream()
+                .filter(message -> message.type().equals("claims.coverage-decided.v1"))
+                .toList();
     }
 
     @Test

@@ -5,9 +5,14 @@ import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.claims.DisputeDecided;
 import dev.aftersales.notifications.deliveries.RequestNotification;
 import dev.aftersales.notifications.templates.News;
+import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Tells the customer how a dispute ended, whatever becomes of the lines. */
+/**
+ * Tells the customer how a dispute ended, whatever becomes of the lines: of those that were judged anew at once the mail
+ * with the verdict tells both.
+ */
 @Component
 class OnDisputeDecided implements Reaction<DisputeDecided> {
 
@@ -25,10 +30,16 @@ class OnDisputeDecided implements Reaction<DisputeDecided> {
     @Override
     public void react(Received<DisputeDecided> event) {
         DisputeDecided told = event.data();
+        List<Integer> judged = Objects.requireNonNullElse(told.judged(), List.of());
+        List<Integer> lines =
+                told.lines().stream().filter(line -> !judged.contains(line)).toList();
+        if (lines.isEmpty()) {
+            return;
+        }
         request.because(
                 event,
                 told.claimId(),
                 told.customer(),
-                new News.DisputeDecided(told.dispute(), told.outcome(), told.lines(), told.clauses()));
+                new News.DisputeDecided(told.dispute(), told.outcome(), lines, told.clauses(), told.standing()));
     }
 }

@@ -11,6 +11,7 @@ import dev.aftersales.contracts.events.claims.CoverageDecided.Explanation;
 import dev.aftersales.contracts.events.claims.CoverageDecided.Goodwill;
 import dev.aftersales.contracts.events.claims.CoverageDecided.Words;
 import dev.aftersales.contracts.events.claims.DisputeDecided.Outcome;
+import dev.aftersales.contracts.events.claims.DisputeDecided.Standing;
 import dev.aftersales.contracts.events.claims.PayBefore;
 import dev.aftersales.contracts.events.claims.QuoteIssued.Freight;
 import dev.aftersales.contracts.events.claims.QuoteIssued.Item;
@@ -143,11 +144,21 @@ public sealed interface News {
         }
     }
 
-    /** A person decided the customer's dispute; why, in that person's words, stands with the claim. */
-    record DisputeDecided(int dispute, Outcome outcome, List<Integer> lines, List<String> clauses) implements News {
+    /**
+     * A person decided the customer's dispute; why, in that person's words, stands with the claim.
+     *
+     * @param standing what the clauses say that stand; absent when none does, and in a letter of before they were told
+     */
+    record DisputeDecided(
+            int dispute,
+            Outcome outcome,
+            List<Integer> lines,
+            List<String> clauses,
+            @Nullable List<Standing> standing) implements News {
         public DisputeDecided {
             lines = List.copyOf(lines);
             clauses = List.copyOf(clauses);
+            standing = standing == null ? null : List.copyOf(standing);
         }
 
         @Override

@@ -7,6 +7,7 @@ import dev.aftersales.contracts.events.claims.CoverageDecided;
 import dev.aftersales.contracts.events.claims.CoverageDecided.Effect;
 import dev.aftersales.contracts.events.claims.CoverageDecided.Explanation;
 import dev.aftersales.contracts.events.claims.CoverageDecided.Reason;
+import dev.aftersales.contracts.events.claims.DisputeDecided;
 import dev.aftersales.contracts.events.claims.PayBefore;
 import dev.aftersales.contracts.events.claims.QuoteIssued;
 import dev.aftersales.contracts.events.policies.PolicyNoticeRequested.Change;
@@ -82,16 +83,7 @@ final class View {
                                 "dispute", disputed.dispute(),
                                 "lines", lines(disputed.lines()),
                                 "clauses", String.join(language.comma(), disputed.clauses()));
-                    case News.DisputeDecided ended ->
-                        Map.of(
-                                ended.outcome().name(),
-                                true,
-                                "dispute",
-                                ended.dispute(),
-                                "lines",
-                                lines(ended.lines()),
-                                "clauses",
-                                String.join(language.comma(), ended.clauses()));
+                    case News.DisputeDecided ended -> ended(ended);
                     case News.QuoteRequested requested -> requested(requested);
                     case News.QuoteIssued issued -> quoted(issued);
                     case News.QuoteAccepted accepted -> accepted(accepted);
@@ -130,6 +122,29 @@ final class View {
         }
         view.put("vendor", vendorName);
         view.put("name", name);
+        return view;
+    }
+
+    private Map<String, Object> ended(News.DisputeDecided ended) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put(ended.outcome().name(), true);
+        view.put("dispute", ended.dispute());
+        view.put("lines", lines(ended.lines()));
+        view.put("clauses", String.join(language.comma(), ended.clauses()));
+        List<DisputeDecided.Standing> standing = ended.standing();
+        if (standing != null) {
+            view.put("standing", standing.stream().map(this::standing).toList());
+        }
+        return view;
+    }
+
+    private Map<String, Object> standing(DisputeDecided.Standing standing) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("clause", standing.clause());
+        view.put("text", sentence(standing.text()));
+        if (standing.reading() != null) {
+            view.put("reading", standing.reading());
+        }
         return view;
     }
 

@@ -6,6 +6,7 @@ import dev.aftersales.contracts.events.Event;
 import dev.aftersales.contracts.events.claims.ClaimClosed;
 import dev.aftersales.contracts.events.claims.ClaimSubmitted;
 import dev.aftersales.contracts.events.claims.CoverageDecided;
+import dev.aftersales.contracts.events.claims.DisputeDecided;
 import dev.aftersales.contracts.events.logistics.Delivered;
 import dev.aftersales.contracts.events.logistics.PartsReleased;
 import dev.aftersales.notifications.Examples;
@@ -104,6 +105,35 @@ class ReactionsIT extends NotificationsIT {
         MimeMessage mail = awaitMails(maria, 1).getFirst();
         awaitStates(claim, "SENT");
         assertThat(mail.getContent().toString()).contains("Line 2").doesNotContain("Line 1");
+    }
+
+    @Test
+    void tellsHowADisputeEndedOnlyOfLinesWhoseVerdictIsNotToldWithIt() throws MessagingException, IOException {
+        // Given
+        Customer maria = customer("en");
+        introduce(maria, 1);
+        String claim = claim();
+        String upheld = Examples.json(DisputeDecided.class, claim, maria.at(1))
+                .replace("\"REJECTED\"", "\"UPHELD\"")
+                .replaceFirst("(?s),\\s*\"standing\".*", ",\"judged\": [2]}");
+        String more = upheld.replaceFirst("(?s)\"lines\": \\[\\s*2", "\"lines\": [2, 3");
+
+        // When
+        Topics.event("claims.dispute-decided.v1")
+                .subject(claim)
+                .sequence(3)
+                .json(upheld)
+                .to("claims");
+        Topics.event("claims.dispute-decided.v1")
+                .subject(claim)
+                .sequence(4)
+                .json(more)
+                .to("claims");
+
+        // Then
+        MimeMessage mail = awaitMails(maria, 1).getFirst();
+        awaitStates(claim, "SENT");
+        assertThat(mail.getContent().toString()).containsPattern("Lines: +3\n");
     }
 
     @Test

@@ -101,7 +101,8 @@ class TemplatesTest {
                         decided.explanations(),
                         decided.dispute()),
                 new News.CoverageDisputed(disputed.dispute(), disputed.lines(), disputed.clauses()),
-                new News.DisputeDecided(ended.dispute(), ended.outcome(), ended.lines(), ended.clauses()),
+                new News.DisputeDecided(
+                        ended.dispute(), ended.outcome(), ended.lines(), ended.clauses(), ended.standing()),
                 new News.QuoteRequested(List.of(1), asked.lines()),
                 new News.QuoteIssued(
                         issued.quote(),
@@ -483,10 +484,27 @@ class TemplatesTest {
     })
     void saysHowADisputeEndedWhateverBecomesOfTheLines(
             String language, DisputeDecided.Outcome outcome, String subject, String body) {
-        News news = new News.DisputeDecided(3, outcome, List.of(1, 2), List.of("A3.1"));
+        News news = new News.DisputeDecided(3, outcome, List.of(1, 2), List.of("A3.1"), null);
 
         assertThat(words(news, language).subject()).contains(subject);
         assertThat(words(news, language).body()).contains(body, "3", "A3.1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, Reason: The term is over. (clause A3.1, in our reading R-A1)",
+        "zh, 理由：保修期已过。（第 A3.1 条，依据我们的解释 R-A1）"
+    })
+    void saysWithARejectionWhatTheClausesSayThatStand(String language, String reason) {
+        News news = new News.DisputeDecided(
+                3,
+                DisputeDecided.Outcome.REJECTED,
+                List.of(1),
+                List.of("A3.1"),
+                List.of(new DisputeDecided.Standing(
+                        "A3.1", new CoverageDecided.Words("The term is over.", "保修期已过。"), "R-A1")));
+
+        assertThat(words(news, language).body()).contains(reason);
     }
 
     @Test

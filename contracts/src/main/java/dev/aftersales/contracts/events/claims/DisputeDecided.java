@@ -6,6 +6,7 @@ import dev.aftersales.contracts.events.Event;
 import dev.aftersales.contracts.events.EventContract;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person decided a dispute. What the customer and that person wrote stays with the claim. What becomes of the lines is
@@ -14,6 +15,9 @@ import java.util.List;
  * @param dispute its number in the claim, from 1
  * @param lines whose verdict was contested
  * @param clauses that were contested
+ * @param judged those of the lines whose new verdict a coverage-decided of the same moment tells, with the dispute; absent
+ *     when none is told yet
+ * @param standing the contested clauses that stand, and what they say; absent when the customer was right
  */
 @EventContract(type = "claims.dispute-decided.v1", topic = Topic.CLAIMS)
 public record DisputeDecided(
@@ -24,12 +28,27 @@ public record DisputeDecided(
         Outcome outcome,
         List<Integer> lines,
         List<String> clauses,
-        Instant decidedAt)
+        Instant decidedAt,
+        @Nullable List<Integer> judged,
+        @Nullable List<Standing> standing)
         implements Event {
     public DisputeDecided {
         lines = List.copyOf(lines);
         clauses = List.copyOf(clauses);
+        judged = judged == null ? null : List.copyOf(judged);
+        standing = standing == null ? null : List.copyOf(standing);
     }
+
+    /**
+     * A clause that was contested and stands.
+     *
+     * @param text the clause in short
+     * @param reading the settlement of an ambiguity that it rests on
+     */
+    public record Standing(
+            String clause,
+            CoverageDecided.Words text,
+            @Nullable String reading) {}
 
     /** Which way. */
     public enum Outcome {
