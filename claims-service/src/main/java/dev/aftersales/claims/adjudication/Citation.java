@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reading the settlement of an ambiguity that it rests on, for example {@code R-A15}
  * @param readingText that settlement in words; present exactly when the reading is
  * @param counterfactual what would have changed the outcome; absent when nothing of this clause would
+ * @param next what the customer does about it where somebody else answers; absent otherwise
  * @param words fact and value as people say them; absent in explanations that were kept before there were any
  */
 public record Citation(
@@ -29,6 +30,7 @@ public record Citation(
         @Nullable String reading,
         @Nullable Text readingText,
         @Nullable Text counterfactual,
+        @Nullable Text next,
         @Nullable Text words) {
     public Citation {
         evidenceIds = List.copyOf(evidenceIds);

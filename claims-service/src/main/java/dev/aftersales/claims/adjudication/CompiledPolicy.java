@@ -41,6 +41,7 @@ public final class CompiledPolicy {
     private final Set<String> coveredCauses;
     private final Set<String> doubtfulCauses;
     private final Map<String, List<Grounds>> excludedCauses = new HashMap<>();
+    private final Map<String, Text> nexts = new HashMap<>();
     private final Map<String, List<Observed>> findings = new HashMap<>();
     private final List<List<Watch>> watched = new ArrayList<>();
     private final List<Integer> watchedFacts = new ArrayList<>();
@@ -126,6 +127,7 @@ public final class CompiledPolicy {
                         null,
                         null,
                         null,
+                        null,
                         List.of(Confirmer.Kind.TECHNICIAN, Confirmer.Kind.AGENT));
         if (excludedByContract != null) {
             furthers.put(excludedByContract, Furthers.NONE);
@@ -142,6 +144,9 @@ public final class CompiledPolicy {
     }
 
     private void compile(Exclusion exclusion) {
+        if (exclusion.next() != null) {
+            nexts.put(exclusion.clause(), exclusion.next());
+        }
         for (String cause : exclusion.causes()) {
             excludedCauses
                     .computeIfAbsent(cause, code -> new ArrayList<>())
@@ -345,6 +350,12 @@ public final class CompiledPolicy {
     /** A clause in short. */
     public Text clause(String id) {
         return Objects.requireNonNull(clauses.get(id), id);
+    }
+
+    /** What the customer does where by that clause somebody else answers; null where nobody else does. */
+    @Nullable
+    Text next(String clause) {
+        return nexts.get(clause);
     }
 
     /** How the vendor reads what the text leaves open; null for null. */

@@ -39,6 +39,10 @@ final class ContentId {
         add(citation.readingText());
         add(citation.counterfactual());
         add(citation.words());
+        // Explanations of before there was any keep their ids.
+        if (citation.next() != null) {
+            add(citation.next());
+        }
     }
 
     private void add(@Nullable Text text) {

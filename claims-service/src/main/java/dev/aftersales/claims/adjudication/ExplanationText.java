@@ -84,6 +84,11 @@ final class ExplanationText {
             label(new Text("Otherwise", "否则"));
             text.append(in(counterfactual));
         }
+        Text next = citation.next();
+        if (next != null) {
+            label(new Text("What you do next", "接下来请您"));
+            text.append(in(next));
+        }
     }
 
     private void label(Text name) {

@@ -92,6 +92,7 @@ final class Phrasing {
                 finding.reading(),
                 policy.reading(finding.reading()),
                 counterfactual,
+                finding.effect() == Effect.REDIRECTS ? policy.next(finding.clause()) : null,
                 new Text(fact.en() + ": " + value.en(), fact.zh() + "：" + value.zh()));
     }
 

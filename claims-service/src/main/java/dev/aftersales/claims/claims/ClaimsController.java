@@ -39,12 +39,15 @@ class ClaimsController {
     private final ClaimAccess access;
     private final ClaimList list;
     private final Explanations explanations;
+    private final Judge judge;
 
-    ClaimsController(SubmitClaim submitClaim, ClaimAccess access, ClaimList list, Explanations explanations) {
+    ClaimsController(
+            SubmitClaim submitClaim, ClaimAccess access, ClaimList list, Explanations explanations, Judge judge) {
         this.submitClaim = submitClaim;
         this.access = access;
         this.list = list;
         this.explanations = explanations;
+        this.judge = judge;
     }
 
     @Allowed(Role.CUSTOMER)
@@ -163,7 +166,8 @@ class ClaimsController {
         if (history) {
             claim.decisions().forEach(decision -> ids.add(decision.explanationId()));
         }
-        return DecisionView.of(claim, explanations.find(ids), reader, ClaimAccess.isStaff(caller), history);
+        return DecisionView.of(
+                claim, explanations.find(ids), judge.words(claim), reader, ClaimAccess.isStaff(caller), history);
     }
 
     private static ResponseEntity<String> answer(Submission.Accepted accepted) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,7 @@ record DecisionView(
      *
      * @param grant {@code FULL}, or the items
      * @param reason only for the vendor's staff
+     * @param text all of it but the reason, in the reader's language
      */
     record GoodwillView(
             Object grant,
@@ -63,8 +65,9 @@ record DecisionView(
             @Nullable String reading,
             @Nullable String reason,
             String by,
-            Instant at) {
-        static GoodwillView of(Goodwill goodwill, boolean readerIsStaff) {
+            Instant at,
+            String text) {
+        static GoodwillView of(Goodwill goodwill, boolean readerIsStaff, Function<String, Text> words, Locale reader) {
             List<ChargeItem> items = goodwill.items();
             return new GoodwillView(
                     goodwill.isFull() ? "FULL" : items,
@@ -72,7 +75,8 @@ record DecisionView(
                     goodwill.reading(),
                     readerIsStaff ? goodwill.reason() : null,
                     goodwill.by(),
-                    goodwill.at());
+                    goodwill.at(),
+                    GoodwillText.of(goodwill, words, reader));
         }
     }
 
@@ -125,10 +129,16 @@ record DecisionView(
         }
     }
 
-    /** @param explanations that the lines name, and the history where it is shown */
+    /**
+     * What the reader sees of it.
+     *
+     * @param explanations that the lines name, and the history where it is shown
+     * @param words what people call a code
+     */
     static DecisionView of(
             Claim claim,
             Map<String, Explanation> explanations,
+            Function<String, Text> words,
             Locale reader,
             boolean readerIsStaff,
             boolean withHistory) {
@@ -136,7 +146,7 @@ record DecisionView(
                 claim.id(),
                 claim.policyVersion(),
                 claim.lines().stream()
-                        .map(line -> line(claim, line, readerIsStaff))
+                        .map(line -> line(claim, line, words, reader, readerIsStaff))
                         .toList(),
                 explanations.entrySet().stream()
                         .map(entry -> ExplanationView.of(entry.getKey(), entry.getValue(), reader))
@@ -144,7 +154,8 @@ record DecisionView(
                 withHistory ? claim.decisions().stream().map(EntryView::of).toList() : null);
     }
 
-    private static LineView line(Claim claim, ClaimLine line, boolean readerIsStaff) {
+    private static LineView line(
+            Claim claim, ClaimLine line, Function<String, Text> words, Locale reader, boolean readerIsStaff) {
         List<ChargeSplit> charges =
                 claim.decision(line.line()).map(DecisionEntry::charges).orElse(List.of());
         Goodwill goodwill = line.goodwill();
@@ -159,7 +170,7 @@ record DecisionView(
                 charges.isEmpty() ? null : charges,
                 ClaimView.LineView.quoteRoute(line.state()),
                 readerIsStaff ? line.review() : null,
-                goodwill == null ? null : GoodwillView.of(goodwill, readerIsStaff),
+                goodwill == null ? null : GoodwillView.of(goodwill, readerIsStaff, words, reader),
                 line.state() instanceof LineState.Disputed disputed ? disputed.dispute() : null,
                 line.rulings().isEmpty() ? null : line.rulings());
     }

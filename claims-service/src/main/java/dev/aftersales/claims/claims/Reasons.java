@@ -43,7 +43,8 @@ final class Reasons {
                         citation.value(),
                         words(citation.counterfactual()),
                         citation.reading(),
-                        words(citation.words())));
+                        words(citation.words()),
+                        words(citation.next())));
     }
 
     private static @Nullable Effect effect(Citation citation) {

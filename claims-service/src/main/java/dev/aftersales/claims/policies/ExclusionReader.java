@@ -1,6 +1,7 @@
 package dev.aftersales.claims.policies;
 
 import dev.aftersales.claims.adjudication.Confirmer;
+import dev.aftersales.claims.adjudication.Text;
 import dev.aftersales.claims.adjudication.rules.Condition;
 import dev.aftersales.claims.adjudication.rules.Coverage;
 import dev.aftersales.claims.adjudication.rules.Exclusion;
@@ -41,19 +42,35 @@ final class ExclusionReader {
         if (causes.isEmpty() && observed.isEmpty()) {
             throw section.error("causes", "is missing, and so is observed; an exclusion needs one of them");
         }
+        Exclusion.Outcome outcome = section.oneOf(Exclusion.Outcome.class, "outcome");
         Exclusion exclusion = new Exclusion(
                 names.clause(section, "clause"),
                 names.optionalReading(section),
-                section.oneOf(Exclusion.Outcome.class, "outcome"),
+                outcome,
                 causes,
                 sameEvent(section, names),
                 observed,
                 doubtful(section, names),
                 when(section, names),
                 names.optionalCondition(section, "unless"),
+                next(section, outcome),
                 section.someOf(Confirmer.Kind.class, "proof"));
         section.end();
         return exclusion;
+    }
+
+    /** Who is sent to somebody else is told what to do there; packs of before there were such words have none. */
+    private static @Nullable Text next(PackSection exclusion, Exclusion.Outcome outcome) {
+        PackSection section = exclusion.optionalSection("next");
+        if (section == null) {
+            return null;
+        }
+        if (outcome != Exclusion.Outcome.REDIRECT) {
+            throw exclusion.error("next", "is there only with outcome REDIRECT");
+        }
+        Text next = new Text(section.text("en"), section.text("zh"));
+        section.end();
+        return next;
     }
 
     private static Exclusion.@Nullable SameEvent sameEvent(PackSection exclusion, PackNames names) {

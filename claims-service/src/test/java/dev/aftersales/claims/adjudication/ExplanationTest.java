@@ -283,15 +283,29 @@ class ExplanationTest {
     }
 
     @Test
+    void saysWhatTheCustomerDoesWhereSomebodyElseAnswers() {
+        // When
+        LineOutcome judged =
+                new GivenClaim().technicianFinds("IN_TRANSIT_DAMAGE").judged();
+
+        // Then
+        assertThat(citation(judged, "A3.9").next().en()).startsWith("Claim it from the carrier");
+        assertThat(judged.explanation().text()).contains("What you do next: Claim it from the carrier");
+        assertThat(judged.explanation().text(Locale.CHINESE)).contains("接下来请您：请尽快向承运人");
+    }
+
+    @Test
     void differentContentsHaveDifferentIds() {
         // Given
         Text text = new Text("a", "b");
         Citation citation = new Citation(
-                "A1.1", Effect.SUPPORTS, text, "f", "v", List.of("e1", "e2"), null, null, null, null, null);
-        Citation otherSplit =
-                new Citation("A1.1", Effect.SUPPORTS, text, "f", "v", List.of("e1e2"), null, null, null, null, null);
+                "A1.1", Effect.SUPPORTS, text, "f", "v", List.of("e1", "e2"), null, null, null, null, null, null);
+        Citation otherSplit = new Citation(
+                "A1.1", Effect.SUPPORTS, text, "f", "v", List.of("e1e2"), null, null, null, null, null, null);
         Citation counterfactual = new Citation(
-                "A1.1", Effect.SUPPORTS, text, "f", "v", List.of("e1", "e2"), null, null, null, text, null);
+                "A1.1", Effect.SUPPORTS, text, "f", "v", List.of("e1", "e2"), null, null, null, text, null, null);
+        Citation next = new Citation(
+                "A1.1", Effect.SUPPORTS, text, "f", "v", List.of("e1", "e2"), null, null, null, null, text, null);
 
         // When
         List<String> ids = List.of(
@@ -300,6 +314,7 @@ class ExplanationTest {
                 new Explanation("A-1", Verdict.COVERED, List.of(citation)).id(),
                 new Explanation("A-1", null, List.of(otherSplit)).id(),
                 new Explanation("A-1", null, List.of(counterfactual)).id(),
+                new Explanation("A-1", null, List.of(next)).id(),
                 new Explanation("A-1", null, List.of(citation, citation)).id());
 
         // Then

@@ -175,7 +175,11 @@ class ContestedDecisionIT {
         String path = "/api/v1/claims/" + claim + "/decision";
         assertThat(Api.at(port).as(People.VIKTOR).get(path).<String>at("$.lines[0].goodwill.reason"))
                 .contains("twenty years");
-        assertThat(Api.at(port).as(People.MARIA).get(path).text()).doesNotContain("twenty years");
+        Answer read = Api.at(port).as(People.MARIA).get(path);
+        assertThat(read.text()).doesNotContain("twenty years");
+        assertThat(read.<String>at("$.lines[0].goodwill.text")).contains("the vendor bears all of it", "R-A-GOODWILL");
+        assertThat(Api.at(port).as(People.MARIA).get(path + "?lang=zh").<String>at("$.lines[0].goodwill.text"))
+                .contains("费用全部由供应商承担");
         assertThat(Api.at(port)
                         .as(People.VIKTOR)
                         .get("/api/v1/claims?reading=R-A-GOODWILL&limit=100")

@@ -89,6 +89,7 @@ class ReasonsTest {
                         "2026-06-05",
                         new CoverageDecided.Words("covered if later", "如更晚"),
                         "R-A2",
+                        null,
                         null));
         assertThat(JsonMapper.builder().build().writeValueAsString(told)).doesNotContain("tomas", "photo-1");
     }
@@ -106,6 +107,7 @@ class ReasonsTest {
                 "R-A2",
                 new Text("r", "r"),
                 new Text("covered if later", "如更晚"),
+                null,
                 null);
     }
 }

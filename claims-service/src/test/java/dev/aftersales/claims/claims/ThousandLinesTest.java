@@ -165,7 +165,18 @@ class ThousandLinesTest {
                 verdict,
                 IntStream.range(0, 12)
                         .mapToObj(i -> new Citation(
-                                "A3." + i, Effect.EXCLUDES, text, "f", "v", List.of(), null, null, null, null, null))
+                                "A3." + i,
+                                Effect.EXCLUDES,
+                                text,
+                                "f",
+                                "v",
+                                List.of(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null))
                         .toList());
     }
 
@@ -186,6 +197,7 @@ class ThousandLinesTest {
                                 "R-A1",
                                 text,
                                 text,
+                                null,
                                 null))
                         .toList());
     }

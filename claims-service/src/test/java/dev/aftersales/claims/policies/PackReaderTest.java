@@ -3,6 +3,7 @@ package dev.aftersales.claims.policies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aftersales.claims.adjudication.rules.Exclusion;
 import dev.aftersales.claims.adjudication.rules.PolicyRules;
 import dev.aftersales.claims.adjudication.rules.PromisedTime;
 import dev.aftersales.contracts.events.FaultClass;
@@ -47,6 +48,15 @@ class PackReaderTest {
                         false));
     }
 
+    @Test
+    void everyShippedPackTellsWhomItSendsToOthersWhatToDo() {
+        assertThat(ShippedPacks.ALL.stream()
+                        .flatMap(pack -> pack.rules().exclusions().stream())
+                        .filter(exclusion -> exclusion.outcome() == Exclusion.Outcome.REDIRECT))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(exclusion -> assertThat(exclusion.next()).isNotNull());
+    }
+
     @ParameterizedTest(name = "{0} -> {2}: {3}")
     @CsvSource(
             delimiter = '|',
@@ -62,6 +72,7 @@ class PackReaderTest {
                 "causes: [DROP, IMPACT,      | causes: [DROP, DROP,          | exclusions[0].causes[1]     | 'DROP' stands there twice",
                 "causes: [DROP, IMPACT,      | causes: [DROP, MATERIAL,      | exclusions[0].causes        | 'MATERIAL' is a covered cause",
                 "outcome: REDIRECT           | outcome: REJECT               | exclusions[7].outcome       | is 'REJECT'; must be one of",
+                "outcome: REDIRECT           | outcome: NEEDS_REVIEW         | exclusions[7].next          | is there only with outcome REDIRECT",
                 "- clause: A3.3              | - clause: A3.2                | exclusions[1].clause        | 'A3.2' excludes twice",
                 "otherwise: R-A9             | otherwise: R-Z9               | exclusions[4].when.otherwise | 'R-Z9' is no reading of this pack",
                 "fact: serialLabel           | fact: seriallLabel            | exclusions[5].observed[0].fact | is no fact of this pack",

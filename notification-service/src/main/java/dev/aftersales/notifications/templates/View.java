@@ -349,13 +349,18 @@ final class View {
             putCharges(view, "youBear", group.charges(), CoverageDecided.Payer.CUSTOMER);
             putCharges(view, "agreed", group.charges(), CoverageDecided.Payer.AGREE);
         }
+        boolean quotable =
+                group.verdict() == Verdict.NOT_COVERED_OFFER_QUOTE || group.verdict() == Verdict.COVERED_PARTIAL;
         if (goodwill == null) {
             view.put("quoted", true);
-            if (group.verdict() == Verdict.NOT_COVERED_OFFER_QUOTE || group.verdict() == Verdict.COVERED_PARTIAL) {
-                view.put("offer", true);
-            }
         } else {
             view.put("goodwill", goodwill(goodwill, group.route()));
+        }
+        if (quotable && group.route() == null && (goodwill == null || goodwill.items() != null)) {
+            view.put("offer", true);
+        }
+        if (group.verdict() == Verdict.REDIRECT) {
+            view.put("redirected", redirected(group.reasons()));
         }
         Set<String> deciding = new LinkedHashSet<>();
         group.reasons().forEach(reason -> deciding.add(reason.clause()));
@@ -374,6 +379,17 @@ final class View {
                         .map(this::reason)
                         .toList());
         return view;
+    }
+
+    /** What to do about it, from the vendor's policy; a letter of before that was told has none. */
+    private Map<String, Object> redirected(List<Reason> reasons) {
+        List<String> next = reasons.stream()
+                .map(Reason::next)
+                .filter(Objects::nonNull)
+                .map(this::sentence)
+                .distinct()
+                .toList();
+        return next.isEmpty() ? Map.of() : Map.of("next", next);
     }
 
     private void putCharges(

@@ -448,6 +448,45 @@ class TemplatesTest {
                 .isEqualTo(disputable);
     }
 
+    @ParameterizedTest
+    @CsvSource({"en, What you do next: Claim it from the carrier.", "zh, 接下来请您：请向承运人索赔。"})
+    void saysWhatToDoWhereSomebodyElseIsResponsible(String language, String next) {
+        News news = explained(
+                Verdict.REDIRECT,
+                new Reason(
+                        "A3.9",
+                        Effect.REDIRECTS,
+                        new CoverageDecided.Words("t", "t"),
+                        "cause",
+                        "X",
+                        null,
+                        null,
+                        null,
+                        new CoverageDecided.Words("Claim it from the carrier.", "请向承运人索赔。")));
+
+        assertThat(words(news, language).body()).contains(next + "\n").doesNotContain("report it to them", "尽快向其报告");
+        assertThat(words(explained(Verdict.REDIRECT, reason("A3.9", Effect.REDIRECTS, "cause", "X")), "en")
+                        .body())
+                .contains("What you do next: please report it");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"COVERED_PARTIAL", "NOT_COVERED_OFFER_QUOTE"})
+    void saysHowToComeToAPriceForTheRestOfWhatIsGrantedInPart(Verdict verdict) {
+        News news = decided(new News.CoverageDecided.Line(
+                1,
+                null,
+                verdict,
+                null,
+                List.of("A3.1"),
+                null,
+                null,
+                new CoverageDecided.Goodwill(List.of(new CoverageDecided.Words("labour", "人工费")))));
+
+        assertThat(words(news, "en").body()).contains("we bear this all the same", "Otherwise ask for a quote");
+        assertThat(words(news, "zh").body()).contains("索取报价");
+    }
+
     @Test
     void offersNoDisputeOfWhatIsServedOutOfGoodwill() {
         News news = decided(new News.CoverageDecided.Line(
@@ -540,6 +579,7 @@ class TemplatesTest {
                         "X",
                         null,
                         null,
+                        null,
                         null));
 
         assertThat(words(news, "en").body()).contains(text);
@@ -629,6 +669,7 @@ class TemplatesTest {
                 fact,
                 value,
                 new CoverageDecided.Words("otherwise " + clause, clause + " 的条件"),
+                null,
                 null,
                 null);
     }

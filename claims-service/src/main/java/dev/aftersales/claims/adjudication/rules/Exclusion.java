@@ -1,6 +1,7 @@
 package dev.aftersales.claims.adjudication.rules;
 
 import dev.aftersales.claims.adjudication.Confirmer;
+import dev.aftersales.claims.adjudication.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param doubtful a fact that is no ground yet, but a person looks at it
  * @param when a further condition; while it is not established a person decides
  * @param unless a condition that lifts the exclusion
+ * @param next what the customer does about it where somebody else answers; absent otherwise
  * @param proof who may confirm the fact, always with evidence; anybody else's word is a suspicion
  */
 public record Exclusion(
@@ -26,6 +28,7 @@ public record Exclusion(
         @Nullable Doubtful doubtful,
         @Nullable When when,
         @Nullable Condition unless,
+        @Nullable Text next,
         List<Confirmer.Kind> proof) {
     public Exclusion {
         causes = List.copyOf(causes);

@@ -127,6 +127,7 @@ public record CoverageDecided(
      * @param counterfactual what would have changed the verdict; absent when nothing of this clause would
      * @param reading the settlement of an ambiguity that it rests on, for example {@code R-A15}
      * @param words fact and value as people say them; absent in events of before there were any
+     * @param next what the customer does about it where somebody else answers; absent otherwise
      */
     public record Reason(
             String clause,
@@ -136,7 +137,8 @@ public record CoverageDecided(
             String value,
             @Nullable Words counterfactual,
             @Nullable String reading,
-            @Nullable Words words) {}
+            @Nullable Words words,
+            @Nullable Words next) {}
 
     /** What a deciding clause does to the verdict. */
     public enum Effect {
