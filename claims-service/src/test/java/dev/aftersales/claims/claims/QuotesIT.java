@@ -466,12 +466,15 @@ class QuotesIT {
 
         // When
         Answer requested = api.as(People.MARIA).post(path("/quote-request"), "{}");
+        Answer again = api.as(People.MARIA).post(path("/quote-request"), "{}");
         List<String> waitedFor = waitedFor(serial);
         Answer issued = issue("""
                 {"items":[{"type":"PARTS","part":"Q-1","lines":[1]}]}""");
 
         // Then
         assertThat(requested.<String>at("$.state")).isEqualTo("NOT_COVERED");
+        assertThat(again.text()).isEqualTo(requested.text());
+        assertThat(happenings()).containsOnlyOnce("QUOTE_REQUESTED");
         assertThat(waitedFor).containsExactly(claim);
         assertThat(Topics.awaitEvent("claims", "claims.quote-requested.v1", claim)
                         .text())
