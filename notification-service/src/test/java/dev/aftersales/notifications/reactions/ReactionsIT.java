@@ -133,7 +133,7 @@ class ReactionsIT extends NotificationsIT {
         // Then
         MimeMessage mail = awaitMails(maria, 1).getFirst();
         awaitStates(claim, "SENT");
-        assertThat(mail.getContent().toString()).containsPattern("Lines: +3\n");
+        assertThat(mail.getContent().toString()).containsPattern("Lines: +3\\R");
     }
 
     @Test
