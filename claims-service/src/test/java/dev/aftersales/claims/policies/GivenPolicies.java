@@ -19,7 +19,7 @@ public final class GivenPolicies implements Policies {
     private final Policies inForce;
     private final List<CompiledPolicy> others = new ArrayList<>();
     private final Set<String> gone = new HashSet<>();
-    private boolean outage;
+    private final Set<String> outOfReach = new HashSet<>();
 
     public GivenPolicies(Policies inForce) {
         this.inForce = inForce;
@@ -37,9 +37,14 @@ public final class GivenPolicies implements Policies {
         return this;
     }
 
-    /** Whether the store that versions come from is out of reach. */
-    public void outage(boolean out) {
-        outage = out;
+    /** With the store out of reach for whoever asks for the version of that name. */
+    public void outOfReach(String version) {
+        outOfReach.add(version);
+    }
+
+    /** With the store back. */
+    public void withinReach() {
+        outOfReach.clear();
     }
 
     /** Without the version of that name. */
@@ -77,7 +82,7 @@ public final class GivenPolicies implements Policies {
 
     @Override
     public Optional<CompiledPolicy> version(String policyVersion) {
-        if (outage) {
+        if (outOfReach.contains(policyVersion)) {
             throw new MongoTimeoutException("the store does not answer");
         }
         if (gone.contains(policyVersion)) {

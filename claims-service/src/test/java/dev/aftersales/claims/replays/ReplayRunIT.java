@@ -257,9 +257,9 @@ class ReplayRunIT {
         claim(18);
         policies.with("A-901", LONGER_TERM);
         Replay replay = takenUp("A-901");
-        policies.outage(true);
+        policies.outOfReach("A-1");
         assertThatExceptionOfType(MongoTimeoutException.class).isThrownBy(() -> run(replay));
-        policies.outage(false);
+        policies.withinReach();
         machineClock.now = machineClock.now.plus(LEASE).plusMillis(1);
 
         // When
