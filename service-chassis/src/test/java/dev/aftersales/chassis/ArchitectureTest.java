@@ -11,4 +11,12 @@ class ArchitectureTest {
     Stream<DynamicTest> keepsTheRules() {
         return ArchitectureRules.of("dev.aftersales.chassis").libraryTests();
     }
+
+    @TestFactory
+    Stream<DynamicTest> reckonsWithoutFrameworkAndClock() {
+        return Stream.of("calendars", "deadlines", "languages").flatMap(name -> {
+            ArchitectureRules rules = ArchitectureRules.of("dev.aftersales.chassis." + name, ".." + name + "..");
+            return rules.tests(rules.domainIsFreeOfFrameworks(), rules.timeComesFromTheClock());
+        });
+    }
 }

@@ -49,6 +49,11 @@ public final class BusinessCalendar {
         return days[date.getDayOfYear() - 1];
     }
 
+    @Override
+    public String toString() {
+        return definition.toString();
+    }
+
     private Day[] daysOf(int year) {
         Day[] days = new Day[Year.of(year).length()];
         for (int i = 0; i < days.length; i++) {

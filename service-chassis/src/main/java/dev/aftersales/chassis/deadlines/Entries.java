@@ -82,11 +82,11 @@ final class Entries {
         return folded;
     }
 
+    /** A day that follows on what was told before. */
     private void days(LocalDate day, Treatment treatment) {
         if (!entries.isEmpty()
                 && entries.getLast().treatment().equals(treatment)
-                && entries.getLast().span() instanceof Span.Days days
-                && days.last().plusDays(1).equals(day)) {
+                && entries.getLast().span() instanceof Span.Days days) {
             replaceLast(new Span.Days(days.first(), day), treatment);
         } else {
             entries.add(new Entry(new Span.Days(day, day), treatment));

@@ -15,7 +15,10 @@ final class HourCount {
     private long total;
     private @Nullable Long targetAt;
 
-    /** @param target and limit in hours */
+    /**
+     * @param target in hours; absent without one
+     * @param limit in hours
+     */
     HourCount(Pauses pauses, Entries entries, @Nullable Integer target, int limit) {
         this.pauses = pauses;
         this.entries = entries;

@@ -16,6 +16,7 @@ class ClockChangesTest {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final ZoneId CAIRO = ZoneId.of("Africa/Cairo");
+    private static final ZoneId NUUK = ZoneId.of("America/Nuuk");
     private static final ZoneId LORD_HOWE = ZoneId.of("Australia/Lord_Howe");
 
     @ParameterizedTest(name = "{0}")
@@ -47,12 +48,17 @@ class ClockChangesTest {
 
     @Test
     void closeBusinessWithTheChangeThatSkipsItsClose() {
-        assertThat(close("02:30", "2026-03-27T01:00", 2)).isEqualTo(Instant.parse("2026-03-29T01:00:00Z"));
+        assertThat(close(BERLIN, "02:30", "2026-03-27T01:00", 2)).isEqualTo(Instant.parse("2026-03-29T01:00:00Z"));
+    }
+
+    @Test
+    void closeBusinessWithTheDayWhoseLastHourIsSkipped() {
+        assertThat(close(NUUK, "23:30", "2026-03-27T12:00", 1)).isEqualTo(Instant.parse("2026-03-29T00:59:59Z"));
     }
 
     @Test
     void closeBusinessAtTheFirstOfTwo() {
-        assertThat(close("02:30", "2026-10-23T01:00", 2)).isEqualTo(Instant.parse("2026-10-25T00:30:00Z"));
+        assertThat(close(BERLIN, "02:30", "2026-10-23T01:00", 2)).isEqualTo(Instant.parse("2026-10-25T00:30:00Z"));
     }
 
     @Test
@@ -74,10 +80,10 @@ class ClockChangesTest {
     }
 
     /** Counted on days that are all worked and close at that time. */
-    private static Instant close(String close, String start, int days) {
+    private static Instant close(ZoneId zone, String close, String start, int days) {
         Promise promise = Promise.within("X", days, Promise.Unit.BUSINESS_DAYS).closingAt(LocalTime.parse(close));
-        return new Deadlines(BERLIN, SampleCalendars.everyDay(BERLIN))
-                .reckon(promise, Start.at("EVENT", at(BERLIN, start)), List.of())
+        return new Deadlines(zone, SampleCalendars.everyDay(zone))
+                .reckon(promise, Start.at("EVENT", at(zone, start)), List.of())
                 .dueAt();
     }
 

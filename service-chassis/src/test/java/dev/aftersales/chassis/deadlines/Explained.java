@@ -31,6 +31,7 @@ final class Explained {
             if (entry.treatment() instanceof Treatment.CountedMonths) {
                 continue;
             }
+            assertThat(from(entry, times)).as(() -> entry + " of " + drawn).isBefore(to(entry, times));
             if (whole) {
                 assertThat(follows(told, begin, entry, times))
                         .as(() -> entry + " of " + drawn)

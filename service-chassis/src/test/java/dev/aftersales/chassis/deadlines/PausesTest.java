@@ -86,6 +86,29 @@ class PausesTest {
     }
 
     @Test
+    void ofNoLengthAreNotTold() {
+        Reckoning reckoning =
+                reckon(TWELVE_HOURS, "2026-06-05T10:00", pause("QUOTE", "2026-06-05T12:00:00", "2026-06-05T12:00:00"));
+
+        assertThat(reckoning.dueAt()).isEqualTo(at("2026-06-05T22:00:00"));
+        assertThat(reckoning.entries()).hasSize(1);
+    }
+
+    @Test
+    void thatTouchTheStartOrAnOpeningAreNotTold() {
+        Promise serviceHours = Promise.within("X", 10, Promise.Unit.SERVICE_HOURS);
+
+        Reckoning reckoning = reckon(
+                serviceHours,
+                "2026-06-03T09:00",
+                pause("QUOTE", "2026-06-03T08:00:00", "2026-06-03T09:00:00"),
+                pause("PAYMENT", "2026-06-03T18:00:00", "2026-06-04T09:00:00"));
+
+        assertThat(reckoning.dueAt()).isEqualTo(at("2026-06-04T10:00:00"));
+        assertThat(reckoning.entries()).noneMatch(entry -> entry.treatment() instanceof Treatment.Paused);
+    }
+
+    @Test
     void leaveNoDueWhileOneLasts() {
         Reckoning reckoning =
                 reckon(THREE_WORKING_DAYS, "2026-06-01T10:00", pause("QUOTE", "2026-06-03T12:00:00", null));
