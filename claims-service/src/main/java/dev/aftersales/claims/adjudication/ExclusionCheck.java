@@ -215,7 +215,7 @@ final class ExclusionCheck {
                 boolean ofCause = fact.equals("cause") || fact.equals("finding") || fact.equals("declaredCause");
                 yield covered.isEmpty() || !ofCause
                         ? new Otherwise(Phrase.ESTABLISHED, value)
-                        : new Otherwise(Phrase.EXCLUDED, value, covered);
+                        : new Otherwise(fact.equals("finding") ? Phrase.FOUND : Phrase.EXCLUDED, value, covered);
             }
             case SUSPECTED -> new Otherwise(Phrase.SUSPECTED, value);
             case UNDECIDED -> new Otherwise(Phrase.UNDECIDED, value);

@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** Puts findings into the words of policy and vocabulary. */
 final class Phrasing {
 
+    private static final Text NOTHING = new Text("", "");
+    private static final Text SLASH = new Text(" / ", "／");
+    private static final Text COMMA = new Text(", ", "、");
+    private static final Text OR = new Text(" or ", "或");
+
+    /** Things that may have an "or" in their names. */
+    private static final Text ALL_OF_THEM = new Text("; ", "、");
+
     private final CompiledPolicy policy;
 
     Phrasing(CompiledPolicy policy) {
@@ -42,7 +50,7 @@ final class Phrasing {
         if (otherwise == null) {
             return null;
         }
-        Text alone = words(otherwise);
+        Text alone = words(otherwise, finding.fact());
         List<String> others = saysOutcome(verdict, finding)
                 ? against.stream()
                         .filter(other -> other != finding && !isNamedBy(otherwise, other))
@@ -96,10 +104,16 @@ final class Phrasing {
                 new Text(fact.en() + ": " + value.en(), fact.zh() + "：" + value.zh()));
     }
 
-    private Text words(Otherwise otherwise) {
+    private Text words(Otherwise otherwise, String fact) {
         Text text = fill(policy.phrase(otherwise.phrase()), "value", policy.words(otherwise.code()));
+        text = fill(text, "fact", policy.words(fact));
         text = fill(text, "document", policy.words(otherwise.code()));
-        text = fill(text, "covered", words(otherwise.covered()));
+        text = fill(
+                text,
+                "covered",
+                otherwise.phrase() == Phrase.UNAVAILABLE_AMONG
+                        ? list(otherwise.covered(), ALL_OF_THEM, ALL_OF_THEM)
+                        : list(otherwise.covered(), COMMA, OR));
         return fill(text, "date", otherwise.date());
     }
 
@@ -176,12 +190,17 @@ final class Phrasing {
     }
 
     private Text words(List<String> codes) {
+        return list(codes, SLASH, SLASH);
+    }
+
+    private Text list(List<String> codes, Text between, Text beforeLast) {
         StringBuilder en = new StringBuilder();
         StringBuilder zh = new StringBuilder();
-        for (String code : codes) {
-            Text word = policy.words(code);
-            en.append(en.isEmpty() ? "" : " / ").append(word.en());
-            zh.append(zh.isEmpty() ? "" : "／").append(word.zh());
+        for (int at = 0; at < codes.size(); at++) {
+            Text word = policy.words(codes.get(at));
+            Text joint = at == 0 ? NOTHING : at == codes.size() - 1 ? beforeLast : between;
+            en.append(joint.en()).append(word.en());
+            zh.append(joint.zh()).append(word.zh());
         }
         return new Text(en.toString(), zh.toString());
     }

@@ -71,9 +71,9 @@ class ShopsVerdictsTest {
 
         // Then
         assertThat(GivenClaim.citation(judged, "B4.2").counterfactual().en())
-                .isEqualTo("free of charge if warranty card could be shown, and so could this: "
-                        + "date of purchase / invoice or other proof of purchase");
-        assertThat(judged.explanation().text()).doesNotContain("judged once");
+                .isEqualTo("it would be free of charge if all of this could be shown: "
+                        + "warranty card; date of purchase; invoice or other proof of purchase");
+        assertThat(judged.explanation().text()).doesNotContain("it can be decided once");
     }
 
     @Test

@@ -18,12 +18,14 @@ public enum Phrase {
     GATE_UNKNOWN("value"),
     /** A confirmed cause excludes, where the policy names the causes that it covers. */
     EXCLUDED("value", "covered"),
+    /** The same, of something that was found beside the cause. */
+    FOUND("value", "covered"),
     /** A confirmed cause or fact excludes. */
-    ESTABLISHED("value"),
+    ESTABLISHED("fact", "value"),
     /** A cause or fact would exclude if a person confirmed it. */
-    SUSPECTED("value"),
+    SUSPECTED("fact", "value"),
     /** Nobody established whether the exclusion's further condition is met. */
-    UNDECIDED("value"),
+    UNDECIDED("fact", "value"),
     /** The policy neither covers nor excludes this cause. */
     UNKNOWN_CAUSE("value", "covered"),
     /** Something is missing. */
