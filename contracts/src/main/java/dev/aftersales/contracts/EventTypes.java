@@ -3,6 +3,7 @@ package dev.aftersales.contracts;
 import dev.aftersales.contracts.events.Event;
 import dev.aftersales.contracts.events.EventContract;
 import dev.aftersales.contracts.events.claims.*;
+import dev.aftersales.contracts.events.clock.*;
 import dev.aftersales.contracts.events.customers.*;
 import dev.aftersales.contracts.events.diagnosis.*;
 import dev.aftersales.contracts.events.logistics.*;
@@ -52,7 +53,8 @@ public final class EventTypes {
             NoticeSent.class,
             NoticeFailed.class,
             PolicyNoticeWithdrawn.class,
-            PolicyVersionPublished.class);
+            PolicyVersionPublished.class,
+            ClockAdvanced.class);
 
     private static final Map<String, Class<? extends Event>> BY_TYPE =
             ALL.stream().collect(Collectors.toUnmodifiableMap(EventTypes::typeOf, Function.identity()));

@@ -19,9 +19,14 @@ public enum Topic {
     CUSTOMERS("customers", Cleanup.COMPACT),
     POLICIES("policies", Cleanup.COMPACT),
     POLICY_NOTICES("policy-notices", Cleanup.DELETE),
-    PARTNER_EVENTS("partner-events", Cleanup.DELETE);
+    PARTNER_EVENTS("partner-events", Cleanup.DELETE),
+    /** Business time where it is simulated; one aggregate, and read as a whole by everybody. */
+    CLOCK("clock", Cleanup.COMPACT, 1);
 
-    /** More than the instances of a service that anyone runs; the number cannot grow without breaking the order. */
+    /**
+     * Partitions of a topic whose work is shared out: more than the instances of a service that anyone runs; the number
+     * cannot grow without breaking the order.
+     */
     public static final int PARTITIONS = 12;
 
     /** Copies of each partition in production. */
@@ -39,15 +44,26 @@ public enum Topic {
 
     private final String topicName;
     private final Cleanup cleanup;
+    private final int partitions;
 
     Topic(String topicName, Cleanup cleanup) {
+        this(topicName, cleanup, PARTITIONS);
+    }
+
+    Topic(String topicName, Cleanup cleanup, int partitions) {
         this.topicName = topicName;
         this.cleanup = cleanup;
+        this.partitions = partitions;
     }
 
     /** The name on the broker. */
     public String topicName() {
         return topicName;
+    }
+
+    /** How many partitions it is created with, and its dead-letter topic too. */
+    public int partitions() {
+        return partitions;
     }
 
     /** The topic that holds what a consumer of this one could not handle. */

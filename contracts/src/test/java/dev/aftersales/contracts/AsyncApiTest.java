@@ -43,7 +43,8 @@ class AsyncApiTest {
             Topic.CUSTOMERS, "claims-service",
             Topic.POLICIES, "claims-service",
             Topic.POLICY_NOTICES, "claims-service",
-            Topic.PARTNER_EVENTS, "gateway"));
+            Topic.PARTNER_EVENTS, "gateway",
+            Topic.CLOCK, "claims-service"));
 
     /** Logistics and diagnosis each hold one aggregate per claim, so the claim is their key too. */
     private static final Map<Topic, String> KEYS = new EnumMap<>(Map.of(
@@ -54,7 +55,8 @@ class AsyncApiTest {
             Topic.CUSTOMERS, "{customerId}",
             Topic.POLICIES, "{policyVersion}",
             Topic.POLICY_NOTICES, "{noticeId}",
-            Topic.PARTNER_EVENTS, "{vendor}/{subject}"));
+            Topic.PARTNER_EVENTS, "{vendor}/{subject}",
+            Topic.CLOCK, "{vendor}"));
 
     @Test
     void isAsyncApi3() {
@@ -75,7 +77,7 @@ class AsyncApiTest {
 
         assertThat(channel(topic).path("address").asString()).isEqualTo(topic.topicName());
         assertThat(binding.path("topic").asString()).isEqualTo(topic.topicName());
-        assertThat(binding.path("partitions").asInt()).isEqualTo(Topic.PARTITIONS);
+        assertThat(binding.path("partitions").asInt()).isEqualTo(topic.partitions());
         assertThat(settings(binding)).isEqualTo(topic.settings());
     }
 
@@ -85,7 +87,7 @@ class AsyncApiTest {
         JsonNode deadLetters = channel(topic).path("x-dead-letters");
 
         assertThat(deadLetters.path("topic").asString()).isEqualTo(topic.deadLetterTopicName());
-        assertThat(deadLetters.path("partitions").asInt()).isEqualTo(Topic.PARTITIONS);
+        assertThat(deadLetters.path("partitions").asInt()).isEqualTo(topic.partitions());
         assertThat(settings(deadLetters)).isEqualTo(topic.deadLetterSettings());
     }
 

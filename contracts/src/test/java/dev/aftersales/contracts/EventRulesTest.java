@@ -9,6 +9,7 @@ import dev.aftersales.contracts.events.claims.CoverageDecided;
 import dev.aftersales.contracts.events.claims.QuoteDeclined;
 import dev.aftersales.contracts.events.claims.QuoteIssued;
 import dev.aftersales.contracts.events.claims.ServiceAuthorised;
+import dev.aftersales.contracts.events.clock.ClockAdvanced;
 import dev.aftersales.contracts.events.customers.CustomerUpdated;
 import dev.aftersales.contracts.events.diagnosis.DiagnosisStarted;
 import dev.aftersales.contracts.events.logistics.PartsReleased;
@@ -87,6 +88,9 @@ class EventRulesTest {
                 Arguments.of(NotificationFailed.class, "", "{\"reason\":\"550 a@b.example\"}", "no mail addresses"),
                 Arguments.of(NoticeFailed.class, "", "{\"reason\":\"550 a@b.example\"}", "no mail addresses"),
                 Arguments.of(PolicyVersionPublished.class, "", "{\"sha256\":\"A1\"}", "a hash is whole"),
+                Arguments.of(ClockAdvanced.class, "", "{\"vendor\":\"exporter\"}", "time is no vendor's"),
+                Arguments.of(ClockAdvanced.class, "", "{\"by\":\"-PT1H\"}", "time goes forward"),
+                Arguments.of(ClockAdvanced.class, "", "{\"offset\":\"PT\"}", "a duration is whole"),
                 Arguments.of(PolicyVersionPublished.class, "", "{\"pack\":\" \"}", "the terms are told"),
                 Arguments.of(PolicyNoticeRequested.class, "", "{\"customers\":[]}", "a notice is for somebody"),
                 Arguments.of(PolicyNoticeWithdrawn.class, "", "{\"customers\":[]}", "told to somebody"),

@@ -4,6 +4,7 @@ import dev.aftersales.contracts.SchemaDocuments.Located;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,6 +65,9 @@ final class RecordShape {
         } else if (type == Instant.class) {
             expect(where, "type", "string", jsonType);
             expect(where, "format", "date-time", format);
+        } else if (type == Duration.class) {
+            expect(where, "type", "string", jsonType);
+            expect(where, "format", "duration", format);
         } else if (Set.of(int.class, long.class, Integer.class, Long.class).contains(type)) {
             expect(where, "type", "integer", jsonType);
         } else if (type == boolean.class || type == Boolean.class) {

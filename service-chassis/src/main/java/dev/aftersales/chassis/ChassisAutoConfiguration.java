@@ -30,6 +30,7 @@ import dev.aftersales.chassis.store.StoreReady;
 import dev.aftersales.chassis.store.StoreSettings;
 import dev.aftersales.chassis.store.StoreWatch;
 import dev.aftersales.chassis.sweeps.LeasedSweep;
+import dev.aftersales.chassis.time.BusinessClock;
 import dev.aftersales.contracts.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Span;
@@ -38,6 +39,7 @@ import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -263,6 +265,16 @@ public class ChassisAutoConfiguration {
             aggregates.createIndexes();
             deadLetters.createIndexes();
         };
+    }
+
+    /** Where business time can be moved, what became due by that is looked for at once. */
+    @Bean
+    SmartInitializingSingleton hurriedSweeps(
+            ObjectProvider<BusinessClock> simulated, ObjectProvider<LeasedSweep> sweeps) {
+        return () -> simulated.ifAvailable(clock -> {
+            List<LeasedSweep> all = sweeps.stream().toList();
+            clock.onMove(() -> all.forEach(LeasedSweep::hurry));
+        });
     }
 
     private static @Nullable String traceParent(@Nullable Tracer tracer, @Nullable Propagator propagator) {

@@ -40,14 +40,14 @@ final class PartnerEventFactory {
     private static final Pattern PRINTABLE = Pattern.compile("\\P{Cntrl}+");
 
     private final IntakeSchemas schemas;
-    private final Clock clock;
+    private final Clock businessClock;
     private final JsonMapper events = JsonMapper.builder()
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
-    PartnerEventFactory(IntakeSchemas schemas, Clock clock) {
+    PartnerEventFactory(IntakeSchemas schemas, Clock businessClock) {
         this.schemas = schemas;
-        this.clock = clock;
+        this.businessClock = businessClock;
     }
 
     /** @throws dev.aftersales.gateway.problems.ProblemException 400 or 404 that says what is wrong with the posting */
@@ -137,7 +137,7 @@ final class PartnerEventFactory {
     }
 
     private void checkNotAhead(String field, Instant instant, List<Violation> violations) {
-        if (instant.isAfter(Instant.now(clock).plus(CLOCKS_DIFFER))) {
+        if (instant.isAfter(Instant.now(businessClock).plus(CLOCKS_DIFFER))) {
             violations.add(new Violation(field, "past", "it lies more than 5 minutes ahead of our clock"));
         }
     }

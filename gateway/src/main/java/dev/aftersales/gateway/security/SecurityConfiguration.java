@@ -8,6 +8,7 @@ import dev.aftersales.gateway.routes.PublicRoutes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -71,7 +72,7 @@ class SecurityConfiguration {
 
     @Bean
     @Primary
-    ReactiveJwtDecoder jwtDecoder(IssuerKeys issuerKeys, Clock machineClock) {
+    ReactiveJwtDecoder jwtDecoder(IssuerKeys issuerKeys, @Qualifier("machineClock") Clock machineClock) {
         return new RememberingJwtDecoder(issuerKeys, machineClock);
     }
 

@@ -52,9 +52,9 @@ public final class TopicsReady {
             throws ExecutionException, InterruptedException, TimeoutException {
         List<NewTopic> wanted = new ArrayList<>();
         for (Topic topic : topics) {
-            wanted.add(new NewTopic(topic.topicName(), Topic.PARTITIONS, replication)
+            wanted.add(new NewTopic(topic.topicName(), topic.partitions(), replication)
                     .configs(topic.settings(replication)));
-            wanted.add(new NewTopic(topic.deadLetterTopicName(), Topic.PARTITIONS, replication)
+            wanted.add(new NewTopic(topic.deadLetterTopicName(), topic.partitions(), replication)
                     .configs(topic.deadLetterSettings(replication)));
         }
         var there = admin.listTopics().names().get(5, TimeUnit.SECONDS);

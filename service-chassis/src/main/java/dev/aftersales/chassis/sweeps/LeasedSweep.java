@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class LeasedSweep implements SmartLifecycle {
     private final MongoDatabase database;
     private final Clock machineClock;
     private final String owner = UUID.randomUUID().toString();
+    private final AtomicBoolean hurried = new AtomicBoolean();
     private volatile boolean running;
     private @Nullable Thread thread;
 
@@ -81,8 +83,10 @@ public final class LeasedSweep implements SmartLifecycle {
         return -500;
     }
 
-    /** Runs a round now instead of at the next turn. */
+    /** Runs a round now instead of at the next turn; one more where a round is under way. */
     public void hurry() {
+        // The flag, because whatever the round under way waits for may use up the wake-up.
+        hurried.set(true);
         Thread worker = thread;
         if (worker != null) {
             LockSupport.unpark(worker);
@@ -91,6 +95,7 @@ public final class LeasedSweep implements SmartLifecycle {
 
     private void work() {
         while (running) {
+            hurried.set(false);
             try {
                 if (lease()) {
                     task.run();
@@ -102,7 +107,9 @@ public final class LeasedSweep implements SmartLifecycle {
                     log.atError().addKeyValue("sweep", name).setCause(e).log("A round of the sweep failed");
                 }
             }
-            LockSupport.parkNanos(every.toNanos());
+            if (!hurried.get()) {
+                LockSupport.parkNanos(every.toNanos());
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import dev.aftersales.chassis.sample.Sample;
 import dev.aftersales.testing.ServiceIT;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,6 +66,43 @@ class LeasedSweepIT {
 
         await().until(() -> rounds.get() > 3);
         sweep.stop();
+    }
+
+    @Test
+    void aRoundThatIsHurriedComesAtOnceAlsoAfterOneThatIsUnderWay() throws InterruptedException {
+        AtomicInteger rounds = new AtomicInteger();
+        CountDownLatch underWay = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        LeasedSweep sweep = new LeasedSweep(
+                name,
+                Duration.ofHours(1),
+                () -> {
+                    if (rounds.incrementAndGet() == 1) {
+                        underWay.countDown();
+                        // Waiting for whatever it may be uses up the wake-up.
+                        awaitUninterruptibly(goOn);
+                    }
+                },
+                database,
+                Clock.systemUTC());
+        sweep.start();
+        underWay.await();
+
+        sweep.hurry();
+        goOn.countDown();
+        await().until(() -> rounds.get() == 2);
+
+        sweep.hurry();
+        await().until(() -> rounds.get() == 3);
+        sweep.stop();
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private LeasedSweep sweep(Runnable task) {

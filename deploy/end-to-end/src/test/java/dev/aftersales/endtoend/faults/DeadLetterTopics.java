@@ -4,8 +4,8 @@ import dev.aftersales.contracts.Topic;
 import dev.aftersales.local.Suite;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +25,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class DeadLetterTopics implements AutoCloseable {
 
     private static final String MOST_BYTES = "max.message.bytes";
+
+    /** Those of every suite: the clock's are there only where time is simulated. */
+    private static final Set<Topic> TOPICS = EnumSet.complementOf(EnumSet.of(Topic.CLOCK));
 
     private final Map<String, Object> settings;
 
@@ -47,7 +50,7 @@ final class DeadLetterTopics implements AutoCloseable {
         Set<String> told = new TreeSet<>();
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = Arrays.stream(Topic.values())
+            List<TopicPartition> partitions = TOPICS.stream()
                     .flatMap(topic -> consumer.partitionsFor(topic.deadLetterTopicName()).stream())
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
@@ -72,7 +75,7 @@ final class DeadLetterTopics implements AutoCloseable {
 
     private void alter(AlterConfigOp change) {
         Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
-        for (Topic topic : Topic.values()) {
+        for (Topic topic : TOPICS) {
             changes.put(new ConfigResource(ConfigResource.Type.TOPIC, topic.deadLetterTopicName()), List.of(change));
         }
         try (Admin admin = Admin.create(settings)) {
