@@ -9,11 +9,13 @@ import dev.aftersales.claims.quotes.Quote;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets quotes expire that nobody accepted in time, also after a downtime; each once. */
+/** Lets quotes expire that nobody accepted in time, also after a downtime; each once, at its own time, in due order. */
 final class QuoteSweep implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(QuoteSweep.class);
@@ -30,29 +32,68 @@ final class QuoteSweep implements Runnable {
     @Override
     public void run() {
         Instant now = businessClock.instant().truncatedTo(ChronoUnit.MILLIS);
-        List<Claim> batch;
+        boolean more;
         do {
-            batch = claims.query(lt(ClaimType.QUOTE_EXPIRES_AT, now), ascending(ClaimType.QUOTE_EXPIRES_AT), BATCH);
-            batch.forEach(claim -> expire(claim.id(), now));
-        } while (batch.size() == BATCH);
+            more = round(now);
+        } while (more);
     }
 
-    private void expire(String id, Instant now) {
-        boolean expired = claims.<Boolean>decide(id, claim -> {
-                    Amendment amendment = new Amendment(claim, now);
-                    for (Quote quote : claim.quotes()) {
-                        if (quote.expired(now) instanceof Quote.Step.Taken taken) {
-                            Quoting.expired(amendment, taken.quote());
-                        }
+    /** In the order in which they were due, whatever was found late; answers whether there may be more. */
+    private boolean round(Instant now) {
+        List<Claim> batch =
+                claims.query(lt(ClaimType.QUOTE_EXPIRES_AT, now), ascending(ClaimType.QUOTE_EXPIRES_AT), BATCH);
+        boolean any = false;
+        for (Claim claim : batch) {
+            switch (expireFirst(claim.id(), now)) {
+                case NOTHING_DUE -> {}
+                case LAST_OF_CLAIM -> any = true;
+                case MORE_OF_CLAIM -> {
+                    // Quotes of other claims may have been due before its next.
+                    return true;
+                }
+            }
+        }
+        return any;
+    }
+
+    private Outcome expireFirst(String id, Instant now) {
+        Outcome outcome = claims.<Outcome>decide(id, claim -> {
+                    List<Quote> due = claim.quotes().stream()
+                            .filter(quote -> quote.open() && quote.expiredAt(now))
+                            .sorted(Comparator.comparing(QuoteSweep::firstMomentAfter))
+                            .toList();
+                    if (due.isEmpty()) {
+                        return Decision.refuse(Outcome.NOTHING_DUE);
+                    }
+                    Instant at = firstMomentAfter(due.getFirst());
+                    Amendment amendment = new Amendment(claim, at);
+                    if (due.getFirst().expired(at) instanceof Quote.Step.Taken taken) {
+                        Quoting.expired(amendment, taken.quote());
                     }
                     Change<Claim> change = amendment.done();
-                    return change.events().isEmpty()
-                            ? Decision.refuse(false)
-                            : Decision.commit(change.state(), true, change.events());
+                    return Decision.due(
+                            at,
+                            change.state(),
+                            due.size() == 1 ? Outcome.LAST_OF_CLAIM : Outcome.MORE_OF_CLAIM,
+                            change.events());
                 })
-                .orElse(false);
-        if (expired) {
+                .orElse(Outcome.NOTHING_DUE);
+        if (outcome != Outcome.NOTHING_DUE) {
             log.atInfo().addKeyValue("claim", id).log("A quote expired");
         }
+        return outcome;
+    }
+
+    /** When it expired, whenever that is found: the first moment, to the store's milliseconds, at which it was too late. */
+    private static Instant firstMomentAfter(Quote quote) {
+        return Objects.requireNonNull(quote.validUntil())
+                .truncatedTo(ChronoUnit.MILLIS)
+                .plusMillis(1);
+    }
+
+    private enum Outcome {
+        NOTHING_DUE,
+        LAST_OF_CLAIM,
+        MORE_OF_CLAIM
     }
 }

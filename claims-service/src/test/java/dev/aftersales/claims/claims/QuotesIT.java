@@ -164,6 +164,12 @@ class QuotesIT {
         assertThat(happenings()).containsOnlyOnce("QUOTE_EXPIRED");
         Message declined = Topics.awaitEvent("claims", "claims.quote-declined.v1", claim);
         assertThat(declined.<String>at("$.reason")).isEqualTo("EXPIRED");
+        Instant expired =
+                Instant.parse(quotes().<String>at("$.quotes[0].validUntil")).plusMillis(1);
+        assertThat(Instant.parse(declined.headers().get("ce_time"))).isEqualTo(expired);
+        assertThat(given.timeline(claim).<List<String>>at("$.entries[?(@.what == 'QUOTE_EXPIRED')].time"))
+                .extracting(Instant::parse)
+                .containsExactly(expired);
         Answer late = answer("acceptance", 1);
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.<String>at("$.type")).isEqualTo("urn:aftersales:problem:quote-expired");

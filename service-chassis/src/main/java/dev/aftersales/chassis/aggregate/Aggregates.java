@@ -181,7 +181,7 @@ public final class Aggregates<S> {
                     return Optional.of(refused.result());
                 }
                 case Decision.Commit<S, R> commit -> {
-                    if (write(before, new Change<>(commit.state(), commit.events()), null)) {
+                    if (write(before, new Change<>(commit.state(), commit.events()), null, commit.at())) {
                         return Optional.of(commit.result());
                     }
                 }
@@ -200,7 +200,7 @@ public final class Aggregates<S> {
             if (Guard.of(cause).hasSeen(before)) {
                 return Reacted.REPEATED;
             }
-            if (write(before, reaction.apply(stored(before)), cause)) {
+            if (write(before, reaction.apply(stored(before)), cause, null)) {
                 return Reacted.APPLIED;
             }
         }
@@ -209,7 +209,7 @@ public final class Aggregates<S> {
 
     private Insertion<S> insert(String id, Change<S> first, @Nullable Received<?> cause) {
         String vendor = type.vendor().apply(first.state());
-        List<OutboxEntry> entries = outbox.entries(type, id, 0, first.events());
+        List<OutboxEntry> entries = outbox.entries(type, id, 0, first.events(), null);
         Document document = new Document("_id", id)
                 .append("vendor", vendor)
                 .append("version", 1L)
@@ -246,11 +246,11 @@ public final class Aggregates<S> {
         return new Insertion.Inserted<>(new Stored<>(id, vendor, 1L, first.state(), entries.size()));
     }
 
-    private boolean write(Document before, Change<S> change, @Nullable Received<?> cause) {
+    private boolean write(Document before, Change<S> change, @Nullable Received<?> cause, @Nullable Instant at) {
         String id = before.getString("_id");
         long version = number(before, "version");
         long lastSequence = number(before, "lastSequence");
-        List<OutboxEntry> entries = outbox.entries(type, id, lastSequence, change.events());
+        List<OutboxEntry> entries = outbox.entries(type, id, lastSequence, change.events(), at);
 
         Document set = new Document("state", states.toDocument(change.state()));
         Document unset = new Document();

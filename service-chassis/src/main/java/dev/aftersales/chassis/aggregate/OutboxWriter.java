@@ -25,7 +25,9 @@ final class OutboxWriter {
         this.traceParent = traceParent;
     }
 
-    List<OutboxEntry> entries(AggregateType<?> type, String id, long lastSequence, List<Event> told) {
+    /** @param at business time of the events; absent for the present */
+    List<OutboxEntry> entries(
+            AggregateType<?> type, String id, long lastSequence, List<Event> told, @Nullable Instant at) {
         if (told.isEmpty()) {
             return List.of();
         }
@@ -33,7 +35,7 @@ final class OutboxWriter {
         if (topic == null) {
             throw new IllegalStateException(type.collection() + " tells no events");
         }
-        Instant time = businessClock.instant();
+        Instant time = at == null ? businessClock.instant() : at;
         Instant committedAt = Instant.now(Clock.systemUTC());
         String trace = traceParent.get();
         List<OutboxEntry> entries = new ArrayList<>(told.size());

@@ -13,7 +13,9 @@ import dev.aftersales.chassis.sample.Tally;
 import dev.aftersales.contracts.Topic;
 import dev.aftersales.contracts.events.claims.EvidenceReceived;
 import dev.aftersales.contracts.events.partners.CarrierAccepted;
+import dev.aftersales.testing.Message;
 import dev.aftersales.testing.ServiceIT;
+import dev.aftersales.testing.Topics;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -56,6 +58,20 @@ class AggregatesIT {
 
         assertThat(said).isEqualTo("no");
         assertThat(tallies.find(id).orElseThrow().version()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasDueIsToldAtItsOwnTimeHoweverLateItIsFound() {
+        Instant due = Instant.parse("2026-01-31T22:59:59.001Z");
+        tallies.insert(id, Change.of(tally(1)));
+
+        tallies.decide(
+                id,
+                stored -> Decision.due(
+                        due, stored.state(), true, List.of(stored.state().told())));
+
+        Message told = Topics.awaitOne("diagnosis", m -> m.subject().equals(id));
+        assertThat(told.headers()).containsEntry("ce_time", "2026-01-31T22:59:59.001Z");
     }
 
     @Test
