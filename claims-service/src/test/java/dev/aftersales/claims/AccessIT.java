@@ -2,8 +2,10 @@ package dev.aftersales.claims;
 
 import static dev.aftersales.claims.GivenClaims.body;
 import static dev.aftersales.claims.GivenClaims.unique;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aftersales.testing.AccessMatrix;
+import dev.aftersales.testing.Api;
 import dev.aftersales.testing.People;
 import dev.aftersales.testing.Routes;
 import dev.aftersales.testing.ServiceIT;
@@ -11,6 +13,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -26,6 +29,16 @@ class AccessIT {
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mapping;
+
+    @Test
+    void nobodyMovesTheClockWhereTimeIsNotSimulated() {
+        assertThat(Api.at(port).as(People.OLGA).get("/ops/v1/clock").status()).isEqualTo(404);
+        assertThat(Api.at(port)
+                        .as(People.OLGA)
+                        .post("/ops/v1/clock", "{\"advance\": \"PT1H\"}")
+                        .status())
+                .isEqualTo(404);
+    }
 
     @TestFactory
     Stream<DynamicTest> everyRouteAdmitsOnlyItsCallers() {

@@ -10,12 +10,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 /** A business clock that a test moves forward. */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
 
     private volatile Duration ahead = Duration.ZERO;
 
     /** The same instant that the service now takes for the present, or a later one. */
-    void moveTo(Instant instant) {
+    public void moveTo(Instant instant) {
         ahead = Duration.between(Instant.now(), instant);
     }
 
@@ -39,7 +39,7 @@ final class MovableClock extends Clock {
     }
 
     @TestConfiguration(proxyBeanMethods = false)
-    static class Beans {
+    public static class Beans {
 
         @Bean
         @Primary

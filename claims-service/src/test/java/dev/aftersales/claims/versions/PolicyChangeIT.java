@@ -46,10 +46,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole way of a policy version, at a vendor of each test's own whose first version is the exporter's. */
 @ServiceIT
+@ActiveProfiles("simulation")
 @Import(MovableClock.Beans.class)
 class PolicyChangeIT {
 

@@ -47,6 +47,11 @@ public record PublicRoute(
         return new PublicRoute(pattern, admission, upstream, servicePath, bytes, within);
     }
 
+    /** The same, but its answer is waited for longer. */
+    PublicRoute answeredWithin(Duration within) {
+        return new PublicRoute(pattern, admission, upstream, servicePath, largestBody, within);
+    }
+
     /** The path without the part that stands for everything under it. */
     String path() {
         return pattern.endsWith(REST) ? pattern.substring(0, pattern.length() - REST.length()) : pattern;

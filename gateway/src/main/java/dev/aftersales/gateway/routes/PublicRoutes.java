@@ -26,6 +26,9 @@ public final class PublicRoutes {
     /** A video over a workshop's slow line. */
     private static final Duration UPLOAD_PATIENCE = Duration.ofMinutes(30);
 
+    /** Whoever moves the clock waits until all follow, half a minute at most. */
+    private static final Duration CLOCK_PATIENCE = Duration.ofSeconds(40);
+
     /** Every route. */
     public static final List<PublicRoute> ALL = List.of(
             api("evidence", CLAIMS).taking(UPLOAD, UPLOAD_PATIENCE),
@@ -46,6 +49,7 @@ public final class PublicRoutes {
             operations("diagnosis", DIAGNOSIS),
             operations("logistics", LOGISTICS),
             operations("notifications", NOTIFICATIONS),
+            PublicRoute.under("/ops/v1/clock", OPERATIONS, CLAIMS).answeredWithin(CLOCK_PATIENCE),
             PublicRoute.own(PARTNER_EVENTS, PARTNERS, LARGEST_PARTNER_EVENT));
 
     private PublicRoutes() {}
