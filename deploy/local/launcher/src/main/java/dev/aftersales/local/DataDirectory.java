@@ -115,6 +115,26 @@ final class DataDirectory implements AutoCloseable {
         return root.resolve("run").resolve(part + ".pid");
     }
 
+    /**
+     * Remembers that business time can be moved on this data.
+     *
+     * @throws StartFailure if it could be and now shall not: all that was promised since would lie in the future
+     */
+    void simulating(boolean simulation) {
+        Path mark = root.resolve("run").resolve("simulated");
+        if (!simulation && Files.exists(mark)) {
+            throw new StartFailure("Business time may have been moved ahead on the data in " + root
+                    + ", and would go back now: start with --simulation again, or afresh with --fresh.");
+        }
+        if (simulation) {
+            try {
+                Files.writeString(mark, "Business time can be moved here.\n");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     /** Removes what the suite made here and nothing else; the lock stays held. */
     void wipe() {
         for (String own : OWN) {

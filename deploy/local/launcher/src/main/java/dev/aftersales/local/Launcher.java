@@ -1,5 +1,6 @@
 package dev.aftersales.local;
 
+import dev.aftersales.local.gateway.BusinessTime;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -41,11 +42,12 @@ public final class Launcher {
                 .ports(ports)
                 .fresh(options.fresh())
                 .partners(options.demo())
+                .simulation(options.simulation())
                 .supervised(true)
                 .output(out)
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> out.println("Stopping the suite."), "farewell"));
-        Welcome.print(running, options, out);
+        Welcome.print(running, new BusinessTime(running.gateway()), options, out);
         if (!Boolean.getBoolean(IN_BACKGROUND)) {
             out.println("Stop:          Ctrl-C here, or " + home.downCommand(options.data()));
         }

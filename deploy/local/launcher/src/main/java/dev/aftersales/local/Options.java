@@ -10,10 +10,11 @@ import java.util.List;
  * @param data directory that keeps everything between two runs
  * @param fresh whether it is emptied first
  * @param detach whether the command returns once everything is ready
- * @param demo whether simulated partners take part
+ * @param demo whether simulated partners take part; business time can be moved then, too
+ * @param simulation whether business time can be moved
  * @param portOffset distance by which all ports are shifted
  */
-record Options(Path data, boolean fresh, boolean detach, boolean demo, int portOffset) {
+record Options(Path data, boolean fresh, boolean detach, boolean demo, boolean simulation, int portOffset) {
 
     /**
      * Reads the command line.
@@ -25,6 +26,7 @@ record Options(Path data, boolean fresh, boolean detach, boolean demo, int portO
         boolean fresh = false;
         boolean detach = false;
         boolean demo = false;
+        boolean simulation = false;
         int offset = 0;
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
@@ -32,13 +34,14 @@ record Options(Path data, boolean fresh, boolean detach, boolean demo, int portO
                 case "--fresh" -> fresh = true;
                 case "--detach" -> detach = true;
                 case "--demo" -> demo = true;
+                case "--simulation" -> simulation = true;
                 case "--data" -> data = Path.of(value(arguments, ++i, argument)).toAbsolutePath();
                 case "--port-offset" -> offset = number(value(arguments, ++i, argument));
                 default ->
                     throw new StartFailure("There is no option " + argument + ": deploy/up --help names them all.");
             }
         }
-        return new Options(data, fresh, detach, demo, offset);
+        return new Options(data, fresh, detach, demo, simulation || demo, offset);
     }
 
     /** The ports that the offset leads to. */
@@ -59,6 +62,9 @@ record Options(Path data, boolean fresh, boolean detach, boolean demo, int portO
         }
         if (demo) {
             arguments.add("--demo");
+        }
+        if (simulation) {
+            arguments.add("--simulation");
         }
         arguments.addAll(List.of("--port-offset", Integer.toString(portOffset)));
         return arguments;

@@ -3,6 +3,7 @@ package dev.aftersales.local;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -54,33 +55,40 @@ final class Parts {
             return parts;
         }
 
-        for (int instance = 1; instance <= wishes.instances(); instance++) {
-            Ports own = wishes.ports().ofInstance(instance);
-            parts.add(service("claims-service", instance, own.claims())
-                    .with("AFTERSALES_CUSTOMERS_MASTER_KEY", data.masterKey()));
-            parts.add(service("diagnosis-service", instance, own.diagnosis()));
-            parts.add(fellow("logistics-service", instance, own.logistics()));
-            parts.add(fellow("notification-service", instance, own.notifications())
-                    .needing("mail")
-                    .with(
-                            "SPRING_MAIL_HOST",
-                            wishes.mailServer()
-                                    .map(Wishes.MailServerAddress::host)
-                                    .orElse("127.0.0.1"))
-                    .with(
-                            "SPRING_MAIL_PORT",
-                            wishes.mailServer()
-                                    .map(Wishes.MailServerAddress::port)
-                                    .orElse(String.valueOf(wishes.ports().smtp()))));
-        }
+        eachInstance(
+                "claims-service",
+                (instance, own) -> parts.add(service("claims-service", instance, own.claims())
+                        .with("AFTERSALES_CUSTOMERS_MASTER_KEY", data.masterKey())));
+        eachInstance(
+                "diagnosis-service",
+                (instance, own) -> parts.add(service("diagnosis-service", instance, own.diagnosis())));
+        eachInstance(
+                "logistics-service",
+                (instance, own) -> parts.add(fellow("logistics-service", instance, own.logistics())));
+        eachInstance(
+                "notification-service",
+                (instance, own) -> parts.add(fellow("notification-service", instance, own.notifications())
+                        .needing("mail")
+                        .with(
+                                "SPRING_MAIL_HOST",
+                                wishes.mailServer()
+                                        .map(Wishes.MailServerAddress::host)
+                                        .orElse("127.0.0.1"))
+                        .with(
+                                "SPRING_MAIL_PORT",
+                                wishes.mailServer()
+                                        .map(Wishes.MailServerAddress::port)
+                                        .orElse(String.valueOf(wishes.ports().smtp())))));
         parts.add(bootJar("gateway", home.serviceJar("gateway"), wishes.ports().gateway())
                 .needing("broker")
                 .with("SPRING_KAFKA_BOOTSTRAP_SERVERS", brokerAddress())
                 .with("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer())
-                .with("AFTERSALES_GATEWAY_CLAIMS_URI", instanceUrls(Ports::claims))
-                .with("AFTERSALES_GATEWAY_DIAGNOSIS_URI", instanceUrls(Ports::diagnosis))
-                .with("AFTERSALES_GATEWAY_LOGISTICS_URI", instanceUrls(Ports::logistics))
-                .with("AFTERSALES_GATEWAY_NOTIFICATIONS_URI", instanceUrls(Ports::notifications)));
+                .with("AFTERSALES_GATEWAY_CLAIMS_URI", instanceUrls("claims-service", Ports::claims))
+                .with("AFTERSALES_GATEWAY_DIAGNOSIS_URI", instanceUrls("diagnosis-service", Ports::diagnosis))
+                .with("AFTERSALES_GATEWAY_LOGISTICS_URI", instanceUrls("logistics-service", Ports::logistics))
+                .with(
+                        "AFTERSALES_GATEWAY_NOTIFICATIONS_URI",
+                        instanceUrls("notification-service", Ports::notifications)));
 
         if (wishes.partners()) {
             parts.add(Part.of("partners", partnersCommand(), Probe.none())
@@ -188,8 +196,14 @@ final class Parts {
                 .with("AFTERSALES_FELLOWS_CLIENT_SECRET", SERVICE_SECRET);
     }
 
-    private String instanceUrls(ToIntFunction<Ports> of) {
-        return IntStream.rangeClosed(1, wishes.instances())
+    private void eachInstance(String service, BiConsumer<Integer, Ports> add) {
+        for (int instance = 1; instance <= wishes.instancesOf(service); instance++) {
+            add.accept(instance, wishes.ports().ofInstance(instance));
+        }
+    }
+
+    private String instanceUrls(String service, ToIntFunction<Ports> of) {
+        return IntStream.rangeClosed(1, wishes.instancesOf(service))
                 .mapToObj(instance -> url(of.applyAsInt(wishes.ports().ofInstance(instance))))
                 .collect(Collectors.joining(","));
     }
@@ -202,7 +216,9 @@ final class Parts {
                         port)
                 .with("SERVER_PORT", port)
                 .with("SERVER_ADDRESS", "127.0.0.1")
-                .with("SPRING_PROFILES_ACTIVE", "local")
+                .with(
+                        "SPRING_PROFILES_ACTIVE",
+                        wishes.simulation() && !name.equals("issuer") ? "local,simulation" : "local")
                 // One broker holds one copy.
                 .with("AFTERSALES_TOPICS_REPLICATION", "1");
     }

@@ -22,22 +22,23 @@ final class RunningSuite implements Suite.Running {
     private final Ports ports;
     private final DataDirectory data;
     private final String store;
+    private final String issuer;
 
-    RunningSuite(Platform platform, Ports ports, DataDirectory data, String store) {
+    RunningSuite(Platform platform, Ports ports, DataDirectory data, String store, String issuer) {
         this.platform = platform;
         this.ports = ports;
         this.data = data;
         this.store = store;
+        this.issuer = issuer;
     }
 
     DataDirectory data() {
         return data;
     }
 
-    void seed(String issuer, PrintStream out) {
+    void seed(PrintStream out) {
         ByteArrayOutputStream told = new ByteArrayOutputStream();
-        new Seeding(new Gateway(url("gateway"), URI.create(issuer)), new PrintStream(told, true, UTF_8))
-                .enterWhatIsMissing();
+        new Seeding(gateway(), new PrintStream(told, true, UTF_8)).enterWhatIsMissing();
         platform.refuseIfStopped();
         out.print(told.toString(UTF_8));
     }
@@ -50,6 +51,11 @@ final class RunningSuite implements Suite.Running {
     @Override
     public Ports ports() {
         return ports;
+    }
+
+    @Override
+    public Gateway gateway() {
+        return new Gateway(url("gateway"), URI.create(issuer));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.aftersales.local;
 
+import dev.aftersales.local.gateway.Gateway;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,12 +24,14 @@ public final class Suite {
     private boolean partners;
     private boolean services = true;
     private boolean supervised;
+    private boolean simulation;
     private int instances = 1;
     private PrintStream out = new PrintStream(PrintStream.nullOutputStream());
     private final Map<String, List<String>> jvmOptions = new HashMap<>();
     private final Map<String, Map<String, String>> variables = new HashMap<>();
     private final Map<String, List<String>> moreOptions = new HashMap<>();
     private final Map<String, Path> kept = new HashMap<>();
+    private final Map<String, Integer> instancesOf = new HashMap<>();
     private final Outside outside = new Outside(System.getenv());
     private Optional<Wishes.MailServerAddress> mailServer =
             outside.mailHost().map(host -> new Wishes.MailServerAddress(host, outside.mailPort()));
@@ -72,6 +75,22 @@ public final class Suite {
         return this;
     }
 
+    /** Whether business time can be moved forward; it cannot unless told. */
+    public Suite simulation(boolean wanted) {
+        simulation = wanted;
+        return this;
+    }
+
+    /**
+     * Runs that many instances of one service, whatever is said of each.
+     *
+     * @throws IllegalArgumentException if it is not one to four
+     */
+    public Suite instances(String service, int number) {
+        instancesOf.put(service, checked(number));
+        return this;
+    }
+
     /**
      * Runs that many instances of each service, though of the gateway only one: {@code claims-service},
      * {@code claims-service-2} and so on, on the ports that {@link Ports#ofInstance} tells. Options and variables of
@@ -80,11 +99,15 @@ public final class Suite {
      * @throws IllegalArgumentException if it is not one to four
      */
     public Suite instances(int number) {
+        instances = checked(number);
+        return this;
+    }
+
+    private static int checked(int number) {
         if (number < 1 || number > Ports.MOST_INSTANCES) {
             throw new IllegalArgumentException("not 1 to " + Ports.MOST_INSTANCES + " instances: " + number);
         }
-        instances = number;
-        return this;
+        return number;
     }
 
     /** Replaces heap and compiler options of one part, for example {@code -Xmx1g} for a measurement. */
@@ -160,14 +183,15 @@ public final class Suite {
             if (fresh) {
                 data.wipe();
             }
+            data.simulating(simulation);
             data.startLogs();
             Topology topology = topology(data, home.usingCopiesIn(data.of("built")));
             Parts parts = parts(data, home);
             Platform platform = new Platform(topology, home, data, out, supervised);
             platform.start();
-            RunningSuite running = new RunningSuite(platform, ports, data, parts.storeText());
+            RunningSuite running = new RunningSuite(platform, ports, data, parts.storeText(), parts.issuer());
             if (seed && services) {
-                running.seed(parts.issuer(), out);
+                running.seed(out);
             }
             return running;
         } catch (RuntimeException e) {
@@ -178,7 +202,19 @@ public final class Suite {
 
     private Parts parts(DataDirectory data, Home home) {
         return new Parts(
-                new Wishes(ports, partners, services, instances, jvmOptions, kept, outside, mailServer), data, home);
+                new Wishes(
+                        ports,
+                        partners,
+                        services,
+                        simulation,
+                        instances,
+                        instancesOf,
+                        jvmOptions,
+                        kept,
+                        outside,
+                        mailServer),
+                data,
+                home);
     }
 
     Topology topology(DataDirectory data, Home home) {
@@ -216,6 +252,9 @@ public final class Suite {
 
         /** Where everything listens. */
         Ports ports();
+
+        /** The gateway, to be called as a demo person. */
+        Gateway gateway();
 
         /** The HTTP address of {@code gateway}, {@code issuer} or a service. */
         URI url(String part);

@@ -1,6 +1,9 @@
 package dev.aftersales.local;
 
+import dev.aftersales.local.gateway.BusinessTime;
 import java.io.PrintStream;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** What a person wants to know once everything runs. */
@@ -10,7 +13,8 @@ final class Welcome {
 
     private Welcome() {}
 
-    static void print(Suite.Running suite, Options options, PrintStream out) {
+    /** @param time of the suite; a line says it where it is not the machine's */
+    static void print(Suite.Running suite, BusinessTime time, Options options, PrintStream out) {
         Ports ports = suite.ports();
         long bytes = suite.parts().stream().mapToLong(suite::residentBytes).sum()
                 + Memory.residentBytes(ProcessHandle.current().pid());
@@ -22,7 +26,7 @@ final class Welcome {
                 Documents in  %8$s
                 Mail          SMTP 127.0.0.1:%9$d, IMAP 127.0.0.1:%10$d
                 Logs          %11$s
-                Memory        %12$s MB in %13$d processes
+                Memory        %12$s MB in %13$d processes%14$s
 
                 People, all with password demo:
                   vendor exporter  maria, chen (customers), amira (account manager), anna (agent), tomas, tina (technicians),
@@ -52,6 +56,19 @@ final class Welcome {
                         ports.imap(),
                         options.data().resolve("logs"),
                         String.format(Locale.ROOT, "%,.0f", bytes / MEGABYTE),
-                        suite.parts().size() + 1));
+                        suite.parts().size() + 1,
+                        aheadOfMachineTime(time)));
+    }
+
+    private static String aheadOfMachineTime(BusinessTime time) {
+        Duration offset = time.offset();
+        return offset.isZero()
+                ? ""
+                : "\nTime          %s, %d days %d:%02d ahead of this machine's"
+                        .formatted(
+                                time.instant().truncatedTo(ChronoUnit.SECONDS),
+                                offset.toDays(),
+                                offset.toHoursPart(),
+                                offset.toMinutesPart());
     }
 }

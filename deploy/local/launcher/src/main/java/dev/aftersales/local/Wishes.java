@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * What a caller wishes the suite to consist of.
  *
- * @param instances of each service
+ * @param simulation whether business time can be moved
+ * @param instances of each service that is not among {@code instancesOf}
  * @param jvmOptions that replace the usual ones, by part
  * @param kept where a part keeps its data, if not in the suite's directory, by part
  * @param outside parts that run elsewhere already
@@ -18,11 +19,18 @@ record Wishes(
         Ports ports,
         boolean partners,
         boolean services,
+        boolean simulation,
         int instances,
+        Map<String, Integer> instancesOf,
         Map<String, List<String>> jvmOptions,
         Map<String, Path> kept,
         Outside outside,
         Optional<MailServerAddress> mailServer) {
+
+    /** How many instances of that service run. */
+    int instancesOf(String service) {
+        return instancesOf.getOrDefault(service, instances);
+    }
 
     /** Where mail goes. */
     record MailServerAddress(String host, String port) {}

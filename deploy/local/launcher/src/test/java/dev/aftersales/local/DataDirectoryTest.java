@@ -85,4 +85,19 @@ class DataDirectoryTest {
                     .isEqualTo("rw-------");
         }
     }
+
+    @Test
+    void timeDoesNotGoBackOnDataWhereItCouldBeMoved() {
+        try (DataDirectory data = DataDirectory.open(parent.resolve("data"))) {
+            data.simulating(false);
+            data.simulating(true);
+
+            assertThatThrownBy(() -> data.simulating(false))
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessageContaining("start with --simulation again, or afresh with --fresh");
+            data.simulating(true);
+            data.wipe();
+            data.simulating(false);
+        }
+    }
 }

@@ -15,7 +15,7 @@ class OptionsTest {
 
     @Test
     void keepsTheDataOfTheLastRunUnlessTold() {
-        assertThat(Options.parse(List.of(), DEFAULT)).isEqualTo(new Options(DEFAULT, false, false, false, 0));
+        assertThat(Options.parse(List.of(), DEFAULT)).isEqualTo(new Options(DEFAULT, false, false, false, false, 0));
     }
 
     @Test
@@ -23,15 +23,22 @@ class OptionsTest {
         Options options = Options.parse(
                 List.of("--data", "/some where", "--fresh", "--detach", "--demo", "--port-offset", "7"), DEFAULT);
 
-        assertThat(options).isEqualTo(new Options(Path.of("/some where"), true, true, true, 7));
+        assertThat(options).isEqualTo(new Options(Path.of("/some where"), true, true, true, true, 7));
+    }
+
+    @Test
+    void timeCanBeMovedInADemoAndWhereItIsAskedFor() {
+        assertThat(Options.parse(List.of("--demo"), DEFAULT).simulation()).isTrue();
+        assertThat(Options.parse(List.of("--simulation"), DEFAULT))
+                .isEqualTo(new Options(DEFAULT, false, false, false, true, 0));
     }
 
     @Test
     void backgroundGetsTheSameOptionsExceptDetaching() {
-        Options options = new Options(Path.of("/some where"), true, true, true, 7);
+        Options options = new Options(Path.of("/some where"), true, true, true, true, 7);
 
         assertThat(Options.parse(options.inBackground(), DEFAULT))
-                .isEqualTo(new Options(Path.of("/some where"), true, false, true, 7));
+                .isEqualTo(new Options(Path.of("/some where"), true, false, true, true, 7));
     }
 
     @ParameterizedTest
@@ -50,12 +57,16 @@ class OptionsTest {
 
     @Test
     void namesTheDistancesThatArePossible() {
-        assertThatThrownBy(() -> new Options(DEFAULT, false, false, false, 60_000).ports())
+        assertThatThrownBy(() -> new Options(DEFAULT, false, false, false, false, 60_000).ports())
                 .isInstanceOf(StartFailure.class)
                 .hasMessageContaining("from -3024 to 38518");
-        assertThat(new Options(DEFAULT, false, false, false, 38_518).ports().store())
+        assertThat(new Options(DEFAULT, false, false, false, false, 38_518)
+                        .ports()
+                        .store())
                 .isEqualTo(65_535);
-        assertThat(new Options(DEFAULT, false, false, false, -3_024).ports().smtp())
+        assertThat(new Options(DEFAULT, false, false, false, false, -3_024)
+                        .ports()
+                        .smtp())
                 .isEqualTo(1);
     }
 }

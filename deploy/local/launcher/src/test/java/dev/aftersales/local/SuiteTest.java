@@ -68,6 +68,29 @@ class SuiteTest {
     }
 
     @Test
+    void oneServiceMayHaveMoreInstancesThanTheOthers() {
+        Map<String, Part> parts = parts(suite().instances("claims-service", 2));
+
+        assertThat(parts).containsKey("claims-service-2").doesNotContainKey("logistics-service-2");
+        assertThat(parts.get("gateway").environment())
+                .containsEntry("AFTERSALES_GATEWAY_CLAIMS_URI", "http://localhost:8081,http://localhost:8181")
+                .containsEntry("AFTERSALES_GATEWAY_LOGISTICS_URI", "http://localhost:8083");
+    }
+
+    @Test
+    void businessTimeCanBeMovedOnlyWhereThatIsWished() {
+        Map<String, Part> simulated = parts(suite().simulation(true));
+
+        assertThat(List.of("gateway", "claims-service", "notification-service"))
+                .allSatisfy(part -> assertThat(simulated.get(part).environment())
+                        .containsEntry("SPRING_PROFILES_ACTIVE", "local,simulation"));
+        assertThat(simulated.get("issuer").environment()).containsEntry("SPRING_PROFILES_ACTIVE", "local");
+        assertThat(parts(suite()).values())
+                .allSatisfy(part -> assertThat(part.environment().getOrDefault("SPRING_PROFILES_ACTIVE", ""))
+                        .doesNotContain("simulation"));
+    }
+
+    @Test
     void oneInstanceIsToldAsBefore() {
         assertThat(parts(suite()).get("gateway").environment())
                 .containsEntry("AFTERSALES_GATEWAY_CLAIMS_URI", "http://localhost:8081");

@@ -19,13 +19,15 @@ final class Carrier {
     private static final Duration REPEAT = Duration.ofSeconds(10);
 
     private final Gateway gateway;
-    private final Clock clock;
+    private final Clock machineTime;
+    private final Clock businessTime;
     private final Trade trade;
     private final Map<String, Instant> sent = new HashMap<>();
 
-    Carrier(Gateway gateway, Clock clock, Trade trade) {
+    Carrier(Gateway gateway, Clock machineTime, Clock businessTime, Trade trade) {
         this.gateway = gateway;
-        this.clock = clock;
+        this.machineTime = machineTime;
+        this.businessTime = businessTime;
         this.trade = trade;
     }
 
@@ -51,13 +53,13 @@ final class Carrier {
     }
 
     private boolean isDue(String id) {
-        Instant now = clock.instant();
+        Instant now = machineTime.instant();
         sent.values().removeIf(at -> at.plus(REPEAT).isBefore(now));
         return sent.putIfAbsent(id, now) == null;
     }
 
     private Map<String, Object> event(String type, String tracking, String id, String timeField) {
-        String now = clock.instant().toString();
+        String now = businessTime.instant().toString();
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("specversion", "1.0");
         event.put("id", id);

@@ -1,5 +1,6 @@
 package dev.aftersales.local.partners;
 
+import dev.aftersales.local.gateway.BusinessTime;
 import dev.aftersales.local.gateway.Gateway;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,11 +20,12 @@ public final class Partners {
     /** @param args addresses of the gateway and of the issuer */
     public static void main(String[] args) throws InterruptedException {
         Gateway gateway = new Gateway(URI.create(args[0]), URI.create(args[1]));
+        Clock businessTime = new BusinessTime(gateway);
         List<Runnable> rounds = Trade.ALL.stream()
-                .map(trade -> parcels(gateway, Clock.systemUTC(), trade))
+                .map(trade -> parcels(gateway, businessTime, trade))
                 .toList();
         List<Runnable> payments = Trade.ALL.stream()
-                .map(trade -> (Runnable) new PaymentProvider(gateway, Clock.systemUTC(), trade)::collect)
+                .map(trade -> (Runnable) new PaymentProvider(gateway, Clock.systemUTC(), businessTime, trade)::collect)
                 .toList();
         for (int round = 0; ; round++) {
             rounds.forEach(Partners::attempt);
@@ -35,9 +37,9 @@ public final class Partners {
     }
 
     /** The carrier comes first, so that at least one round lies between a confirmation and its scan. */
-    private static Runnable parcels(Gateway gateway, Clock clock, Trade trade) {
+    private static Runnable parcels(Gateway gateway, Clock businessTime, Trade trade) {
         Warehouse warehouse = new Warehouse(gateway, trade);
-        Carrier carrier = new Carrier(gateway, clock, trade);
+        Carrier carrier = new Carrier(gateway, Clock.systemUTC(), businessTime, trade);
         return () -> {
             carrier.deliverDispatched();
             carrier.acceptReady();

@@ -24,14 +24,16 @@ final class PaymentProvider {
     private static final Duration REPEAT = Duration.ofSeconds(10);
 
     private final Gateway gateway;
-    private final Clock clock;
+    private final Clock machineTime;
+    private final Clock businessTime;
     private final Trade trade;
     private final Set<String> settled = new HashSet<>();
     private final Map<String, Instant> told = new HashMap<>();
 
-    PaymentProvider(Gateway gateway, Clock clock, Trade trade) {
+    PaymentProvider(Gateway gateway, Clock machineTime, Clock businessTime, Trade trade) {
         this.gateway = gateway;
-        this.clock = clock;
+        this.machineTime = machineTime;
+        this.businessTime = businessTime;
         this.trade = trade;
     }
 
@@ -65,10 +67,11 @@ final class PaymentProvider {
     private void pay(String claim, JsonNode quote) {
         int number = quote.path("number").asInt();
         String payment = "pay-" + claim + "-" + number;
-        Instant now = clock.instant();
+        Instant now = machineTime.instant();
         told.values().removeIf(at -> at.plus(REPEAT).isBefore(now));
         if (told.putIfAbsent(payment, now) == null) {
-            Answer answer = gateway.partnerEvent(NAME, event(claim, payment, number, quote.path("total"), now));
+            Answer answer = gateway.partnerEvent(
+                    NAME, event(claim, payment, number, quote.path("total"), businessTime.instant()));
             System.out.println("paid " + payment + ": " + answer.status());
         }
     }

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 
 class PartnersTest {
 
+    /** Of the machine; the business time of what partners do is another. */
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
+
+    private static final Clock LATER = Clock.fixed(Instant.parse("2026-12-10T12:00:00Z"), ZoneOffset.UTC);
 
     @Test
     void clerkConfirmsWhatWasReleased() throws Exception {
@@ -32,7 +35,7 @@ class PartnersTest {
                             "/api/v1/shipments?state=DISPATCHED",
                             "{\"items\":[{\"carrier\":\"%s\",\"trackingNumber\":\"T-1\"}]}"
                                     .formatted(trade.carrier()))) {
-                new Carrier(gateway.client(), NOON, trade).deliverDispatched();
+                new Carrier(gateway.client(), NOON, LATER, trade).deliverDispatched();
 
                 assertThat(gateway.changes())
                         .singleElement()
@@ -49,7 +52,7 @@ class PartnersTest {
         try (RecordingGateway gateway = new RecordingGateway()
                 .answering("/api/v1/shipments?state=READY_FOR_CARRIER", shipments)
                 .answering("/api/v1/shipments?state=DISPATCHED", shipments)) {
-            Carrier carrier = new Carrier(gateway.client(), NOON, Trade.ALL.getFirst());
+            Carrier carrier = new Carrier(gateway.client(), NOON, LATER, Trade.ALL.getFirst());
 
             carrier.acceptReady();
             carrier.acceptReady();
@@ -60,10 +63,10 @@ class PartnersTest {
                     .allMatch(change -> change.startsWith("POST /partners/v1/events Bearer carrier-one"))
                     .anyMatch(change -> change.contains("\"type\":\"partners.carrier-accepted.v1\"")
                             && change.contains("\"id\":\"C1-a-accepted\"")
-                            && change.contains("\"scannedAt\":\"2026-11-20T12:00:00Z\""))
+                            && change.contains("\"scannedAt\":\"2026-12-10T12:00:00Z\""))
                     .anyMatch(change -> change.contains("\"type\":\"partners.carrier-delivered.v1\"")
                             && change.contains("\"subject\":\"C1-a\"")
-                            && change.contains("\"deliveredAt\":\"2026-11-20T12:00:00Z\""));
+                            && change.contains("\"deliveredAt\":\"2026-12-10T12:00:00Z\""));
         }
     }
 
@@ -75,7 +78,7 @@ class PartnersTest {
         try (RecordingGateway gateway = new RecordingGateway()
                 .answering("/api/v1/claims?limit=20", "{\"items\":[{\"id\":\"clm-1\",\"state\":\"CLOSED\"}]}")
                 .answering("/api/v1/claims/clm-1/quote", quotes)) {
-            PaymentProvider provider = new PaymentProvider(gateway.client(), NOON, Trade.ALL.getFirst());
+            PaymentProvider provider = new PaymentProvider(gateway.client(), NOON, LATER, Trade.ALL.getFirst());
 
             provider.collect();
             provider.collect();
@@ -91,7 +94,7 @@ class PartnersTest {
         try (RecordingGateway gateway = new RecordingGateway()
                 .answering("/api/v1/claims?limit=20", "{\"items\":[{\"id\":\"clm-1\",\"state\":\"AUTHORISED\"}]}")
                 .answering("/api/v1/claims/clm-1/quote", "{\"quotes\":[{\"number\":1,\"state\":\"ACCEPTED\"}]}")) {
-            new PaymentProvider(gateway.client(), NOON, Trade.ALL.getFirst()).collect();
+            new PaymentProvider(gateway.client(), NOON, LATER, Trade.ALL.getFirst()).collect();
 
             assertThat(gateway.changes()).isEmpty();
         }
