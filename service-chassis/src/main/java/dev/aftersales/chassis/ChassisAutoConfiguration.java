@@ -272,7 +272,8 @@ public class ChassisAutoConfiguration {
     SmartInitializingSingleton hurriedSweeps(
             ObjectProvider<BusinessClock> simulated, ObjectProvider<LeasedSweep> sweeps) {
         return () -> simulated.ifAvailable(clock -> {
-            List<LeasedSweep> all = sweeps.stream().toList();
+            List<LeasedSweep> all =
+                    sweeps.stream().filter(LeasedSweep::isDueByBusinessTime).toList();
             clock.onMove(() -> all.forEach(LeasedSweep::hurry));
         });
     }

@@ -59,6 +59,7 @@ class QuotesConfiguration {
             QuoteSettings settings,
             MongoDatabase database,
             @Qualifier("machineClock") Clock machineClock) {
-        return new LeasedSweep("expired-quotes", settings.sweepEvery(), expiredQuotes, database, machineClock);
+        return new LeasedSweep("expired-quotes", settings.sweepEvery(), expiredQuotes, database, machineClock)
+                .dueByBusinessTime();
     }
 }

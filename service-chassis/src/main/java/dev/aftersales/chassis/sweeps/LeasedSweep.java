@@ -35,6 +35,7 @@ public final class LeasedSweep implements SmartLifecycle {
     private final Clock machineClock;
     private final String owner = UUID.randomUUID().toString();
     private final AtomicBoolean hurried = new AtomicBoolean();
+    private volatile boolean dueByBusinessTime;
     private volatile boolean running;
     private @Nullable Thread thread;
 
@@ -83,7 +84,21 @@ public final class LeasedSweep implements SmartLifecycle {
         return -500;
     }
 
-    /** Runs a round now instead of at the next turn; one more where a round is under way. */
+    /** The same, for work that becomes due by business time: it is hurried whenever that is moved. */
+    public LeasedSweep dueByBusinessTime() {
+        dueByBusinessTime = true;
+        return this;
+    }
+
+    /** Whether business time makes its work due. */
+    public boolean isDueByBusinessTime() {
+        return dueByBusinessTime;
+    }
+
+    /**
+     * Runs a round now instead of at the next turn, one more where a round is under way; and whoever holds the lease, for
+     * it may be one who has just died.
+     */
     public void hurry() {
         // The flag, because whatever the round under way waits for may use up the wake-up.
         hurried.set(true);
@@ -95,9 +110,9 @@ public final class LeasedSweep implements SmartLifecycle {
 
     private void work() {
         while (running) {
-            hurried.set(false);
+            boolean asked = hurried.getAndSet(false);
             try {
-                if (lease()) {
+                if (lease() || asked) {
                     task.run();
                 }
             } catch (RuntimeException | Error e) {

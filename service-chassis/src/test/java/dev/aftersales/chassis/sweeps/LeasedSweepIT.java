@@ -97,6 +97,24 @@ class LeasedSweepIT {
         sweep.stop();
     }
 
+    @Test
+    void aRoundThatIsHurriedDoesNotWaitForALeaseholderThatDied() {
+        AtomicInteger first = new AtomicInteger();
+        AtomicInteger second = new AtomicInteger();
+        LeasedSweep dead = sweep(first::incrementAndGet);
+        LeasedSweep living =
+                new LeasedSweep(name, Duration.ofHours(1), second::incrementAndGet, database, Clock.systemUTC());
+        dead.start();
+        await().until(() -> first.get() > 3);
+        living.start();
+
+        living.hurry();
+
+        await().until(() -> second.get() == 1);
+        dead.stop();
+        living.stop();
+    }
+
     private static void awaitUninterruptibly(CountDownLatch latch) {
         try {
             latch.await();
