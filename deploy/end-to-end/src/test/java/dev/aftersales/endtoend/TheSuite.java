@@ -33,6 +33,8 @@ final class TheSuite {
             Suite.Running running = Suite.on(Path.of("target", "suite").toAbsolutePath())
                     .fresh(true)
                     .ports(Ports.free())
+                    .simulation(true)
+                    .instances("notification-service", 2)
                     .output(System.out)
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(running::close));
