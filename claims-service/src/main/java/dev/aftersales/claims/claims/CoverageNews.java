@@ -8,6 +8,7 @@ import dev.aftersales.claims.adjudication.rules.Payer;
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.Verdict;
 import dev.aftersales.contracts.events.claims.CoverageDecided;
+import dev.aftersales.contracts.events.claims.WithdrawnQuote;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +58,17 @@ final class CoverageNews {
                 quote,
                 charges.isEmpty() ? null : charges.stream().map(this::charge).toList(),
                 goodwill(line.goodwill()),
-                toldBefore ? true : null));
+                toldBefore ? true : null,
+                sendsOnlyParts(line, route) ? true : null));
+    }
+
+    /** By the way it is served, or where that is open, by what the diagnosis proposes. */
+    private static boolean sendsOnlyParts(ClaimLine line, @Nullable Route route) {
+        if (route != null) {
+            return route == Route.PARTS;
+        }
+        Conclusion conclusion = line.conclusion();
+        return conclusion != null && conclusion.diagnosis().disposition() == Route.PARTS;
     }
 
     /** The lines that there is something to tell of. */
@@ -68,6 +79,8 @@ final class CoverageNews {
     /** @param dispute that led to it; absent when none did */
     void tell(CoverageDecided.@Nullable DisputeAnswer dispute) {
         Claim claim = amendment.before();
+        // Told once, however many events it takes.
+        List<WithdrawnQuote> withdrawn = Quoting.overtaken(amendment);
         for (List<CoverageDecided.Line> chunk : Chunks.of(
                 lines, EventBytes::of, CoverageDecided.Line::explanationId, id -> EventBytes.of(reasons(id)))) {
             amendment.tell(new CoverageDecided(
@@ -77,7 +90,9 @@ final class CoverageNews {
                     claim.customer(),
                     chunk,
                     explanations(chunk),
-                    dispute));
+                    dispute,
+                    withdrawn));
+            withdrawn = null;
         }
     }
 

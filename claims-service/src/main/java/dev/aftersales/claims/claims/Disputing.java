@@ -256,7 +256,7 @@ final class Disputing {
                 .collect(Collectors.toSet()));
     }
 
-    private static Change<Claim> disputed(Amendment amendment, Dispute dispute, List<EvidenceItem> items, Actor actor) {
+    static Change<Claim> disputed(Amendment amendment, Dispute dispute, List<EvidenceItem> items, Actor actor) {
         Claim claim = amendment.before();
         amendment.add(items);
         amendment.put(dispute);
@@ -280,7 +280,8 @@ final class Disputing {
                 dispute.number(),
                 dispute.lines(),
                 dispute.clauses(),
-                amendment.now()));
+                amendment.now(),
+                Quoting.overtaken(amendment)));
         return amendment.done();
     }
 

@@ -16,6 +16,7 @@ import dev.aftersales.contracts.events.claims.QuoteAccepted;
 import dev.aftersales.contracts.events.claims.QuoteDeclined;
 import dev.aftersales.contracts.events.claims.QuoteIssued;
 import dev.aftersales.contracts.events.claims.QuotePaid;
+import dev.aftersales.contracts.events.claims.WithdrawnQuote;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -66,7 +67,21 @@ final class Quoting {
                 payWithin(quote),
                 zone.getId(),
                 partsOnly(quote),
-                freight(quote)));
+                freight(quote),
+                vendorBears(amendment, quote),
+                overtaken(amendment)));
+    }
+
+    /** As the customer was told with the verdicts; where nothing is to be paid, the vendor bears all of it. */
+    private static QuoteIssued.VendorBears vendorBears(Amendment amendment, Quote quote) {
+        if (quote.total().zero()) {
+            return QuoteIssued.VendorBears.ALL;
+        }
+        boolean nothing = quote.lineNumbers().stream()
+                .flatMap(number -> amendment.line(number).stream())
+                .allMatch(line -> line.state() instanceof LineState.Quoted quoted
+                        && quoted.before() instanceof LineState.NotCovered);
+        return nothing ? QuoteIssued.VendorBears.NOTHING : QuoteIssued.VendorBears.PART;
     }
 
     private static @Nullable String payWithin(Quote quote) {
@@ -80,6 +95,9 @@ final class Quoting {
 
     /** Only what is told alike for all lines: two answers to one question would be none. */
     private static @Nullable List<QuoteIssued.Freight> freight(Quote quote) {
+        if (quote.lines().stream().noneMatch(served -> isShipped(served.route()))) {
+            return null;
+        }
         Map<ChargeItem, Set<Payer>> payers = new EnumMap<>(ChargeItem.class);
         for (Bearing bearing : quote.bearings()) {
             if (FREIGHT.contains(bearing.charge().item())) {
@@ -95,6 +113,13 @@ final class Quoting {
             }
         });
         return told.isEmpty() ? null : told;
+    }
+
+    private static boolean isShipped(Route route) {
+        return switch (route) {
+            case ON_SITE, REMOTE_SUPPORT -> false;
+            case PARTS, DEPOT_REPAIR, REPLACEMENT, REFUND, MANUFACTURER -> true;
+        };
     }
 
     /** Whether a line that stands there can be offered a quote. */
@@ -262,6 +287,18 @@ final class Quoting {
                 }
             }
         }
+    }
+
+    /**
+     * The open quotes that {@link #setAsideOvertaken} will set aside as the lines stand now, for the event that tells the
+     * customer what overtook them; absent when none.
+     */
+    static @Nullable List<WithdrawnQuote> overtaken(Amendment amendment) {
+        List<WithdrawnQuote> overtaken = amendment.quotes().stream()
+                .filter(quote -> quote.open() && !standsWhole(amendment, quote))
+                .map(quote -> new WithdrawnQuote(quote.number(), quote.lineNumbers()))
+                .toList();
+        return overtaken.isEmpty() ? null : overtaken;
     }
 
     private static boolean standsWhole(Amendment amendment, Quote quote) {

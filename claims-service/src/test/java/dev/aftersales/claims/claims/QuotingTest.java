@@ -7,14 +7,19 @@ import dev.aftersales.chassis.aggregate.Change;
 import dev.aftersales.chassis.aggregate.Decision;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
+import dev.aftersales.claims.adjudication.ChargeSplit;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.adjudication.Confirmer;
 import dev.aftersales.claims.adjudication.Diagnosis;
 import dev.aftersales.claims.adjudication.Explanation;
 import dev.aftersales.claims.adjudication.LineOutcome;
 import dev.aftersales.claims.adjudication.Quote;
+import dev.aftersales.claims.adjudication.Text;
+import dev.aftersales.claims.adjudication.rules.ChargeItem;
+import dev.aftersales.claims.adjudication.rules.Payer;
 import dev.aftersales.claims.claims.AnswerQuote.Outcome;
 import dev.aftersales.claims.policies.ShippedPacks;
+import dev.aftersales.claims.quotes.Bearing;
 import dev.aftersales.claims.quotes.Payment;
 import dev.aftersales.claims.quotes.Pricing;
 import dev.aftersales.claims.quotes.Quote.Step;
@@ -30,12 +35,16 @@ import dev.aftersales.contracts.events.Money;
 import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.UnitLine;
+import dev.aftersales.contracts.events.Verdict;
+import dev.aftersales.contracts.events.claims.CoverageDecided;
+import dev.aftersales.contracts.events.claims.CoverageDisputed;
 import dev.aftersales.contracts.events.claims.PayBefore;
 import dev.aftersales.contracts.events.claims.QuoteAccepted;
 import dev.aftersales.contracts.events.claims.QuoteDeclined;
 import dev.aftersales.contracts.events.claims.QuoteIssued;
 import dev.aftersales.contracts.events.claims.QuotePaid;
 import dev.aftersales.contracts.events.claims.ServiceAuthorised;
+import dev.aftersales.contracts.events.claims.WithdrawnQuote;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -282,8 +291,88 @@ class QuotingTest {
                 .containsExactly(Stage.IN_REVIEW, Stage.NOT_COVERED);
         assertThat(events(disputed, QuoteDeclined.class)).singleElement().satisfies(told -> assertThat(told.reason())
                 .isEqualTo(QuoteDeclined.Reason.REPLACED));
+        assertThat(events(disputed, CoverageDisputed.class)).singleElement().satisfies(told -> assertThat(
+                        told.withdrawnQuotes())
+                .containsExactly(new WithdrawnQuote(1, List.of(1, 2))));
         assertThat(disputed.state().quotes().getFirst().accepted("dora", NOW, ZONE))
                 .isInstanceOf(Step.Impossible.class);
+    }
+
+    @Test
+    void whatOvertakesAnOpenQuoteNamesItInItsOwnEvent() {
+        // Given
+        Change<Claim> first = issued(claim(3), RETURN, List.of(1, 2), Route.PARTS);
+
+        // When
+        Change<Claim> another = issued(first.state(), RETURN, List.of(2, 3), Route.PARTS);
+
+        // Then
+        assertThat(events(first, QuoteIssued.class)).singleElement().satisfies(told -> {
+            assertThat(told.withdrawnQuotes()).isNull();
+            assertThat(told.vendorBears()).isEqualTo(QuoteIssued.VendorBears.NOTHING);
+        });
+        assertThat(events(another, QuoteIssued.class)).singleElement().satisfies(told -> assertThat(
+                        told.withdrawnQuotes())
+                .containsExactly(new WithdrawnQuote(1, List.of(1, 2))));
+    }
+
+    @Test
+    void goodwillThatOvertakesAnOpenQuoteNamesItOnce() {
+        // Given
+        Amendment amendment = new Amendment(quoted(RETURN, 2), NOW);
+        ClaimLine line = amendment.line(1).orElseThrow();
+        amendment.put(line.at(new LineState.Authorised(Route.PARTS)));
+        CoverageNews news = new CoverageNews(amendment, code -> new Text(code, code));
+        news.add(
+                line,
+                Verdict.NOT_COVERED_OFFER_QUOTE,
+                new Explanation("D-1", Verdict.NOT_COVERED_OFFER_QUOTE, List.of()),
+                List.of(),
+                Route.PARTS,
+                null,
+                false);
+
+        // When
+        news.tell(null);
+
+        // Then
+        assertThat(events(amendment.done(), CoverageDecided.class))
+                .singleElement()
+                .satisfies(told -> {
+                    assertThat(told.withdrawnQuotes()).containsExactly(new WithdrawnQuote(1, List.of(1, 2)));
+                    assertThat(told.lines().getFirst().partsOnly()).isTrue();
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PARTS, true", "DEPOT_REPAIR, true", "ON_SITE, false", "REMOTE_SUPPORT, false"})
+    void tellsOfFreightOnlyWhereSomethingIsShipped(Route route, boolean told) {
+        var quote = quoted(RETURN, 1, route).quotes().getFirst();
+        ChargeSplit charge = new ChargeSplit(ChargeItem.RETURN_FREIGHT, Payer.VENDOR, "D2.5", null);
+        Amendment amendment = new Amendment(claim(1), NOW);
+
+        Quoting.issue(
+                amendment,
+                new dev.aftersales.claims.quotes.Quote(
+                        1,
+                        NOW,
+                        "otto",
+                        quote.basis(),
+                        null,
+                        quote.lines(),
+                        quote.items(),
+                        List.of(new Bearing(charge, List.of(1))),
+                        quote.total(),
+                        null,
+                        null,
+                        null,
+                        quote.state()),
+                DORA,
+                ZONE);
+
+        assertThat(events(amendment.done(), QuoteIssued.class))
+                .singleElement()
+                .satisfies(issued -> assertThat(issued.freight() != null).isEqualTo(told));
     }
 
     @Test
@@ -310,8 +399,7 @@ class QuotingTest {
 
     @Test
     void whatAGrantPaysForIsNotCharged() {
-        Goodwill goodwill = new Goodwill(
-                List.of(dev.aftersales.claims.adjudication.rules.ChargeItem.LABOUR), null, "R-X", "loyal", "otto", NOW);
+        Goodwill goodwill = new Goodwill(List.of(ChargeItem.LABOUR), null, "R-X", "loyal", "otto", NOW);
         QuoteDraft draft = new QuoteDraft(
                 ShippedPacks.policy("D"), List.of(answer(1), answer(2)), Map.of(2, goodwill), null, Place.ANYWHERE);
 
@@ -465,12 +553,13 @@ class QuotingTest {
     }
 
     private static Change<Claim> disputed(Claim claim, int number) {
-        Amendment amendment = new Amendment(claim, NOW);
-        ClaimLine line = claim.line(number).orElseThrow();
-        if (line.state() instanceof LineState.Answered answered) {
-            amendment.put(line.at(answered.disputed(1)));
-        }
-        return amendment.done();
+        return claim.line(number).orElseThrow().state() instanceof LineState.Answered
+                ? Disputing.disputed(
+                        new Amendment(claim, NOW),
+                        new Dispute(1, List.of(number), List.of("D2.4"), "s", List.of(), List.of(), "dora", NOW, null),
+                        List.of(),
+                        DORA)
+                : unchanged(claim);
     }
 
     private static LineOutcome answer(int line) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param explanations why, each explanation once for all lines that name it; an explanation that has no deciding reason is
  *     left out, and an event that was written before there were any reads as an empty list
  * @param dispute that led to it; absent when none did
+ * @param withdrawnQuotes open quotes that stand no longer because of it; absent when none
  */
 @EventContract(type = "claims.coverage-decided.v1", topic = Topic.CLAIMS)
 public record CoverageDecided(
@@ -24,9 +25,11 @@ public record CoverageDecided(
         CustomerRef customer,
         List<Line> lines,
         @Nullable List<Explanation> explanations,
-        @Nullable DisputeAnswer dispute)
+        @Nullable DisputeAnswer dispute,
+        @Nullable List<WithdrawnQuote> withdrawnQuotes)
         implements Event {
     public CoverageDecided {
+        withdrawnQuotes = withdrawnQuotes == null ? null : List.copyOf(withdrawnQuotes);
         lines = List.copyOf(lines);
         explanations = explanations == null ? List.of() : List.copyOf(explanations);
     }
@@ -47,6 +50,8 @@ public record CoverageDecided(
      * @param goodwill what the vendor bears beside the verdict; absent when nothing
      * @param toldBefore true where verdict, reasons and charges are those that the customer was told last: a look after a
      *     quote was asked for found the same, or a dispute was rejected; absent otherwise
+     * @param partsOnly true where parts are all that is sent, or would be by the diagnosis, and no unit comes to the
+     *     vendor; absent otherwise
      */
     public record Line(
             int line,
@@ -58,7 +63,8 @@ public record CoverageDecided(
             @Nullable String quoteRoute,
             @Nullable List<Charge> charges,
             @Nullable Goodwill goodwill,
-            @Nullable Boolean toldBefore) {
+            @Nullable Boolean toldBefore,
+            @Nullable Boolean partsOnly) {
         public Line {
             clauses = List.copyOf(clauses);
             charges = charges == null ? null : List.copyOf(charges);

@@ -32,7 +32,7 @@ public record QuoteDeclined(
         REFUSED,
         /** Nobody accepted it in time. */
         EXPIRED,
-        /** A later quote of the claim stands in its place. */
+        /** A later quote, a dispute or a new decision overtook it; the event that tells of that names the quote. */
         REPLACED
     }
 }

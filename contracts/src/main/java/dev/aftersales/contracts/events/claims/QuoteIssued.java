@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     was one
  * @param partsOnly true where parts are all that is sent, and no unit comes to the vendor; absent otherwise
  * @param freight who bears which freight by the policy, whether or not it is among the items; absent when it says nothing
+ * @param vendorBears how much of it the vendor bears; absent in events of before it was told
+ * @param withdrawnQuotes open quotes in whose place it stands; absent when none
  */
 @EventContract(type = "claims.quote-issued.v1", topic = Topic.CLAIMS)
 public record QuoteIssued(
@@ -40,7 +42,9 @@ public record QuoteIssued(
         @Nullable String payWithin,
         @Nullable String zone,
         @Nullable Boolean partsOnly,
-        @Nullable List<Freight> freight)
+        @Nullable List<Freight> freight,
+        @Nullable VendorBears vendorBears,
+        @Nullable List<WithdrawnQuote> withdrawnQuotes)
         implements Event {
 
     /** So many items are told; the quote itself has them all. */
@@ -50,6 +54,15 @@ public record QuoteIssued(
         lines = List.copyOf(lines);
         items = List.copyOf(items);
         freight = freight == null ? null : List.copyOf(freight);
+        withdrawnQuotes = withdrawnQuotes == null ? null : List.copyOf(withdrawnQuotes);
+    }
+
+    /** How much of the service of the quoted lines the vendor bears, by the policy or out of goodwill. */
+    public enum VendorBears {
+        NOTHING,
+        PART,
+        /** There is nothing to pay. */
+        ALL
     }
 
     /**
