@@ -47,9 +47,11 @@ class OnCoverageDecided implements Reaction<CoverageDecided> {
                                         line.clauses(),
                                         line.explanationId(),
                                         line.charges(),
-                                        line.goodwill()))
+                                        line.goodwill(),
+                                        line.partsOnly()))
                                 .toList(),
                         told.explanations(),
-                        told.dispute()));
+                        told.dispute(),
+                        told.withdrawnQuotes()));
     }
 }

@@ -29,6 +29,6 @@ class OnCoverageDisputed implements Reaction<CoverageDisputed> {
                 event,
                 told.claimId(),
                 told.customer(),
-                new News.CoverageDisputed(told.dispute(), told.lines(), told.clauses()));
+                new News.CoverageDisputed(told.dispute(), told.lines(), told.clauses(), told.withdrawnQuotes()));
     }
 }

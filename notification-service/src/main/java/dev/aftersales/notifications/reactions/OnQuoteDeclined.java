@@ -7,7 +7,7 @@ import dev.aftersales.notifications.deliveries.RequestNotification;
 import dev.aftersales.notifications.templates.News;
 import org.springframework.stereotype.Component;
 
-/** Tells the customer that nothing comes of a quote; of one that was replaced the other quote tells. */
+/** Tells the customer that nothing comes of a quote; of one that was overtaken that tells which overtook it. */
 @Component
 class OnQuoteDeclined implements Reaction<QuoteDeclined> {
 
@@ -33,7 +33,7 @@ class OnQuoteDeclined implements Reaction<QuoteDeclined> {
                 request.because(
                         event, told.claimId(), told.customer(), new News.QuoteExpired(told.quote(), told.lines()));
             case REPLACED -> {
-                // The customer hears of what stands in its place.
+                // A later quote, a dispute or a decision: the mail about that says that this one stands no longer.
             }
         }
     }

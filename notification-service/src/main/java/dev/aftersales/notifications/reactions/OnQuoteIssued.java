@@ -40,6 +40,8 @@ class OnQuoteIssued implements Reaction<QuoteIssued> {
                         told.payWithin(),
                         told.zone(),
                         told.partsOnly(),
-                        told.freight()));
+                        told.freight(),
+                        told.vendorBears(),
+                        told.withdrawnQuotes()));
     }
 }

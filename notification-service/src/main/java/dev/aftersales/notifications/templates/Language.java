@@ -87,6 +87,14 @@ enum Language {
         };
     }
 
+    /** The one leg that is travelled where only parts are sent. */
+    String freightToYou() {
+        return switch (this) {
+            case EN -> "freight to you";
+            case ZH -> "寄给您的运费";
+        };
+    }
+
     /** What stands between the things of a list. */
     String comma() {
         return comma;

@@ -15,6 +15,8 @@ import dev.aftersales.contracts.events.claims.DisputeDecided.Standing;
 import dev.aftersales.contracts.events.claims.PayBefore;
 import dev.aftersales.contracts.events.claims.QuoteIssued.Freight;
 import dev.aftersales.contracts.events.claims.QuoteIssued.Item;
+import dev.aftersales.contracts.events.claims.QuoteIssued.VendorBears;
+import dev.aftersales.contracts.events.claims.WithdrawnQuote;
 import dev.aftersales.contracts.events.policies.PolicyNoticeRequested.Change;
 import java.time.Instant;
 import java.util.List;
@@ -73,14 +75,17 @@ public sealed interface News {
      *
      * @param explanations the reasons, each once for all lines that name it; a letter of before there were any has none
      * @param dispute that led to it; absent when none did
+     * @param withdrawn quotes that stand no longer because of it; absent when none
      */
     record CoverageDecided(
             String policyVersion,
             List<Line> lines,
             @Nullable List<Explanation> explanations,
-            @Nullable DisputeAnswer dispute)
+            @Nullable DisputeAnswer dispute,
+            @Nullable List<WithdrawnQuote> withdrawn)
             implements News {
         public CoverageDecided {
+            withdrawn = withdrawn == null ? null : List.copyOf(withdrawn);
             lines = List.copyOf(lines);
             explanations = explanations == null ? List.of() : List.copyOf(explanations);
         }
@@ -103,6 +108,7 @@ public sealed interface News {
          * @param explanationId names its reasons; absent in a letter of before there were any
          * @param charges who pays for what; absent when the policy says nothing of it
          * @param goodwill what the vendor bears beside the verdict; absent when nothing
+         * @param partsOnly true where parts are all that is sent, and no unit comes to the vendor; absent otherwise
          */
         public record Line(
                 int line,
@@ -112,7 +118,8 @@ public sealed interface News {
                 List<String> clauses,
                 @Nullable String explanationId,
                 @Nullable List<Charge> charges,
-                @Nullable Goodwill goodwill) {
+                @Nullable Goodwill goodwill,
+                @Nullable Boolean partsOnly) {
             public Line {
                 clauses = List.copyOf(clauses);
                 charges = charges == null ? null : List.copyOf(charges);
@@ -126,14 +133,23 @@ public sealed interface News {
                     @Nullable Route route,
                     List<String> clauses,
                     @Nullable String explanationId) {
-                this(line, serial, verdict, route, clauses, explanationId, null, null);
+                this(line, serial, verdict, route, clauses, explanationId, null, null, null);
             }
         }
     }
 
-    /** The customer's dispute is in hand; a person decides it. */
-    record CoverageDisputed(int dispute, List<Integer> lines, List<String> clauses) implements News {
+    /**
+     * The customer's dispute is in hand; a person decides it.
+     *
+     * @param withdrawn quotes that stand no longer because of it; absent when none
+     */
+    record CoverageDisputed(
+            int dispute,
+            List<Integer> lines,
+            List<String> clauses,
+            @Nullable List<WithdrawnQuote> withdrawn) implements News {
         public CoverageDisputed {
+            withdrawn = withdrawn == null ? null : List.copyOf(withdrawn);
             lines = List.copyOf(lines);
             clauses = List.copyOf(clauses);
         }
@@ -195,6 +211,8 @@ public sealed interface News {
      * @param zone in which deadlines are ends of days; absent in a letter of before there was one
      * @param partsOnly true where no unit comes to the vendor; absent otherwise
      * @param freight who bears which; absent when the policy does not say
+     * @param vendorBears how much of it; absent in a letter of before that was told
+     * @param withdrawn quotes in whose place it stands; absent when none
      */
     record QuoteIssued(
             int quote,
@@ -207,9 +225,12 @@ public sealed interface News {
             @Nullable String payWithin,
             @Nullable String zone,
             @Nullable Boolean partsOnly,
-            @Nullable List<Freight> freight)
+            @Nullable List<Freight> freight,
+            @Nullable VendorBears vendorBears,
+            @Nullable List<WithdrawnQuote> withdrawn)
             implements News {
         public QuoteIssued {
+            withdrawn = withdrawn == null ? null : List.copyOf(withdrawn);
             lines = List.copyOf(lines);
             items = List.copyOf(items);
             freight = freight == null ? null : List.copyOf(freight);

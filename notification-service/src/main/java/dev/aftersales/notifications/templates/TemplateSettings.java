@@ -9,7 +9,7 @@ import org.springframework.web.util.UriUtils;
  * Settings of the texts.
  *
  * @param portalUrl address at which a customer sees a claim, with {@code {id}} in the claim's place; without it no mail
- *     contains a link, and each says how to act by reply or names the claim in the portal
+ *     contains a link, and each names the claim in the portal; none asks for a reply, which nobody would read
  */
 @ConfigurationProperties("aftersales.notifications")
 record TemplateSettings(@Nullable String portalUrl) {

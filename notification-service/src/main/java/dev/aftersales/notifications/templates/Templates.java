@@ -18,8 +18,9 @@ import org.springframework.stereotype.Component;
  * Puts news into words. The texts are Mustache resources, {@code templates/<language>/<template>.subject.mustache} and
  * {@code .txt.mustache}.
  *
- * <p>What a vendor's policy promises stands beside them, in {@code templates/<language>/<vendor>/<promise>.mustache},
- * and is taken in where a text names it as a partial; a vendor without that promise makes none. A tag without a value is
+ * <p>What several texts say stands beside them, in {@code templates/<language>/<words>.mustache}, and what a vendor's
+ * policy promises in {@code templates/<language>/<vendor>/<promise>.mustache}. Either is taken in where a text names it as
+ * a partial; a vendor without that promise makes none. A tag without a value is
  * an error and not a gap in a letter.
  */
 @Component
@@ -74,12 +75,13 @@ public class Templates {
     private com.samskivert.mustache.Template template(String file, Language language, String vendor) {
         return compiled.computeIfAbsent(file + "@" + vendor, key -> Mustache.compiler()
                 .withEscaper(PlainText::line)
-                .withLoader(partial -> promise(language, vendor, partial))
+                .withLoader(partial -> partial(language, vendor, partial))
                 .compile(text(file)));
     }
 
-    private Reader promise(Language language, String vendor, String partial) {
-        return new StringReader(textOrEmpty(language.tag() + "/" + vendor + "/" + partial));
+    private Reader partial(Language language, String vendor, String partial) {
+        String shared = textOrEmpty(language.tag() + "/" + partial);
+        return new StringReader(shared.isEmpty() ? textOrEmpty(language.tag() + "/" + vendor + "/" + partial) : shared);
     }
 
     private String text(String file) {

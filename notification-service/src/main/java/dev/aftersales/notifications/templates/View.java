@@ -10,6 +10,7 @@ import dev.aftersales.contracts.events.claims.CoverageDecided.Reason;
 import dev.aftersales.contracts.events.claims.DisputeDecided;
 import dev.aftersales.contracts.events.claims.PayBefore;
 import dev.aftersales.contracts.events.claims.QuoteIssued;
+import dev.aftersales.contracts.events.claims.WithdrawnQuote;
 import dev.aftersales.contracts.events.policies.PolicyNoticeRequested.Change;
 import java.time.Period;
 import java.util.ArrayList;
@@ -40,6 +41,8 @@ final class View {
             "MODEL",
             "FAULT_DESCRIPTION",
             "BILL_OF_LADING_DATE");
+
+    private static final Set<String> LEGS = Set.of("INBOUND_FREIGHT", "RETURN_FREIGHT", "URGENT_FREIGHT", "DUTY");
 
     private static final Set<String> KNOWN_FEES = Set.of(
             "PARTS",
@@ -78,11 +81,7 @@ final class View {
                                         .map(same -> item(same.getKey(), same.getValue()))
                                         .toList());
                     case News.CoverageDecided decided -> decided(decided);
-                    case News.CoverageDisputed disputed ->
-                        Map.of(
-                                "dispute", disputed.dispute(),
-                                "lines", lines(disputed.lines()),
-                                "clauses", String.join(language.comma(), disputed.clauses()));
+                    case News.CoverageDisputed disputed -> disputed(disputed);
                     case News.DisputeDecided ended -> ended(ended);
                     case News.QuoteRequested requested -> requested(requested);
                     case News.QuoteIssued issued -> quoted(issued);
@@ -123,6 +122,36 @@ final class View {
         view.put("vendor", vendorName);
         view.put("name", name);
         return view;
+    }
+
+    private Map<String, Object> disputed(News.CoverageDisputed disputed) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("dispute", disputed.dispute());
+        view.put("lines", lines(disputed.lines()));
+        view.put("clauses", String.join(language.comma(), disputed.clauses()));
+        putWithdrawn(view, disputed.withdrawn(), disputed.lines());
+        return view;
+    }
+
+    /** @param told lines that the letter is about, of which it says what happens next */
+    private void putWithdrawn(
+            Map<String, Object> view, @Nullable List<WithdrawnQuote> withdrawn, Collection<Integer> told) {
+        if (withdrawn == null) {
+            return;
+        }
+        List<Map<String, Object>> quotes = new ArrayList<>();
+        for (WithdrawnQuote quote : withdrawn) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("quote", quote.quote());
+            one.put("lines", lines(quote.lines()));
+            List<Integer> others =
+                    quote.lines().stream().filter(line -> !told.contains(line)).toList();
+            if (!others.isEmpty()) {
+                one.put("others", lines(others));
+            }
+            quotes.add(one);
+        }
+        view.put("withdrawn", quotes);
     }
 
     private Map<String, Object> ended(News.DisputeDecided ended) {
@@ -199,6 +228,13 @@ final class View {
             view.put("more", more);
         }
         view.put("total", language.money(issued.total()));
+        view.put(
+                "bears"
+                        + (issued.vendorBears() == null
+                                ? "Unknown"
+                                : issued.vendorBears().name()),
+                true);
+        putWithdrawn(view, issued.withdrawn(), issued.lines());
         if (issued.validUntil() != null) {
             view.put("validUntil", language.deadline(issued.validUntil(), issued.zone()));
         }
@@ -309,7 +345,8 @@ final class View {
                                     line.clauses(),
                                     reasons(line, explanations),
                                     line.charges() == null ? List.of() : line.charges(),
-                                    line.goodwill()),
+                                    line.goodwill(),
+                                    Boolean.TRUE.equals(line.partsOnly())),
                             group -> new ArrayList<>())
                     .add(new UnitLine(line.line(), line.serial(), 1));
         }
@@ -330,6 +367,10 @@ final class View {
         if (dispute != null) {
             view.put(dispute.upheld() ? "upheld" : "rejected", Map.of("dispute", dispute.number()));
         }
+        putWithdrawn(
+                view,
+                decided.withdrawn(),
+                decided.lines().stream().map(News.CoverageDecided.Line::line).collect(Collectors.toSet()));
         // The subject says the verdict only where it is one for all, and nothing stands beside it.
         boolean plain = verdicts.size() == 1 && decided.lines().stream().allMatch(line -> line.goodwill() == null);
         view.put(plain ? "all_" + verdicts.iterator().next().name() : "mixed", true);
@@ -345,9 +386,9 @@ final class View {
         }
         CoverageDecided.Goodwill goodwill = group.goodwill();
         if (goodwill == null || goodwill.items() != null) {
-            putCharges(view, "weBear", group.charges(), CoverageDecided.Payer.VENDOR);
-            putCharges(view, "youBear", group.charges(), CoverageDecided.Payer.CUSTOMER);
-            putCharges(view, "agreed", group.charges(), CoverageDecided.Payer.AGREE);
+            putCharges(view, "weBear", group, CoverageDecided.Payer.VENDOR);
+            putCharges(view, "youBear", group, CoverageDecided.Payer.CUSTOMER);
+            putCharges(view, "agreed", group, CoverageDecided.Payer.AGREE);
         }
         boolean quotable =
                 group.verdict() == Verdict.NOT_COVERED_OFFER_QUOTE || group.verdict() == Verdict.COVERED_PARTIAL;
@@ -392,14 +433,15 @@ final class View {
         return next.isEmpty() ? Map.of() : Map.of("next", next);
     }
 
-    private void putCharges(
-            Map<String, Object> view, String name, List<CoverageDecided.Charge> charges, CoverageDecided.Payer payer) {
+    private void putCharges(Map<String, Object> view, String name, Group group, CoverageDecided.Payer payer) {
         putIfAny(
                 view,
                 name,
-                charges.stream()
-                        .filter(charge -> charge.payer() == payer)
-                        .map(charge -> in(charge.words()))
+                group.charges().stream()
+                        .filter(charge -> charge.payer() == payer && group.occurs(charge.item()))
+                        .map(charge -> group.sendsOnlyParts() && charge.item().equals("RETURN_FREIGHT")
+                                ? language.freightToYou()
+                                : in(charge.words()))
                         .distinct()
                         .toList());
     }
@@ -491,7 +533,24 @@ final class View {
             List<String> clauses,
             List<Reason> reasons,
             List<CoverageDecided.Charge> charges,
-            CoverageDecided.@Nullable Goodwill goodwill) {}
+            CoverageDecided.@Nullable Goodwill goodwill,
+            boolean partsOnly) {
+
+        boolean sendsOnlyParts() {
+            return partsOnly || route == Route.PARTS;
+        }
+
+        /** A leg of freight is spoken of only where something travels it. */
+        boolean occurs(String item) {
+            if (!LEGS.contains(item)) {
+                return true;
+            }
+            if (sendsOnlyParts()) {
+                return !item.equals("INBOUND_FREIGHT");
+            }
+            return route != Route.ON_SITE && route != Route.REMOTE_SUPPORT;
+        }
+    }
 
     /**
      * The units of a letter.

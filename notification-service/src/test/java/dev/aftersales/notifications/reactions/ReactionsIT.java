@@ -6,7 +6,9 @@ import dev.aftersales.contracts.events.Event;
 import dev.aftersales.contracts.events.claims.ClaimClosed;
 import dev.aftersales.contracts.events.claims.ClaimSubmitted;
 import dev.aftersales.contracts.events.claims.CoverageDecided;
+import dev.aftersales.contracts.events.claims.CoverageDisputed;
 import dev.aftersales.contracts.events.claims.DisputeDecided;
+import dev.aftersales.contracts.events.claims.QuoteDeclined;
 import dev.aftersales.contracts.events.logistics.Delivered;
 import dev.aftersales.contracts.events.logistics.PartsReleased;
 import dev.aftersales.notifications.Examples;
@@ -134,6 +136,30 @@ class ReactionsIT extends NotificationsIT {
         MimeMessage mail = awaitMails(maria, 1).getFirst();
         awaitStates(claim, "SENT");
         assertThat(mail.getContent().toString()).containsPattern("Lines: +3\\R");
+    }
+
+    @Test
+    void tellsOfAQuoteThatWasOvertakenInTheMailOfWhatOvertookItAndInNoOther() throws MessagingException, IOException {
+        // Given
+        Customer maria = customer("en");
+        introduce(maria, 1);
+        String claim = claim();
+
+        // When
+        tell(CoverageDisputed.class, claim, 3, maria.at(1));
+        Topics.event("claims.quote-declined.v1")
+                .subject(claim)
+                .sequence(4)
+                .json(Examples.json(QuoteDeclined.class, claim, maria.at(1)).replace("EXPIRED", "REPLACED"))
+                .to("claims");
+        tell(ClaimClosed.class, claim, 5, maria.at(1));
+
+        // Then
+        List<MimeMessage> mails = awaitMails(maria, 2);
+        awaitStates(claim, "SENT", "SENT");
+        assertThat(mailsTo(maria)).hasSize(2);
+        assertThat(mails.getFirst().getContent().toString()).contains("Our quote 1 (line 2) no longer stands");
+        assertThat(mails.getLast().getSubject()).contains("closed");
     }
 
     @Test

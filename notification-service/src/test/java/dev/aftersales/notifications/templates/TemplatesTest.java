@@ -22,6 +22,7 @@ import dev.aftersales.contracts.events.claims.QuoteDeclined;
 import dev.aftersales.contracts.events.claims.QuoteIssued;
 import dev.aftersales.contracts.events.claims.QuotePaid;
 import dev.aftersales.contracts.events.claims.QuoteRequested;
+import dev.aftersales.contracts.events.claims.WithdrawnQuote;
 import dev.aftersales.contracts.events.logistics.Delivered;
 import dev.aftersales.contracts.events.logistics.PartsBackordered;
 import dev.aftersales.contracts.events.logistics.PartsDispatched;
@@ -37,6 +38,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -96,11 +98,14 @@ class TemplatesTest {
                                         line.clauses(),
                                         line.explanationId(),
                                         line.charges(),
-                                        line.goodwill()))
+                                        line.goodwill(),
+                                        line.partsOnly()))
                                 .toList(),
                         decided.explanations(),
-                        decided.dispute()),
-                new News.CoverageDisputed(disputed.dispute(), disputed.lines(), disputed.clauses()),
+                        decided.dispute(),
+                        decided.withdrawnQuotes()),
+                new News.CoverageDisputed(
+                        disputed.dispute(), disputed.lines(), disputed.clauses(), disputed.withdrawnQuotes()),
                 new News.DisputeDecided(
                         ended.dispute(), ended.outcome(), ended.lines(), ended.clauses(), ended.standing()),
                 new News.QuoteRequested(List.of(1), asked.lines()),
@@ -115,7 +120,9 @@ class TemplatesTest {
                         issued.payWithin(),
                         issued.zone(),
                         issued.partsOnly(),
-                        issued.freight()),
+                        issued.freight(),
+                        issued.vendorBears(),
+                        issued.withdrawnQuotes()),
                 new News.QuoteAccepted(
                         accepted.quote(),
                         accepted.lines(),
@@ -293,6 +300,8 @@ class TemplatesTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
 
         assertThat(words(news, "en").body())
@@ -319,7 +328,9 @@ class TemplatesTest {
                 true,
                 List.of(
                         new QuoteIssued.Freight("INBOUND_FREIGHT", Payer.CUSTOMER),
-                        new QuoteIssued.Freight("RETURN_FREIGHT", Payer.VENDOR)));
+                        new QuoteIssued.Freight("RETURN_FREIGHT", Payer.VENDOR)),
+                QuoteIssued.VendorBears.NOTHING,
+                null);
         News accepted = new News.QuoteAccepted(
                 1,
                 List.of(1),
@@ -334,7 +345,7 @@ class TemplatesTest {
                         "accept it by 20 December 2026.",
                         "pay within 1 month of accepting",
                         "We send the parts when we have")
-                .contains("Freight to you: we bear it.")
+                .contains("Freight to you: we pay it.")
                 .doesNotContain("the unit back", "UTC", "Freight to us");
         assertThat(words(issued, "zh").body())
                 .contains("报价有效期至 2026年12月20日。", "接受报价后 1 个月 内付款", "寄给您的运费：由我们承担")
@@ -351,11 +362,152 @@ class TemplatesTest {
                 .mapToObj(number -> new QuoteIssued.Item("PARTS", "P-" + number, new Money("1", "EUR")))
                 .toList();
         News news = new News.QuoteIssued(
-                1, List.of(1), items, 7, new Money("57", "EUR"), null, null, null, null, null, null);
+                1, List.of(1), items, 7, new Money("57", "EUR"), null, null, null, null, null, null, null, null);
 
         assertThat(words(news, "en").body())
                 .contains("P-20:", "and 37 more items")
                 .doesNotContain("P-21");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    en | NOTHING | The warranty does not pay for the service of your claim
+                    en | PART    | We pay a part of what the service of your claim
+                    en | ALL     | We pay all that the service of your claim
+                    en |         | This is our quote 2 for the service of your claim
+                    zh | NOTHING | 的服务费用不由保修承担
+                    zh | PART    | 的服务费用，部分由我们承担，其余由您支付
+                    zh | ALL     | 的服务费用全部由我们承担，只需您同意
+                    zh |         | 的服务报价 2 如下
+                    """)
+    void saysFirstHowMuchOfAQuotedServiceTheVendorBears(String language, QuoteIssued.VendorBears bears, String first) {
+        String body = words(quote(bears, null), language).body();
+
+        assertThat(body.split("\n")[2]).contains(first).contains(CLAIM);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, Our quote 1 (line 2) no longer stands: you cannot accept it, other lines",
+        "zh, 我们的报价 1（第 2 项）已作废：不能再接受, 其余各项"
+    })
+    void tellsWhoeverHoldsAnOfferThatItStandsNoLonger(String language, String gone, String others) {
+        List<WithdrawnQuote> first = List.of(new WithdrawnQuote(1, List.of(2)));
+
+        assertThat(List.of(
+                        new News.CoverageDisputed(1, List.of(2), List.of("A3.2"), first),
+                        new News.CoverageDecided(
+                                "A-1", List.of(line(2, Verdict.COVERED_PARTIAL, null)), null, null, first),
+                        quote(QuoteIssued.VendorBears.NOTHING, first)))
+                .allSatisfy(news ->
+                        assertThat(words(news, language).body()).contains(gone).doesNotContain(others));
+        assertThat(List.of(
+                        new News.CoverageDisputed(1, List.of(2), List.of("A3.2"), null),
+                        decided(line(2, Verdict.COVERED_PARTIAL, null)),
+                        quote(QuoteIssued.VendorBears.NOTHING, null)))
+                .allSatisfy(news -> assertThat(words(news, language).body())
+                        .doesNotContain("no longer stands")
+                        .doesNotContain("已作废"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, 'its other lines (1, 3), ask for a new quote in the customer portal'",
+        "zh, 其余各项（第 1、3 项）仍需服务，请在客户门户的索赔"
+    })
+    void saysWhatBecomesOfTheOtherLinesOfAQuoteThatStandsNoLonger(String language, String others) {
+        News news = new News.CoverageDisputed(
+                1, List.of(2), List.of("A3.2"), List.of(new WithdrawnQuote(1, List.of(1, 2, 3))));
+
+        assertThat(words(news, language).body()).contains(others);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Our decision waits until then, neither takes effect", "zh, 原决定暂不执行, 开始处理"})
+    void saysOfADisputedDecisionThatItWaits(String language, String waits, String odd) {
+        News news = new News.CoverageDisputed(1, List.of(2), List.of("A3.2"), null);
+
+        assertThat(words(news, language).body()).contains(waits).doesNotContain(odd);
+    }
+
+    @ParameterizedTest(name = "{0} in {1}")
+    @MethodSource("everyTextInEveryLanguage")
+    void asksForNoReplyBecauseNobodyReadsIt(Template template, String language, News news) {
+        assertThat(words(news, language).body())
+                .doesNotContainIgnoringCase("reply")
+                .doesNotContain("回复");
+        assertThat(linking.words(news, CLAIM, "exporter", "Exporter", "Maria", language)
+                        .body())
+                .doesNotContainIgnoringCase("reply")
+                .doesNotContain("回复");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, under our after-sales policy (version exporter-2026-01)", "zh, 售后政策（exporter-2026-01 版）"})
+    void saysWhosePolicyADecisionRestsOn(String language, String policy) {
+        assertThat(words(decided(line(1, Verdict.COVERED, Route.PARTS)), language)
+                        .body())
+                .contains(policy);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+                    COVERED                 | PARTS          | -    | freight to you                  | 寄给您的运费
+                    COVERED                 | DEPOT_REPAIR   | -    | freight to us, freight back     | 寄来运费、寄回运费
+                    COVERED                 | ON_SITE        | -    | -                               | -
+                    COVERED                 | REMOTE_SUPPORT | -    | -                               | -
+                    NOT_COVERED_OFFER_QUOTE | -              | true | freight to you                  | 寄给您的运费
+                    NOT_COVERED_OFFER_QUOTE | -              | -    | freight to us, freight back     | 寄来运费、寄回运费
+                    """)
+    void namesOnlyTheLegsOfFreightThatOccur(
+            Verdict verdict,
+            @Nullable Route route,
+            @Nullable Boolean partsOnly,
+            @Nullable String en,
+            @Nullable String zh) {
+        News news = decided(new News.CoverageDecided.Line(
+                1,
+                "S-1",
+                verdict,
+                route,
+                List.of("A6.1"),
+                null,
+                List.of(
+                        freight("INBOUND_FREIGHT", "freight to us", "寄来运费"),
+                        freight("RETURN_FREIGHT", "freight back", "寄回运费")),
+                null,
+                partsOnly));
+
+        String english = words(news, "en").body();
+        String chinese = words(news, "zh").body();
+        if (en == null) {
+            assertThat(english).doesNotContain("freight");
+            assertThat(chinese).doesNotContain("运费");
+        } else {
+            assertThat(english).contains("Agreed with you first, and not charged otherwise: " + en + "\n");
+            assertThat(chinese).contains("事先与您商定，未商定则不收费：" + zh + "\n");
+        }
+    }
+
+    private static CoverageDecided.Charge freight(String item, String en, String zh) {
+        return new CoverageDecided.Charge(item, new CoverageDecided.Words(en, zh), Payer.AGREE, "A6.1", null);
+    }
+
+    private static News quote(QuoteIssued.@Nullable VendorBears bears, @Nullable List<WithdrawnQuote> withdrawn) {
+        return new News.QuoteIssued(
+                2,
+                List.of(2),
+                List.of(new QuoteIssued.Item("PARTS", "P-7", new Money("120", "CNY"))),
+                null,
+                new Money("120", "CNY"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                bears,
+                withdrawn);
     }
 
     @Test
@@ -394,13 +546,13 @@ class TemplatesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    en | PARTLY COVERED        | We bear: labour     | You bear: spare parts | nothing is done before you accept
-                    zh | 部分在保修范围内          | 由我们承担：人工费        | 由您承担：配件费           | 经您同意后才会开始
+                    en | PARTLY COVERED        | We pay for: labour  | You pay for: spare parts | nothing is done before you accept
+                    zh | 部分在保修范围内          | 由我们付费：人工费        | 由您付费：配件费           | 经您同意后才会开始
                     """)
     void saysWhoBearsWhatOfALineThatIsPartlyCovered(
             String language, String verdict, String vendors, String customers, String order) {
         News news = decided(new News.CoverageDecided.Line(
-                1, "S-1", Verdict.COVERED_PARTIAL, null, List.of("C4.1"), null, CHARGES, null));
+                1, "S-1", Verdict.COVERED_PARTIAL, null, List.of("C4.1"), null, CHARGES, null, null));
 
         assertThat(words(news, language).body())
                 .contains(verdict, vendors, customers, order)
@@ -422,7 +574,8 @@ class TemplatesTest {
                 List.of("A3.1"),
                 null,
                 null,
-                new CoverageDecided.Goodwill(null)));
+                new CoverageDecided.Goodwill(null),
+                null));
 
         assertThat(words(news, language).body()).contains(verdict, granted).doesNotContain(offer);
         assertThat(words(news, language).subject()).doesNotContain(subject);
@@ -481,9 +634,10 @@ class TemplatesTest {
                 List.of("A3.1"),
                 null,
                 null,
-                new CoverageDecided.Goodwill(List.of(new CoverageDecided.Words("labour", "人工费")))));
+                new CoverageDecided.Goodwill(List.of(new CoverageDecided.Words("labour", "人工费"))),
+                null));
 
-        assertThat(words(news, "en").body()).contains("we bear this all the same", "Otherwise ask for a quote");
+        assertThat(words(news, "en").body()).contains("we pay for this all the same", "Otherwise ask for a quote");
         assertThat(words(news, "zh").body()).contains("索取报价");
     }
 
@@ -497,7 +651,8 @@ class TemplatesTest {
                 List.of("A3.1"),
                 null,
                 null,
-                new CoverageDecided.Goodwill(null)));
+                new CoverageDecided.Goodwill(null),
+                null));
 
         assertThat(words(news, "en").body()).doesNotContain("dispute the decision");
     }
@@ -509,9 +664,10 @@ class TemplatesTest {
                 "A-1",
                 List.of(line(1, Verdict.NOT_COVERED_OFFER_QUOTE, null)),
                 null,
-                new CoverageDecided.DisputeAnswer(3, upheld));
+                new CoverageDecided.DisputeAnswer(3, upheld),
+                null);
 
-        assertThat(words(news, language).body()).contains(words, "3").doesNotContain("We have judged", "我们已依据");
+        assertThat(words(news, language).body()).contains(words, "3").doesNotContain("We have decided", "我们已按");
     }
 
     @ParameterizedTest
@@ -560,10 +716,10 @@ class TemplatesTest {
         News news = explained(Verdict.NEEDS_REVIEW, reason("A3.2", Effect.SUSPECTED, "declaredCause", "WATER_INGRESS"));
 
         assertThat(words(news, "en").body())
-                .doesNotContain("We have judged")
+                .doesNotContain("We have decided")
                 .contains("UNDER REVIEW", "the cause named in the claim is water ingress.")
                 .contains("What is open: otherwise A3.2.");
-        assertThat(words(news, "zh").body()).doesNotContain("我们已依据政策").contains("待定事项：A3.2 的条件。");
+        assertThat(words(news, "zh").body()).doesNotContain("我们已按").contains("待定事项：A3.2 的条件。");
     }
 
     @Test
@@ -658,6 +814,7 @@ class TemplatesTest {
                 "exporter-2026-01",
                 List.of(new News.CoverageDecided.Line(1, "S-1", verdict, null, List.of("A1.1", "A3.1", "A1.2"), "e")),
                 List.of(new CoverageDecided.Explanation("e", List.of(reasons))),
+                null,
                 null);
     }
 
@@ -675,7 +832,7 @@ class TemplatesTest {
     }
 
     private static News.CoverageDecided decided(News.CoverageDecided.Line... lines) {
-        return new News.CoverageDecided("exporter-2026-01", List.of(lines), null, null);
+        return new News.CoverageDecided("exporter-2026-01", List.of(lines), null, null, null);
     }
 
     private static News.CoverageDecided.Line line(int line, Verdict verdict, Route route) {
