@@ -65,6 +65,7 @@ class AccessIT {
                                 Map.entry("serial", serial),
                                 Map.entry("replay", "rpl-none"),
                                 Map.entry("code", tariff),
+                                Map.entry("calendar", "china"),
                                 Map.entry("version", "A-1")));
     }
 }

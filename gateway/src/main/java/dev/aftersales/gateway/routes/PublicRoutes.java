@@ -40,6 +40,7 @@ public final class PublicRoutes {
             api("tariffs", CLAIMS),
             api("payments", CLAIMS),
             api("policies", CLAIMS),
+            api("calendars", CLAIMS),
             api("diagnoses", DIAGNOSIS),
             api("fault-catalogue", DIAGNOSIS),
             api("stock", LOGISTICS),

@@ -1,0 +1,134 @@
+package dev.aftersales.claims.calendars;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.descending;
+
+import dev.aftersales.chassis.aggregate.Aggregates;
+import dev.aftersales.chassis.aggregate.Change;
+import dev.aftersales.chassis.aggregate.Insertion;
+import dev.aftersales.chassis.aggregate.Stored;
+import dev.aftersales.chassis.calendars.BusinessCalendar;
+import dev.aftersales.chassis.calendars.CalendarDefinition;
+import dev.aftersales.chassis.calendars.CalendarVersion;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/**
+ * The calendars of all vendors. Every vendor begins with those that came with the service, as version 1; from then on they
+ * are the vendor's own, and a release changes nothing about them.
+ */
+public final class Calendars {
+
+    /** Of one vendor; a calendar more than this is a mistake. */
+    static final int MOST = 50;
+
+    private static final int AT_ONCE = 200;
+
+    private final Aggregates<VendorCalendar> calendars;
+    private final ShippedCalendars shipped;
+    private final Clock clock;
+
+    Calendars(Aggregates<VendorCalendar> calendars, ShippedCalendars shipped, Clock clock) {
+        this.calendars = calendars;
+        this.shipped = shipped;
+        this.clock = clock;
+    }
+
+    /** The newest version of the vendor's calendar. */
+    public Optional<BusinessCalendar> current(String vendor, String id) {
+        return newest(vendor, id).map(VendorCalendar::definition).map(BusinessCalendar::new);
+    }
+
+    /** That version of the vendor's calendar, as something was reckoned by it. */
+    public Optional<BusinessCalendar> version(String vendor, CalendarVersion version) {
+        return find(vendor, version).map(VendorCalendar::definition).map(BusinessCalendar::new);
+    }
+
+    Optional<VendorCalendar> find(String vendor, CalendarVersion version) {
+        return newest(vendor, version.id())
+                .flatMap(newest -> calendars.find(CalendarType.id(vendor, version)))
+                .map(Stored::state);
+    }
+
+    Optional<VendorCalendar> newest(String vendor, String id) {
+        return stored(vendor, id).or(() -> shipped.find(id).map(definition -> begin(vendor, definition)));
+    }
+
+    private Optional<VendorCalendar> stored(String vendor, String id) {
+        return calendars
+                .query(and(eq("vendor", vendor), eq(CalendarType.CALENDAR, id)), descending(CalendarType.NUMBER), 1)
+                .stream()
+                .findFirst()
+                .map(Stored::state);
+    }
+
+    private VendorCalendar begin(String vendor, CalendarDefinition definition) {
+        VendorCalendar first = new VendorCalendar(vendor, definition, "came with the service", null, now());
+        return calendars
+                .insert(CalendarType.id(vendor, first.version()), Change.of(first))
+                .stored()
+                .state();
+    }
+
+    /** The newest version of each of the vendor's calendars, by id. */
+    List<VendorCalendar> all(String vendor) {
+        return ids(vendor).stream().flatMap(id -> newest(vendor, id).stream()).toList();
+    }
+
+    private SortedSet<String> ids(String vendor) {
+        SortedSet<String> ids = shipped.ids();
+        List<String> some = ids(vendor, "");
+        while (!some.isEmpty()) {
+            ids.addAll(some);
+            some = ids(vendor, some.getLast());
+        }
+        return ids;
+    }
+
+    private List<String> ids(String vendor, String after) {
+        return calendars.values(eq("vendor", vendor), CalendarType.CALENDAR, after, AT_ONCE);
+    }
+
+    /**
+     * Enters a version that follows the one that its author has read. Asking again, after an answer that was lost, finds it
+     * entered.
+     *
+     * @param follows number of the version that the author has read; 0 for the first one
+     * @throws dev.aftersales.chassis.calendars.IllegalCalendar if the calendar contradicts itself
+     * @throws java.time.DateTimeException if there is no such zone
+     */
+    Entering enter(String vendor, String id, int follows, CalendarBody body, String reason, String by) {
+        VendorCalendar entered =
+                new VendorCalendar(vendor, body.as(new CalendarVersion(id, follows + 1)), reason, by, now());
+        Optional<VendorCalendar> newest = newest(vendor, id);
+        int current = newest.map(calendar -> calendar.version().version()).orElse(0);
+        if (follows > current) {
+            return new Entering.Stale(current);
+        }
+        if (newest.isEmpty() && ids(vendor).size() >= MOST) {
+            return new Entering.TooMany(MOST);
+        }
+        if (newest.isPresent()
+                && !newest.get().definition().zone().equals(entered.definition().zone())) {
+            return new Entering.OtherZone(newest.get().definition().zone());
+        }
+        return switch (calendars.insert(CalendarType.id(vendor, entered.version()), Change.of(entered))) {
+            case Insertion.Inserted<VendorCalendar> inserted -> new Entering.Entered(entered, true);
+            case Insertion.AlreadyThere<VendorCalendar> there -> {
+                VendorCalendar before = there.stored().state();
+                yield entered.isAgain(before)
+                        ? new Entering.Entered(before, false)
+                        : new Entering.Stale(Math.max(current, before.version().version()));
+            }
+        };
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
