@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** In which of the suite's languages somebody reads. */
-final class ReaderLanguage {
+public final class ReaderLanguage {
 
     private static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.CHINESE);
 
@@ -21,7 +21,7 @@ final class ReaderLanguage {
      * @param acceptLanguage the header of that name
      * @throws dev.aftersales.chassis.problems.ProblemException 400 when {@code lang} is another one
      */
-    static Locale of(@Nullable String lang, @Nullable String acceptLanguage) {
+    public static Locale of(@Nullable String lang, @Nullable String acceptLanguage) {
         if (lang != null) {
             return SPOKEN.stream()
                     .filter(spoken -> spoken.getLanguage().equals(lang))

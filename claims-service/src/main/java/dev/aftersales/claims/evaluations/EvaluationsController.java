@@ -1,6 +1,5 @@
 package dev.aftersales.claims.evaluations;
 
-import dev.aftersales.chassis.problems.Problem;
 import dev.aftersales.chassis.security.Allowed;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
@@ -9,7 +8,6 @@ import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.adjudication.Facts;
 import dev.aftersales.claims.adjudication.LineOutcome;
 import dev.aftersales.claims.adjudication.Pass;
-import dev.aftersales.claims.policies.Policies;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -30,13 +28,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/policies/{version}/evaluations")
 class EvaluationsController {
 
-    /** In place of a version: the ones in force of every vendor. */
-    static final String ALL = "all";
-
-    private final Policies policies;
+    private final NamedPolicies policies;
     private final Adjudicator adjudicator;
 
-    EvaluationsController(Policies policies, Adjudicator adjudicator) {
+    EvaluationsController(NamedPolicies policies, Adjudicator adjudicator) {
         this.policies = policies;
         this.adjudicator = adjudicator;
     }
@@ -57,9 +52,9 @@ class EvaluationsController {
     @PostMapping
     Evaluation evaluate(Caller caller, @PathVariable String version, @Valid @RequestBody EvaluationRequest request) {
         Map<String, CompiledPolicy> judging = new LinkedHashMap<>();
-        named(caller, version).forEach(policy -> judging.put(policy.version(), policy));
+        policies.named(caller, version).forEach(policy -> judging.put(policy.version(), policy));
         if (request.against() != null) {
-            named(caller, request.against()).forEach(policy -> judging.put(policy.version(), policy));
+            policies.named(caller, request.against()).forEach(policy -> judging.put(policy.version(), policy));
         }
         Facts facts = GivenFacts.of(request.facts());
         KnownNames.check(request.facts(), judging.values());
@@ -81,19 +76,5 @@ class EvaluationsController {
 
     private static Pass passOf(Facts facts) {
         return facts.lines().stream().anyMatch(line -> line.diagnosis() != null) ? Pass.AFTER_DIAGNOSIS : Pass.FIRST;
-    }
-
-    private List<CompiledPolicy> named(Caller caller, String version) {
-        if (version.equals(ALL)) {
-            return policies.vendors().stream()
-                    .sorted()
-                    .map(policies::current)
-                    .flatMap(Optional::stream)
-                    .toList();
-        }
-        return List.of(policies.proposed(version)
-                .filter(policy -> caller.servesVendor(policy.vendor())
-                        || policies.versions(policy.vendor()).contains(policy))
-                .orElseThrow(() -> Problem.notFound("policy version", version).exception()));
     }
 }

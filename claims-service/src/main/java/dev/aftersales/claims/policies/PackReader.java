@@ -15,7 +15,9 @@ import dev.aftersales.claims.adjudication.rules.Precedence;
 import dev.aftersales.claims.adjudication.rules.Product;
 import dev.aftersales.claims.adjudication.rules.Reading;
 import dev.aftersales.claims.adjudication.rules.Requirement;
+import dev.aftersales.claims.adjudication.rules.Settled;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -92,6 +94,8 @@ public final class PackReader {
                 pack.text("policy"),
                 pack.text("version"),
                 pack.parsed("zone", "a time zone such as Asia/Shanghai", ZoneId::of),
+                pack.optionalText("calendar"),
+                closeOfBusiness(pack),
                 currency(pack),
                 pack.parsed("effectiveFrom", "an instant such as 2025-01-01T00:00:00Z", Instant::parse),
                 pack.someOf(Precedence.class, "precedence"),
@@ -125,6 +129,7 @@ public final class PackReader {
     private static void checkEachSection(PackSection pack, PackNames names) {
         List<Runnable> sections = List.of(
                 () -> pack.parsed("zone", "a time zone such as Asia/Shanghai", ZoneId::of),
+                () -> closeOfBusiness(pack),
                 () -> currency(pack),
                 () -> pack.parsed("effectiveFrom", "an instant such as 2025-01-01T00:00:00Z", Instant::parse),
                 () -> products(pack),
@@ -153,6 +158,11 @@ public final class PackReader {
         if (!problems.isEmpty()) {
             throw new PackError(problems);
         }
+    }
+
+    private static @Nullable Settled<LocalTime> closeOfBusiness(PackSection pack) {
+        return pack.optionalSettled(
+                "closeOfBusiness", key -> pack.parsed(key, "a time such as \"18:00\"", LocalTime::parse));
     }
 
     private static @Nullable String currency(PackSection pack) {

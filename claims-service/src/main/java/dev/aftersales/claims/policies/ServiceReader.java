@@ -19,6 +19,9 @@ final class ServiceReader {
 
     private static final Set<String> ALL_DAYS = Set.of("ALL");
 
+    /** In whatever unit; more is a slip of the pen. */
+    private static final int LONGEST_CLOCK = 10_000;
+
     private ServiceReader() {}
 
     static List<EntitlementRule> entitlements(PackSection pack, PackNames names) {
@@ -65,6 +68,9 @@ final class ServiceReader {
             Integer limit = section.optionalPositive("limit");
             if (target != null && (limit == null || target > limit)) {
                 throw section.error("target", "must not lie beyond the limit");
+            }
+            if (limit != null && limit > LONGEST_CLOCK) {
+                throw section.error("limit", "must be at most " + LONGEST_CLOCK);
             }
             boolean none = section.has("none") && section.flag("none");
             clocks.add(new PromisedTime(

@@ -118,7 +118,7 @@ class PackReaderTest {
         // When / Then
         assertThatThrownBy(() -> reader.read(FILE, broken))
                 .isInstanceOf(PackError.class)
-                .hasMessage(FILE + ": clauses.A1.2.zh: is missing (line 14)");
+                .hasMessage(FILE + ": clauses.A1.2.zh: is missing (line 16)");
     }
 
     private static String pack() {

@@ -2,6 +2,7 @@ package dev.aftersales.claims.adjudication.rules;
 
 import dev.aftersales.claims.adjudication.Text;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param policy its letter in the clause register
  * @param version its name, unique over all vendors
  * @param zone in which its days begin and end
+ * @param calendar id of the vendor's calendar by which business and working days are counted; absent when it names none
+ * @param closeOfBusiness until when such a day lasts; absent when as long as the calendar is open
  * @param currency of its prices, ISO 4217; absent when it names none
  * @param effectiveFrom from when on claims are bound to it
  * @param precedence which terms win where several speak, strongest first
@@ -33,6 +36,8 @@ public record PolicyRules(
         String policy,
         String version,
         ZoneId zone,
+        @Nullable String calendar,
+        @Nullable Settled<LocalTime> closeOfBusiness,
         @Nullable String currency,
         Instant effectiveFrom,
         List<Precedence> precedence,
@@ -82,6 +87,8 @@ public record PolicyRules(
                 policy,
                 otherVersion,
                 zone,
+                calendar,
+                closeOfBusiness,
                 currency,
                 from,
                 precedence,

@@ -1,0 +1,39 @@
+package dev.aftersales.claims.deadlines;
+
+import dev.aftersales.chassis.deadlines.DeadlineState;
+import dev.aftersales.chassis.deadlines.Reckoning;
+import dev.aftersales.claims.adjudication.rules.PromisedTime;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How one clock of a policy stands. */
+public sealed interface ClockStanding {
+
+    PromisedTime clock();
+
+    /**
+     * It was started, or counts from when what starts it was due.
+     *
+     * @param stoppedAt when what it promises was done; absent while it is not
+     */
+    record Reckoned(
+            PromisedTime clock,
+            Reckoning reckoning,
+            DeadlineState state,
+            @Nullable Instant stoppedAt) implements ClockStanding {}
+
+    /** What starts it has not come. */
+    record NotStarted(PromisedTime clock) implements ClockStanding {}
+
+    /**
+     * Whether it runs hangs on facts that nobody gave.
+     *
+     * @param facts their names
+     */
+    record Undecided(PromisedTime clock, List<String> facts) implements ClockStanding {
+        public Undecided {
+            facts = List.copyOf(facts);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.aftersales.claims.deadlines;
+
+import dev.aftersales.chassis.calendars.CalendarVersion;
+import dev.aftersales.chassis.deadlines.DeadlineState;
+import dev.aftersales.chassis.deadlines.DeadlineText;
+import dev.aftersales.chassis.deadlines.Reckoning;
+import dev.aftersales.chassis.languages.Text;
+import dev.aftersales.claims.adjudication.CompiledPolicy;
+import dev.aftersales.claims.adjudication.rules.PromisedTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A clock as it is shown: by when, why, and every day or hour counted.
+ *
+ * @param readings under which it is reckoned
+ * @param start the event that starts it
+ * @param stop the event that fulfils it
+ * @param startedAt when the start happened; absent when it has not, and was due
+ * @param countsFrom from when on is counted; absent while it was not started
+ * @param insteadBy the clause whose due time counts instead of a start that was late
+ * @param dueAt the last second in time; absent without a commitment, before the start, and while a pause lasts
+ * @param recurrence the how manieth time it is about; absent for what is promised once
+ * @param calendar by which was counted; absent where none is needed
+ * @param needs facts on which it hangs and that nobody gave; with any, there is no state
+ * @param text all of it, a line for each sentence, in the reader's language
+ */
+public record DeadlineView(
+        String clause,
+        List<String> readings,
+        @Nullable String start,
+        @Nullable String stop,
+        PromisedTime.@Nullable Unit unit,
+        @Nullable Integer target,
+        @Nullable Integer limit,
+        @Nullable DeadlineState state,
+        @Nullable Instant startedAt,
+        @Nullable Instant countsFrom,
+        @Nullable String insteadBy,
+        @Nullable Instant stoppedAt,
+        @Nullable Instant targetAt,
+        @Nullable Instant dueAt,
+        @Nullable Instant pausedSince,
+        @Nullable Integer recurrence,
+        @Nullable CalendarVersion calendar,
+        @Nullable List<String> needs,
+        @Nullable List<EntryView> explanation,
+        @Nullable String text) {
+
+    /** What the reader sees of a clock of that policy. */
+    public static DeadlineView of(ClockStanding standing, CompiledPolicy policy, Locale reader) {
+        PromisedTime clock = standing.clock();
+        List<String> readings = readings(clock, policy);
+        return switch (standing) {
+            case ClockStanding.Reckoned reckoned -> of(reckoned, policy, readings, reader);
+            case ClockStanding.NotStarted waiting ->
+                of(clock, readings, clock.none() ? DeadlineState.NO_COMMITMENT : DeadlineState.NOT_STARTED, null);
+            case ClockStanding.Undecided undecided -> of(clock, readings, null, undecided.facts());
+        };
+    }
+
+    private static DeadlineView of(
+            ClockStanding.Reckoned reckoned, CompiledPolicy policy, List<String> readings, Locale reader) {
+        PromisedTime clock = reckoned.clock();
+        Reckoning reckoning = reckoned.reckoning();
+        DeadlineText words = new DeadlineText(code -> {
+            var word = policy.words(code);
+            return new Text(word.en(), word.zh());
+        });
+        return new DeadlineView(
+                clock.clause(),
+                readings,
+                clock.start(),
+                clock.stop(),
+                clock.unit(),
+                clock.target(),
+                clock.limit(),
+                reckoned.state(),
+                reckoning.start().happenedAt(),
+                reckoning.start().countsFrom(),
+                reckoning.start().insteadBy(),
+                reckoned.stoppedAt(),
+                reckoning.targetAt(),
+                reckoning.dueAt(),
+                reckoning.pausedSince(),
+                PolicyClocks.recurs(policy.rules(), clock) ? reckoning.recurrence() : null,
+                reckoning.calendar(),
+                null,
+                reckoning.entries().stream()
+                        .map(entry -> EntryView.of(entry, reckoning.zone(), words, reader))
+                        .toList(),
+                words.of(reckoning).in(reader));
+    }
+
+    private static DeadlineView of(
+            PromisedTime clock, List<String> readings, @Nullable DeadlineState state, @Nullable List<String> needs) {
+        return new DeadlineView(
+                clock.clause(),
+                readings,
+                clock.start(),
+                clock.stop(),
+                clock.unit(),
+                clock.target(),
+                clock.limit(),
+                state,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                needs,
+                null,
+                null);
+    }
+
+    private static List<String> readings(PromisedTime clock, CompiledPolicy policy) {
+        var close = policy.rules().closeOfBusiness();
+        boolean closes =
+                clock.unit() == PromisedTime.Unit.BUSINESS_DAYS || clock.unit() == PromisedTime.Unit.WORKING_DAYS;
+        return Stream.of(clock.reading(), closes && close != null ? close.reading() : null)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+}

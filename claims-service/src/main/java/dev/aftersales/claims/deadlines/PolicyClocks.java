@@ -1,0 +1,164 @@
+package dev.aftersales.claims.deadlines;
+
+import dev.aftersales.chassis.calendars.BusinessCalendar;
+import dev.aftersales.chassis.deadlines.Deadlines;
+import dev.aftersales.chassis.deadlines.Promise;
+import dev.aftersales.chassis.deadlines.Reckoning;
+import dev.aftersales.chassis.deadlines.Start;
+import dev.aftersales.claims.adjudication.rules.Condition;
+import dev.aftersales.claims.adjudication.rules.PolicyRules;
+import dev.aftersales.claims.adjudication.rules.PromisedTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reckons the clocks of one policy version. Pure: it knows neither claims nor the time of day. */
+public final class PolicyClocks {
+
+    /** The fact on which a clock of one class of faults hangs. */
+    public static final String FAULT_CLASS = "faultClass";
+
+    private static final String RECURRING = "RECURRING";
+
+    private final PolicyRules rules;
+    private final Deadlines deadlines;
+
+    /**
+     * @param calendar that the policy names; absent when it names none
+     * @throws IllegalArgumentException if the calendar is of another zone than the policy
+     */
+    public PolicyClocks(PolicyRules rules, @Nullable BusinessCalendar calendar) {
+        this.rules = rules;
+        this.deadlines = new Deadlines(rules.zone(), calendar);
+    }
+
+    /**
+     * Every clock that these facts do not rule out, in the policy's order.
+     *
+     * @throws dev.aftersales.chassis.calendars.YearUnknown if the calendar does not hold a year that is needed
+     * @throws IllegalArgumentException if a clock needs a calendar and the policy names none, or would run for more than a
+     *     thousand years
+     */
+    public List<ClockStanding> standings(Given given) {
+        List<ClockStanding> standings = new ArrayList<>();
+        for (PromisedTime clock : rules.clocks()) {
+            standing(clock, given).ifPresent(standings::add);
+        }
+        return standings;
+    }
+
+    /** Whether the promise recurs, every time reckoned from the first start (E5.2, E7.3). */
+    public static boolean recurs(PolicyRules rules, PromisedTime clock) {
+        return clock.unit() == PromisedTime.Unit.MONTHS
+                && rules.communication().stream()
+                        .anyMatch(provision -> provision.rule().equals(RECURRING)
+                                && provision.clause().equals(clock.clause()));
+    }
+
+    private Optional<ClockStanding> standing(PromisedTime clock, Given given) {
+        if (isRuledOut(clock, given)) {
+            return Optional.empty();
+        }
+        List<String> unknown = unknownFacts(clock, given);
+        if (!unknown.isEmpty()) {
+            return Optional.of(new ClockStanding.Undecided(clock, unknown));
+        }
+        Reckoning reckoning = reckoned(clock, given, new HashSet<>());
+        if (reckoning == null) {
+            return Optional.of(new ClockStanding.NotStarted(clock));
+        }
+        Instant stoppedAt = clock.stop() == null ? null : given.events().get(clock.stop());
+        return Optional.of(
+                new ClockStanding.Reckoned(clock, reckoning, reckoning.stateAt(given.asOf(), stoppedAt), stoppedAt));
+    }
+
+    private static boolean isRuledOut(PromisedTime clock, Given given) {
+        String faultClass = given.facts().get(FAULT_CLASS);
+        if (clock.faultClass() != null
+                && faultClass != null
+                && !clock.faultClass().name().equals(faultClass)) {
+            return true;
+        }
+        return clock.when().stream().anyMatch(condition -> {
+            String value = given.facts().get(condition.fact());
+            return value != null && !condition.in().contains(value);
+        });
+    }
+
+    private static List<String> unknownFacts(PromisedTime clock, Given given) {
+        List<String> unknown = new ArrayList<>();
+        if (clock.faultClass() != null && !given.facts().containsKey(FAULT_CLASS)) {
+            unknown.add(FAULT_CLASS);
+        }
+        clock.when().stream()
+                .map(Condition::fact)
+                .filter(fact -> !given.facts().containsKey(fact))
+                .forEach(unknown::add);
+        return unknown;
+    }
+
+    /** @param path clocks that wait for this one's start, so that a circle of clocks ends */
+    private @Nullable Reckoning reckoned(PromisedTime clock, Given given, Set<PromisedTime> path) {
+        Start start = path.add(clock) ? start(clock, given, path) : null;
+        path.remove(clock);
+        if (start == null) {
+            return null;
+        }
+        int recurrence = recurs(rules, clock) ? given.recurrence() : 1;
+        return deadlines.recurrence(promise(clock), recurrence, start, given.pauses());
+    }
+
+    /** By the event, or by the earlier due time of a promise that the event was to fulfil: late is no gain (A?4). */
+    private @Nullable Start start(PromisedTime clock, Given given, Set<PromisedTime> path) {
+        String event = clock.start();
+        if (event == null) {
+            return null;
+        }
+        Instant happenedAt = given.events().get(event);
+        Start start = happenedAt == null ? null : Start.at(event, happenedAt);
+        for (PromisedTime before : rules.clocks()) {
+            if (!event.equals(before.stop())
+                    || path.contains(before)
+                    || isRuledOut(before, given)
+                    || !unknownFacts(before, given).isEmpty()) {
+                continue;
+            }
+            Reckoning promised = reckoned(before, given, path);
+            Start chained = promised == null ? null : Start.chained(event, promised, happenedAt, given.asOf());
+            if (chained != null && (start == null || chained.countsFrom().isBefore(start.countsFrom()))) {
+                start = chained;
+            }
+        }
+        return start;
+    }
+
+    private Promise promise(PromisedTime clock) {
+        PromisedTime.Unit unit = clock.unit();
+        Integer limit = clock.limit();
+        if (unit == null || limit == null) {
+            return Promise.none(clock.clause());
+        }
+        Promise promise = Promise.within(clock.clause(), limit, of(unit));
+        if (clock.target() != null) {
+            promise = promise.from(clock.target());
+        }
+        return rules.closeOfBusiness() != null && of(unit).isWorked()
+                ? promise.closingAt(rules.closeOfBusiness().value())
+                : promise;
+    }
+
+    private static Promise.Unit of(PromisedTime.Unit unit) {
+        return switch (unit) {
+            case ELAPSED_HOURS -> Promise.Unit.ELAPSED_HOURS;
+            case SERVICE_HOURS -> Promise.Unit.SERVICE_HOURS;
+            case CALENDAR_DAYS -> Promise.Unit.CALENDAR_DAYS;
+            case WORKING_DAYS -> Promise.Unit.WORKING_DAYS;
+            case BUSINESS_DAYS -> Promise.Unit.BUSINESS_DAYS;
+            case MONTHS -> Promise.Unit.MONTHS;
+        };
+    }
+}

@@ -1,0 +1,129 @@
+package dev.aftersales.claims.evaluations;
+
+import dev.aftersales.chassis.calendars.BusinessCalendar;
+import dev.aftersales.chassis.calendars.YearUnknown;
+import dev.aftersales.chassis.problems.Problem;
+import dev.aftersales.chassis.problems.ProblemException;
+import dev.aftersales.chassis.security.Allowed;
+import dev.aftersales.chassis.security.Caller;
+import dev.aftersales.chassis.security.Role;
+import dev.aftersales.claims.adjudication.CompiledPolicy;
+import dev.aftersales.claims.calendars.CalendarProblems;
+import dev.aftersales.claims.calendars.Calendars;
+import dev.aftersales.claims.claims.ReaderLanguage;
+import dev.aftersales.claims.deadlines.ClockStanding;
+import dev.aftersales.claims.deadlines.DeadlineView;
+import dev.aftersales.claims.deadlines.Given;
+import dev.aftersales.claims.deadlines.PolicyClocks;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reckons the clocks of policies for events that no claim has. Nothing of them is kept. */
+@RestController
+@RequestMapping("/api/v1/policies/{version}/deadline-evaluations")
+class DeadlineEvaluationsController {
+
+    private final NamedPolicies policies;
+    private final Calendars calendars;
+    private final Clock clock;
+
+    DeadlineEvaluationsController(NamedPolicies policies, Calendars calendars, Clock clock) {
+        this.policies = policies;
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    /** By when each policy promises what, as of that instant. */
+    record DeadlineEvaluation(Instant asOf, List<Answer> answers) {}
+
+    /**
+     * What one policy promises.
+     *
+     * @param deadlines in the policy's order: those that were started, those that hang on a fact that was not given, and
+     *     those whose clause was asked about
+     */
+    record Answer(String vendor, String policy, String version, String zone, List<DeadlineView> deadlines) {}
+
+    @Allowed({Role.AGENT, Role.POLICY_ADMIN})
+    @PostMapping
+    DeadlineEvaluation evaluate(
+            Caller caller,
+            @PathVariable String version,
+            @RequestParam @Nullable String lang,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage,
+            @Valid @RequestBody DeadlinesBody body) {
+        List<CompiledPolicy> named = policies.named(caller, version);
+        Locale reader = ReaderLanguage.of(lang, acceptLanguage);
+        Given given = GivenEvents.of(body, clock.instant());
+        KnownClocks.check(body, named);
+        try {
+            return new DeadlineEvaluation(
+                    given.asOf(),
+                    named.stream()
+                            .map(policy -> answer(policy, given, body.clauses(), reader))
+                            .toList());
+        } catch (YearUnknown unknown) {
+            throw CalendarProblems.yearUnknown(unknown);
+        }
+    }
+
+    private Answer answer(CompiledPolicy policy, Given given, @Nullable List<String> asked, Locale reader) {
+        List<ClockStanding> standings;
+        try {
+            standings = new PolicyClocks(policy.rules(), calendarOf(policy)).standings(given);
+        } catch (IllegalArgumentException e) {
+            throw notReckonable(policy, String.valueOf(e.getMessage()));
+        }
+        return new Answer(
+                policy.vendor(),
+                policy.rules().policy(),
+                policy.version(),
+                policy.rules().zone().getId(),
+                standings.stream()
+                        .filter(standing -> isShown(standing, given, asked))
+                        .map(standing -> DeadlineView.of(standing, policy, reader))
+                        .toList());
+    }
+
+    private static boolean isShown(ClockStanding standing, Given given, @Nullable List<String> asked) {
+        if (asked != null) {
+            return asked.contains(standing.clock().clause());
+        }
+        return switch (standing) {
+            case ClockStanding.Reckoned reckoned -> true;
+            case ClockStanding.NotStarted waiting -> false;
+            case ClockStanding.Undecided undecided ->
+                undecided.clock().start() != null
+                        && given.events().containsKey(undecided.clock().start());
+        };
+    }
+
+    private @Nullable BusinessCalendar calendarOf(CompiledPolicy policy) {
+        String id = policy.rules().calendar();
+        return id == null
+                ? null
+                : calendars
+                        .current(policy.vendor(), id)
+                        .orElseThrow(() -> notReckonable(policy, "its vendor has no calendar " + id));
+    }
+
+    private static ProblemException notReckonable(CompiledPolicy policy, String why) {
+        return Problem.status(422)
+                .type("not-reckonable")
+                .title("The policy's clocks cannot be reckoned")
+                .detail(policy.version() + ": " + why + ". A policy-admin mends the version or its calendar.")
+                .exception();
+    }
+}

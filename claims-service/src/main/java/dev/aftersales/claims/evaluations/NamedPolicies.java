@@ -1,0 +1,42 @@
+package dev.aftersales.claims.evaluations;
+
+import dev.aftersales.chassis.problems.Problem;
+import dev.aftersales.chassis.security.Caller;
+import dev.aftersales.claims.adjudication.CompiledPolicy;
+import dev.aftersales.claims.policies.Policies;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The policies that a path names: one version, or those of all vendors. */
+@Component
+class NamedPolicies {
+
+    /** In place of a version: the ones in force of every vendor. */
+    static final String ALL = "all";
+
+    private final Policies policies;
+
+    NamedPolicies(Policies policies) {
+        this.policies = policies;
+    }
+
+    /**
+     * Terms that are published are everybody's to read, a draft is its vendor's.
+     *
+     * @throws dev.aftersales.chassis.problems.ProblemException 404 when the caller knows no such version
+     */
+    List<CompiledPolicy> named(Caller caller, String version) {
+        if (version.equals(ALL)) {
+            return policies.vendors().stream()
+                    .sorted()
+                    .map(policies::current)
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+        return List.of(policies.proposed(version)
+                .filter(policy -> caller.servesVendor(policy.vendor())
+                        || policies.versions(policy.vendor()).contains(policy))
+                .orElseThrow(() -> Problem.notFound("policy version", version).exception()));
+    }
+}

@@ -1,0 +1,335 @@
+package dev.aftersales.claims.deadlines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.aftersales.chassis.calendars.BusinessCalendar;
+import dev.aftersales.chassis.calendars.YearUnknown;
+import dev.aftersales.chassis.deadlines.DeadlineState;
+import dev.aftersales.chassis.deadlines.Pause;
+import dev.aftersales.chassis.deadlines.Reckoning;
+import dev.aftersales.claims.adjudication.CompiledPolicy;
+import dev.aftersales.claims.calendars.GivenCalendars;
+import dev.aftersales.claims.policies.ShippedPacks;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PolicyClocksTest {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Instant LATER = at("2026-12-01T00:00");
+
+    private final BusinessCalendar china = GivenCalendars.china();
+
+    /** The worked examples of the clause register that speak of clocks. */
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            4,   A, A4.3,  CLAIM_RECEIVED,       2026-06-05T10:00, -,       -,         -,                2026-06-09T18:00
+            7,   A, A4.4,  ACK_SENT,             2026-06-05T10:00, -,       -,         2026-06-08T18:00, 2026-06-10T18:00
+            8,   A, A4.6,  DEPOT_RECEIVED,       2026-06-05T10:00, faultClass, COMPLEX, 2026-06-12T18:00, 2026-06-16T18:00
+            10,  A, A4.7,  THRESHOLD_REACHED,    2026-06-05T17:00, -,       -,         -,                2026-06-07T17:00
+            16,  B, B2.2a, FACTORY_RECEIVED,     2026-06-05T10:00, -,       -,         -,                2026-06-08T23:59:59
+            24,  C, C5.2,  UNIT_RECEIVED,        2026-06-05T20:30, -,       -,         2026-06-06T02:30, 2026-06-06T08:30
+            24,  C, C5.3,  UNIT_RECEIVED,        2026-06-05T20:30, supply,  OWN_BRAND, -,                2026-06-11T18:00
+            24b, C, C5.2,  UNIT_RECEIVED,        2026-06-05T10:00, -,       -,         2026-06-05T16:00, 2026-06-05T22:00
+            24b, C, C5.3,  UNIT_RECEIVED,        2026-06-05T10:00, supply,  OWN_BRAND, -,                2026-06-10T18:00
+            25,  C, C5.4,  UNIT_RECEIVED,        2026-06-05T20:30, supply,  AGENCY,    2026-06-06T02:30, 2026-06-06T08:30
+            31,  D, D4.2a, APPLICATION_ACCEPTED, 2026-06-05T10:00, -,       -,         -,                2026-06-08T23:59:59
+            31,  D, D4.2b, APPLICATION_ACCEPTED, 2026-06-05T10:00, -,       -,         -,                2026-06-20T23:59:59
+            33,  D, D2.6,  PAYMENT_NOTICE,       2025-01-31T10:00, -,       -,         -,                2025-02-28T23:59:59
+            37,  E, E3.3,  FAULT_REPORTED,       2026-06-06T23:30, -,       -,         -,                2026-06-07T01:30
+            """)
+    void keepsTheWorkedExamples(
+            String number,
+            String policy,
+            String clause,
+            String event,
+            LocalDateTime when,
+            String fact,
+            String value,
+            LocalDateTime target,
+            LocalDateTime due) {
+        // When
+        Reckoning reckoning =
+                reckoned(policy, clause, given(Map.of(event, at(when)), fact == null ? Map.of() : Map.of(fact, value)));
+
+        // Then
+        assertThat(local(reckoning.dueAt())).as(number).isEqualTo(due);
+        assertThat(reckoning.targetAt() == null ? null : local(reckoning.targetAt()))
+                .as(number)
+                .isEqualTo(target);
+    }
+
+    @Test
+    void aHolidayCountsForNobody() {
+        // Given
+        PolicyClocks clocks = new PolicyClocks(
+                ShippedPacks.policy("A").rules(), GivenCalendars.chinaWithHoliday(LocalDate.of(2026, 6, 8)));
+
+        // When
+        List<ClockStanding> standings =
+                clocks.standings(given(Map.of("CLAIM_RECEIVED", at("2026-06-05T10:00")), Map.of()));
+
+        // Then: example 5
+        assertThat(local(reckoned(standings, "A4.3").reckoning().dueAt()))
+                .isEqualTo(LocalDateTime.parse("2026-06-10T18:00"));
+    }
+
+    @Test
+    void aMakeUpDayCounts() {
+        // When
+        Reckoning reckoning = reckoned("A", "A4.3", given(Map.of("CLAIM_RECEIVED", at("2026-02-13T10:00")), Map.of()));
+
+        // Then: Saturday the 14th is worked, then come nine days off
+        assertThat(local(reckoning.dueAt())).isEqualTo(LocalDateTime.parse("2026-02-24T18:00"));
+    }
+
+    @Test
+    void aLateAcknowledgmentBuysNoTime() {
+        // Given
+        Map<String, Instant> late =
+                Map.of("CLAIM_RECEIVED", at("2026-06-05T10:00"), "ACK_SENT", at("2026-06-12T10:00"));
+
+        // When
+        Reckoning diagnosis = reckoned("A", "A4.4", given(late, Map.of()));
+
+        // Then
+        assertThat(local(diagnosis.start().countsFrom())).isEqualTo(LocalDateTime.parse("2026-06-09T18:00"));
+        assertThat(diagnosis.start().insteadBy()).isEqualTo("A4.3");
+        assertThat(local(diagnosis.dueAt())).isEqualTo(LocalDateTime.parse("2026-06-12T18:00"));
+    }
+
+    @Test
+    void anAcknowledgmentThatNeverCameStartsTheDiagnosisWhenItWasDue() {
+        // Given
+        Map<String, Instant> received = Map.of("CLAIM_RECEIVED", at("2026-06-05T10:00"));
+
+        // When
+        List<ClockStanding> before = standings("A", asOf("2026-06-09T18:00", received));
+        List<ClockStanding> after = standings("A", asOf("2026-06-09T18:00:01", received));
+
+        // Then
+        assertThat(before)
+                .filteredOn(standing -> standing.clock().clause().equals("A4.4"))
+                .hasExactlyElementsOfTypes(ClockStanding.NotStarted.class);
+        assertThat(reckoned(after, "A4.3").state()).isEqualTo(DeadlineState.BREACHED);
+        assertThat(reckoned(after, "A4.4").state()).isEqualTo(DeadlineState.RUNNING);
+        assertThat(local(reckoned(after, "A4.4").reckoning().start().countsFrom()))
+                .isEqualTo(LocalDateTime.parse("2026-06-09T18:00"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-06-05T09:00, -,                NOT_STARTED",
+        "2026-06-05T10:00, -,                RUNNING",
+        "2026-06-08T18:00, -,                WARNED",
+        "2026-06-10T18:00, 2026-06-10T18:00, MET",
+        "2026-06-10T18:00, -,                WARNED",
+        "2026-06-10T18:01, -,                BREACHED",
+        "2026-06-11T18:00, 2026-06-11T09:00, BREACHED"
+    })
+    void standsAsOf(String asOf, String done, DeadlineState state) {
+        // Given
+        Map<String, Instant> events = new HashMap<>(Map.of("ACK_SENT", at("2026-06-05T10:00")));
+        if (!done.equals("-")) {
+            events.put("DIAGNOSIS_CONCLUDED", at(done));
+        }
+
+        // When
+        ClockStanding.Reckoned diagnosis = reckoned(standings("A", asOf(asOf, events)), "A4.4");
+
+        // Then
+        assertThat(diagnosis.state()).isEqualTo(state);
+    }
+
+    @Test
+    void aPauseMovesTheDue() {
+        // Given
+        Pause question = new Pause("MISSING_INFO", at("2026-06-08T09:00"), at("2026-06-09T09:00"));
+        Map<String, Instant> received = Map.of("DEPOT_RECEIVED", at("2026-06-05T10:00"));
+
+        // When
+        Reckoning depot = reckoned(
+                "A", "A4.6", new Given(received, List.of(question), Map.of("faultClass", "COMPLEX"), 1, LATER));
+
+        // Then
+        assertThat(local(depot.dueAt())).isEqualTo(LocalDateTime.parse("2026-06-17T18:00"));
+    }
+
+    @Test
+    void aClockOfAnotherClassOfFaultsIsRuledOut() {
+        // Given
+        Map<String, Instant> events = Map.of("DECISION_COVERED", at("2026-06-05T10:00"));
+
+        // When
+        List<ClockStanding> simple = standings("A", given(events, Map.of("faultClass", "SIMPLE")));
+        List<ClockStanding> complex = standings("A", given(events, Map.of("faultClass", "COMPLEX")));
+        List<ClockStanding> unknown = standings("A", given(events, Map.of()));
+
+        // Then
+        assertThat(local(reckoned(simple, "A4.5").reckoning().dueAt()))
+                .isEqualTo(LocalDateTime.parse("2026-06-10T18:00"));
+        assertThat(complex).noneMatch(standing -> standing.clock().clause().equals("A4.5"));
+        assertThat(unknown)
+                .filteredOn(standing -> standing.clock().clause().equals("A4.5"))
+                .singleElement()
+                .isInstanceOfSatisfying(ClockStanding.Undecided.class, undecided -> assertThat(undecided.facts())
+                        .containsExactly("faultClass"));
+    }
+
+    @Test
+    void aFactThatIsNotGivenDecidesNothing() {
+        // When
+        List<ClockStanding> unknown = standings("C", given(Map.of("UNIT_RECEIVED", at("2026-06-05T10:00")), Map.of()));
+        List<ClockStanding> own =
+                standings("C", given(Map.of("UNIT_RECEIVED", at("2026-06-05T10:00")), Map.of("supply", "OWN_BRAND")));
+
+        // Then
+        assertThat(unknown)
+                .filteredOn(ClockStanding.Undecided.class::isInstance)
+                .hasSize(3);
+        assertThat(own).extracting(standing -> standing.clock().clause()).containsExactly("C5.2", "C5.3");
+    }
+
+    @Test
+    void promisesNothingWhereThePolicyDoesNot() {
+        // When
+        ClockStanding.Reckoned answer =
+                reckoned(standings("B", given(Map.of("CALL_RECEIVED", at("2026-06-05T10:00")), Map.of())), "B2.1");
+
+        // Then
+        assertThat(answer.state()).isEqualTo(DeadlineState.NO_COMMITMENT);
+        assertThat(answer.reckoning().dueAt()).isNull();
+        assertThat(view(answer, "B", Locale.ENGLISH).text()).contains("No committed time (B2.1)");
+        assertThat(view(answer, "B", Locale.CHINESE).text()).contains("未承诺时限");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 2026-02-28", "2, 2026-08-31", "3, 2027-02-28", "4, 2027-08-31"})
+    void recurrencesCountFromTheFirstStart(int recurrence, LocalDate due) {
+        // Given
+        Map<String, Instant> accepted = Map.of("PROJECT_ACCEPTED", at("2025-08-31T10:00"));
+
+        // When
+        Reckoning inspection = reckoned("E", "E5.2", new Given(accepted, List.of(), Map.of(), recurrence, LATER));
+
+        // Then
+        assertThat(local(inspection.dueAt())).isEqualTo(due.atTime(23, 59, 59));
+    }
+
+    @Test
+    void whatIsPromisedOnceDoesNotRecur() {
+        // When
+        Reckoning payment = reckoned(
+                "D",
+                "D2.6",
+                new Given(Map.of("PAYMENT_NOTICE", at("2026-06-05T10:00")), List.of(), Map.of(), 3, LATER));
+
+        // Then
+        assertThat(local(payment.dueAt())).isEqualTo(LocalDateTime.parse("2026-07-05T23:59:59"));
+    }
+
+    @Test
+    void guessesNoYearThatTheCalendarDoesNotHold() {
+        Given newYearsEve = given(Map.of("CLAIM_RECEIVED", at("2026-12-31T10:00")), Map.of());
+
+        assertThatThrownBy(() -> standings("A", newYearsEve))
+                .isInstanceOfSatisfying(
+                        YearUnknown.class, unknown -> assertThat(unknown.year()).isEqualTo(2027));
+    }
+
+    @Test
+    void clocksThatStartEachOtherEnd() {
+        // Given
+        CompiledPolicy circle = ShippedPacks.changed(
+                "exporter",
+                "A-1",
+                "start: CLAIM_RECEIVED, stop: ACK_SENT",
+                "start: DIAGNOSIS_CONCLUDED, stop: ACK_SENT");
+
+        // When
+        List<ClockStanding> standings = new PolicyClocks(circle.rules(), china)
+                .standings(given(Map.of("ACK_SENT", at("2026-06-05T10:00")), Map.of()));
+
+        // Then
+        assertThat(local(reckoned(standings, "A4.4").reckoning().dueAt()))
+                .isEqualTo(LocalDateTime.parse("2026-06-10T18:00"));
+    }
+
+    @Test
+    void explainsEachDayInBothLanguages() {
+        // When
+        ClockStanding.Reckoned late = reckoned(
+                standings(
+                        "A",
+                        given(
+                                Map.of("CLAIM_RECEIVED", at("2026-06-05T10:00"), "ACK_SENT", at("2026-06-12T10:00")),
+                                Map.of())),
+                "A4.4");
+        DeadlineView english = view(late, "A", Locale.ENGLISH);
+        DeadlineView chinese = view(late, "A", Locale.CHINESE);
+
+        // Then
+        assertThat(english.readings()).containsExactly("R-A4", "R-A-CLOSE");
+        assertThat(Objects.requireNonNull(english.calendar()).id()).isEqualTo("china");
+        assertThat(english.text())
+                .contains("the acknowledgment is sent", "A4.3 was due", "Due: Fri 2026-06-12 18:00:00");
+        assertThat(chinese.text()).contains("已发确认", "A4.3 到期");
+        assertThat(Objects.requireNonNull(english.explanation()))
+                .extracting(EntryView::kind)
+                .contains(EntryView.Kind.COUNTED, EntryView.Kind.SKIPPED);
+        assertThat(english.explanation()).extracting(EntryView::text).allSatisfy(text -> assertThat(english.text())
+                .contains(text));
+    }
+
+    private static DeadlineView view(ClockStanding standing, String policy, Locale reader) {
+        return DeadlineView.of(standing, ShippedPacks.policy(policy), reader);
+    }
+
+    private Reckoning reckoned(String policy, String clause, Given given) {
+        return reckoned(standings(policy, given), clause).reckoning();
+    }
+
+    private static ClockStanding.Reckoned reckoned(List<ClockStanding> standings, String clause) {
+        return standings.stream()
+                .filter(standing -> standing.clock().clause().equals(clause))
+                .filter(ClockStanding.Reckoned.class::isInstance)
+                .map(ClockStanding.Reckoned.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<ClockStanding> standings(String policy, Given given) {
+        return new PolicyClocks(ShippedPacks.policy(policy).rules(), china).standings(given);
+    }
+
+    private static Given given(Map<String, Instant> events, Map<String, String> facts) {
+        return new Given(events, List.of(), facts, 1, LATER);
+    }
+
+    private static Given asOf(String asOf, Map<String, Instant> events) {
+        return new Given(events, List.of(), Map.of(), 1, at(asOf));
+    }
+
+    private static Instant at(String local) {
+        return at(LocalDateTime.parse(local));
+    }
+
+    private static Instant at(LocalDateTime local) {
+        return local.atZone(ZONE).toInstant();
+    }
+
+    private static LocalDateTime local(Instant instant) {
+        return LocalDateTime.ofInstant(Objects.requireNonNull(instant), ZONE);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.aftersales.claims.evaluations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aftersales.testing.Answer;
+import dev.aftersales.testing.Api;
+import dev.aftersales.testing.People;
+import dev.aftersales.testing.ServiceIT;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ServiceIT
+class DeadlineEvaluationsIT {
+
+    private static final String A_1 = "/api/v1/policies/A-1/deadline-evaluations";
+
+    private static final String LATE = """
+            {"events":{"CLAIM_RECEIVED":"2026-06-05T02:00:00Z","ACK_SENT":"2026-06-12T02:00:00Z"},
+            "asOf":"2026-06-11T00:00:00Z"}""";
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void saysByWhenAndWhy() {
+        // When
+        Answer answer = as(People.ANNA).post(A_1, LATE);
+
+        // Then
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        assertThat(answer.<List<String>>at("$.answers[0].deadlines[*].clause")).containsExactly("A4.3", "A4.4");
+        assertThat(answer.<List<String>>at("$.answers[0].deadlines[*].state")).containsExactly("BREACHED", "WARNED");
+        assertThat(answer.<String>at("$.answers[0].deadlines[0].dueAt")).isEqualTo("2026-06-09T10:00:00Z");
+        assertThat(answer.<String>at("$.answers[0].deadlines[1].countsFrom")).isEqualTo("2026-06-09T10:00:00Z");
+        assertThat(answer.<String>at("$.answers[0].deadlines[1].insteadBy")).isEqualTo("A4.3");
+        assertThat(answer.<String>at("$.answers[0].deadlines[0].calendar.id")).isEqualTo("china");
+        assertThat(answer.<String>at("$.answers[0].deadlines[0].text")).contains("within 2 business days (A4.3)");
+        assertThat(answer.<List<String>>at("$.answers[0].deadlines[0].explanation[*].kind"))
+                .contains("COUNTED", "SKIPPED");
+    }
+
+    @Test
+    void saysItInTheReadersLanguage() {
+        // When
+        Answer header = as(People.ANNA).with("Accept-Language", "zh-CN").post(A_1, LATE);
+        Answer parameter = as(People.ANNA).post(A_1 + "?lang=zh", LATE);
+
+        // Then
+        assertThat(header.<String>at("$.answers[0].deadlines[0].text")).contains("2 个工作日内");
+        assertThat(parameter.<String>at("$.answers[0].deadlines[0].text")).contains("2 个工作日内");
+    }
+
+    @Test
+    void asksAllVendorsAtOnce() {
+        // When
+        Answer answer = as(People.ANNA).post("/api/v1/policies/all/deadline-evaluations", """
+                {"events":{"UNIT_RECEIVED":"2026-06-05T12:30:00Z","FAULT_REPORTED":"2026-06-06T15:30:00Z"},
+                "facts":{"supply":"AGENCY"},"asOf":"2026-06-06T00:00:00Z"}""");
+
+        // Then
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        assertThat(answer.<List<String>>at("$.answers[?(@.version == 'C-1')].deadlines[?(@.clause == 'C5.4')].dueAt"))
+                .isEqualTo(List.of("2026-06-06T00:30:00Z"));
+        assertThat(answer.<List<String>>at("$.answers[?(@.version == 'E-1')].deadlines[?(@.clause == 'E3.3')].state"))
+                .containsExactly("NOT_STARTED");
+        assertThat(answer.<List<String>>at("$.answers[?(@.version == 'E-1')].deadlines[?(@.clause == 'E3.2')].state"))
+                .containsExactly("NO_COMMITMENT");
+    }
+
+    @Test
+    void answersForTheClausesThatAreAskedAbout() {
+        // When
+        Answer answer = as(People.PETRA).post(A_1, """
+                {"events":{"CLAIM_RECEIVED":"2026-06-05T02:00:00Z"},"clauses":["A4.7","A4.6"],
+                "asOf":"2026-06-05T03:00:00Z"}""");
+
+        // Then
+        assertThat(answer.<List<String>>at("$.answers[0].deadlines[*].clause")).containsExactly("A4.6", "A4.7");
+        assertThat(answer.<List<String>>at("$.answers[0].deadlines[0].needs")).containsExactly("faultClass");
+        assertThat(answer.<String>at("$.answers[0].deadlines[1].state")).isEqualTo("NOT_STARTED");
+    }
+
+    @Test
+    void guessesNoYearThatTheCalendarDoesNotHold() {
+        // When
+        Answer answer = as(People.ANNA).post(A_1, """
+                {"events":{"CLAIM_RECEIVED":"2026-12-31T02:00:00Z"}}""");
+
+        // Then
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
+        assertThat(answer.<String>at("$.type")).isEqualTo("urn:aftersales:problem:calendar-year-unknown");
+        assertThat(answer.<String>at("$.calendar")).isEqualTo("china");
+        assertThat(answer.<Integer>at("$.year")).isEqualTo(2027);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"events":{"TEA_SERVED":"2026-06-05T02:00:00Z"}}                                     | events.TEA_SERVED | ACK_SENT
+            {"events":{"ACK_SENT":"2026-06-05T02:00:00Z"},"clauses":["C5.2"]}                    | clauses[0]        | A4.3
+            {"events":{"ACK_SENT":"2026-06-05T02:00:00Z"},"facts":{"weather":"FINE"}}            | facts.weather     | faultClass
+            {"events":{"ACK_SENT":"2026-06-05T02:00:00Z"},"facts":{"faultClass":"TRICKY"}}       | facts.faultClass  | SIMPLE
+            """)
+    void refusesANameThatNoClockKnows(String body, String field, String known) {
+        // When
+        Answer answer = as(People.ANNA).post(A_1, body);
+
+        // Then
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
+        assertThat(answer.<List<String>>at("$.errors[*].field")).containsExactly(field);
+        assertThat(answer.<List<String>>at("$.errors[0].known")).contains(known);
+    }
+
+    @Test
+    void asksNotForTheNextTimeOfWhatDoesNotRecur() {
+        // When
+        Answer answer = as(People.ANNA).post(A_1, """
+                {"events":{"ACK_SENT":"2026-06-05T02:00:00Z"},"recurrence":2}""");
+
+        // Then
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
+        assertThat(answer.<List<String>>at("$.errors[*].field")).containsExactly("recurrence");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {}                                                                                   | events
+            {"events":{}}                                                                        | events
+            {"events":{"ACK_SENT":"yesterday"}}                                                  | events.ACK_SENT
+            {"events":{"ACK_SENT":"1066-06-05T02:00:00Z"}}                                       | events.ACK_SENT
+            {"events":{"ACK_SENT":"2026-06-05T02:00:00Z"},"asOf":"+90000-06-05T02:00:00Z"}       | asOf
+            {"events":{"ACK_SENT":"2026-06-05T02:00:00Z"},"pauses":[{"by":"WAIT","from":"2026-06-05T02:00:00Z","to":"2026-06-04T02:00:00Z"}]} | pauses[0].to
+            {"events":{"ACK_SENT":"2026-06-05T02:00:00Z"},"pauses":[{"by":"a wait","from":"2026-06-05T02:00:00Z"}]} | pauses[0].by
+            """)
+    void namesTheFieldThatIsWrong(String body, String field) {
+        // When
+        Answer answer = as(People.ANNA).post(A_1, body);
+
+        // Then
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThat(answer.<List<String>>at("$.errors[*].field")).contains(field);
+    }
+
+    private Api as(People person) {
+        return Api.at(port).as(person);
+    }
+}
