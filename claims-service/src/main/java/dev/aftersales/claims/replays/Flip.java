@@ -40,16 +40,19 @@ record Flip(
             Payer after,
             @Nullable Worth worth) {}
 
-    /** What is agreed case by case burdens nobody. */
+    /** What is agreed case by case burdens nobody; where a version leaves open who pays, nothing is known. */
     CostDifference cost() {
+        if (from.leavesOpenWhoPays() || to.leavesOpenWhoPays()) {
+            return CostDifference.UNKNOWN;
+        }
         CostDifference cost = CostDifference.NONE;
         for (Item item : moved) {
             Worth worth = item.worth();
             Burden burden = worth == null ? Burden.unknown() : Burden.of(worth.amount());
             if (item.before() == Payer.CUSTOMER && item.after() == Payer.VENDOR) {
-                cost = cost.plus(new CostDifference(burden, Burden.NONE));
+                cost = cost.plus(CostDifference.toVendor(burden));
             } else if (item.before() == Payer.VENDOR && item.after() == Payer.CUSTOMER) {
-                cost = cost.plus(new CostDifference(Burden.NONE, burden));
+                cost = cost.plus(CostDifference.toCustomer(burden));
             }
         }
         return cost;

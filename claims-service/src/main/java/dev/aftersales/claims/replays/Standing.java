@@ -23,4 +23,12 @@ enum Standing {
             case LineOutcome.Redirected r -> REDIRECT;
         };
     }
+
+    /** Whether it may still come to any verdict, so that nobody knows who pays. */
+    boolean leavesOpenWhoPays() {
+        return switch (this) {
+            case ADMITTED, NEEDS_EVIDENCE, NEEDS_REVIEW -> true;
+            case COVERED, COVERED_PARTIAL, NOT_COVERED_OFFER_QUOTE, REDIRECT -> false;
+        };
+    }
 }

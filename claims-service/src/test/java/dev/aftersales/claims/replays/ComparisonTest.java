@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ComparisonTest {
 
@@ -80,7 +82,41 @@ class ComparisonTest {
         });
     }
 
+    @ParameterizedTest(name = "from {0} to {1}")
+    @CsvSource({
+        "NOT_COVERED_OFFER_QUOTE, ADMITTED",
+        "ADMITTED, NOT_COVERED_OFFER_QUOTE",
+        "COVERED, NEEDS_EVIDENCE",
+        "NEEDS_REVIEW, COVERED_PARTIAL",
+        "NEEDS_EVIDENCE, NEEDS_REVIEW"
+    })
+    void countsALineOfWhichItIsOpenWhoPaysAsUnpricedAndNotAsNothing(Standing from, Standing to) {
+        // Given
+        Counting counting = new Counting(Tally.NONE);
+
+        // When
+        counting.flip(flip(from, to, List.of()));
+        counting.flip(flip(from, to, List.of()));
+        counting.flip(flip(Standing.COVERED, Standing.REDIRECT, List.of()));
+        Tally tally = new Counting(counting.tally()).tally();
+
+        // Then
+        assertThat(tally.cost()).isEqualTo(new CostDifference(Burden.NONE, Burden.NONE, 2L));
+        assertThat(tally.clauses())
+                .singleElement()
+                .satisfies(clause -> assertThat(clause.cost().unpriced()).isEqualTo(2));
+    }
+
     private static Flip flip(Worth worth) {
+        return flip(
+                Standing.NOT_COVERED_OFFER_QUOTE,
+                Standing.COVERED,
+                List.of(
+                        new Flip.Item(ChargeItem.PARTS, Payer.CUSTOMER, Payer.VENDOR, worth),
+                        new Flip.Item(ChargeItem.DUTY, Payer.AGREE, Payer.VENDOR, worth)));
+    }
+
+    private static Flip flip(Standing from, Standing to, List<Flip.Item> moved) {
         return new Flip(
                 "exporter",
                 "rpl-1",
@@ -88,12 +124,10 @@ class ComparisonTest {
                 1,
                 Instant.EPOCH,
                 "A-1",
-                Standing.NOT_COVERED_OFFER_QUOTE,
-                Standing.COVERED,
+                from,
+                to,
                 List.of(new Comparison.Shift("A3.1", List.of(), List.of())),
-                List.of(
-                        new Flip.Item(ChargeItem.PARTS, Payer.CUSTOMER, Payer.VENDOR, worth),
-                        new Flip.Item(ChargeItem.DUTY, Payer.AGREE, Payer.VENDOR, worth)));
+                moved);
     }
 
     private static LineOutcome covered(Route route) {
