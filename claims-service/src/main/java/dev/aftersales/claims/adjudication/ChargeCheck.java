@@ -21,6 +21,8 @@ final class ChargeCheck {
     private final TermCheck term;
     private final Settlements settlements;
     private final Citations citations;
+    private final Map<ChargeItem, ChargeSplit> before = new EnumMap<>(ChargeItem.class);
+    private final Map<ChargeItem, ChargeSplit> lifted = new EnumMap<>(ChargeItem.class);
     private boolean doubted;
     private @Nullable Basis ground;
 
@@ -43,21 +45,25 @@ final class ChargeCheck {
         return ground;
     }
 
-    /** The items about which policy or contract say something, in their order. */
-    List<ChargeSplit> split(Charge.When kind) {
+    /**
+     * The items about which policy or contract say something, in their order.
+     *
+     * @param stood how it was before the last dispute was upheld; no item gets worse for the customer by that
+     */
+    List<ChargeSplit> split(Charge.When kind, List<ChargeSplit> stood) {
         Map<ChargeItem, ChargeSplit> split = new EnumMap<>(ChargeItem.class);
+        stood.forEach(share -> before.put(share.item(), share));
         boolean contract = policy.heedsContract(ContractRules.Part.CHARGES)
                 && !facts.contractTerms().charges().isEmpty();
         if (contract && policy.contractWins()) {
             byContract(split);
         }
         for (Charge charge : policy.charges(kind)) {
-            if (settlements.ruledOut(charge.clause(), facts.submittedAt()) != null) {
-                continue;
-            }
             Charge.Doubt doubt = charge.doubt();
             if (isInTime(charge)) {
-                byPolicy(charge, charge.reading(), split);
+                if (!isLifted(charge)) {
+                    byPolicy(charge, charge.reading(), split);
+                }
             } else if (doubt != null && term.isAtLeast(doubt.termFrom()) && reaches(charge, doubt)) {
                 byPolicy(charge, doubt.otherwise(), split);
             }
@@ -66,13 +72,70 @@ final class ChargeCheck {
             favour(split);
             byContract(split);
         }
+        // Nobody else names the customer for it, so that the vendor bears what the contested clause laid on the
+        // customer.
+        lifted.forEach((item, share) -> split.putIfAbsent(item, share));
+        before.values().forEach(share -> {
+            if (!split.containsKey(share.item())) {
+                keep(share, split);
+            }
+        });
         return new ArrayList<>(split.values());
+    }
+
+    /** Whether a dispute of it was upheld, as far as it lays something on the customer; what else it says stands. */
+    private boolean isLifted(Charge charge) {
+        return charge.payer() == Payer.CUSTOMER && isLifted(charge.clause(), charge.reading(), charge.items());
+    }
+
+    private boolean isLifted(String clause, @Nullable String reading, List<ChargeItem> items) {
+        Confirmation ruled = settlements.ruledOut(clause, facts.submittedAt());
+        if (ruled == null) {
+            return false;
+        }
+        for (ChargeItem item : items) {
+            lifted.putIfAbsent(item, new ChargeSplit(item, Payer.VENDOR, clause, reading));
+        }
+        citations
+                .of(
+                        clause,
+                        Effect.DISMISSED,
+                        "paidByCustomer",
+                        new Found.Codes(items.stream().map(ChargeItem::name).toList()))
+                .confirmation(ruled)
+                .reading(reading)
+                .add();
+        return true;
+    }
+
+    /** Whether the customer was better off with this item before the dispute was upheld: then it stays as it was. */
+    private boolean isKept(ChargeItem item, Payer payer, Map<ChargeItem, ChargeSplit> split) {
+        ChargeSplit stood = before.get(item);
+        if (stood == null
+                || stood.payer() == payer
+                || (stood.payer() != Payer.VENDOR && payer != Payer.CUSTOMER)
+                || split.containsKey(item)) {
+            return false;
+        }
+        keep(stood, split);
+        return true;
+    }
+
+    private void keep(ChargeSplit stood, Map<ChargeItem, ChargeSplit> split) {
+        split.put(stood.item(), stood);
+        cite(
+                stood.payer(),
+                stood.clause(),
+                stood.reading(),
+                List.of(stood.item().name()));
     }
 
     private void byPolicy(Charge charge, @Nullable String reading, Map<ChargeItem, ChargeSplit> split) {
         List<String> items = new ArrayList<>(charge.items().size());
         for (ChargeItem item : charge.items()) {
-            if (split.putIfAbsent(item, new ChargeSplit(item, charge.payer(), charge.clause(), reading)) == null) {
+            if (!isKept(item, charge.payer(), split)
+                    && split.putIfAbsent(item, new ChargeSplit(item, charge.payer(), charge.clause(), reading))
+                            == null) {
                 items.add(item.name());
             }
         }
@@ -90,7 +153,13 @@ final class ChargeCheck {
             return;
         }
         facts.contractTerms().charges().forEach((item, payer) -> {
-            if (split.putIfAbsent(item, new ChargeSplit(item, payer, contract.clause(), contract.reading())) == null) {
+            if (split.containsKey(item)
+                    || (payer == Payer.CUSTOMER && isLifted(contract.clause(), contract.reading(), List.of(item)))) {
+                return;
+            }
+            if (!isKept(item, payer, split)
+                    && split.putIfAbsent(item, new ChargeSplit(item, payer, contract.clause(), contract.reading()))
+                            == null) {
                 cite(payer, contract.clause(), contract.reading(), List.of(item.name()));
             }
         });

@@ -49,6 +49,20 @@ public record LineFacts(
         return new LineFacts(line, serial, unit, papers, component, attributes, diagnosis, review, rulings);
     }
 
+    /** The same before the last dispute was upheld. */
+    LineFacts beforeLastRuling() {
+        return new LineFacts(
+                line,
+                serial,
+                unit,
+                documents,
+                component,
+                attributes,
+                diagnosis,
+                review,
+                rulings.subList(0, rulings.size() - 1));
+    }
+
     /** A line of which the claim says no more than the serial. */
     public LineFacts(
             int line,

@@ -32,6 +32,9 @@ final class LineJudgement {
     private final Coverage coverage;
     private final Facts facts;
     private final List<String> evidenceIds;
+    private final LineFacts brought;
+    private final LocalDate claimed;
+    private final Pass pass;
     private final LineFacts line;
     private final @Nullable Diagnosis diagnosis;
     private final KnownFacts known;
@@ -60,6 +63,9 @@ final class LineJudgement {
         this.coverage = policy.rules().coverage();
         this.facts = facts;
         this.evidenceIds = evidenceIds;
+        this.brought = brought;
+        this.claimed = claimed;
+        this.pass = pass;
         LineFacts compared = PaperComparison.applied(policy, brought);
         this.line = compared.shown();
         this.diagnosis = pass == Pass.FIRST ? null : line.diagnosis();
@@ -103,6 +109,10 @@ final class LineJudgement {
             return notCovered();
         }
         if (exclusions.redirected()) {
+            // What the vendor bore of it before a dispute was upheld is not sent elsewhere by that.
+            if (bears(stood(), Payer.VENDOR)) {
+                return notCovered();
+            }
             return new LineOutcome.Redirected(line.line(), because(Verdict.REDIRECT));
         }
         judgeUnknownTerm();
@@ -473,7 +483,7 @@ final class LineJudgement {
         for (Basis grant : coverage.grants()) {
             grant(grant, "route", route.name());
         }
-        List<ChargeSplit> split = charges.split(Charge.When.COVERED);
+        List<ChargeSplit> split = charges.split(Charge.When.COVERED, stood());
         if (charges.doubted()) {
             return needsReview();
         }
@@ -483,8 +493,18 @@ final class LineJudgement {
         return new LineOutcome.Covered(line.line(), route, split, because(Verdict.COVERED));
     }
 
+    /** Who paid for what before the last dispute was upheld: that may help the customer, and never does harm. */
+    private List<ChargeSplit> stood() {
+        return brought.rulings().isEmpty()
+                ? List.of()
+                : new LineJudgement(policy, facts, claimed, evidenceIds, brought.beforeLastRuling(), pass)
+                        .outcome()
+                        .charges();
+    }
+
     private LineOutcome notCovered() {
-        List<ChargeSplit> split = charges.split(term.expired() ? Charge.When.AFTER_TERM : Charge.When.EXCLUDED);
+        List<ChargeSplit> split =
+                charges.split(term.expired() ? Charge.When.AFTER_TERM : Charge.When.EXCLUDED, stood());
         if (charges.doubted()) {
             return needsReview();
         }

@@ -4,6 +4,7 @@ import dev.aftersales.chassis.aggregate.Change;
 import dev.aftersales.chassis.aggregate.Decision;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.claims.adjudication.ChargeSplit;
+import dev.aftersales.claims.adjudication.Citation;
 import dev.aftersales.claims.adjudication.Effect;
 import dev.aftersales.claims.adjudication.EvidenceItem;
 import dev.aftersales.claims.adjudication.Explanation;
@@ -36,6 +37,9 @@ final class Disputing {
     /** What a clause may do to a line for the customer to contest it. */
     private static final Set<Effect> AGAINST =
             Set.of(Effect.EXCLUDES, Effect.REDIRECTS, Effect.LACKS_EVIDENCE, Effect.CHARGES);
+
+    /** What is to be agreed is laid on nobody yet: there is nothing that an upheld dispute could take away. */
+    private static final String TO_BE_AGREED = "paidByAgreement";
 
     private final Claims claims;
     private final Judge judge;
@@ -237,7 +241,7 @@ final class Disputing {
             Set<String> ofLine = explanation == null
                     ? Set.of()
                     : explanation.citations().stream()
-                            .filter(citation -> AGAINST.contains(citation.effect()))
+                            .filter(Disputing::isAgainst)
                             .map(citation -> citation.clause())
                             .collect(Collectors.toSet());
             if (against == null) {
@@ -247,6 +251,10 @@ final class Disputing {
             }
         }
         return against == null ? Set.of() : against;
+    }
+
+    private static boolean isAgainst(Citation citation) {
+        return AGAINST.contains(citation.effect()) && !citation.fact().equals(TO_BE_AGREED);
     }
 
     private Map<String, Explanation> because(Collection<ClaimLine> lines) {
@@ -336,8 +344,7 @@ final class Disputing {
         Map<String, DisputeDecided.Standing> standing = new TreeMap<>();
         because.values().stream()
                 .flatMap(explanation -> explanation.citations().stream())
-                .filter(citation ->
-                        AGAINST.contains(citation.effect()) && dispute.clauses().contains(citation.clause()))
+                .filter(citation -> isAgainst(citation) && dispute.clauses().contains(citation.clause()))
                 .forEach(citation -> standing.putIfAbsent(
                         citation.clause(),
                         new DisputeDecided.Standing(

@@ -363,6 +363,38 @@ final class GeneratedFacts {
                         line.rulings())));
     }
 
+    /** The same claim after a dispute of this clause was upheld, later than anything else. */
+    static Facts upheld(Facts facts, String clause) {
+        LineFacts line = facts.lines().getFirst();
+        List<Ruling> rulings = new ArrayList<>(line.rulings());
+        rulings.add(new Ruling(List.of(clause), "rong", facts.submittedAt().plusSeconds(864_000)));
+        return new Facts(
+                facts.submittedAt(),
+                facts.submittedBy(),
+                facts.contractNumber(),
+                facts.contractKnown(),
+                facts.model(),
+                facts.faultDescribed(),
+                facts.faultDate(),
+                facts.declaredCause(),
+                facts.channel(),
+                facts.site(),
+                facts.consents(),
+                facts.unavailable(),
+                facts.evidence(),
+                facts.contractTerms(),
+                List.of(new LineFacts(
+                        line.line(),
+                        line.serial(),
+                        line.unit(),
+                        line.documents(),
+                        line.component(),
+                        line.attributes(),
+                        line.diagnosis(),
+                        line.review(),
+                        rulings)));
+    }
+
     /** The same claim, submitted later, before anybody decided or agreed anything of it. */
     static Facts later(Facts facts, long days) {
         LineFacts line = facts.lines().getFirst();

@@ -155,6 +155,71 @@ class GeneratedFactsTest {
     }
 
     @Test
+    void neverTurnsAgainstTheCustomerWhoseDisputeIsUpheld() {
+        int[] upheld = {0};
+        eachGenerated((policy, given, facts) -> {
+            LineOutcome before = judged(policy, facts, pass(facts));
+            if (before instanceof LineOutcome.NotCovered
+                    || before instanceof LineOutcome.Partial
+                    || before instanceof LineOutcome.Redirected) {
+                for (String clause : contestable(before)) {
+                    upheld[0]++;
+
+                    // When
+                    Facts ruled = GeneratedFacts.upheld(facts, clause);
+                    LineOutcome after = judged(policy, ruled, pass(ruled));
+
+                    // Then
+                    if (isWorse(before, after)) {
+                        fail(
+                                "%s upheld under %s%nbefore %s%nthen   %s%nof %s",
+                                clause, policy.version(), answer(before), answer(after), facts);
+                    }
+                }
+            }
+        });
+        assertThat(upheld[0]).isGreaterThan(CASES / 5);
+    }
+
+    /** What a customer may dispute: what refuses, sends elsewhere, lacks, or lays a cost on the customer. */
+    private static Set<String> contestable(LineOutcome judged) {
+        Set<Effect> against = EnumSet.of(Effect.EXCLUDES, Effect.REDIRECTS, Effect.LACKS_EVIDENCE, Effect.CHARGES);
+        return judged.reasoning().findings().stream()
+                .filter(finding ->
+                        against.contains(finding.effect()) && !finding.fact().equals("paidByAgreement"))
+                .map(Finding::clause)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** A line that is not decided any more is not worse off; of one that is, nothing may be. */
+    private static boolean isWorse(LineOutcome before, LineOutcome after) {
+        int rank = rank(after);
+        if (rank < rank(before)) {
+            return true;
+        }
+        Map<ChargeItem, Payer> now = answer(after).charges();
+        return after.verdict().isPresent()
+                && !after.charges().isEmpty()
+                && answer(before).charges().entrySet().stream().anyMatch(stood -> switch (stood.getValue()) {
+                    case VENDOR -> now.get(stood.getKey()) != Payer.VENDOR;
+                    case AGREE -> !now.containsKey(stood.getKey()) || now.get(stood.getKey()) == Payer.CUSTOMER;
+                    case CUSTOMER -> !now.containsKey(stood.getKey());
+                });
+    }
+
+    private static int rank(LineOutcome judged) {
+        return switch (judged) {
+            case LineOutcome.NotCovered not -> 0;
+            case LineOutcome.Partial partial -> 1;
+            case LineOutcome.Covered covered -> 2;
+            case LineOutcome.Redirected redirected -> 0;
+            case LineOutcome.Admitted admitted -> 3;
+            case LineOutcome.NeedsEvidence evidence -> 3;
+            case LineOutcome.NeedsReview review -> 3;
+        };
+    }
+
+    @Test
     void explainsEveryVerdictInBothLanguages() {
         for (CompiledPolicy policy : POLICIES) {
             GeneratedFacts given = new GeneratedFacts(

@@ -70,6 +70,7 @@ final class Reference {
     private final PolicyRules policy;
     private final Predicate<String> named;
     private final Facts facts;
+    private final LineFacts whole;
     private final LineFacts line;
     private final List<DatedDocument> typed;
     private final @Nullable Diagnosis diagnosis;
@@ -92,6 +93,7 @@ final class Reference {
         this.policy = policy;
         this.named = named;
         this.facts = facts;
+        this.whole = line;
         this.typed = line.documents().stream()
                 .filter(paper -> paper.evidenceId() == null && !examined(paper))
                 .toList();
@@ -177,6 +179,10 @@ final class Reference {
             return unpaid();
         }
         if (redirected) {
+            Map<ChargeItem, Payer> stood = stood();
+            if (stood.get(ChargeItem.PARTS) == Payer.VENDOR || stood.get(ChargeItem.LABOUR) == Payer.VENDOR) {
+                return unpaid();
+            }
             return answer("REDIRECT");
         }
         if (unitSought && !doubt && settled(policy.term().clause(), facts.submittedAt()) != Settled.DISMISSED) {
@@ -1088,22 +1094,68 @@ final class Reference {
 
     private Map<ChargeItem, Payer> charges(Charge.When kind) {
         Map<ChargeItem, Payer> payers = new TreeMap<>();
+        Map<ChargeItem, Payer> stood = stood();
+        Set<ChargeItem> lifted = new TreeSet<>();
         Map<ChargeItem, Payer> agreed =
                 heeds(ContractRules.Part.CHARGES) ? facts.contractTerms().charges() : Map.of();
         if (contractWins()) {
-            payers.putAll(agreed);
+            agreed.forEach((item, payer) -> byContract(item, payer, stood, payers, lifted));
         }
         for (Charge charge : policy.charges()) {
             boolean notCovered = kind != Charge.When.COVERED && charge.when() == Charge.When.NOT_COVERED;
             if ((charge.when() == kind || charge.when() == Charge.When.ALWAYS || notCovered) && reaches(charge)) {
-                charge.items().forEach(item -> payers.putIfAbsent(item, charge.payer()));
+                if (charge.payer() == Payer.CUSTOMER && ruled(charge.clause(), facts.submittedAt())) {
+                    lifted.addAll(charge.items());
+                } else {
+                    charge.items().forEach(item -> payers.putIfAbsent(item, betterOf(charge.payer(), stood.get(item))));
+                }
             }
         }
         if (!contractWins()) {
             agreed.forEach((item, payer) -> favour(item, payer, payers));
-            agreed.forEach(payers::putIfAbsent);
+            agreed.forEach((item, payer) -> byContract(item, payer, stood, payers, lifted));
         }
+        lifted.forEach(item -> payers.putIfAbsent(item, Payer.VENDOR));
+        stood.forEach(payers::putIfAbsent);
         return payers;
+    }
+
+    private void byContract(
+            ChargeItem item,
+            Payer payer,
+            Map<ChargeItem, Payer> stood,
+            Map<ChargeItem, Payer> payers,
+            Set<ChargeItem> lifted) {
+        if (payer == Payer.CUSTOMER && ruled(policy.contract().clause(), facts.submittedAt())) {
+            lifted.add(item);
+        } else {
+            payers.putIfAbsent(item, betterOf(payer, stood.get(item)));
+        }
+    }
+
+    /** Who paid before the last dispute was upheld. */
+    private Map<ChargeItem, Payer> stood() {
+        List<Ruling> rulings = whole.rulings();
+        if (rulings.isEmpty()) {
+            return Map.of();
+        }
+        LineFacts earlier = new LineFacts(
+                whole.line(),
+                whole.serial(),
+                whole.unit(),
+                whole.documents(),
+                whole.component(),
+                whole.attributes(),
+                whole.diagnosis(),
+                whole.review(),
+                rulings.subList(0, rulings.size() - 1));
+        return judge(policy, named, facts, earlier, diagnosis == null ? Pass.FIRST : Pass.AFTER_DIAGNOSIS)
+                .charges();
+    }
+
+    private static Payer betterOf(Payer payer, @Nullable Payer stood) {
+        List<Payer> worstFirst = List.of(Payer.CUSTOMER, Payer.AGREE, Payer.VENDOR);
+        return stood != null && worstFirst.indexOf(stood) > worstFirst.indexOf(payer) ? stood : payer;
     }
 
     private void favour(ChargeItem item, Payer payer, Map<ChargeItem, Payer> payers) {
@@ -1121,9 +1173,6 @@ final class Reference {
     }
 
     private boolean reaches(Charge charge) {
-        if (ruled(charge.clause(), facts.submittedAt())) {
-            return false;
-        }
         if ((charge.through() == null || within(charge.through()))
                 && (charge.beyond() == null || !within(charge.beyond()))) {
             return true;
