@@ -55,10 +55,12 @@ public final class CompiledPolicy {
     private final boolean asksForContract;
     private final boolean contractWins;
     private final @Nullable Exclusion excludedByContract;
+    private final @Nullable TermFloor floor;
 
     private CompiledPolicy(PolicyRules rules, Vocabulary vocabulary) {
         this.rules = rules;
         this.vocabulary = vocabulary;
+        this.floor = TermFloor.of(rules);
         rules.clauses().forEach((id, clause) -> clauses.put(id, clause.text()));
         rules.readings().forEach((id, reading) -> readings.put(id, reading.text()));
         Coverage coverage = rules.coverage();
@@ -321,6 +323,11 @@ public final class CompiledPolicy {
     Statutory law() {
         Statutory statutory = rules.statutory();
         return statutory == null || !statutory.enabled() ? null : statutory;
+    }
+
+    /** Below which no warranty period counts; absent when the policy sets none. */
+    public @Nullable TermFloor floor() {
+        return floor;
     }
 
     int factCount() {

@@ -4,7 +4,6 @@ import dev.aftersales.claims.adjudication.rules.Basis;
 import dev.aftersales.claims.adjudication.rules.ContractRules;
 import dev.aftersales.claims.adjudication.rules.Phrase;
 import dev.aftersales.claims.adjudication.rules.Product;
-import dev.aftersales.claims.adjudication.rules.Statutory;
 import dev.aftersales.claims.adjudication.rules.Term;
 import java.time.LocalDate;
 import java.time.Period;
@@ -32,9 +31,21 @@ final class TermCheck {
     private boolean expired;
     private boolean doubted;
 
-    /** How long, and who says so. */
+    /**
+     * How long, and who says so.
+     *
+     * @param below what the contract says in place of it, and must not; absent when it says nothing of the kind
+     */
     private record Length(
-            Period period, String clause, @Nullable String reading) {}
+            Period period,
+            String clause,
+            @Nullable String reading,
+            @Nullable Period below) {
+
+        static Length of(Period period, String clause, @Nullable String reading) {
+            return new Length(period, clause, reading, null);
+        }
+    }
 
     /** From when, and who says so. */
     private record Start(
@@ -256,15 +267,12 @@ final class TermCheck {
                 && agreed != null
                 && policy.heedsContract(ContractRules.Part.TERM)
                 && (own == null || policy.contractWins())) {
-            length = new Length(agreed, contract.clause(), contract.reading());
+            length = Length.of(agreed, contract.clause(), contract.reading());
         }
-        Statutory law = policy.law();
-        Statutory.Floor floor = law == null ? null : law.floor();
-        if (law != null
-                && floor != null
-                && (length == null || last(floor.term().value()).isAfter(last(length.period())))) {
-            String reading = floor.term().reading();
-            length = new Length(floor.term().value(), law.clause(), reading == null ? law.reading() : reading);
+        TermFloor floor = policy.floor();
+        if (floor != null && (length == null || last(floor.length()).isAfter(last(length.period())))) {
+            length = new Length(
+                    floor.length(), floor.clause(), floor.reading(), length == null || length == own ? null : agreed);
         }
         return length;
     }
@@ -279,18 +287,18 @@ final class TermCheck {
             Basis components = by == null ? null : by.components();
             if (ofComponent != null) {
                 return components != null
-                        ? new Length(ofComponent, components.clause(), components.reading())
-                        : new Length(
+                        ? Length.of(ofComponent, components.clause(), components.reading())
+                        : Length.of(
                                 ofComponent,
                                 by == null ? term.clause() : by.clause(),
                                 by == null ? null : by.reading());
             }
             if (product.term() != null) {
-                return new Length(
+                return Length.of(
                         product.term(), by == null ? term.clause() : by.clause(), by == null ? null : by.reading());
             }
         }
-        return term.length() == null ? null : new Length(term.length(), term.clause(), term.lengthReading());
+        return term.length() == null ? null : Length.of(term.length(), term.clause(), term.lengthReading());
     }
 
     private LocalDate last(Period period) {
@@ -392,6 +400,13 @@ final class TermCheck {
                     .of(lasts.clause(), effect, "termLength", new Found.Length(lasts.period()))
                     .confirmation(by)
                     .reading(lasts.reading())
+                    .add();
+        }
+        ContractRules contract = policy.rules().contract();
+        if (lasts.below() != null && contract != null) {
+            citations
+                    .of(contract.clause(), Effect.NOTED, "contractTerm", new Found.Length(lasts.below()))
+                    .reading(contract.reading())
                     .add();
         }
     }

@@ -4,9 +4,13 @@ import dev.aftersales.chassis.problems.Problem;
 import dev.aftersales.chassis.security.Allowed;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
+import dev.aftersales.claims.adjudication.CompiledPolicy;
+import dev.aftersales.claims.adjudication.TermFloor;
 import dev.aftersales.claims.policies.Policies;
 import jakarta.validation.Valid;
+import java.time.Period;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,6 +87,7 @@ class ContractsController {
         }
         SignedTerms signed = body.toSignedTerms();
         refuseForeignPolicy(tenant, signed.policyVersion());
+        refuseTermBelowTheFloor(tenant, signed);
         refuseUnitsOfOthers(tenant, number, signed.shipments());
         Contracts.Entering entered = contracts.enter(tenant, number, signed, caller.person());
         log.atInfo()
@@ -108,6 +113,35 @@ class ContractsController {
                     .with("field", "policyVersion")
                     .exception();
         }
+    }
+
+    /** What the law asks for is the least that a contract gives (B1.1); which policy says so, and how much, its pack says. */
+    private void refuseTermBelowTheFloor(String vendor, SignedTerms signed) {
+        Period term = signed.terms().term();
+        String version = signed.policyVersion();
+        CompiledPolicy policy = (version == null ? policies.current(vendor) : policies.version(version)).orElse(null);
+        TermFloor floor = policy == null ? null : policy.floor();
+        if (policy == null || floor == null || term == null || !floor.isAbove(term)) {
+            return;
+        }
+        Map<String, String> error = new LinkedHashMap<>();
+        error.put("field", "terms.term");
+        error.put("rule", "not-below-floor");
+        error.put("clause", floor.clause());
+        if (floor.reading() != null) {
+            error.put("reading", floor.reading());
+        }
+        error.put("floor", floor.length().toString());
+        error.put(
+                "detail",
+                "terms.term is " + term + ", below the floor of " + floor.length() + " that " + floor.clause() + " of "
+                        + policy.version() + " sets. Raise it, or leave it out for the policy's own term.");
+        throw Problem.status(422)
+                .type("below-floor")
+                .title("The contract grants less than the policy allows")
+                .detail("Nothing was entered. Mend what errors names and send the contract again.")
+                .with("errors", List.of(error))
+                .exception();
     }
 
     /** A unit is sold once: the installed base finds it under one contract. */

@@ -3,6 +3,7 @@ package dev.aftersales.claims.versions;
 import dev.aftersales.claims.adjudication.rules.Basis;
 import dev.aftersales.claims.adjudication.rules.Governance;
 import dev.aftersales.claims.adjudication.rules.Governance.Guard;
+import dev.aftersales.claims.adjudication.rules.Periods;
 import dev.aftersales.claims.adjudication.rules.PolicyRules;
 import dev.aftersales.claims.adjudication.rules.Product;
 import dev.aftersales.claims.adjudication.rules.QuoteRules;

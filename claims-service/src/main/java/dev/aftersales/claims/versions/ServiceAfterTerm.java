@@ -2,6 +2,7 @@ package dev.aftersales.claims.versions;
 
 import dev.aftersales.claims.adjudication.rules.EntitlementRule;
 import dev.aftersales.claims.adjudication.rules.EntitlementRule.While;
+import dev.aftersales.claims.adjudication.rules.Periods;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -9,6 +9,7 @@ import dev.aftersales.claims.adjudication.rules.ContractRules;
 import dev.aftersales.claims.adjudication.rules.Coverage;
 import dev.aftersales.claims.adjudication.rules.Exclusion;
 import dev.aftersales.claims.adjudication.rules.FactRule;
+import dev.aftersales.claims.adjudication.rules.Governance;
 import dev.aftersales.claims.adjudication.rules.Payer;
 import dev.aftersales.claims.adjudication.rules.PolicyRules;
 import dev.aftersales.claims.adjudication.rules.Precedence;
@@ -408,8 +409,10 @@ final class Reference {
             length = agreed;
             clause = policy.contract().clause();
         }
-        Statutory law = law();
-        if (law != null && law.floor() != null) {
+        Statutory law = policy.statutory();
+        boolean guarded = policy.governance().guards().stream()
+                .anyMatch(guard -> guard.guard() == Governance.Kind.NOT_BELOW_FLOOR);
+        if (law != null && law.floor() != null && (law.enabled() || guarded)) {
             Period floor = law.floor().term().value();
             if (length == null || after(from, floor).isAfter(after(from, length))) {
                 length = floor;

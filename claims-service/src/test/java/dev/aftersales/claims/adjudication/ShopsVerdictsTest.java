@@ -10,6 +10,7 @@ import static dev.aftersales.contracts.events.Route.ON_SITE;
 import static dev.aftersales.contracts.events.Route.REFUND;
 import static dev.aftersales.contracts.events.Route.REPLACEMENT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.List;
@@ -84,6 +85,22 @@ class ShopsVerdictsTest {
         // Then
         assertThat(GivenClaim.citation(judged, "B4.7").confirmation().by())
                 .isEqualTo(new Confirmer(Confirmer.Kind.CUSTOMER, "maria"));
+    }
+
+    @Test
+    void saysThatAContractBelowTheFloorDoesNotCount() {
+        // When
+        LineOutcome judged =
+                line().contractTerm("P6M").submitted("2026-03-14T10:00").judgedUnder("B");
+
+        // Then
+        assertThat(judged.explanation().citations())
+                .filteredOn(citation -> citation.clause().equals("B1.1"))
+                .extracting(Citation::effect, Citation::fact, Citation::value, Citation::reading)
+                .containsExactly(
+                        tuple(Effect.SUPPORTS, "termLength", "P12M", "R-B-TERM"),
+                        tuple(Effect.NOTED, "contractTerm", "P6M", "R-B-CONTRACT"));
+        assertThat(judged.explanation().text()).contains("No term under 12 months is accepted.", "6 months");
     }
 
     static Stream<PolicyCase> cases() {
@@ -340,7 +357,19 @@ class ShopsVerdictsTest {
                                 "COVERED DEPOT_REPAIR",
                                 "B1.3a/R-B2 B1.1/R-B-CONTRACT B1.3a B1.2/R-B12 B1.3a B1.3a/R-B-PARTS")
                         .charging(
-                                "PARTS=VENDOR by B1.3a/R-B-PARTS, LABOUR=VENDOR by B1.3a, SERVICE=VENDOR by B1.3a, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"));
+                                "PARTS=VENDOR by B1.3a/R-B-PARTS, LABOUR=VENDOR by B1.3a, SERVICE=VENDOR by B1.3a, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"),
+                row(
+                        "the contract gives less than the floor, the last day of the floor",
+                        line().contractTerm("P6M").submitted("2026-03-14T23:59"),
+                        "ADMITTED",
+                        "B1.3a/R-B2 B1.1/R-B-TERM ~B1.1/R-B-CONTRACT"),
+                row(
+                                "the contract gives less than the floor, the day after it",
+                                line().contractTerm("P6M").submitted("2026-03-15T00:00"),
+                                "NOT_COVERED B3.1",
+                                "B1.3a/R-B2 B1.1/R-B-TERM ~B1.1/R-B-CONTRACT B4.1/R-B2 B3.1")
+                        .charging(
+                                "PARTS=CUSTOMER by B3.1, LABOUR=CUSTOMER by B3.1, SERVICE=CUSTOMER by B3.1, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"));
     }
 
     private static GivenLine barcodes(String indoor, String outdoor) {

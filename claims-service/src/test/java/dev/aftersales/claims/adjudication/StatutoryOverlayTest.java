@@ -21,7 +21,7 @@ class StatutoryOverlayTest {
     private static final CompiledPolicy ON = pack(true);
 
     @Test
-    void liftsAContractToTheLegalTermOnlyWhenOn() {
+    void liftsAContractToTheLegalTermWhetherTheFurtherRulesAreOnOrOff() {
         // Given
         GivenLine late = line().contractTerm("P6M").submitted("2026-03-14T10:00");
 
@@ -30,7 +30,8 @@ class StatutoryOverlayTest {
         LineOutcome on = late.judgedUnder(ON);
 
         // Then
-        assertThat(PolicyCase.words(off)).isEqualTo("NOT_COVERED B3.1");
+        assertThat(PolicyCase.words(off)).isEqualTo("ADMITTED");
+        assertThat(PolicyCase.because(off)).contains("B1.1/R-B-TERM");
         assertThat(PolicyCase.words(on)).isEqualTo("ADMITTED");
         assertThat(PolicyCase.because(on)).contains("B1.1/R-B-TERM");
     }

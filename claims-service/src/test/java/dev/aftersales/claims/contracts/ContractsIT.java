@@ -223,6 +223,38 @@ class ContractsIT {
         assertThat(contracts.find("exporter", number)).isEmpty();
     }
 
+    /** B1.1: what the law asks for is the least; the exporter's policy has no such clause. */
+    @Test
+    void refusesATermBelowTheFloorOfTheVendorsPolicy() {
+        // Given
+        Api shen = as(People.SHEN);
+
+        // When
+        Answer below = shen.put(path(), term("P364D"));
+        Answer byVersion = shen.put(path(), term("P6M").replace("{\"terms\"", "{\"policyVersion\":\"B-1\",\"terms\""));
+        Answer elsewhere = viktor.put(path(), term("P6M"));
+
+        // Then
+        assertThat(List.of(below.status(), byVersion.status(), elsewhere.status()))
+                .containsExactly(422, 422, 201);
+        assertThat(below.<String>at("$.type")).isEqualTo("urn:aftersales:problem:below-floor");
+        assertThat(below.<String>at("$.errors[0].field")).isEqualTo("terms.term");
+        assertThat(below.<String>at("$.errors[0].clause")).isEqualTo("B1.1");
+        assertThat(below.<String>at("$.errors[0].reading")).isEqualTo("R-B-TERM");
+        assertThat(below.<String>at("$.errors[0].floor")).isEqualTo("P12M");
+        assertThat(contracts.find("shops", number)).isEmpty();
+    }
+
+    @Test
+    void entersATermThatIsTheFloorItself() {
+        assertThat(as(People.SHEN).put(path(), term("P1Y")).status()).isEqualTo(201);
+    }
+
+    private String term(String term) {
+        return contract("nordwind")
+                .replace("{\"organisation\"", "{\"terms\":{\"term\":\"" + term + "\"},\"organisation\"");
+    }
+
     @Test
     void refusesMissingAndUnknownFieldsByTheirNames() {
         // When

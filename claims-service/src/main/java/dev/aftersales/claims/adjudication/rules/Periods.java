@@ -1,10 +1,10 @@
-package dev.aftersales.claims.versions;
+package dev.aftersales.claims.adjudication.rules;
 
 import java.time.LocalDate;
 import java.time.Period;
 
 /** Compares periods that no single number can: twelve months are now 365 days, now 366. */
-final class Periods {
+public final class Periods {
 
     private static final LocalDate FIRST = LocalDate.of(2023, 1, 1);
 
@@ -14,7 +14,7 @@ final class Periods {
     private Periods() {}
 
     /** Whether the one ends earlier than the other from any day on which both may begin. */
-    static boolean isShorter(Period one, Period other) {
+    public static boolean isShorter(Period one, Period other) {
         return FIRST.datesUntil(FIRST.plusDays(CYCLE))
                 .anyMatch(day -> day.plus(one).isBefore(day.plus(other)));
     }
