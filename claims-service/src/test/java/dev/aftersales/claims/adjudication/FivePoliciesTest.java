@@ -139,7 +139,7 @@ class FivePoliciesTest {
                         "42: water damage",
                         line().technicianFinds("WATER_INGRESS"),
                         "A NOT_COVERED A1.3/R-A15",
-                        "B COVERED DEPOT_REPAIR",
+                        "B NEEDS_REVIEW",
                         "C NEEDS_REVIEW",
                         "D NEEDS_REVIEW",
                         "E NEEDS_REVIEW"),

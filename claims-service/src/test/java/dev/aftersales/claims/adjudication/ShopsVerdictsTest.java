@@ -345,6 +345,28 @@ class ShopsVerdictsTest {
                 row("improper use", line().technicianFinds("IMPROPER_USE"), "NOT_COVERED B3.1", "B4.7 B3.1")
                         .charging(
                                 "PARTS=CUSTOMER by B3.1, LABOUR=CUSTOMER by B3.1, SERVICE=CUSTOMER by B3.1, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"),
+                row("the wrong voltage", line().technicianFinds("VOLTAGE_MISMATCH"), "NOT_COVERED B3.1", "B4.7 B3.1")
+                        .charging(
+                                "PARTS=CUSTOMER by B3.1, LABOUR=CUSTOMER by B3.1, SERVICE=CUSTOMER by B3.1, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"),
+                row("the wrong power rating", line().technicianFinds("POWER_MISMATCH"), "NOT_COVERED B3.1", "B4.7 B3.1")
+                        .charging(
+                                "PARTS=CUSTOMER by B3.1, LABOUR=CUSTOMER by B3.1, SERVICE=CUSTOMER by B3.1, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"),
+                row("power against the manual", line().technicianFinds("WRONG_POWER"), "NOT_COVERED B3.1", "B4.7 B3.1")
+                        .charging(
+                                "PARTS=CUSTOMER by B3.1, LABOUR=CUSTOMER by B3.1, SERVICE=CUSTOMER by B3.1, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"),
+                row(
+                        "a drop: perhaps improper use, a person says",
+                        line().technicianFinds("DROP"),
+                        "NEEDS_REVIEW",
+                        "B4.7/R-B-USE"),
+                row("liquid declared", line().declares("LIQUID"), "NEEDS_REVIEW", "B4.7/R-B-USE"),
+                row(
+                                "a drop, confirmed by review",
+                                line().technicianFinds("DROP").reviewed(CONFIRM),
+                                "NOT_COVERED B3.1",
+                                "B4.7/R-B-USE B3.1")
+                        .charging(
+                                "PARTS=CUSTOMER by B3.1, LABOUR=CUSTOMER by B3.1, SERVICE=CUSTOMER by B3.1, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"),
                 row("improper power suspected", line().technicianSuspects("IMPROPER_POWER"), "NEEDS_REVIEW", "B4.7")
                         .justNot("B4.7"),
                 row("lightning declared", line().declares("LIGHTNING"), "NEEDS_REVIEW", "B4.7"),
