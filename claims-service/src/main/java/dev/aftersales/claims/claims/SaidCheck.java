@@ -54,6 +54,7 @@ final class SaidCheck {
                         unavailable(said),
                         facts(said),
                         faultDate(said.faultDate()),
+                        component(said.component()),
                         documents(said.documents(), lines))
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -240,6 +241,24 @@ final class SaidCheck {
                         "faultDate",
                         "The fault lies in the future",
                         "Today is " + today + " where the policy counts days. Send the day on which the fault showed.");
+    }
+
+    /** A component that no product of the policy has is no component with a term of its own (D2.4a): it is refused. */
+    private Optional<Refusal> component(@Nullable String component) {
+        Set<String> known = new TreeSet<>();
+        rules.products()
+                .values()
+                .forEach(product -> known.addAll(product.components().keySet()));
+        return component == null || known.contains(component)
+                ? Optional.empty()
+                : refused(
+                        "component-unknown",
+                        "component",
+                        "The policy knows no such component",
+                        known.isEmpty()
+                                ? "Policy " + policy.version() + " has no terms for components. Leave component out."
+                                : "Policy " + policy.version() + " knows " + String.join(", ", known)
+                                        + ". Name one of them, or leave component out for the whole unit.");
     }
 
     private static Optional<Refusal> refused(String type, String field, String title, String detail) {

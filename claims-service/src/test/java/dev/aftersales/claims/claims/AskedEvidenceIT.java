@@ -209,6 +209,7 @@ class AskedEvidenceIT {
         Answer line = vendors.claimAtTheShops(
                 serial, ",\"documents\":[{\"kind\":\"INVOICE\",\"number\":\"1\",\"date\":\"2026-01-01\",\"line\":7}]");
         Answer name = vendors.claimAtTheShops(serial, ",\"facts\":{\"$where\":\"1\"}");
+        Answer component = vendors.claimAtTheShops(serial, ",\"component\":\"LENS\"");
 
         // Then
         assertThat(item.<String>at("$.type")).isEqualTo("urn:aftersales:problem:item-unknown");
@@ -222,6 +223,9 @@ class AskedEvidenceIT {
         assertThat(kind.<String>at("$.errors[0].field")).isEqualTo("documents[0].kind");
         assertThat(line.<String>at("$.type")).isEqualTo("urn:aftersales:problem:line-unknown");
         assertThat(name.status()).isEqualTo(400);
+        assertThat(component.status()).isEqualTo(422);
+        assertThat(component.<String>at("$.type")).isEqualTo("urn:aftersales:problem:component-unknown");
+        assertThat(component.<String>at("$.field")).isEqualTo("component");
     }
 
     @Test
