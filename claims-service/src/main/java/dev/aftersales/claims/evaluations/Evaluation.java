@@ -18,8 +18,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What policies say of the facts, line by line and side by side. */
-record Evaluation(Pass pass, List<Line> lines) {
+/**
+ * What policies say of the facts, line by line and side by side.
+ *
+ * @param notUsed what a policy that judges makes nothing of, though another knows it; none for a policy that knows all
+ */
+record Evaluation(Pass pass, List<Line> lines, List<NotUsed> notUsed) {
+
+    /** Fields of the request whose names this version does not know: its answer would be the same without them. */
+    record NotUsed(String version, List<String> fields) {}
 
     /** One line: the same facts, and as many answers as there are policies. */
     record Line(int line, List<Answer> answers) {}

@@ -12,10 +12,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -57,7 +59,7 @@ class EvaluationsController {
             policies.named(caller, request.against()).forEach(policy -> judging.put(policy.version(), policy));
         }
         Facts facts = GivenFacts.of(request.facts());
-        KnownNames.check(request.facts(), judging.values());
+        KnownNames.check(request.facts(), knowing(caller, judging.values()));
         Pass pass = Optional.ofNullable(request.pass()).orElseGet(() -> passOf(facts));
         List<List<Evaluation.Answer>> byLine = new ArrayList<>();
         facts.lines().forEach(line -> byLine.add(new ArrayList<>()));
@@ -71,7 +73,20 @@ class EvaluationsController {
         for (int i = 0; i < byLine.size(); i++) {
             lines.add(new Evaluation.Line(facts.lines().get(i).line(), byLine.get(i)));
         }
-        return new Evaluation(pass, lines);
+        return new Evaluation(pass, lines, notUsed(request.facts(), judging.values()));
+    }
+
+    /** Facts that are put to one policy may be put to all: whatever any of them looks at may be named. */
+    private List<CompiledPolicy> knowing(Caller caller, Collection<CompiledPolicy> judging) {
+        List<CompiledPolicy> all = policies.named(caller, NamedPolicies.ALL);
+        return Stream.concat(judging.stream(), all.stream()).toList();
+    }
+
+    private static List<Evaluation.NotUsed> notUsed(FactsBody facts, Collection<CompiledPolicy> judging) {
+        return judging.stream()
+                .map(policy -> new Evaluation.NotUsed(policy.version(), KnownNames.unknownTo(policy, facts)))
+                .filter(notUsed -> !notUsed.fields().isEmpty())
+                .toList();
     }
 
     private static Pass passOf(Facts facts) {

@@ -21,8 +21,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names that the policies which judge make something of. A fact under any other would be passed over, and the answer
- * would look as if it had been heeded.
+ * The names that policies make something of. A fact under any other would be passed over, and the answer would look as if
+ * it had been heeded.
  */
 final class KnownNames {
 
@@ -39,23 +39,32 @@ final class KnownNames {
     private final Map<String, Set<String>> observed = new TreeMap<>();
     private final List<Map<String, Object>> errors = new ArrayList<>();
 
-    private KnownNames(Collection<CompiledPolicy> judging) {
-        judging.stream().map(CompiledPolicy::rules).forEach(this::learn);
+    private KnownNames(Collection<CompiledPolicy> policies) {
+        policies.stream().map(CompiledPolicy::rules).forEach(this::learn);
     }
 
     /** @throws dev.aftersales.chassis.problems.ProblemException 422 that names each field and what is known there */
-    static void check(FactsBody facts, Collection<CompiledPolicy> judging) {
-        KnownNames names = new KnownNames(judging);
+    static void check(FactsBody facts, Collection<CompiledPolicy> knowing) {
+        KnownNames names = new KnownNames(knowing);
         names.check(facts);
         if (!names.errors.isEmpty()) {
             throw Problem.status(422)
                     .type("names-unknown")
-                    .title("No policy that judges makes anything of that")
+                    .title("No policy makes anything of that")
                     .detail("A fact that no policy looks at would be passed over. Name what one of them knows, or leave"
                             + " it out.")
                     .with("errors", names.errors)
                     .exception();
         }
+    }
+
+    /** The fields whose names the policy does not know. */
+    static List<String> unknownTo(CompiledPolicy policy, FactsBody facts) {
+        KnownNames names = new KnownNames(List.of(policy));
+        names.check(facts);
+        return names.errors.stream()
+                .map(error -> String.valueOf(error.get("field")))
+                .toList();
     }
 
     // ---- What the policies know

@@ -142,6 +142,27 @@ class EvaluationsIT {
     }
 
     @Test
+    void takesForOnePolicyWhatAnotherKnowsAndNamesIt() {
+        // Given
+        String facts = """
+                {"facts":{"submittedAt":"2026-06-05T10:00:00Z","consents":{"TERMS_ACCEPTED":{"version":"1"}},
+                "lines":[{"component":"BATTERY"}]}}""";
+
+        // When
+        Answer one = as(People.ANNA).post("/api/v1/policies/A-1/evaluations", facts);
+        Answer all = as(People.ANNA).post("/api/v1/policies/all/evaluations", facts);
+
+        // Then
+        assertThat(List.of(one.status(), all.status())).containsExactly(200, 200);
+        assertThat(one.<List<String>>at("$.notUsed[*].version")).containsExactly("A-1");
+        assertThat(one.<List<String>>at("$.notUsed[0].fields"))
+                .containsExactly("facts.consents.TERMS_ACCEPTED", "facts.lines[0].component");
+        assertThat(all.<List<String>>at("$.notUsed[*].version"))
+                .contains("A-1", "B-1", "C-1", "E-1")
+                .doesNotContain("D-1");
+    }
+
+    @Test
     void refusesMoreLinesThanAPersonReads() {
         // Given
         String lines = IntStream.range(0, 51).mapToObj(i -> "{}").collect(Collectors.joining(","));

@@ -33,8 +33,7 @@ class KnownNamesTest {
             D | "consents":{"PASSWORD_STATE":{"version":"1","state":"LOCKED"}},"lines":[{}] | facts.consents.PASSWORD_STATE.state | CLEARED
             """)
     @SuppressWarnings("unchecked")
-    void namesWhatNoPolicyThatJudgesKnowsAndWhatTheyKnow(
-            String policies, String facts, String field, @Nullable String known) {
+    void namesWhatNoPolicyKnowsAndWhatTheyKnow(String policies, String facts, String field, @Nullable String known) {
         // When
         ProblemException refused =
                 catchThrowableOfType(ProblemException.class, () -> KnownNames.check(body(facts), judging(policies)));
@@ -62,6 +61,17 @@ class KnownNamesTest {
             """)
     void takesWhatOneOfThemKnows(String policies, String facts) {
         assertThatCode(() -> KnownNames.check(body(facts), judging(policies))).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            A | "consents":{"TERMS_ACCEPTED":{"version":"1"}},"lines":[{}] | facts.consents.TERMS_ACCEPTED
+            D | "consents":{"TERMS_ACCEPTED":{"version":"1"}},"lines":[{}] | -
+            A | "lines":[{"component":"BATTERY"}]                          | facts.lines[0].component
+            """)
+    void namesWhatOnePolicyDoesNotUse(String policy, String facts, @Nullable String field) {
+        assertThat(KnownNames.unknownTo(ShippedPacks.policy(policy), body(facts)))
+                .isEqualTo(field == null ? List.of() : List.of(field));
     }
 
     private static List<CompiledPolicy> judging(String letters) {
