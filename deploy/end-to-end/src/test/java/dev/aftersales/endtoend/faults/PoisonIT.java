@@ -103,7 +103,8 @@ class PoisonIT {
         for (String service : List.of("claims", "logistics", "notifications")) {
             await().atMost(SOON)
                     .alias("the next event of the claim is parked in " + service)
-                    .until(() -> olga.letters(service, "PARKED", ofClaim).size() == 1);
+                    .untilAsserted(() ->
+                            assertThat(olga.letters(service, "PARKED", ofClaim)).hasSize(1));
         }
         assertThat(olga.gateway()
                         .get("maria", "/api/v1/claims/" + claim)
