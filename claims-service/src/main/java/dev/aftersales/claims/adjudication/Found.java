@@ -64,6 +64,14 @@ sealed interface Found {
         }
     }
 
+    /** A paper that the claim brought beside the one that the vendor's records have. */
+    record Recorded(Paper paper, Paper ofRecord) implements Found {
+        @Override
+        public String raw() {
+            return paper.raw() + ", the vendor's own record is " + ofRecord.raw();
+        }
+    }
+
     /** In what a paper differs from the unit. */
     record Differing(List<PaperComparison.Mismatch> mismatches) implements Found {
         @Override

@@ -126,6 +126,8 @@ final class Phrasing {
             case Found.Paper paper -> words(paper, Phrase.PAPER);
             case Found.Later later ->
                 fill(words(later.paper(), Phrase.SEVERAL), "first", words(later.earliest(), Phrase.PAPER));
+            case Found.Recorded recorded ->
+                fill(words(recorded.paper(), Phrase.RECORDED), "first", words(recorded.ofRecord(), Phrase.PAPER));
             case Found.Differing differing -> words(differing);
             case Found.Run run -> fill(words(run.from(), Phrase.RUN), "last", run.lastDay());
             case Found.Held held -> words(held.agreement());

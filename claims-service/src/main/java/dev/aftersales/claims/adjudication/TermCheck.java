@@ -195,7 +195,27 @@ final class TermCheck {
         for (DatedDocument paper : later) {
             noteLater(anchor, paper, Objects.requireNonNull(valid));
         }
+        if (valid != null && papers != line.documents()) {
+            noteBrought(anchor, valid);
+        }
         return valid;
+    }
+
+    /** Whoever brought another paper than the vendor has reads that it was seen, and why it does not count. */
+    private void noteBrought(Term.Anchor anchor, DatedDocument ofRecord) {
+        for (DatedDocument paper : line.documents()) {
+            if (paper.kind() == anchor.document() && !paper.date().equals(ofRecord.date())) {
+                citations
+                        .of(
+                                anchor.clause() == null ? term.clause() : anchor.clause(),
+                                Effect.NOTED,
+                                "anchor",
+                                new Found.Recorded(Found.Paper.of(paper), Found.Paper.of(ofRecord)))
+                        .evidence(shows(paper))
+                        .confirmation(paper.confirmation())
+                        .add();
+            }
+        }
     }
 
     private void noteLater(Term.Anchor anchor, DatedDocument paper, DatedDocument earliest) {

@@ -118,6 +118,24 @@ class ExplanationTest {
     }
 
     @Test
+    void namesThePaperOfADisputeThatDoesNotCountAndWhoLetTheLineInAllTheSame() {
+        // When
+        LineOutcome judged = line().submitted("2026-06-05T10:00")
+                .alsoBrings(DocumentKind.BILL_OF_LADING, "BL-NEW", "2025-08-01")
+                .upheld("A3.1")
+                .judgedUnder("A");
+
+        // Then
+        Citation noted = citation(judged, "A1.1");
+        assertThat(noted.effect()).isEqualTo(Effect.NOTED);
+        assertThat(noted.evidenceIds()).containsExactly("scan-2");
+        assertThat(noted.words().en())
+                .contains("BL-NEW of 2025-08-01; the vendor's own record counts: bill of lading P-0");
+        assertThat(noted.words().zh()).contains("以供应商自有记录为准");
+        assertThat(judged.explanation().text()).contains("A3.1 (dispute upheld)", "dispute upheld by agent rong");
+    }
+
+    @Test
     void callsAnUpheldDisputeWhatItIs() {
         // When
         LineOutcome judged = line().of("CX-100")

@@ -46,6 +46,8 @@ public enum Phrase {
     PAPER("document", "number", "date"),
     /** A paper of the same kind is earlier. */
     SEVERAL("document", "number", "date", "first"),
+    /** A paper that the claim brought beside the vendor's own record of one. */
+    RECORDED("document", "number", "date", "first"),
     /** A paper says something else of the unit than its record. */
     MISMATCH("value", "printed", "own"),
     /** An agreement, and the last day on which it holds. */
