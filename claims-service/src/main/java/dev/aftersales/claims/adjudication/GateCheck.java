@@ -4,6 +4,7 @@ import dev.aftersales.claims.adjudication.CompiledPolicy.CompiledGate;
 import dev.aftersales.claims.adjudication.rules.Coverage;
 import dev.aftersales.claims.adjudication.rules.Phrase;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Holds a line against the policy's conditions of cover: of each gate one alternative must hold. */
 final class GateCheck {
@@ -168,13 +169,18 @@ final class GateCheck {
                         .of(way.clause(), standing.effect(), open.name(), "NOT_KNOWN")
                         .confirmation(standing.by())
                         .reading(way.reading())
-                        .otherwise(
-                                standing.effect() == Effect.UNDECIDED
-                                        ? new Otherwise(Phrase.GATE_UNKNOWN, open.name())
-                                        : null)
+                        .otherwise(unknownOtherwise(standing.effect(), open))
                         .add();
             }
         }
+    }
+
+    private static @Nullable Otherwise unknownOtherwise(Effect effect, CompiledCondition open) {
+        return switch (effect) {
+            case UNDECIDED -> new Otherwise(Phrase.GATE_UNKNOWN, open.name());
+            case EXCLUDES -> new Otherwise(Phrase.GATE, open.name(), open.in());
+            default -> null;
+        };
     }
 
     private Citations.Making cite(Coverage.Alternative way, CompiledCondition condition, Effect effect, Origin origin) {

@@ -369,8 +369,10 @@ final class TermCheck {
         Late late = late(lastDay);
         expired = late.effect() == Effect.EXCLUDES;
         doubted = late.effect() == Effect.UNDECIDED;
-        Effect over = doubted ? Effect.NOTED : late.effect();
-        cite(from, lasts, lastDay, over, late.by());
+        // A review is about the late claim. It says nothing of the papers: they are what they were.
+        boolean lifted = settlements.isRuling(late.by());
+        Effect over = expired || lifted ? late.effect() : Effect.NOTED;
+        cite(from, lasts, lastDay, over, lifted ? late.by() : null);
         citeExpired(from, lasts, late);
         ContractRules contract = policy.rules().contract();
         if (late.doubt() == Doubt.CONTRACT && contract != null) {
@@ -442,12 +444,20 @@ final class TermCheck {
             otherwise = new Otherwise(Phrase.LATE, "", List.of(), last(lasts.period()));
         }
         boolean noted = doubted && !ofFault;
+        if (ofFault && fault != null && !doubted) {
+            // What the customer said stays the customer's word; the person decided on the claim that came late.
+            citations
+                    .of(term.expired(), Effect.NOTED, "faultDate", new Found.Day(fault))
+                    .reading(term.faultInTerm())
+                    .otherwise(expired ? new Otherwise(Phrase.IN_TIME, "", List.of(), last(lasts.period())) : null)
+                    .add();
+        }
         citations
                 .of(
                         term.expired(),
                         noted ? Effect.NOTED : late.effect(),
-                        ofFault ? "faultDate" : "submitted",
-                        new Found.Day(ofFault && fault != null ? fault : claimed))
+                        ofFault && doubted ? "faultDate" : "submitted",
+                        new Found.Day(ofFault && fault != null && doubted ? fault : claimed))
                 .confirmation(late.by())
                 .reading(ofFault ? term.faultInTerm() : from.reading())
                 .otherwise(otherwise)

@@ -3,6 +3,7 @@ package dev.aftersales.claims.adjudication;
 import static dev.aftersales.claims.adjudication.GivenClaim.citation;
 import static dev.aftersales.claims.adjudication.GivenLine.line;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.aftersales.claims.policies.ExporterPack;
 import dev.aftersales.contracts.events.Verdict;
@@ -133,6 +134,25 @@ class ExplanationTest {
                 .contains("BL-NEW of 2025-08-01; the vendor's own record counts: bill of lading P-0");
         assertThat(noted.words().zh()).contains("以供应商自有记录为准");
         assertThat(judged.explanation().text()).contains("A3.1 (dispute upheld)", "dispute upheld by agent rong");
+    }
+
+    @Test
+    void printsAReviewOfALateClaimNeitherOnPapersNorOnWhatTheCustomerSaid() {
+        // When
+        LineOutcome judged = line().submitted("2026-04-05T10:00")
+                .faultShowed("2026-03-01")
+                .reviewed(Review.Outcome.CONFIRM, "2026-04-06T10:00:00Z")
+                .judgedUnder("A");
+
+        // Then
+        assertThat(judged.verdict()).contains(Verdict.NOT_COVERED_OFFER_QUOTE);
+        assertThat(judged.explanation().citations())
+                .filteredOn(citation -> citation.confirmation() != null
+                        && citation.confirmation().by().id().equals("rong"))
+                .extracting(Citation::clause, Citation::fact)
+                .containsExactly(tuple("A3.1", "submitted"));
+        assertThat(judged.explanation().text())
+                .contains("it would have been in time by 2026-03-14", "were dated 2025-04-05 or later");
     }
 
     @Test

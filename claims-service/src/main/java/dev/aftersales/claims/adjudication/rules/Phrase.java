@@ -8,6 +8,8 @@ public enum Phrase {
     EXPIRED("document", "date"),
     /** A fault inside the term was claimed after it. */
     LATE("date"),
+    /** The same, where a person has decided. */
+    IN_TIME("date"),
     /** No term is known for the product. */
     NO_LENGTH(),
     /** This kind of item is not covered. */
