@@ -147,6 +147,24 @@ final class ChargeCheck {
         }
     }
 
+    /** Whether a contract that goes before the policy lays some of what the clause grants on somebody else. */
+    boolean isCurtailed(String clause) {
+        if (!policy.contractWins() || !policy.heedsContract(ContractRules.Part.CHARGES)) {
+            return false;
+        }
+        Map<ChargeItem, Payer> agreed = facts.contractTerms().charges();
+        for (Charge charge : policy.charges(Charge.When.COVERED)) {
+            if (charge.clause().equals(clause) && charge.payer() == Payer.VENDOR) {
+                for (ChargeItem item : charge.items()) {
+                    if (agreed.getOrDefault(item, Payer.VENDOR) != Payer.VENDOR) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
     private void byContract(Map<ChargeItem, ChargeSplit> split) {
         ContractRules contract = policy.rules().contract();
         if (contract == null) {

@@ -344,6 +344,12 @@ public final class CompiledPolicy {
         return fact(factNumber(name));
     }
 
+    /** Whether the policy has a fact of its own by this name. */
+    boolean isOwnFact(String name) {
+        Integer number = factNumbers.get(name);
+        return number != null && number >= KnownFacts.OWN;
+    }
+
     /** The number of a fact, by its name. */
     int factNumber(String name) {
         return Objects.requireNonNull(factNumbers.get(name), name);

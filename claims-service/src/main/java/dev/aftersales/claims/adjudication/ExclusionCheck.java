@@ -172,15 +172,20 @@ final class ExclusionCheck {
                     && word.evidenceIds().isEmpty();
         }
         count(effect);
+        List<PaperComparison.Mismatch> differing = known.mismatches(fact);
         citations
-                .of(exclusion.clause(), effect, fact, value)
+                .of(
+                        exclusion.clause(),
+                        effect,
+                        fact,
+                        differing.isEmpty() ? new Found.Code(value) : new Found.Unequal(value, differing))
                 .evidence(word.evidenceIds())
                 .confirmation(standing)
                 .reading(
                         doubt != null
                                 ? doubt
                                 : effect == Effect.UNDECIDED && open && when != null ? when.otherwise() : reading)
-                .otherwise(otherwise(effect, fact, value))
+                .otherwise(otherwise(effect, fact, value, differing))
                 .add();
         return true;
     }
@@ -207,9 +212,18 @@ final class ExclusionCheck {
         };
     }
 
-    private @Nullable Otherwise otherwise(Effect effect, String fact, String value) {
+    private @Nullable Otherwise otherwise(
+            Effect effect, String fact, String value, List<PaperComparison.Mismatch> differing) {
         return switch (effect) {
             case EXCLUDES, REDIRECTS -> {
+                if (!differing.isEmpty()) {
+                    yield new Otherwise(
+                            Phrase.AGREEING,
+                            value,
+                            differing.stream()
+                                    .map(PaperComparison.Mismatch::name)
+                                    .toList());
+                }
                 List<String> covered = policy.rules().coverage().causes().covered();
                 // Only another cause helps where a cause is the ground.
                 boolean ofCause = fact.equals("cause") || fact.equals("finding") || fact.equals("declaredCause");

@@ -50,9 +50,14 @@ sealed interface Found {
             return new Paper(paper.kind(), paper.id(), paper.date());
         }
 
+        /** Whether it has no number of its own and goes by its kind. */
+        boolean unnumbered() {
+            return number.equals(kind.name());
+        }
+
         @Override
         public String raw() {
-            return kind + " " + number + " of " + date;
+            return kind + (unnumbered() ? "" : " " + number) + " of " + date;
         }
     }
 
@@ -69,6 +74,14 @@ sealed interface Found {
         @Override
         public String raw() {
             return paper.raw() + ", the vendor's own record is " + ofRecord.raw();
+        }
+    }
+
+    /** How numbers on a paper agree with those of the unit, and which do not. */
+    record Unequal(String code, List<PaperComparison.Mismatch> mismatches) implements Found {
+        @Override
+        public String raw() {
+            return code;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.aftersales.claims.adjudication;
 import dev.aftersales.claims.adjudication.rules.FactRule;
 import dev.aftersales.claims.adjudication.rules.Product;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -258,16 +259,36 @@ final class KnownFacts {
         FactRule.Agreement worst = null;
         for (String attribute : rule.attributes()) {
             String printed = paper.attributes().get(attribute);
-            String own = ofUnit(attribute);
-            if (own == null) {
-                own = line.attributes().get(attribute);
-            }
+            String own = ownNumber(attribute);
             if (printed != null && own != null) {
                 FactRule.Agreement agreement = Barcodes.compare(printed, own);
                 worst = worst == null || agreement.compareTo(worst) > 0 ? agreement : worst;
             }
         }
         return worst;
+    }
+
+    /** The numbers in which the paper that decides the fact differs from the unit; empty for a fact of another kind. */
+    List<PaperComparison.Mismatch> mismatches(String fact) {
+        FactRule rule = policy.isOwnFact(fact) ? policy.fact(fact) : null;
+        DatedDocument paper = rule == null || rule.from() != FactRule.Source.BARCODES ? null : decisive(rule);
+        if (rule == null || paper == null) {
+            return List.of();
+        }
+        List<PaperComparison.Mismatch> found = new ArrayList<>(2);
+        for (String attribute : rule.attributes()) {
+            String printed = paper.attributes().get(attribute);
+            String own = ownNumber(attribute);
+            if (printed != null && own != null && Barcodes.compare(printed, own) != FactRule.Agreement.SAME) {
+                found.add(new PaperComparison.Mismatch(attribute, printed, own));
+            }
+        }
+        return found;
+    }
+
+    private @Nullable String ownNumber(String attribute) {
+        String own = ofUnit(attribute);
+        return own == null ? line.attributes().get(attribute) : own;
     }
 
     /**

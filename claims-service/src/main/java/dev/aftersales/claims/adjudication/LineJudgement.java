@@ -481,14 +481,18 @@ final class LineJudgement {
 
     private LineOutcome covered(Route route) {
         for (Basis grant : coverage.grants()) {
-            grant(grant, "route", route.name());
+            // What the contract lays on somebody else is not granted whole: the charges say what is left of it.
+            if (!charges.isCurtailed(grant.clause())) {
+                grant(grant, "route", route.name());
+            }
         }
         List<ChargeSplit> split = charges.split(Charge.When.COVERED, stood());
         if (charges.doubted()) {
             return needsReview();
         }
         if (bears(split, Payer.CUSTOMER)) {
-            return partial(policy.rules().quoteInTerm(), split);
+            Basis basis = laidBy(split);
+            return bears(split, Payer.VENDOR) ? partial(basis, split) : notCovered(basis, split);
         }
         return new LineOutcome.Covered(line.line(), route, split, because(Verdict.COVERED));
     }
@@ -512,6 +516,20 @@ final class LineJudgement {
         if (bears(split, Payer.VENDOR)) {
             return partial(basis, split);
         }
+        return notCovered(basis, split);
+    }
+
+    /** What lays parts or labour of a line that nothing excludes on the customer: there a quote for them rests. */
+    private static Basis laidBy(List<ChargeSplit> split) {
+        for (ChargeSplit share : split) {
+            if (isOfRepair(share) && share.payer() == Payer.CUSTOMER) {
+                return new Basis(share.clause(), share.reading());
+            }
+        }
+        throw new IllegalStateException("the customer bears neither parts nor labour");
+    }
+
+    private LineOutcome notCovered(Basis basis, List<ChargeSplit> split) {
         grant(basis, "quote", "OFFERED");
         return new LineOutcome.NotCovered(
                 line.line(),
@@ -538,11 +556,15 @@ final class LineJudgement {
     /** Whether he pays for parts or for labour. */
     private static boolean bears(List<ChargeSplit> split, Payer payer) {
         for (ChargeSplit share : split) {
-            if ((share.item() == ChargeItem.PARTS || share.item() == ChargeItem.LABOUR) && share.payer() == payer) {
+            if (isOfRepair(share) && share.payer() == payer) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isOfRepair(ChargeSplit share) {
+        return share.item() == ChargeItem.PARTS || share.item() == ChargeItem.LABOUR;
     }
 
     private LineOutcome needsEvidence() {

@@ -37,7 +37,10 @@ final class Phrasing {
 
     /** A ground that could have fallen, or a doubt or a gap that could have been settled. */
     private static boolean standsAgainstCover(Finding finding) {
-        return finding.otherwise() != null
+        Otherwise otherwise = finding.otherwise();
+        // Who pays after the term is no ground against cover: it falls with what took the line out.
+        return otherwise != null
+                && otherwise.phrase() != Phrase.CHARGE
                 && switch (finding.effect()) {
                     case EXCLUDES, REDIRECTS, SUSPECTED, UNDECIDED, LACKS_EVIDENCE -> true;
                     case SUPPORTS, GRANTS, CHARGES, DISMISSED, DISPUTE_UPHELD, NOTED -> false;
@@ -128,7 +131,8 @@ final class Phrasing {
                 fill(words(later.paper(), Phrase.SEVERAL), "first", words(later.earliest(), Phrase.PAPER));
             case Found.Recorded recorded ->
                 fill(words(recorded.paper(), Phrase.RECORDED), "first", words(recorded.ofRecord(), Phrase.PAPER));
-            case Found.Differing differing -> words(differing);
+            case Found.Unequal unequal -> words(unequal.code(), unequal.mismatches());
+            case Found.Differing differing -> words(DatedDocument.State.INCONSISTENT.name(), differing.mismatches());
             case Found.Run run -> fill(words(run.from(), Phrase.RUN), "last", run.lastDay());
             case Found.Held held -> words(held.agreement());
             case Found.Lifted lifted -> words(lifted);
@@ -160,9 +164,9 @@ final class Phrasing {
         return new Text(one.en() + "; " + other.en(), one.zh() + "；" + other.zh());
     }
 
-    private Text words(Found.Differing differing) {
-        Text all = policy.words(DatedDocument.State.INCONSISTENT.name());
-        for (PaperComparison.Mismatch mismatch : differing.mismatches()) {
+    private Text words(String code, List<PaperComparison.Mismatch> mismatches) {
+        Text all = policy.words(code);
+        for (PaperComparison.Mismatch mismatch : mismatches) {
             Text one = fill(policy.phrase(Phrase.MISMATCH), "value", policy.words(mismatch.name()));
             one = fill(one, "printed", new Text(mismatch.onPaper(), mismatch.onPaper()));
             one = fill(one, "own", new Text(mismatch.ofUnit(), mismatch.ofUnit()));
@@ -174,6 +178,9 @@ final class Phrasing {
     private Text words(Found.Paper paper, Phrase phrase) {
         Text text = fill(
                 policy.phrase(phrase), "document", policy.words(paper.kind().name()));
+        if (paper.unnumbered()) {
+            text = new Text(text.en().replace(" {number}", ""), text.zh().replace(" {number}", ""));
+        }
         text = fill(text, "number", new Text(paper.number(), paper.number()));
         return fill(text, "date", paper.date());
     }

@@ -5,6 +5,8 @@ import static dev.aftersales.claims.adjudication.GivenLine.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.aftersales.claims.adjudication.rules.ChargeItem;
+import dev.aftersales.claims.adjudication.rules.Payer;
 import dev.aftersales.claims.policies.ExporterPack;
 import dev.aftersales.contracts.events.Verdict;
 import java.time.Instant;
@@ -153,6 +155,74 @@ class ExplanationTest {
                 .containsExactly(tuple("A3.1", "submitted"));
         assertThat(judged.explanation().text())
                 .contains("it would have been in time by 2026-03-14", "were dated 2025-04-05 or later");
+    }
+
+    @Test
+    void countsWhoPaysAfterTheTermForNoGroundAgainstCover() {
+        // When
+        LineOutcome judged = line().of("CX-900")
+                .submitted("2028-03-15T10:00")
+                .reviewed(Review.Outcome.CONFIRM, "2028-03-16T10:00:00Z")
+                .judgedUnder("C");
+        LineOutcome open = line().of("CX-900").submitted("2028-03-15T10:00").judgedUnder("C");
+
+        // Then
+        assertThat(citation(judged, "C3.1").counterfactual().en()).doesNotContain("C4.2");
+        assertThat(citation(open, "C3.1").counterfactual().en()).doesNotContain("C4.2");
+    }
+
+    @Test
+    void namesAPaperWithoutANumberByItsKind() {
+        // When
+        LineOutcome judged = line().without(DocumentKind.BILL_OF_LADING)
+                .alsoBrings(DocumentKind.BILL_OF_LADING, "BILL_OF_LADING", "2025-03-14")
+                .judgedUnder("A");
+
+        // Then
+        assertThat(citation(judged, "A1.1").words().en())
+                .isEqualTo("warranty period: bill of lading of 2025-03-14, covered through 2026-03-14");
+        assertThat(citation(judged, "A1.1").words().zh()).contains("提单，日期 2025-03-14");
+    }
+
+    @Test
+    void grantsNothingWholeOfWhichTheContractLaysSomeOnTheCustomer() {
+        // When
+        LineOutcome labour = line().technicianFinds("MATERIAL")
+                .contractCharges(ChargeItem.LABOUR, Payer.CUSTOMER)
+                .judgedUnder("A");
+        LineOutcome both = line().technicianFinds("MATERIAL")
+                .contractCharges(ChargeItem.LABOUR, Payer.CUSTOMER)
+                .contractCharges(ChargeItem.PARTS, Payer.CUSTOMER)
+                .contractCharges(ChargeItem.SERVICE, Payer.CUSTOMER)
+                .judgedUnder("A");
+
+        // Then
+        assertThat(labour).isInstanceOfSatisfying(LineOutcome.Partial.class, partial -> assertThat(
+                        partial.quote().clause())
+                .isEqualTo("A6.1"));
+        assertThat(labour.readings()).doesNotContain("R-A15");
+        assertThat(labour.explanation().citations())
+                .filteredOn(citation -> citation.clause().equals("A2.1"))
+                .extracting(Citation::value)
+                .doesNotContain("DEPOT_REPAIR");
+        assertThat(both).isInstanceOf(LineOutcome.NotCovered.class);
+        assertThat(both.clauses()).doesNotContain("A2.1");
+    }
+
+    @Test
+    void saysWhichBarcodeDiffersAndHow() {
+        // When
+        LineOutcome judged = line().unit("indoorBarcode", "690012")
+                .brings(DocumentKind.WARRANTY_CARD, "2025-03-14", Map.of("indoorBarcode", "777777"))
+                .judgedUnder("B");
+
+        // Then
+        Citation differs = judged.explanation().citations().stream()
+                .filter(citation -> citation.value().equals("DIFFERENT"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(differs.words().en()).contains("is 777777, that of the unit is 690012");
+        assertThat(differs.words().zh()).contains("777777", "690012");
     }
 
     @Test

@@ -206,6 +206,10 @@ final class Reference {
         }
         boolean partly =
                 charges.get(ChargeItem.PARTS) == Payer.CUSTOMER || charges.get(ChargeItem.LABOUR) == Payer.CUSTOMER;
+        boolean borne = charges.get(ChargeItem.PARTS) == Payer.VENDOR || charges.get(ChargeItem.LABOUR) == Payer.VENDOR;
+        if (partly && !borne) {
+            return new Answer("NOT_COVERED_OFFER_QUOTE", against, Set.of(), null, charges);
+        }
         return new Answer(partly ? "COVERED_PARTIAL" : "COVERED", against, missing, partly ? null : route, charges);
     }
 

@@ -24,6 +24,8 @@ public enum Phrase {
     FOUND("value", "covered"),
     /** A confirmed cause or fact excludes. */
     ESTABLISHED("fact", "value"),
+    /** Numbers on a paper are not those of the unit. */
+    AGREEING("covered"),
     /** A cause or fact would exclude if a person confirmed it. */
     SUSPECTED("fact", "value"),
     /** Nobody established whether the exclusion's further condition is met. */
