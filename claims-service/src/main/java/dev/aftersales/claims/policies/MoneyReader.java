@@ -7,6 +7,7 @@ import dev.aftersales.claims.adjudication.rules.Overrides;
 import dev.aftersales.claims.adjudication.rules.Payer;
 import dev.aftersales.claims.adjudication.rules.QuoteRules;
 import dev.aftersales.claims.adjudication.rules.Statutory;
+import dev.aftersales.claims.tariffs.FeeType;
 import dev.aftersales.contracts.events.Route;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -70,7 +71,9 @@ final class MoneyReader {
             return null;
         }
         QuoteRules.LineTypes types = new QuoteRules.LineTypes(
-                names.clause(section, "clause"), names.optionalReading(section), section.texts("types"));
+                names.clause(section, "clause"),
+                names.optionalReading(section),
+                section.someOf(FeeType.class, "types").stream().map(Enum::name).toList());
         section.end();
         return types;
     }

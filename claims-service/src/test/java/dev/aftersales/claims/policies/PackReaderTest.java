@@ -110,6 +110,23 @@ class PackReaderTest {
                 .hasMessageStartingWith(FILE + ": clauses.A1.1: stands there twice, first on line ");
     }
 
+    /** B3.3: a kind that no tariff has could never be priced. */
+    @Test
+    void refusesAKindOfFeeThatNobodyKnows() throws IOException {
+        // Given
+        String broken = new ClassPathResource("policy-packs/shops/B-1.yaml")
+                .getContentAsString(StandardCharsets.UTF_8)
+                .replace("AUXILIARY_MATERIAL, SPARE_PARTS]", "AUXILIARY_MATERIAL, SPARE_PARTS, HANDLING]");
+        long line = broken.substring(0, broken.indexOf("HANDLING")).lines().count();
+
+        // When / Then
+        assertThatThrownBy(() -> reader.read("B-1.yaml", broken))
+                .isInstanceOf(PackError.class)
+                .hasMessageStartingWith("B-1.yaml: quotes.lineTypes.types[5]: ")
+                .hasMessageContaining("SPARE_PARTS")
+                .hasMessageContaining("(line " + line + ")");
+    }
+
     @Test
     void refusesAClauseWithoutItsChineseText() {
         // Given

@@ -19,6 +19,7 @@ import dev.aftersales.claims.adjudication.rules.Payer;
 import dev.aftersales.claims.adjudication.rules.Precedence;
 import dev.aftersales.claims.adjudication.rules.PromisedTime;
 import dev.aftersales.claims.adjudication.rules.Requirement;
+import dev.aftersales.claims.tariffs.FeeType;
 import dev.aftersales.contracts.events.Route;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,6 +71,7 @@ class PackSchemaTest {
                 names("/properties/evidence/items/properties/anyOf/items/enum", Requirement.Particular.values()),
                 names("/properties/charges/items/properties/items/items/enum", ChargeItem.values()),
                 names("/properties/charges/items/properties/payer/enum", Payer.values()),
+                names("/properties/quotes/properties/lineTypes/properties/types/items/enum", FeeType.values()),
                 names("/properties/contract/properties/overrides/items/enum", ContractRules.Part.values()),
                 names("/properties/entitlements/items/properties/price/enum", EntitlementRule.Price.values()),
                 names("/properties/entitlements/items/properties/while/else/enum", EntitlementRule.While.values()),
