@@ -191,8 +191,8 @@ final class SubmitClaim {
 
     /** A contract may be bound to the version under which it was signed. */
     private Optional<CompiledPolicy> policy(String vendor, Optional<SalesContract> contract) {
-        Optional<String> bound = contract.map(SalesContract::policyVersion);
-        return bound.isPresent() ? policies.version(bound.get()) : policies.current(vendor);
+        return policies.binding(
+                vendor, contract.map(SalesContract::policyVersion).orElse(null));
     }
 
     /** A4.2: the model that is claimed is the one that was sold under that serial. */

@@ -87,6 +87,7 @@ class ContractsController {
         }
         SignedTerms signed = body.toSignedTerms();
         refuseForeignPolicy(tenant, signed.policyVersion());
+        refusePolicyStillToCome(tenant, signed.policyVersion());
         refuseTermBelowTheFloor(tenant, signed);
         refuseUnitsOfOthers(tenant, number, signed.shipments());
         Contracts.Entering entered = contracts.enter(tenant, number, signed, caller.person());
@@ -141,6 +142,27 @@ class ContractsController {
                 .title("The contract grants less than the policy allows")
                 .detail("Nothing was entered. Mend what errors names and send the contract again.")
                 .with("errors", List.of(error))
+                .exception();
+    }
+
+    /** A version is effective on its date and not before: nobody can have signed under one that is still to come. */
+    private void refusePolicyStillToCome(String vendor, @Nullable String version) {
+        if (version == null
+                || policies.version(version).filter(policies::isInEffect).isPresent()) {
+            return;
+        }
+        List<String> inEffect = policies.versions(vendor).stream()
+                .filter(policies::isInEffect)
+                .map(CompiledPolicy::version)
+                .toList();
+        throw Problem.status(422)
+                .type("policy-version-not-in-effect")
+                .title("The policy version is not in effect yet")
+                .detail("Nothing was entered. A contract is signed under a version that is in effect: of " + vendor
+                        + " that is " + String.join(", ", inEffect)
+                        + ". Name one of these, or leave policyVersion out to bind the contract to none.")
+                .with("field", "policyVersion")
+                .with("inEffect", inEffect)
                 .exception();
     }
 

@@ -64,12 +64,10 @@ class EntitlementsController {
 
     /** The version that the contract was signed under, where it binds itself to one; else the one in force. */
     private CompiledPolicy policyOf(SalesContract contract) {
-        String bound = contract.policyVersion();
-        return (bound == null ? policies.current(contract.vendor()) : policies.version(bound))
-                .orElseThrow(() -> Problem.status(409)
-                        .type("no-policy")
-                        .title("The vendor has no policy in force")
-                        .detail("Without one nobody can say what the owner may ask for. Ask the vendor.")
-                        .exception());
+        return policies.binding(contract.vendor(), contract.policyVersion()).orElseThrow(() -> Problem.status(409)
+                .type("no-policy")
+                .title("The vendor has no policy in force")
+                .detail("Without one nobody can say what the owner may ask for. Ask the vendor.")
+                .exception());
     }
 }

@@ -4,6 +4,7 @@ import dev.aftersales.claims.adjudication.CompiledPolicy;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Every policy version that the service knows; a claim binds to the one that is current when it is accepted. */
 public interface Policies {
@@ -22,6 +23,21 @@ public interface Policies {
      */
     default Optional<CompiledPolicy> proposed(String policyVersion) {
         return version(policyVersion);
+    }
+
+    /** Whether a version's date has come, also when another has followed it since. */
+    boolean isInEffect(CompiledPolicy policy);
+
+    /**
+     * The version that is bound to what is accepted now under a contract: the one that the contract names, once its date
+     * has come, else the one in force; empty when there is none, or this release does not know the named one.
+     *
+     * @param named by the contract; null when it leaves the version open
+     */
+    default Optional<CompiledPolicy> binding(String vendor, @Nullable String named) {
+        return named == null
+                ? current(vendor)
+                : version(named).flatMap(policy -> isInEffect(policy) ? Optional.of(policy) : current(vendor));
     }
 
     /** All versions of a vendor that were set to take effect, newest first. */

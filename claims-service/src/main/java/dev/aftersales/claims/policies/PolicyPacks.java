@@ -88,8 +88,13 @@ public final class PolicyPacks implements Policies {
     @Override
     public Optional<CompiledPolicy> current(String vendor) {
         return byVendor.getOrDefault(vendor, List.of()).stream()
-                .filter(policy -> !policy.effectiveFrom().isAfter(clock.instant()))
+                .filter(this::isInEffect)
                 .findFirst();
+    }
+
+    @Override
+    public boolean isInEffect(CompiledPolicy policy) {
+        return !policy.effectiveFrom().isAfter(clock.instant());
     }
 
     @Override

@@ -225,8 +225,7 @@ class MaintenanceQuotesController {
 
     /** The version that the contract was signed under, where it binds itself to one; else the one in force. */
     private Optional<CompiledPolicy> policyOf(SalesContract contract) {
-        String bound = contract.policyVersion();
-        return bound == null ? policies.current(contract.vendor()) : policies.version(bound);
+        return policies.binding(contract.vendor(), contract.policyVersion());
     }
 
     /** The contract's price of what is still in service (reading E?7). */

@@ -49,11 +49,12 @@ final class StoredPolicies implements Policies {
 
     @Override
     public Optional<CompiledPolicy> current(String vendor) {
-        var now = businessClock.instant();
-        return line(vendor).stream()
-                .filter(policy -> !policy.effectiveFrom().isAfter(now))
-                .findFirst()
-                .or(() -> shipped.current(vendor));
+        return line(vendor).stream().filter(this::isInEffect).findFirst().or(() -> shipped.current(vendor));
+    }
+
+    @Override
+    public boolean isInEffect(CompiledPolicy policy) {
+        return !policy.effectiveFrom().isAfter(businessClock.instant());
     }
 
     @Override

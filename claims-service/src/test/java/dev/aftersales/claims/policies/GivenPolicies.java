@@ -95,6 +95,11 @@ public final class GivenPolicies implements Policies {
     }
 
     @Override
+    public boolean isInEffect(CompiledPolicy policy) {
+        return inForce.isInEffect(policy);
+    }
+
+    @Override
     public List<CompiledPolicy> versions(String vendor) {
         return inForce.versions(vendor);
     }

@@ -46,6 +46,25 @@ class PolicyPacksTest {
     }
 
     @Test
+    void bindsToTheNamedVersionOnceItsDateHasComeAndBeforeThatToTheOneInForce() {
+        // Given: versions of the last year, of this one, of this very instant and of the millisecond after
+        CompiledPolicy past = version("A-1", "2025-01-01T00:00:00Z");
+        CompiledPolicy present = version("A-2", "2026-01-01T00:00:00Z");
+        CompiledPolicy justNow = version("A-3", "2026-11-20T00:00:00Z");
+        CompiledPolicy toCome = version("A-4", "2026-11-20T00:00:00.001Z");
+
+        // When
+        PolicyPacks packs = new PolicyPacks(NOW, List.of(past, present, justNow, toCome));
+
+        // Then
+        assertThat(packs.binding("exporter", null)).contains(justNow);
+        assertThat(packs.binding("exporter", "A-1")).contains(past);
+        assertThat(packs.binding("exporter", "A-3")).contains(justNow);
+        assertThat(packs.binding("exporter", "A-4")).contains(justNow);
+        assertThat(packs.binding("exporter", "A-9")).isEmpty();
+    }
+
+    @Test
     void refusesTwoPacksOfOneVersion() {
         // Given
         List<CompiledPolicy> twins =

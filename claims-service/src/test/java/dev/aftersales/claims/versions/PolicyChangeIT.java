@@ -634,6 +634,35 @@ class PolicyChangeIT {
     }
 
     @Test
+    void bindsNothingToAVersionBeforeItsDate() {
+        // Given
+        customer("maria");
+        String serial = unique("S");
+        String number = unique("C");
+        draft(longer(second));
+        Instant from = clock.instant().plus(Duration.ofDays(40));
+        tellEverybody(second, from, "maria");
+
+        // When: it is set ahead, and a contract names it
+        clock.moveTo(from.minusMillis(200));
+        Answer early = contract(number, serial, second);
+        clock.moveTo(from);
+        Answer entered = contract(number, serial, second);
+
+        // Then
+        assertThat(early.status()).isEqualTo(422);
+        assertThat(early.<String>at("$.type")).endsWith(":policy-version-not-in-effect");
+        assertThat(early.<List<String>>at("$.inEffect")).containsExactly(first);
+        assertThat(entered.status()).as(entered.toString()).isEqualTo(201);
+
+        // When: an instance whose clock is behind judges by such a contract
+        clock.moveTo(from.minusMillis(200));
+
+        // Then
+        assertThat(versionOf(claimed("maria", number, serial))).isEqualTo(first);
+    }
+
+    @Test
     void isSeenByAnotherInstanceWithinASecondAndAtOnceByItsName() {
         // Given
         StoredPolicies other = new StoredPolicies(shipped, successions, versions, drafting, clock);
