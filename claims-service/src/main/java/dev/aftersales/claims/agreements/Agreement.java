@@ -42,13 +42,26 @@ public record Agreement(
         return serials.isEmpty() || serials.contains(serial);
     }
 
+    /** Whether it is about any of these units of its contract; none stands for all of them. */
+    public boolean isAboutAny(List<String> units) {
+        return serials.isEmpty() || units.isEmpty() || serials.stream().anyMatch(units::contains);
+    }
+
+    /**
+     * Whether it holds on any of these days.
+     *
+     * @param last absent where they have no end
+     */
+    public boolean holdsBetween(LocalDate first, @Nullable LocalDate last) {
+        return (until == null || !first.isAfter(until)) && (last == null || !from.isAfter(last));
+    }
+
     /** Whether it and the other hold on a same day about a same unit of one contract. */
     public boolean meets(Agreement other) {
-        boolean sameDay =
-                (until == null || !other.from.isAfter(until)) && (other.until == null || !from.isAfter(other.until));
-        boolean sameUnit =
-                serials.isEmpty() || other.serials.isEmpty() || serials.stream().anyMatch(other.serials::contains);
-        return sameDay && sameUnit && vendor.equals(other.vendor) && contract.equals(other.contract);
+        return holdsBetween(other.from, other.until)
+                && isAboutAny(other.serials)
+                && vendor.equals(other.vendor)
+                && contract.equals(other.contract);
     }
 
     /** The agreement as the unit's cover may depend on it. */

@@ -15,7 +15,7 @@ final class MaintenanceFee {
 
     /**
      * The cap for that time: so many percent of the price for each 12 months, pro rata by days for a part of them (reading
-     * E?7), rounded once, at the end.
+     * E?7). Each year is rounded by itself, so that several quoted at once cost no more than one after the other.
      *
      * @param price of the equipment that is still in service
      * @param from first day
@@ -30,10 +30,11 @@ final class MaintenanceFee {
         LocalDate anniversary = from.plusYears(years);
         long days = ChronoUnit.DAYS.between(anniversary, until);
         long daysOfYear = ChronoUnit.DAYS.between(anniversary, from.plusYears(years + 1));
-        BigDecimal dividend =
-                price.value().multiply(rule.percent().value()).multiply(BigDecimal.valueOf(years * daysOfYear + days));
-        BigDecimal divisor = HUNDRED.multiply(BigDecimal.valueOf(daysOfYear));
+        BigDecimal percents = price.value().multiply(rule.percent().value());
         int digits = price.value().scale();
-        return new Money(dividend.divide(divisor, digits, rule.rounding()).toPlainString(), price.currency());
+        BigDecimal year = percents.divide(HUNDRED, digits, rule.rounding());
+        BigDecimal rest = percents.multiply(BigDecimal.valueOf(days))
+                .divide(HUNDRED.multiply(BigDecimal.valueOf(daysOfYear)), digits, rule.rounding());
+        return new Money(year.multiply(BigDecimal.valueOf(years)).add(rest).toPlainString(), price.currency());
     }
 }

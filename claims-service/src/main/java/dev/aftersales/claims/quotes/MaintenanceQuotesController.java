@@ -52,6 +52,7 @@ class MaintenanceQuotesController {
     private final Policies policies;
     private final MaintenanceQuotes quotes;
     private final AcceptMaintenance acceptMaintenance;
+    private final MaintenanceTime time;
     private final Clock businessClock;
 
     MaintenanceQuotesController(
@@ -59,11 +60,13 @@ class MaintenanceQuotesController {
             Policies policies,
             MaintenanceQuotes quotes,
             AcceptMaintenance acceptMaintenance,
+            MaintenanceTime time,
             Clock businessClock) {
         this.contracts = contracts;
         this.policies = policies;
         this.quotes = quotes;
         this.acceptMaintenance = acceptMaintenance;
+        this.time = time;
         this.businessClock = businessClock;
     }
 
@@ -108,7 +111,12 @@ class MaintenanceQuotesController {
             throw refused(
                     "too-long", "until", "Maintenance is quoted for " + MOST_YEARS + " years at most. Shorten it.");
         }
-        Money price = price(contract, request.serials());
+        List<String> serials = request.serials() == null
+                ? List.of()
+                : request.serials().stream().distinct().sorted().toList();
+        Money price = price(contract, serials);
+        Instant now = businessClock.instant().truncatedTo(ChronoUnit.MILLIS);
+        refuseTimeThatCannotBePaid(policy, contract, cap.clause(), serials, request, now);
         Money most = MaintenanceFee.cap(cap, price, request.from(), request.until());
         Money fee = request.fee() == null ? most : request.fee();
         if (!fee.currency().equals(most.currency()) || fee.compareTo(most) > 0) {
@@ -122,10 +130,6 @@ class MaintenanceQuotesController {
                     .with("cap", most)
                     .exception();
         }
-        Instant now = businessClock.instant().truncatedTo(ChronoUnit.MILLIS);
-        List<String> serials = request.serials() == null
-                ? List.of()
-                : request.serials().stream().distinct().sorted().toList();
         Settled<Period> validFor = rules.validFor();
         MaintenanceQuotes.Kept kept = quotes.keep(new MaintenanceQuote(
                 DerivedId.of(
@@ -229,8 +233,8 @@ class MaintenanceQuotesController {
     }
 
     /** The contract's price of what is still in service (reading E?7). */
-    private static Money price(SalesContract contract, @Nullable List<String> serials) {
-        Set<String> wanted = serials == null ? Set.of() : Set.copyOf(serials);
+    private static Money price(SalesContract contract, List<String> serials) {
+        Set<String> wanted = Set.copyOf(serials);
         List<Unit> units = contract.shipments().stream()
                 .flatMap(shipment -> shipment.units().stream())
                 .filter(unit -> wanted.isEmpty() || wanted.contains(unit.serial()))
@@ -249,6 +253,57 @@ class MaintenanceQuotesController {
                             + " /api/v1/contracts/" + contract.number() + ".");
         }
         return Money.sum(prices, prices.getFirst().currency());
+    }
+
+    private void refuseTimeThatCannotBePaid(
+            CompiledPolicy policy,
+            SalesContract contract,
+            String clause,
+            List<String> serials,
+            MaintenanceRequest request,
+            Instant now) {
+        switch (time.of(policy, contract, serials, request.from(), request.until(), now)) {
+            case MaintenanceTime.Finding.Free free -> {
+                // Nothing stands against it.
+            }
+            case MaintenanceTime.Finding.TermUnknown unknown ->
+                throw time(
+                                "term-unknown",
+                                "No paper says when the free term of unit " + unknown.serial() + " began ("
+                                        + unknown.missingItem() + "), so nobody knows when it ends. Enter it with PUT"
+                                        + " /api/v1/contracts/" + contract.number() + ".",
+                                clause)
+                        .with("serial", unknown.serial())
+                        .exception();
+            case MaintenanceTime.Finding.InTerm inTerm ->
+                throw time(
+                                "in-free-term",
+                                "Units of it are served free of charge through " + inTerm.lastFreeDay()
+                                        + ". Maintenance can be paid from " + inTerm.firstPossible() + ".",
+                                clause)
+                        .with("firstPossible", inTerm.firstPossible().toString())
+                        .exception();
+            case MaintenanceTime.Finding.PaidAlready paid -> {
+                Problem problem = time(
+                        "maintained-already",
+                        "Units of it are maintained in that time by agreement " + paid.agreement() + ". "
+                                + paid.firstPossible()
+                                        .map(day -> "As long a time is free from " + day + ".")
+                                        .orElse("It has no end. Quote the other units."),
+                        clause);
+                paid.firstPossible().ifPresent(day -> problem.with("firstPossible", day.toString()));
+                throw problem.exception();
+            }
+        }
+    }
+
+    private static Problem time(String type, String detail, String clause) {
+        return Problem.status(422)
+                .type(type)
+                .title("No maintenance can be quoted for this time")
+                .detail(detail)
+                .with("field", "from")
+                .with("clause", clause);
     }
 
     private static RuntimeException refused(String type, String field, String detail) {

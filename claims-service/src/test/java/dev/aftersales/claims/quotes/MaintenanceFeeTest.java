@@ -24,8 +24,10 @@ class MaintenanceFeeTest {
         "365.00,  EUR, 2026-01-01, 2026-07-01, 9.05",
         "366.00,  EUR, 2024-02-01, 2024-03-01, 1.45",
         "365.00,  EUR, 2026-01-01, 2026-01-02, 0.05",
-        // Two years and a day are rounded once, not year by year.
-        "333.33,  EUR, 2026-01-01, 2028-01-01, 33.33",
+        // Two years cost no more at once than one after the other; the day after them is rounded by itself.
+        "333.33,  EUR, 2026-01-01, 2028-01-01, 33.32",
+        "333.33,  EUR, 2026-01-01, 2029-01-01, 49.98",
+        "333.33,  EUR, 2026-01-01, 2027-07-01, 24.92",
         "365.00,  EUR, 2026-01-01, 2028-01-02, 36.54",
         "100.00,  EUR, 2024-02-29, 2025-02-28, 5.00"
     })

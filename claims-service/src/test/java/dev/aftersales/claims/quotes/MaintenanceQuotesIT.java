@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -46,8 +48,10 @@ class MaintenanceQuotesIT {
         number = unique("M");
         serial = unique("S");
         Answer entered = api.as(People.YARA).put("/api/v1/contracts/" + number, """
-                {"organisation":"metroline","shipments":[{"billOfLading":"BL-1","date":"2024-01-10","units":[
-                  {"serial":"%s","model":"CAM","itemClass":"MAIN_UNIT","price":{"amount":"333.33","currency":"CNY"}}]}]}""".formatted(serial));
+            {"organisation":"metroline","shipments":[{"documents":[
+              {"kind":"PROJECT_ACCEPTANCE","date":"2024-01-10"}],"units":[
+              {"serial":"%s","model":"CAM","itemClass":"MAIN_UNIT","price":{"amount":"333.33","currency":"CNY"}}]}]}\
+            """.formatted(serial));
         assertThat(entered.status()).as(entered.toString()).isEqualTo(201);
     }
 
@@ -64,11 +68,67 @@ class MaintenanceQuotesIT {
     @Test
     void e61RefusesAFeeAboveIt() {
         Answer answer = quote("""
-                {"from":"2026-01-01","until":"2027-01-01","fee":{"amount":"16.67","currency":"CNY"}}""");
+            {"from":"2026-01-01","until":"2027-01-01","fee":{"amount":"16.67","currency":"CNY"}}\
+            """);
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.<String>at("$.type")).isEqualTo("urn:aftersales:problem:above-cap");
         assertThat(answer.<String>at("$.clause")).isEqualTo("E6.1");
+    }
+
+    @ParameterizedTest(name = "from {0}")
+    @CsvSource({
+        // Before the project was accepted, in the free year, and on its last day.
+        "2020-01-01, 2021-01-01",
+        "2024-06-01, 2025-06-01",
+        "2025-01-10, 2026-01-10"
+    })
+    void e61RefusesToBePaidForWhatIsStillFree(LocalDate from, LocalDate until) {
+        Answer answer = quote("{\"from\":\"%s\",\"until\":\"%s\"}".formatted(from, until));
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
+        assertThat(answer.<String>at("$.type")).isEqualTo("urn:aftersales:problem:in-free-term");
+        assertThat(answer.<String>at("$.clause")).isEqualTo("E6.1");
+        assertThat(answer.<String>at("$.firstPossible")).isEqualTo("2025-01-11");
+    }
+
+    @Test
+    void e61QuotesFromTheDayAfterTheTerm() {
+        assertThat(quote("{\"from\":\"2025-01-11\",\"until\":\"2026-01-11\"}").status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void quotesNothingWhileNobodyKnowsWhenTheFreeTermEnds() {
+        api.as(People.YARA).put("/api/v1/contracts/" + number, """
+            {"organisation":"metroline","shipments":[{"billOfLading":"BL-1","date":"2024-01-10","units":[
+              {"serial":"%s","model":"CAM","itemClass":"MAIN_UNIT","price":{"amount":"333.33","currency":"CNY"}}]}]}\
+            """.formatted(serial));
+
+        Answer answer = quote("{\"from\":\"2026-01-01\",\"until\":\"2027-01-01\"}");
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
+        assertThat(answer.<String>at("$.type")).isEqualTo("urn:aftersales:problem:term-unknown");
+        assertThat(answer.<String>at("$.serial")).isEqualTo(serial);
+    }
+
+    @Test
+    void e61QuotesNoDayThatIsPaidAlready() {
+        // Given
+        accept(People.PAUL, quote(THIS_YEAR).at("$.id"));
+
+        // When
+        Answer refused = quote("{\"from\":\"%s\",\"until\":\"%s\"}".formatted(LAST_DAY, LAST_DAY.plusYears(1)));
+        Answer after =
+                quote("{\"from\":\"%s\",\"until\":\"%s\"}".formatted(LAST_DAY.plusDays(1), LAST_DAY.plusYears(1)));
+
+        // Then
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
+        assertThat(refused.<String>at("$.type")).isEqualTo("urn:aftersales:problem:maintained-already");
+        assertThat(refused.<String>at("$.clause")).isEqualTo("E6.1");
+        assertThat(refused.<String>at("$.firstPossible"))
+                .isEqualTo(LAST_DAY.plusDays(1).toString());
+        assertThat(after.status()).as(after.toString()).isEqualTo(201);
     }
 
     @Test
@@ -83,11 +143,13 @@ class MaintenanceQuotesIT {
     void quotesNothingWhereThePolicySetsNoCap() {
         String other = unique("M");
         api.as(People.VIKTOR).put("/api/v1/contracts/" + other, """
-                {"organisation":"northwind","shipments":[{"billOfLading":"BL-1","date":"2024-01-10","units":[
-                  {"serial":"%s","model":"CX-200","itemClass":"MAIN_UNIT","price":{"amount":"10","currency":"USD"}}]}]}""".formatted(unique("S")));
+            {"organisation":"northwind","shipments":[{"billOfLading":"BL-1","date":"2024-01-10","units":[
+              {"serial":"%s","model":"CX-200","itemClass":"MAIN_UNIT","price":{"amount":"10","currency":"USD"}}]}]}\
+            """.formatted(unique("S")));
 
         Answer answer = api.as(People.FELIX).post("/api/v1/contracts/" + other + "/maintenance-quotes", """
-                        {"from":"2026-01-01","until":"2027-01-01"}""");
+            {"from":"2026-01-01","until":"2027-01-01"}\
+            """);
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
         assertThat(answer.<String>at("$.type")).isEqualTo("urn:aftersales:problem:no-cap");
@@ -171,7 +233,8 @@ class MaintenanceQuotesIT {
         assertThat(accept(People.MARIA, id).status()).isEqualTo(404);
         assertThat(accept(People.PAUL, id).status()).isEqualTo(200);
         Answer rewritten = api.as(People.YARA).put("/api/v1/agreements/" + id, """
-                {"kind":"PAID_YEAR","contract":"%s","from":"2020-01-01"}""".formatted(number));
+            {"kind":"PAID_YEAR","contract":"%s","from":"2020-01-01"}\
+            """.formatted(number));
         assertThat(rewritten.<String>at("$.type")).isEqualTo("urn:aftersales:problem:bound-to-a-quote");
         assertThat(agreements.find("project", id).orElseThrow().until()).isEqualTo(LAST_DAY);
     }
