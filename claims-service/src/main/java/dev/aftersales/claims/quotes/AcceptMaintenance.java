@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +38,9 @@ class AcceptMaintenance {
         /** It could be accepted until an earlier moment; nothing changed. */
         record Expired(Instant validUntil) implements Outcome {}
 
+        /** The customer declined it before; nothing changed. */
+        record Declined(Instant at) implements Outcome {}
+
         /** Units of it are maintained in that time by another agreement; nothing changed. */
         record MaintainedAlready(String agreement) implements Outcome {}
 
@@ -49,11 +54,26 @@ class AcceptMaintenance {
                 .equals(agreement.quote()));
     }
 
+    /** The agreements that accepted quotes about that contract, by the quote's id. */
+    Map<String, Agreement> acceptingOf(String vendor, String contract) {
+        Map<String, Agreement> accepting = new HashMap<>();
+        for (Agreement agreement : agreements.ofContracts(vendor, List.of(contract))) {
+            if (agreement.quote() != null) {
+                accepting.put(agreement.quote(), agreement);
+            }
+        }
+        return accepting;
+    }
+
     /** @param person who accepts it for the company that holds the contract */
     Outcome accept(MaintenanceQuote quote, String person) {
         Optional<Agreement> there = agreementOf(quote);
         if (there.isPresent()) {
             return new Outcome.Agreed(there.get());
+        }
+        MaintenanceQuote.Declined declined = quote.declined();
+        if (declined != null) {
+            return new Outcome.Declined(declined.at());
         }
         Instant now = businessClock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant validUntil = quote.validUntil();

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An offer of paid maintenance for units of a contract (E6.1). It never changes: what accepts it is the agreement that is
- * bound to it.
+ * An offer of paid maintenance for units of a contract (E6.1). What is offered never changes: what accepts it is the agreement
+ * that is bound to it.
  *
  * @param serials the units that it is about; none where it is about all that the contract has
  * @param from first day
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param clause that sets the cap
  * @param validUntil the last moment at which it can be accepted; absent when it does not expire
  * @param issuedBy the person's id
+ * @param declined by whom and when; absent while nobody declined it
  */
 record MaintenanceQuote(
         String id,
@@ -34,7 +35,8 @@ record MaintenanceQuote(
         @Nullable String reading,
         @Nullable Instant validUntil,
         String issuedBy,
-        Instant issuedAt) {
+        Instant issuedAt,
+        @Nullable Declined declined) {
     MaintenanceQuote {
         serials = List.copyOf(serials);
     }
@@ -42,5 +44,28 @@ record MaintenanceQuote(
     /** Whether it is over at that time. */
     boolean expiredAt(Instant now) {
         return validUntil != null && now.isAfter(validUntil);
+    }
+
+    /** @param person who declined it, by id */
+    record Declined(String person, Instant at) {}
+
+    MaintenanceQuote declined(Declined by) {
+        return new MaintenanceQuote(
+                id,
+                vendor,
+                contract,
+                policyVersion,
+                serials,
+                from,
+                until,
+                price,
+                cap,
+                fee,
+                clause,
+                reading,
+                validUntil,
+                issuedBy,
+                issuedAt,
+                by);
     }
 }

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param serials none where it is about all of the contract
  * @param until the day after the last one
+ * @param state as it stands now
  * @param agreement the path of the agreement that accepted it; absent while none did
+ * @param declinedAt absent while nobody declined it
  */
 record MaintenanceQuoteView(
         String id,
@@ -28,10 +30,21 @@ record MaintenanceQuoteView(
         @Nullable String reading,
         Instant issuedAt,
         @Nullable Instant validUntil,
-        @Nullable String agreement) {
+        State state,
+        @Nullable String agreement,
+        @Nullable Instant declinedAt) {
+
+    /** Where a quote stands. */
+    enum State {
+        OPEN,
+        ACCEPTED,
+        DECLINED,
+        EXPIRED
+    }
 
     /** @param accepting absent while it is not accepted */
-    static MaintenanceQuoteView of(MaintenanceQuote quote, @Nullable Agreement accepting) {
+    static MaintenanceQuoteView of(MaintenanceQuote quote, @Nullable Agreement accepting, Instant now) {
+        MaintenanceQuote.Declined declined = quote.declined();
         return new MaintenanceQuoteView(
                 quote.id(),
                 quote.contract(),
@@ -46,6 +59,15 @@ record MaintenanceQuoteView(
                 quote.reading(),
                 quote.issuedAt(),
                 quote.validUntil(),
-                accepting == null ? null : "/api/v1/agreements/" + accepting.number());
+                state(quote, accepting, now),
+                accepting == null ? null : "/api/v1/agreements/" + accepting.number(),
+                declined == null ? null : declined.at());
+    }
+
+    private static State state(MaintenanceQuote quote, @Nullable Agreement accepting, Instant now) {
+        if (accepting != null) {
+            return State.ACCEPTED;
+        }
+        return quote.declined() != null ? State.DECLINED : quote.expiredAt(now) ? State.EXPIRED : State.OPEN;
     }
 }

@@ -1,5 +1,6 @@
 package dev.aftersales.claims.quotes;
 
+import dev.aftersales.chassis.paging.Page;
 import dev.aftersales.chassis.problems.Problem;
 import dev.aftersales.chassis.security.Allowed;
 import dev.aftersales.chassis.security.Caller;
@@ -7,6 +8,7 @@ import dev.aftersales.chassis.security.Role;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.adjudication.rules.QuoteRules;
 import dev.aftersales.claims.adjudication.rules.Settled;
+import dev.aftersales.claims.agreements.Agreement;
 import dev.aftersales.claims.contracts.Contracts;
 import dev.aftersales.claims.contracts.SalesContract;
 import dev.aftersales.claims.contracts.Unit;
@@ -24,6 +26,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -157,11 +160,35 @@ class MaintenanceQuotesController {
                 cap.percent().reading() == null ? cap.reading() : cap.percent().reading(),
                 validFor == null ? null : LastMoment.of(now, validFor.value(), policy.zone()),
                 caller.person(),
-                now));
+                now,
+                null));
         return ResponseEntity.status(kept.created() ? HttpStatus.CREATED : HttpStatus.OK)
                 .location(URI.create("/api/v1/contracts/" + number + "/maintenance-quotes/"
                         + kept.quote().id()))
                 .body(view(kept.quote()));
+    }
+
+    /** The quotes about a contract, the latest first, for those who may see one of them. */
+    @GetMapping
+    @Allowed({Role.CUSTOMER, Role.FINANCE, Role.ACCOUNT_MANAGER, Role.AGENT, Role.VENDOR_OPS})
+    Page<MaintenanceQuoteView> list(
+            Caller caller,
+            @PathVariable String number,
+            @RequestParam @Nullable String vendor,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        String tenant = caller.vendorOr(vendor);
+        if (visible(caller, tenant, number).isEmpty()) {
+            throw Problem.notFound("contract", number).exception();
+        }
+        Page<MaintenanceQuote> page = quotes.ofContract(tenant, number, cursor, limit);
+        Map<String, Agreement> accepting = acceptMaintenance.acceptingOf(tenant, number);
+        Instant now = businessClock.instant();
+        return new Page<>(
+                page.items().stream()
+                        .map(quote -> MaintenanceQuoteView.of(quote, accepting.get(quote.id()), now))
+                        .toList(),
+                page.next());
     }
 
     /** Staff see the vendor's quotes, a customer those about contracts of the own company; all others are not there. */
@@ -184,7 +211,13 @@ class MaintenanceQuotesController {
             @RequestParam @Nullable String vendor) {
         MaintenanceQuote offered = visible(caller, caller.vendorOr(vendor), number, quote);
         return switch (acceptMaintenance.accept(offered, caller.person())) {
-            case AcceptMaintenance.Outcome.Agreed agreed -> MaintenanceQuoteView.of(offered, agreed.agreement());
+            case AcceptMaintenance.Outcome.Agreed agreed ->
+                MaintenanceQuoteView.of(offered, agreed.agreement(), businessClock.instant());
+            case AcceptMaintenance.Outcome.Declined declined ->
+                throw conflict(
+                        "quote-declined",
+                        "The quote was declined",
+                        "It was declined at " + declined.at() + ". Ask your contact at the vendor for a new one.");
             case AcceptMaintenance.Outcome.Expired expired ->
                 throw conflict(
                         "quote-expired",
@@ -205,18 +238,41 @@ class MaintenanceQuotesController {
         };
     }
 
+    /** The customer does not want it; declining it again changes nothing. */
+    @PostMapping("/{quote}/refusal")
+    @Allowed(Role.CUSTOMER)
+    MaintenanceQuoteView decline(
+            Caller caller,
+            @PathVariable String number,
+            @PathVariable String quote,
+            @RequestParam @Nullable String vendor) {
+        MaintenanceQuote offered = visible(caller, caller.vendorOr(vendor), number, quote);
+        acceptMaintenance.agreementOf(offered).ifPresent(agreement -> {
+            throw conflict(
+                    "quote-accepted",
+                    "The quote was accepted",
+                    "See /api/v1/agreements/" + agreement.number() + ". Talk to your contact at the vendor.");
+        });
+        Instant now = businessClock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return view(quotes.decline(offered, new MaintenanceQuote.Declined(caller.person(), now)));
+    }
+
     private MaintenanceQuote visible(Caller caller, String tenant, String number, String quote) {
-        boolean staff = caller.isAnyOf(Role.FINANCE, Role.ACCOUNT_MANAGER, Role.AGENT, Role.VENDOR_OPS);
-        return contracts
-                .find(tenant, number)
-                .filter(contract -> staff || contract.organisation().equals(caller.organisationOrProblem()))
+        return visible(caller, tenant, number)
                 .flatMap(contract -> quotes.find(tenant, number, quote))
                 .orElseThrow(() -> Problem.notFound("maintenance quote", quote).exception());
     }
 
+    private Optional<SalesContract> visible(Caller caller, String tenant, String number) {
+        boolean staff = caller.isAnyOf(Role.FINANCE, Role.ACCOUNT_MANAGER, Role.AGENT, Role.VENDOR_OPS);
+        return contracts
+                .find(tenant, number)
+                .filter(contract -> staff || contract.organisation().equals(caller.organisationOrProblem()));
+    }
+
     private MaintenanceQuoteView view(MaintenanceQuote quote) {
         return MaintenanceQuoteView.of(
-                quote, acceptMaintenance.agreementOf(quote).orElse(null));
+                quote, acceptMaintenance.agreementOf(quote).orElse(null), businessClock.instant());
     }
 
     private static RuntimeException conflict(String type, String title, String detail) {

@@ -11,6 +11,7 @@ import dev.aftersales.testing.ServiceIT;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -237,6 +238,69 @@ class MaintenanceQuotesIT {
             """.formatted(number));
         assertThat(rewritten.<String>at("$.type")).isEqualTo("urn:aftersales:problem:bound-to-a-quote");
         assertThat(agreements.find("project", id).orElseThrow().until()).isEqualTo(LAST_DAY);
+    }
+
+    @Test
+    void listsTheQuotesOfAContractForThoseWhoMaySeeThem() {
+        // Given
+        String first =
+                quote("{\"from\":\"2026-01-01\",\"until\":\"2027-01-01\"}").at("$.id");
+        String second =
+                quote("{\"from\":\"2026-02-01\",\"until\":\"2027-02-01\"}").at("$.id");
+        String third =
+                quote("{\"from\":\"2027-01-01\",\"until\":\"2028-01-01\"}").at("$.id");
+        accept(People.PAUL, first);
+        decline(People.PAUL, second);
+
+        // When
+        Answer page = list(People.PAUL, "?limit=2");
+        Answer rest = list(People.ROSA, "?limit=2&cursor=" + page.<String>at("$.next"));
+
+        // Then
+        List<String> ids = new ArrayList<>(page.<List<String>>at("$.items[*].id"));
+        ids.addAll(rest.<List<String>>at("$.items[*].id"));
+        assertThat(ids).containsExactlyInAnyOrder(first, second, third);
+        assertThat(rest.<List<String>>at("$.items[*].id")).hasSize(1);
+        Answer all = list(People.PAUL, "");
+        assertThat(all.<List<String>>at("$.items[?(@.id == '%s')].state".formatted(first)))
+                .containsExactly("ACCEPTED");
+        assertThat(all.<List<String>>at("$.items[?(@.id == '%s')].state".formatted(second)))
+                .containsExactly("DECLINED");
+        assertThat(all.<List<String>>at("$.items[?(@.id == '%s')].state".formatted(third)))
+                .containsExactly("OPEN");
+        assertThat(list(People.DORA, "").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aDeclinedQuoteIsOverAndAnAcceptedOneCannotBeDeclined() {
+        // Given
+        String declined =
+                quote("{\"from\":\"2026-01-01\",\"until\":\"2027-01-01\"}").at("$.id");
+        String accepted =
+                quote("{\"from\":\"2026-02-01\",\"until\":\"2027-02-01\"}").at("$.id");
+
+        // When
+        Answer once = decline(People.PAUL, declined);
+        Answer again = decline(People.PAUL, declined);
+        accept(People.PAUL, accepted);
+
+        // Then
+        assertThat(once.<String>at("$.state")).as(once.toString()).isEqualTo("DECLINED");
+        assertThat(again.text()).isEqualTo(once.text());
+        assertThat(accept(People.PAUL, declined).<String>at("$.type"))
+                .isEqualTo("urn:aftersales:problem:quote-declined");
+        assertThat(agreements.find("project", declined)).isEmpty();
+        assertThat(decline(People.PAUL, accepted).<String>at("$.type"))
+                .isEqualTo("urn:aftersales:problem:quote-accepted");
+        assertThat(decline(People.DORA, declined).status()).isEqualTo(404);
+    }
+
+    private Answer list(People person, String query) {
+        return api.as(person).get("/api/v1/contracts/" + number + "/maintenance-quotes" + query);
+    }
+
+    private Answer decline(People person, String id) {
+        return api.as(person).post("/api/v1/contracts/" + number + "/maintenance-quotes/" + id + "/refusal", "{}");
     }
 
     private Answer accept(People person, String id) {
