@@ -90,10 +90,12 @@ class LeasedSweepIT {
 
         sweep.hurry();
         goOn.countDown();
-        await().until(() -> rounds.get() == 2);
+        // One more than asked for may come, where the round under way did not use up the wake-up.
+        await().until(() -> rounds.get() >= 2);
 
+        int before = rounds.get();
         sweep.hurry();
-        await().until(() -> rounds.get() == 3);
+        await().until(() -> rounds.get() > before);
         sweep.stop();
     }
 
