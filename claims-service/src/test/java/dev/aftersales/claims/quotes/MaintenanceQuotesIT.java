@@ -50,7 +50,7 @@ class MaintenanceQuotesIT {
         serial = unique("S");
         Answer entered = api.as(People.YARA).put("/api/v1/contracts/" + number, """
             {"organisation":"metroline","shipments":[{"documents":[
-              {"kind":"PROJECT_ACCEPTANCE","date":"2024-01-10"}],"units":[
+              {"kind":"PROJECT_ACCEPTANCE","number":"PA-1","date":"2024-01-10"}],"units":[
               {"serial":"%s","model":"CAM","itemClass":"MAIN_UNIT","price":{"amount":"333.33","currency":"CNY"}}]}]}\
             """.formatted(serial));
         assertThat(entered.status()).as(entered.toString()).isEqualTo(201);
