@@ -124,7 +124,10 @@ final class PartProcess {
             refuseTakenPorts();
             Part.First first = part.first();
             if (first != null && !Files.exists(first.done())) {
-                Process once = run(first.command());
+                Process once = launch(since, first.command());
+                if (once == null) {
+                    return new StartOutcome.Overtaken();
+                }
                 if (once.waitFor() != 0) {
                     return failed(once);
                 }

@@ -227,6 +227,39 @@ class PartProcessTest {
     @Test
     void stopDuringAnAttemptIsNotTheAttemptsFailure() throws Exception {
         sleeper = new PartProcess(neverReady(), data, ends::add);
+        CompletableFuture<StartOutcome> attempt = startedAside();
+        await().atMost(GRACE).until(() -> sleeper.runningPid().isPresent());
+
+        sleeper.askToStop();
+
+        assertThat(attempt).succeedsWithin(GRACE).isInstanceOf(StartOutcome.Overtaken.class);
+    }
+
+    @Test
+    void whatIsDoneOnceBeforeTheFirstStartEndsWithTheStop() throws Exception {
+        Path begun = directory.resolve("begun");
+        sleeper = new PartProcess(
+                neverReady()
+                        .first(
+                                directory.resolve("done"),
+                                List.of("sh", "-c", "echo $$ > " + begun + "; exec sleep 60")),
+                data,
+                ends::add);
+        CompletableFuture<StartOutcome> attempt = startedAside();
+        await().atMost(GRACE)
+                .until(() -> Files.exists(begun) && !Files.readString(begun).isEmpty());
+        long once = Long.parseLong(Files.readString(begun).strip());
+        assertThat(data.pidFile("sleeper")).hasContent(once + "\n");
+
+        sleeper.askToStop();
+        sleeper.awaitStop(GRACE);
+
+        assertThat(ProcessHandle.of(once).filter(ProcessHandle::isAlive)).isEmpty();
+        assertThat(attempt).succeedsWithin(GRACE).isInstanceOf(StartOutcome.Overtaken.class);
+        assertThat(data.pidFile("sleeper")).doesNotExist();
+    }
+
+    private CompletableFuture<StartOutcome> startedAside() {
         CompletableFuture<StartOutcome> attempt = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> {
             try {
@@ -235,11 +268,7 @@ class PartProcessTest {
                 attempt.completeExceptionally(e);
             }
         });
-        await().atMost(GRACE).until(() -> sleeper.runningPid().isPresent());
-
-        sleeper.askToStop();
-
-        assertThat(attempt).succeedsWithin(GRACE).isInstanceOf(StartOutcome.Overtaken.class);
+        return attempt;
     }
 
     private static Part neverReady() {
