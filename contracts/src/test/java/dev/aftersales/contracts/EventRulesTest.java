@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.Error;
 import dev.aftersales.contracts.events.Event;
+import dev.aftersales.contracts.events.claims.ClaimExpired;
 import dev.aftersales.contracts.events.claims.ClaimSubmitted;
 import dev.aftersales.contracts.events.claims.CoverageDecided;
+import dev.aftersales.contracts.events.claims.DeadlineBreached;
+import dev.aftersales.contracts.events.claims.DeadlineWarned;
 import dev.aftersales.contracts.events.claims.QuoteDeclined;
 import dev.aftersales.contracts.events.claims.QuoteIssued;
 import dev.aftersales.contracts.events.claims.ServiceAuthorised;
@@ -87,6 +90,16 @@ class EventRulesTest {
                 Arguments.of(NotificationSent.class, "", "{\"causedBy\":\"claims\"}", "a cause is an event id"),
                 Arguments.of(NotificationFailed.class, "", "{\"reason\":\"550 a@b.example\"}", "no mail addresses"),
                 Arguments.of(NoticeFailed.class, "", "{\"reason\":\"550 a@b.example\"}", "no mail addresses"),
+                Arguments.of(DeadlineWarned.class, "", "{\"number\":1}", "only a reminder has a number"),
+                Arguments.of(DeadlineWarned.class, "", "{\"kind\":\"REMINDER\"}", "a reminder has a number"),
+                Arguments.of(
+                        DeadlineWarned.class, "", "{\"kind\":\"REMINDER\",\"number\":0}", "reminders count from 1"),
+                Arguments.of(DeadlineWarned.class, "", "{\"tell\":[\"AGENT\",\"AGENT\"]}", "told once"),
+                Arguments.of(DeadlineWarned.class, "/promise/words", "{\"zh\":\" \"}", "told in both languages"),
+                Arguments.of(DeadlineBreached.class, "", "{\"zone\":\"+08:00 \"}", "a zone has a name"),
+                Arguments.of(DeadlineBreached.class, "", "{\"lines\":[]}", "a promise is about lines"),
+                Arguments.of(DeadlineBreached.class, "/promise", "{\"stop\":\"diagnosis\"}", "a code of the policy"),
+                Arguments.of(ClaimExpired.class, "", "{\"clause\":\" \"}", "a clause ends them"),
                 Arguments.of(PolicyVersionPublished.class, "", "{\"sha256\":\"A1\"}", "a hash is whole"),
                 Arguments.of(ClockAdvanced.class, "", "{\"vendor\":\"exporter\"}", "time is no vendor's"),
                 Arguments.of(ClockAdvanced.class, "", "{\"by\":\"-PT1H\"}", "time goes forward"),
@@ -108,6 +121,8 @@ class EventRulesTest {
         return Stream.of(
                 Arguments.of(ClaimSubmitted.class, "/lines/1", "{\"quantity\":40}", "a quantity without serials"),
                 Arguments.of(ClaimSubmitted.class, "", "{\"submittedAt\":\"2026-11-16T16:42:10+08:00\"}", "any offset"),
+                Arguments.of(DeadlineWarned.class, "", "{\"kind\":\"REMINDER\",\"number\":3}", "the third reminder"),
+                Arguments.of(DeadlineBreached.class, "", "{\"tell\":[]}", "a breach that nobody is told of"),
                 Arguments.of(CoverageDecided.class, "/lines/0", "{\"verdict\":\"COVERED_PARTIAL\"}", "partial cover"),
                 Arguments.of(
                         ServiceAuthorised.class,
