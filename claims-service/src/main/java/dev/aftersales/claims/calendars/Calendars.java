@@ -22,7 +22,7 @@ import java.util.SortedSet;
  * The calendars of all vendors. Every vendor begins with those that came with the service, as version 1; from then on they
  * are the vendor's own, and a release changes nothing about them.
  */
-public final class Calendars {
+public final class Calendars implements CalendarBook {
 
     /** Of one vendor; a calendar more than this is a mistake. */
     static final int MOST = 50;
@@ -39,12 +39,12 @@ public final class Calendars {
         this.clock = clock;
     }
 
-    /** The newest version of the vendor's calendar. */
+    @Override
     public Optional<BusinessCalendar> current(String vendor, String id) {
         return newest(vendor, id).map(VendorCalendar::definition).map(BusinessCalendar::new);
     }
 
-    /** That version of the vendor's calendar, as something was reckoned by it. */
+    @Override
     public Optional<BusinessCalendar> version(String vendor, CalendarVersion version) {
         return find(vendor, version).map(VendorCalendar::definition).map(BusinessCalendar::new);
     }

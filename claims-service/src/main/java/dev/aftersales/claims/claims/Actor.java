@@ -16,6 +16,7 @@ public record Actor(Kind kind, String id) {
         ACCOUNT_MANAGER,
         AGENT,
         TECHNICIAN,
+        WAREHOUSE,
         FINANCE,
         VENDOR_OPS,
         CATALOGUE,
@@ -42,6 +43,12 @@ public record Actor(Kind kind, String id) {
         }
         if (caller.is(Role.ACCOUNT_MANAGER)) {
             return Kind.ACCOUNT_MANAGER;
+        }
+        if (caller.is(Role.TECHNICIAN)) {
+            return Kind.TECHNICIAN;
+        }
+        if (caller.is(Role.WAREHOUSE)) {
+            return Kind.WAREHOUSE;
         }
         return caller.is(Role.VENDOR_OPS) ? Kind.VENDOR_OPS : caller.is(Role.FINANCE) ? Kind.FINANCE : Kind.CUSTOMER;
     }

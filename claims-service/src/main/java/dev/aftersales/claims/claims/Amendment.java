@@ -31,6 +31,7 @@ final class Amendment {
     private final List<Quote> quotes;
     private final List<UnappliedPayment> unappliedPayments;
     private final List<Event> events = new ArrayList<>();
+    private ClaimClocks clocks;
 
     /** What is set once, not gathered. */
     private final ClaimChange change;
@@ -47,6 +48,7 @@ final class Amendment {
         this.quotes = new ArrayList<>(before.quotes());
         this.unappliedPayments = new ArrayList<>(before.unappliedPayments());
         this.change = before.change();
+        this.clocks = before.clocks();
         before.lines().forEach(line -> lines.put(line.line(), line));
     }
 
@@ -82,6 +84,18 @@ final class Amendment {
 
     void acknowledged(Instant at) {
         change.acknowledgedAt(at);
+    }
+
+    /** Something happened that nothing else of the change shows, and clocks hang on it. */
+    void happened(String event, Instant at, List<Integer> about) {
+        clocks = clocks.happened(new Milestone(event, at, about));
+        change.clocks(clocks);
+    }
+
+    /** Deadlines set something off. */
+    void fired(List<Fired> fired) {
+        clocks = clocks.fired(fired);
+        change.clocks(clocks);
     }
 
     /** The contract that the units were found under. */
@@ -175,11 +189,22 @@ final class Amendment {
         return claim(before.closedAt());
     }
 
-    /** The change; closes the claim in the same write when its last line was delivered. */
+    /** Whether every line has reached its end, by a delivery or for want of what the customer was to do. */
+    boolean ended() {
+        return lines.values().stream()
+                .allMatch(line ->
+                        line.state() instanceof LineState.Delivered || line.state() instanceof LineState.Expired);
+    }
+
+    /** The change; closes the claim in the same write when its last line has reached its end. */
     Change<Claim> done() {
         Quoting.setAsideOvertaken(this);
-        boolean delivered = lines.values().stream().allMatch(line -> line.state() instanceof LineState.Delivered);
-        if (delivered && before.closedAt() == null) {
+        if (ended() && before.closedAt() == null) {
+            boolean delivered = lines.values().stream().anyMatch(line -> line.state() instanceof LineState.Delivered);
+            if (!delivered) {
+                // The news of the last line's end says that the claim is closed.
+                return new Change<>(claim(now), events);
+            }
             note(TimelineEntry.What.CLOSED, Actor.policy(before.policyVersion()), List.of(), null);
             tell(new ClaimClosed(before.id(), before.vendor(), before.customer(), now));
             return new Change<>(claim(now), events);

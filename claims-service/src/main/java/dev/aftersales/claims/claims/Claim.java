@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param disputes oldest first
  * @param quotes oldest first; each line stands in one open quote at most
  * @param unappliedPayments that pay for nothing, oldest first, settled ones included
+ * @param clocks what its deadlines are reckoned from
  */
 public record Claim(
         String id,
@@ -59,6 +60,7 @@ public record Claim(
         List<Dispute> disputes,
         List<Quote> quotes,
         List<UnappliedPayment> unappliedPayments,
+        ClaimClocks clocks,
         FirstAnswer firstAnswer) {
 
     /** The most lines that a claim may have; a larger import becomes several claims. */
@@ -74,6 +76,7 @@ public record Claim(
         disputes = disputes == null ? List.of() : List.copyOf(disputes);
         quotes = quotes == null ? List.of() : List.copyOf(quotes);
         unappliedPayments = unappliedPayments == null ? List.of() : List.copyOf(unappliedPayments);
+        clocks = Objects.requireNonNullElse(clocks, ClaimClocks.NONE);
         if (lines.isEmpty() || lines.size() > MAX_LINES) {
             throw new IllegalArgumentException("a claim has 1 to " + MAX_LINES + " lines");
         }
@@ -124,6 +127,7 @@ public record Claim(
                 List.of(),
                 List.of(),
                 List.of(),
+                ClaimClocks.NONE,
                 firstAnswer);
     }
 

@@ -23,6 +23,7 @@ final class ClaimChange {
     private List<Dispute> disputes;
     private List<Quote> quotes;
     private List<UnappliedPayment> unappliedPayments;
+    private ClaimClocks clocks;
     private FirstAnswer firstAnswer;
 
     ClaimChange(Claim before) {
@@ -40,6 +41,7 @@ final class ClaimChange {
         this.disputes = before.disputes();
         this.quotes = before.quotes();
         this.unappliedPayments = before.unappliedPayments();
+        this.clocks = before.clocks();
         this.firstAnswer = before.firstAnswer();
     }
 
@@ -108,6 +110,11 @@ final class ClaimChange {
         return this;
     }
 
+    ClaimChange clocks(ClaimClocks all) {
+        this.clocks = all;
+        return this;
+    }
+
     ClaimChange firstAnswer(FirstAnswer answer) {
         this.firstAnswer = answer;
         return this;
@@ -139,6 +146,7 @@ final class ClaimChange {
                 disputes,
                 quotes,
                 unappliedPayments,
+                clocks,
                 firstAnswer);
     }
 }

@@ -25,7 +25,9 @@ public enum ClaimState {
     NOT_COVERED,
     /** The carrier or the insurer answers for all that is left. */
     REDIRECTED,
-    CLOSED;
+    CLOSED,
+    /** Ended without service, because the customer did not do in time what it begins with (D4.2b). */
+    EXPIRED;
 
     /**
      * The state of a claim with these lines: where its slowest line stands. Lines that the policy does not pay for hold
@@ -33,12 +35,13 @@ public enum ClaimState {
      */
     static ClaimState of(List<ClaimLine> lines, boolean closed) {
         if (closed) {
-            return CLOSED;
+            boolean expired = lines.stream().allMatch(line -> line.state() instanceof LineState.Expired);
+            return expired ? EXPIRED : CLOSED;
         }
         @Nullable
         Stage slowest = lines.stream()
                 .map(line -> line.state().stage())
-                .filter(stage -> stage != Stage.DELIVERED)
+                .filter(stage -> stage != Stage.DELIVERED && stage != Stage.EXPIRED)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
         return slowest == null ? DELIVERED : ofStage(slowest);
@@ -60,6 +63,7 @@ public enum ClaimState {
             case PARTLY_COVERED -> PARTLY_COVERED;
             case NOT_COVERED -> NOT_COVERED;
             case REDIRECTED -> REDIRECTED;
+            case EXPIRED -> EXPIRED;
         };
     }
 }

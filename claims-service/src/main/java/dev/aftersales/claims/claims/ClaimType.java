@@ -37,6 +37,12 @@ final class ClaimType {
     /** When the first of the open quotes expires; absent while none does. */
     static final String QUOTE_EXPIRES_AT = "quoteExpiresAt";
 
+    /** What clocks hang on and has happened to the claim. */
+    static final String MILESTONES = "milestones";
+
+    /** When the next deadline sets something off; absent while none will. */
+    static final String DEADLINE_AT = "deadlineAt";
+
     /** Since when the latest of the payments that pay for nothing waits for somebody; absent while none does. */
     static final String UNAPPLIED_AT = "unappliedAt";
 
@@ -53,7 +59,9 @@ final class ClaimType {
             .withIndex(newestFirst("vendor", READINGS))
             .withIndex(newestFirst("vendor", QUOTE))
             .withIndex(compoundIndex(ascending("vendor"), descending(UNAPPLIED_AT, "_id")))
-            .withIndex(ascending(QUOTE_EXPIRES_AT));
+            .withIndex(ascending(QUOTE_EXPIRES_AT))
+            .withIndex(ascending(DEADLINE_AT))
+            .withIndex(newestFirst("vendor", MILESTONES));
 
     private ClaimType() {}
 
@@ -81,6 +89,13 @@ final class ClaimType {
                         .filter(Objects::nonNull)
                         .min(Comparator.naturalOrder())
                         .orElse(null));
+        fields.put(
+                MILESTONES,
+                claim.clocks().milestones().stream()
+                        .map(Milestone::event)
+                        .distinct()
+                        .toList());
+        fields.put(DEADLINE_AT, claim.clocks().nextAt());
         fields.put(UNAPPLIED_AT, unappliedAt(claim));
         return fields;
     }

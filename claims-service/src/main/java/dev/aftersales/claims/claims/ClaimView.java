@@ -91,6 +91,7 @@ record ClaimView(
                 case LineState.Undecided undecided -> null;
                 case LineState.PaymentAwaited awaited -> null;
                 case LineState.InService service -> null;
+                case LineState.Expired expired -> null;
             };
         }
 
@@ -102,6 +103,7 @@ record ClaimView(
                 case LineState.PaymentAwaited awaited -> awaited.route();
                 case LineState.Undecided undecided -> null;
                 case LineState.Answered answered -> null;
+                case LineState.Expired expired -> null;
             };
         }
 
@@ -116,6 +118,7 @@ record ClaimView(
                 case LineState.PaymentAwaited awaited -> null;
                 case LineState.Undecided undecided -> null;
                 case LineState.Answered answered -> null;
+                case LineState.Expired expired -> null;
             };
         }
     }

@@ -15,15 +15,17 @@ import java.util.function.Function;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** All claims. Whatever changes one is counted by the stages that its lines reach. */
+/** All claims. Whatever changes one is counted by the stages that its lines reach, and sets its deadlines anew. */
 public final class Claims {
 
     private final Aggregates<Claim> aggregates;
     private final StageMeter stages;
+    private final Timekeeper timekeeper;
 
-    Claims(Aggregates<Claim> aggregates, StageMeter stages) {
+    Claims(Aggregates<Claim> aggregates, StageMeter stages, Timekeeper timekeeper) {
         this.aggregates = aggregates;
         this.stages = stages;
+        this.timekeeper = timekeeper;
     }
 
     /** The claim of that id, whoever asks: whether the asker may know it is the asker's check. */
@@ -37,7 +39,7 @@ public final class Claims {
 
     /** Makes the claim unless it is there. */
     Insertion<Claim> insert(Change<Claim> first) {
-        Insertion<Claim> insertion = aggregates.insert(first.state().id(), first);
+        Insertion<Claim> insertion = aggregates.insert(first.state().id(), timekeeper.kept(null, first));
         if (insertion instanceof Insertion.Inserted<Claim> inserted) {
             stages.moved(null, inserted.stored().state());
         }
@@ -48,7 +50,7 @@ public final class Claims {
     <R> Optional<R> decide(String id, Function<Claim, Decision<Claim, R>> command) {
         AtomicReference<@Nullable Runnable> count = new AtomicReference<>();
         Optional<R> result = aggregates.decide(id, stored -> {
-            Decision<Claim, R> decision = command.apply(stored.state());
+            Decision<Claim, R> decision = kept(stored.state(), command.apply(stored.state()));
             count.set(
                     decision instanceof Decision.Commit<Claim, R> commit
                             ? () -> stages.moved(stored.state(), commit.state())
@@ -60,6 +62,20 @@ public final class Claims {
             counting.run();
         }
         return result;
+    }
+
+    private <R> Decision<Claim, R> kept(Claim before, Decision<Claim, R> decision) {
+        return switch (decision) {
+            case Decision.Refuse<Claim, R> refused -> refused;
+            case Decision.Commit<Claim, R> commit ->
+                new Decision.Commit<>(
+                        timekeeper
+                                .kept(before, new Change<>(commit.state(), commit.events()))
+                                .state(),
+                        commit.events(),
+                        commit.result(),
+                        commit.at());
+        };
     }
 
     /**
@@ -75,7 +91,7 @@ public final class Claims {
             if (!stored.vendor().equals(event.vendor())) {
                 throw new IllegalStateException("the event is of another vendor than its claim");
             }
-            Change<Claim> change = reaction.apply(stored.state());
+            Change<Claim> change = timekeeper.kept(stored.state(), reaction.apply(stored.state()));
             count.set(() -> stages.moved(stored.state(), change.state()));
             return change;
         });

@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ClaimsConfiguration {
 
     @Bean
-    Claims claims(AggregatesFactory factory, MeterRegistry meters, Clock businessClock) {
-        return new Claims(factory.of(ClaimType.TYPE), new StageMeter(meters, businessClock));
+    Claims claims(AggregatesFactory factory, MeterRegistry meters, Clock businessClock, Timekeeper timekeeper) {
+        return new Claims(factory.of(ClaimType.TYPE), new StageMeter(meters, businessClock), timekeeper);
     }
 
     @Bean

@@ -159,6 +159,7 @@ final class ExamineDocument {
             case LineState.Answered answered -> false;
             case LineState.PaymentAwaited awaited -> false;
             case LineState.InService inService -> false;
+            case LineState.Expired expired -> false;
         };
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * NotCovered, PartlyCovered  --quoted-->  Quoted  --accepted-->  PaymentAwaited, Authorised
  * Quoted  --setAside-->  what it was
  * PaymentAwaited  --paid-->  Authorised
+ * Authorised  --expired-->  Expired
  * Authorised -> Backordered -> Reserved -> Released -> Dispatched -> Delivered
  * </pre>
  */
@@ -221,6 +222,23 @@ public sealed interface LineState {
         @Override
         public boolean servedByParts() {
             return route == Route.PARTS;
+        }
+
+        /** The line after the customer did not do what the service begins with (D4.2b). */
+        public Expired expired(Instant at) {
+            return new Expired(at);
+        }
+    }
+
+    /**
+     * Ended, because the customer did not do in time what the service begins with; a new claim can be made (D4.2b, D4.2c).
+     *
+     * @param expiredAt the first second that was too late
+     */
+    record Expired(Instant expiredAt) implements LineState {
+        @Override
+        public Stage stage() {
+            return Stage.EXPIRED;
         }
     }
 

@@ -15,5 +15,6 @@ public enum Stage {
     QUOTED,
     PARTLY_COVERED,
     NOT_COVERED,
-    REDIRECTED
+    REDIRECTED,
+    EXPIRED
 }

@@ -80,6 +80,20 @@ public record TimelineEntry(
         PARTS_RELEASED,
         PARTS_DISPATCHED,
         DELIVERED,
+        /** The customer says that the device is on its way. */
+        DEVICE_SENT,
+        /** The warehouse says that the device is there. */
+        DEVICE_RECEIVED,
+        /** A person spoke with the customer. */
+        CUSTOMER_ANSWERED,
+        /** The customer was reminded of what only the customer can do; the note says which time that was. */
+        REMINDED,
+        /** What the clause promises has come to its target; the note says what would keep it. */
+        DEADLINE_WARNED,
+        /** What the clause promises was not done in time; the note says what would have kept it. */
+        DEADLINE_BREACHED,
+        /** The lines ended, because the customer did not do in time what the service begins with (D4.2b). */
+        EXPIRED,
         CLOSED
     }
 }

@@ -125,7 +125,11 @@ public record DeadlineView(
         var close = policy.rules().closeOfBusiness();
         boolean closes =
                 clock.unit() == PromisedTime.Unit.BUSINESS_DAYS || clock.unit() == PromisedTime.Unit.WORKING_DAYS;
-        return Stream.of(clock.reading(), closes && close != null ? close.reading() : null)
+        return Stream.of(
+                        clock.reading(),
+                        closes && close != null ? close.reading() : null,
+                        clock.paused().reading(),
+                        clock.tell().reading())
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();

@@ -2,6 +2,7 @@ package dev.aftersales.claims.deadlines;
 
 import dev.aftersales.chassis.calendars.BusinessCalendar;
 import dev.aftersales.chassis.deadlines.Deadlines;
+import dev.aftersales.chassis.deadlines.Pause;
 import dev.aftersales.chassis.deadlines.Promise;
 import dev.aftersales.chassis.deadlines.Reckoning;
 import dev.aftersales.chassis.deadlines.Start;
@@ -59,6 +60,13 @@ public final class PolicyClocks {
                                 && provision.clause().equals(clock.clause()));
     }
 
+    /** Whether it can only be reckoned by a calendar. */
+    public static boolean needsCalendar(PromisedTime clock) {
+        return clock.unit() == PromisedTime.Unit.BUSINESS_DAYS
+                || clock.unit() == PromisedTime.Unit.WORKING_DAYS
+                || clock.unit() == PromisedTime.Unit.SERVICE_HOURS;
+    }
+
     private Optional<ClockStanding> standing(PromisedTime clock, Given given) {
         if (isRuledOut(clock, given)) {
             return Optional.empty();
@@ -109,7 +117,15 @@ public final class PolicyClocks {
             return null;
         }
         int recurrence = recurs(rules, clock) ? given.recurrence() : 1;
-        return deadlines.recurrence(promise(clock), recurrence, start, given.pauses());
+        return deadlines.recurrence(promise(clock), recurrence, start, pauses(clock, given));
+    }
+
+    /** Those that hold this clock up: what the vendor waits for itself costs its own time. */
+    private static List<Pause> pauses(PromisedTime clock, Given given) {
+        return given.pauses().stream()
+                .filter(pause -> clock.paused().by().stream()
+                        .anyMatch(wait -> wait.name().equals(pause.by())))
+                .toList();
     }
 
     /** By the event, or by the earlier due time of a promise that the event was to fulfil: late is no gain (A?4). */

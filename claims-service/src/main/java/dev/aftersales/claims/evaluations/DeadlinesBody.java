@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What happened, so that clocks can be reckoned.
  *
  * @param events when what happened, under the names that the policies' clocks give to their starts and stops
- * @param pauses waits that cost nobody's promise; each holds up every clock
+ * @param pauses waits for the customer; each holds up the clocks that the policy says are paused by it
  * @param facts on which clocks hang
  * @param clauses whose clocks are asked about; left out: all that were started
  * @param recurrence the how manieth time promises that recur are asked about; left out: the first

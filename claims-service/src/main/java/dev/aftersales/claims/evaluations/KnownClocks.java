@@ -22,6 +22,7 @@ final class KnownClocks {
     private final Set<String> events = new TreeSet<>();
     private final Set<String> clauses = new TreeSet<>();
     private final Map<String, Set<String>> facts = new TreeMap<>();
+    private final Set<String> waits = new TreeSet<>();
     private boolean recurring;
     private final List<Map<String, Object>> errors = new ArrayList<>();
 
@@ -53,6 +54,7 @@ final class KnownClocks {
             if (clock.stop() != null) {
                 events.add(clock.stop());
             }
+            clock.paused().by().forEach(wait -> waits.add(wait.name()));
             if (clock.faultClass() != null) {
                 Set<String> classes = facts.computeIfAbsent(PolicyClocks.FAULT_CLASS, name -> new TreeSet<>());
                 for (FaultClass faultClass : FaultClass.values()) {
@@ -76,6 +78,10 @@ final class KnownClocks {
         List<String> asked = Objects.requireNonNullElse(body.clauses(), List.of());
         for (int i = 0; i < asked.size(); i++) {
             known("clauses[" + i + "]", asked.get(i), clauses);
+        }
+        List<DeadlinesBody.PauseBody> pauses = Objects.requireNonNullElse(body.pauses(), List.of());
+        for (int i = 0; i < pauses.size(); i++) {
+            known("pauses[" + i + "].by", pauses.get(i).by(), waits);
         }
         new TreeMap<>(Objects.requireNonNullElse(body.facts(), Map.<String, String>of())).forEach((fact, value) -> {
             Set<String> values = facts.get(fact);

@@ -5,6 +5,7 @@ import dev.aftersales.claims.adjudication.rules.Governance;
 import dev.aftersales.claims.adjudication.rules.PromisedTime;
 import dev.aftersales.claims.adjudication.rules.Provision;
 import dev.aftersales.contracts.events.FaultClass;
+import dev.aftersales.contracts.events.claims.Addressee;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -84,10 +85,36 @@ final class ServiceReader {
                     target,
                     limit,
                     section.optionalPositive("batchUnits"),
-                    none));
+                    none,
+                    pausing(section, names),
+                    telling(section, names)));
             section.end();
         }
         return clocks;
+    }
+
+    private static PromisedTime.Pausing pausing(PackSection clock, PackNames names) {
+        PackSection section = clock.optionalSection("paused");
+        if (section == null) {
+            return PromisedTime.Pausing.NEVER;
+        }
+        PromisedTime.Pausing pausing =
+                new PromisedTime.Pausing(names.optionalReading(section), section.someOf(PromisedTime.Wait.class, "by"));
+        section.end();
+        return pausing;
+    }
+
+    private static PromisedTime.Telling telling(PackSection clock, PackNames names) {
+        PackSection section = clock.optionalSection("tell");
+        if (section == null) {
+            return PromisedTime.Telling.NOBODY;
+        }
+        PromisedTime.Telling telling = new PromisedTime.Telling(
+                names.optionalReading(section),
+                section.optionalSomeOf(Addressee.class, "warned"),
+                section.optionalSomeOf(Addressee.class, "breached"));
+        section.end();
+        return telling;
     }
 
     static List<Provision> provisions(PackSection pack, String key, PackNames names) {

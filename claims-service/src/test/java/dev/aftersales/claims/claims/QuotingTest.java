@@ -449,6 +449,7 @@ class QuotingTest {
                 case LineState.InService service ->
                     assertThat(claim.paidBy(line.line())).isPresent();
                 case LineState.Undecided undecided -> {}
+                case LineState.Expired expired -> {}
                 case LineState.Answered answered ->
                     assertThat(claim.paidBy(line.line())).isEmpty();
             }

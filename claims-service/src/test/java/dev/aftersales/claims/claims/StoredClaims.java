@@ -164,6 +164,7 @@ public final class StoredClaims {
                 List.of(),
                 List.of(),
                 List.of(),
+                ClaimClocks.NONE,
                 new FirstAnswer(EXPLANATION, 201, "/api/v1/claims/clm-" + number, "{\"id\":\"clm-" + number + "\"}"));
     }
 }

@@ -47,7 +47,7 @@ class PolicyClocksTest {
             31,  D, D4.2a, APPLICATION_ACCEPTED, 2026-06-05T10:00, -,       -,         -,                2026-06-08T23:59:59
             31,  D, D4.2b, APPLICATION_ACCEPTED, 2026-06-05T10:00, -,       -,         -,                2026-06-20T23:59:59
             33,  D, D2.6,  PAYMENT_NOTICE,       2025-01-31T10:00, -,       -,         -,                2025-02-28T23:59:59
-            37,  E, E3.3,  FAULT_REPORTED,       2026-06-06T23:30, -,       -,         -,                2026-06-07T01:30
+            37,  E, E3.3,  FAULT_REPORTED,       2026-06-06T23:30, -,       -,         2026-06-07T00:30, 2026-06-07T01:30
             """)
     void keepsTheWorkedExamples(
             String number,
@@ -155,7 +155,7 @@ class PolicyClocksTest {
     @Test
     void aPauseMovesTheDue() {
         // Given
-        Pause question = new Pause("MISSING_INFO", at("2026-06-08T09:00"), at("2026-06-09T09:00"));
+        Pause question = new Pause("EVIDENCE", at("2026-06-08T09:00"), at("2026-06-09T09:00"));
         Map<String, Instant> received = Map.of("DEPOT_RECEIVED", at("2026-06-05T10:00"));
 
         // When
@@ -280,7 +280,7 @@ class PolicyClocksTest {
         DeadlineView chinese = view(late, "A", Locale.CHINESE);
 
         // Then
-        assertThat(english.readings()).containsExactly("R-A4", "R-A-CLOSE");
+        assertThat(english.readings()).containsExactly("R-A4", "R-A-CLOSE", "R-A-WAITS", "R-A-TELL");
         assertThat(Objects.requireNonNull(english.calendar()).id()).isEqualTo("china");
         assertThat(english.text())
                 .contains("the acknowledgment is sent", "A4.3 was due", "Due: Fri 2026-06-12 18:00:00");

@@ -7,6 +7,7 @@ import dev.aftersales.claims.adjudication.rules.Exclusion;
 import dev.aftersales.claims.adjudication.rules.PolicyRules;
 import dev.aftersales.claims.adjudication.rules.PromisedTime;
 import dev.aftersales.contracts.events.FaultClass;
+import dev.aftersales.contracts.events.claims.Addressee;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Period;
@@ -45,7 +46,17 @@ class PackReaderTest {
                         5,
                         7,
                         null,
-                        false));
+                        false,
+                        new PromisedTime.Pausing(
+                                "R-A-WAITS",
+                                List.of(
+                                        PromisedTime.Wait.EVIDENCE,
+                                        PromisedTime.Wait.QUOTE,
+                                        PromisedTime.Wait.PAYMENT)),
+                        new PromisedTime.Telling(
+                                "R-A-TELL",
+                                List.of(Addressee.TECHNICIAN),
+                                List.of(Addressee.TECHNICIAN, Addressee.VENDOR_OPS))));
     }
 
     @Test
@@ -80,7 +91,7 @@ class PackReaderTest {
                 "anyOf: [PHOTO, VIDEO]       | anyOf: [PHOTO, SONG]          | evidence[4].anyOf[1]        | is 'SONG'; must be one of",
                 "unlessSuspected: A3.7       | unlessSuspected: A1.1         | evidence[5].unlessSuspected | 'A1.1' is no exclusion",
                 "target: 5, limit: 7         | target: 9, limit: 7           | clocks[3].target            | must not lie beyond the limit",
-                "limit: 2 }                  | limit: two }                  | clocks[0].limit             | must be a whole number",
+                "limit: 2, tell:             | limit: two, tell:                 | clocks[0].limit             | must be a whole number",
                 "fallback: DEPOT_REPAIR      | fallback: REPLACEMENT         | coverage.fallback           | must be a route that the policy serves unconditionally",
                 "document: CONTRACT_DELIVERY | document: BILL_OF_LADING      | term.anchors[2].document    | stands in the chain twice",
             })

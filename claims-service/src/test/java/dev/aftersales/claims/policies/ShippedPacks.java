@@ -20,6 +20,11 @@ public final class ShippedPacks {
 
     private ShippedPacks() {}
 
+    /** All of them, as the service finds them. */
+    public static Policies packs() {
+        return PACKS;
+    }
+
     /** The first version of a policy, by its letter in the clause register. */
     public static CompiledPolicy policy(String letter) {
         return version(letter + "-1");

@@ -1,6 +1,7 @@
 package dev.aftersales.claims.adjudication.rules;
 
 import dev.aftersales.contracts.events.FaultClass;
+import dev.aftersales.contracts.events.claims.Addressee;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param limit after which it is broken; absent when the policy commits to nothing
  * @param batchUnits how many units make the batch that starts it; absent for a clock of single claims
  * @param none whether the policy commits to nothing
+ * @param paused when its time does not run
+ * @param tell whom the suite tells of it
  */
 public record PromisedTime(
         String clause,
@@ -29,9 +32,54 @@ public record PromisedTime(
         @Nullable Integer target,
         @Nullable Integer limit,
         @Nullable Integer batchUnits,
-        boolean none) {
+        boolean none,
+        Pausing paused,
+        Telling tell) {
     public PromisedTime {
         when = List.copyOf(when);
+    }
+
+    /**
+     * Waits for the customer that cost the promise nothing.
+     *
+     * @param reading that settles it, beside the clock's own
+     */
+    public record Pausing(@Nullable String reading, List<Wait> by) {
+
+        /** Nothing halts it. */
+        public static final Pausing NEVER = new Pausing(null, List.of());
+
+        public Pausing {
+            by = List.copyOf(by);
+        }
+    }
+
+    /** What a claim can wait for its customer for. */
+    public enum Wait {
+        /** For evidence that was asked for. */
+        EVIDENCE,
+        /** For the answer to a quote. */
+        QUOTE,
+        /** For the payment of an accepted quote. */
+        PAYMENT
+    }
+
+    /**
+     * Whom the suite tells of a promised time.
+     *
+     * @param reading that settles it, where the policy is silent
+     * @param warned when the target has come
+     * @param breached when it was not kept
+     */
+    public record Telling(@Nullable String reading, List<Addressee> warned, List<Addressee> breached) {
+
+        /** Nobody. */
+        public static final Telling NOBODY = new Telling(null, List.of(), List.of());
+
+        public Telling {
+            warned = List.copyOf(warned);
+            breached = List.copyOf(breached);
+        }
     }
 
     /** What time is counted in. */

@@ -1,0 +1,60 @@
+package dev.aftersales.claims.claims;
+
+import dev.aftersales.chassis.calendars.CalendarVersion;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the deadlines of a claim are reckoned from, and what they have set off. Reckonings themselves are not kept: they
+ * follow from this and the policy version.
+ *
+ * @param calendar by which days are counted, from the first time on that one is needed
+ * @param milestones oldest first
+ * @param fired oldest first
+ * @param nextAt when the next deadline sets something off, if nothing happens before; absent when none will
+ */
+public record ClaimClocks(
+        @Nullable CalendarVersion calendar,
+        List<Milestone> milestones,
+        List<CustomerWait> waits,
+        List<Fired> fired,
+        @Nullable Instant nextAt) {
+
+    static final ClaimClocks NONE = new ClaimClocks(null, List.of(), List.of(), List.of(), null);
+
+    public ClaimClocks {
+        milestones = List.copyOf(milestones);
+        waits = List.copyOf(waits);
+        fired = List.copyOf(fired);
+    }
+
+    ClaimClocks happened(Milestone milestone) {
+        List<Milestone> all = new ArrayList<>(milestones);
+        all.add(milestone);
+        return new ClaimClocks(calendar, all, waits, fired, nextAt);
+    }
+
+    ClaimClocks fired(List<Fired> more) {
+        List<Fired> all = new ArrayList<>(fired);
+        all.addAll(more);
+        return new ClaimClocks(calendar, milestones, waits, all, nextAt);
+    }
+
+    /** Whether that happened to the line already. */
+    boolean has(String event, int line) {
+        return milestones.stream()
+                .anyMatch(milestone ->
+                        milestone.event().equals(event) && milestone.lines().contains(line));
+    }
+
+    /** Whether both would be reckoned from the same. */
+    boolean reckonsAs(ClaimClocks other) {
+        return milestones.equals(other.milestones) && waits.equals(other.waits) && fired.equals(other.fired);
+    }
+
+    ClaimClocks scheduled(@Nullable CalendarVersion by, @Nullable Instant next) {
+        return new ClaimClocks(by, milestones, waits, fired, next);
+    }
+}

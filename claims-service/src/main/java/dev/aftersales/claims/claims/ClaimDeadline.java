@@ -1,0 +1,45 @@
+package dev.aftersales.claims.claims;
+
+import dev.aftersales.chassis.deadlines.DeadlineState;
+import dev.aftersales.claims.adjudication.rules.PromisedTime;
+import dev.aftersales.claims.deadlines.ClockStanding;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One clock of the policy as it stands for some lines of a claim.
+ *
+ * @param lines for which it stands alike
+ * @param fired what it has set off for them
+ * @param pending what it will set off for them if nothing happens before, in the order of the instants
+ * @param endsAt when the lines end for want of what it is about; absent when they do not (D4.2b)
+ */
+record ClaimDeadline(
+        List<Integer> lines,
+        ClockStanding standing,
+        List<Fired> fired,
+        List<Fired> pending,
+        @Nullable Instant endsAt) {
+
+    ClaimDeadline {
+        lines = List.copyOf(lines);
+        fired = List.copyOf(fired);
+        pending = List.copyOf(pending);
+    }
+
+    PromisedTime clock() {
+        return standing.clock();
+    }
+
+    /** Absent where it hangs on facts that nobody knows yet. */
+    @Nullable
+    DeadlineState state() {
+        return switch (standing) {
+            case ClockStanding.Reckoned reckoned -> reckoned.state();
+            case ClockStanding.NotStarted waiting ->
+                clock().none() ? DeadlineState.NO_COMMITMENT : DeadlineState.NOT_STARTED;
+            case ClockStanding.Undecided undecided -> null;
+        };
+    }
+}

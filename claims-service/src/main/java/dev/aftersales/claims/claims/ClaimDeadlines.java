@@ -1,0 +1,197 @@
+package dev.aftersales.claims.claims;
+
+import dev.aftersales.chassis.calendars.BusinessCalendar;
+import dev.aftersales.chassis.deadlines.DeadlineState;
+import dev.aftersales.chassis.deadlines.Pause;
+import dev.aftersales.chassis.deadlines.Reckoning;
+import dev.aftersales.claims.adjudication.rules.PolicyRules;
+import dev.aftersales.claims.adjudication.rules.Product;
+import dev.aftersales.claims.adjudication.rules.PromisedTime;
+import dev.aftersales.claims.deadlines.ClockStanding;
+import dev.aftersales.claims.deadlines.CustomersClock;
+import dev.aftersales.claims.deadlines.Given;
+import dev.aftersales.claims.deadlines.PolicyClocks;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reckons the deadlines of claims that are bound to one policy version. Pure: it knows no time of day and no store. */
+final class ClaimDeadlines {
+
+    private final PolicyRules rules;
+    private final PolicyClocks clocks;
+    private final CustomersClock customers;
+
+    /**
+     * @param calendar that the policy names; absent when it names none
+     * @throws IllegalArgumentException if the calendar is of another zone than the policy
+     */
+    ClaimDeadlines(PolicyRules rules, @Nullable BusinessCalendar calendar) {
+        this.rules = rules;
+        this.clocks = new PolicyClocks(rules, calendar);
+        this.customers = new CustomersClock(rules);
+    }
+
+    /** @param endedAt when the lines reached their end; absent while they are on their way */
+    private record Alike(
+            Map<String, Instant> events,
+            List<Pause> pauses,
+            Map<String, String> facts,
+            @Nullable Instant endedAt) {}
+
+    private record Standing(
+            ClockStanding standing,
+            List<Fired> fired,
+            List<Fired> pending,
+            @Nullable Instant endsAt) {}
+
+    /**
+     * All deadlines of the claim, in the policy's order; lines for which one stands alike are together.
+     *
+     * @param asOf what fell due until then has come; what happened later is known all the same
+     * @throws dev.aftersales.chassis.calendars.YearUnknown if the calendar does not hold a year that is needed
+     */
+    List<ClaimDeadline> of(Claim claim, Instant asOf) {
+        Map<Integer, Map<Standing, List<Integer>>> byClock = new LinkedHashMap<>();
+        alike(claim).forEach((alike, lines) -> {
+            Given given = new Given(alike.events(), alike.pauses(), alike.facts(), 1, asOf);
+            for (ClockStanding standing : clocks.standings(given)) {
+                PromisedTime clock = standing.clock();
+                if (clock.batchUnits() != null || PolicyClocks.recurs(rules, clock)) {
+                    continue;
+                }
+                fired(claim, clock, lines).forEach((fired, some) -> byClock.computeIfAbsent(
+                                rules.clocks().indexOf(clock), key -> new LinkedHashMap<>())
+                        .computeIfAbsent(standing(standing, fired, given, alike.endedAt()), key -> new ArrayList<>())
+                        .addAll(some));
+            }
+        });
+        return byClock.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(clock -> clock.getValue().entrySet().stream())
+                .map(entry -> new ClaimDeadline(
+                        entry.getValue().stream().sorted().toList(),
+                        entry.getKey().standing(),
+                        entry.getKey().fired(),
+                        entry.getKey().pending().stream()
+                                .map(pending -> about(
+                                        pending,
+                                        entry.getValue().stream().sorted().toList()))
+                                .toList(),
+                        entry.getKey().endsAt()))
+                .toList();
+    }
+
+    private static Fired about(Fired fired, List<Integer> lines) {
+        return new Fired(fired.clause(), fired.stop(), fired.kind(), fired.number(), fired.at(), lines);
+    }
+
+    private Map<Alike, List<Integer>> alike(Claim claim) {
+        Map<Integer, Map<String, Instant>> events = new HashMap<>();
+        claim.clocks().milestones().forEach(milestone -> milestone.lines().forEach(line -> events.computeIfAbsent(
+                        line, key -> new HashMap<>())
+                .merge(milestone.event(), milestone.at(), (one, other) -> one.isBefore(other) ? one : other)));
+        Map<Integer, List<Pause>> pauses = new HashMap<>();
+        claim.clocks().waits().forEach(wait -> wait.lines()
+                .forEach(line -> pauses.computeIfAbsent(line, key -> new ArrayList<>())
+                        .add(new Pause(wait.by().name(), wait.from(), wait.to()))));
+        Map<Alike, List<Integer>> alike = new LinkedHashMap<>();
+        for (ClaimLine line : claim.lines()) {
+            alike.computeIfAbsent(
+                            new Alike(
+                                    events.getOrDefault(line.line(), Map.of()),
+                                    pauses.getOrDefault(line.line(), List.of()),
+                                    facts(claim, line),
+                                    line.state() instanceof LineState.Expired expired
+                                            ? expired.expiredAt()
+                                            : claim.closedAt()),
+                            key -> new ArrayList<>())
+                    .add(line.line());
+        }
+        return alike;
+    }
+
+    /** What the policy says of the model (C5.3, C5.4), and what the diagnosis says of the fault (A4.5, A4.6). */
+    private Map<String, String> facts(Claim claim, ClaimLine line) {
+        Map<String, String> facts = new HashMap<>();
+        Product product = rules.products().get(claim.model());
+        if (product != null) {
+            facts.putAll(product.attributes());
+        }
+        Conclusion conclusion = line.conclusion();
+        if (conclusion != null) {
+            facts.put(
+                    PolicyClocks.FAULT_CLASS,
+                    conclusion.diagnosis().faultClass().name());
+        }
+        return facts;
+    }
+
+    /** The lines by what the clock has set off for each of them. */
+    private static Map<List<Fired>, List<Integer>> fired(Claim claim, PromisedTime clock, List<Integer> lines) {
+        Map<Integer, List<Fired>> byLine = new HashMap<>();
+        for (Fired fired : claim.clocks().fired()) {
+            if (fired.clause().equals(clock.clause()) && Objects.equals(fired.stop(), clock.stop())) {
+                fired.lines().forEach(line -> byLine.computeIfAbsent(line, key -> new ArrayList<>())
+                        .add(about(fired, List.of())));
+            }
+        }
+        Map<List<Fired>, List<Integer>> fired = new LinkedHashMap<>();
+        lines.forEach(line -> fired.computeIfAbsent(byLine.getOrDefault(line, List.of()), key -> new ArrayList<>())
+                .add(line));
+        return fired;
+    }
+
+    private Standing standing(ClockStanding standing, List<Fired> fired, Given given, @Nullable Instant endedAt) {
+        if (!(standing instanceof ClockStanding.Reckoned reckoned)
+                || reckoned.clock().none()) {
+            return new Standing(standing, fired, List.of(), null);
+        }
+        PromisedTime clock = reckoned.clock();
+        Reckoning reckoning = reckoned.reckoning();
+        List<Fired> pending = new ArrayList<>();
+        Instant endsAt = null;
+        boolean open = reckoned.stoppedAt() == null;
+        if (customers.ends(clock)) {
+            endsAt = open ? customers.endsAt(clock, reckoning, given.events()) : null;
+            add(pending, fired, clock, Fired.Kind.EXPIRY, null, endsAt);
+        } else {
+            // Done too late is a breach as well, also when it was done before anybody looked.
+            boolean broken = open || reckoned.state() == DeadlineState.BREACHED;
+            add(pending, fired, clock, Fired.Kind.BREACH, null, broken ? reckoning.breachAt() : null);
+        }
+        if (open) {
+            boolean warns = !clock.tell().warned().isEmpty();
+            add(pending, fired, clock, Fired.Kind.TARGET, null, warns ? reckoning.targetAt() : null);
+            if (!customers.isDone(clock, given.events())) {
+                List<Instant> reminders = customers.reminders(clock, reckoning);
+                for (int i = 0; i < reminders.size(); i++) {
+                    add(pending, fired, clock, Fired.Kind.REMINDER, i + 1, reminders.get(i));
+                }
+            }
+        }
+        // Nothing becomes due any more, but what was due before is still to be told.
+        pending.removeIf(each -> endedAt != null && each.at().isAfter(endedAt));
+        pending.sort(Comparator.comparing(Fired::at));
+        return new Standing(standing, fired, pending, endsAt);
+    }
+
+    private static void add(
+            List<Fired> pending,
+            List<Fired> fired,
+            PromisedTime clock,
+            Fired.Kind kind,
+            @Nullable Integer number,
+            @Nullable Instant at) {
+        boolean done = fired.stream().anyMatch(each -> each.kind() == kind && Objects.equals(each.number(), number));
+        if (at != null && !done) {
+            pending.add(new Fired(clock.clause(), clock.stop(), kind, number, at, List.of()));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.aftersales.claims.claims;
+
+import dev.aftersales.claims.adjudication.CompiledPolicy;
+import dev.aftersales.claims.deadlines.DeadlineView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is promised of a claim, and what the customer has to do in time.
+ *
+ * @param asOf business time at which it stands so
+ */
+record ClaimDeadlinesView(String claimId, String policyVersion, String zone, Instant asOf, List<OfLines> deadlines) {
+
+    /**
+     * One deadline.
+     *
+     * @param lines for which it stands alike
+     * @param told what it has set off; absent when nothing
+     * @param next what it sets off next if nothing happens before; absent when nothing
+     * @param endsAt the first second in which the lines have ended, if nothing happens before; absent when they do not
+     * @param promise the clock of the policy, reckoned and explained
+     * @param usual how long it usually takes; only where nothing is committed to, absent when nothing was measured yet
+     */
+    record OfLines(
+            List<Integer> lines,
+            @Nullable List<Told> told,
+            @Nullable Told next,
+            @Nullable Instant endsAt,
+            @Nullable Usual usual,
+            DeadlineView promise) {}
+
+    /**
+     * Something that it set off, or will.
+     *
+     * @param number of the reminder; absent for anything else
+     */
+    record Told(Fired.Kind what, @Nullable Integer number, Instant at) {
+
+        static Told of(Fired fired) {
+            return new Told(fired.kind(), fired.number(), fired.at());
+        }
+    }
+
+    /**
+     * A measured time, no promise.
+     *
+     * @param of so many claims
+     */
+    record Usual(Duration p50, Duration p90, int of) {}
+
+    static ClaimDeadlinesView of(
+            Claim claim,
+            CompiledPolicy policy,
+            List<ClaimDeadline> deadlines,
+            UsualTimes usual,
+            Instant asOf,
+            Locale reader) {
+        return new ClaimDeadlinesView(
+                claim.id(),
+                policy.version(),
+                policy.rules().zone().getId(),
+                asOf,
+                deadlines.stream()
+                        .map(deadline -> new OfLines(
+                                deadline.lines(),
+                                deadline.fired().isEmpty()
+                                        ? null
+                                        : deadline.fired().stream()
+                                                .map(Told::of)
+                                                .toList(),
+                                deadline.pending().isEmpty()
+                                        ? null
+                                        : Told.of(deadline.pending().getFirst()),
+                                deadline.endsAt(),
+                                usual(claim, deadline, usual),
+                                DeadlineView.of(deadline.standing(), policy, reader)))
+                        .toList());
+    }
+
+    private static @Nullable Usual usual(Claim claim, ClaimDeadline deadline, UsualTimes times) {
+        if (!deadline.clock().none()) {
+            return null;
+        }
+        return times.of(
+                        claim.vendor(),
+                        deadline.clock().start(),
+                        deadline.clock().stop())
+                .map(measured -> new Usual(measured.p50(), measured.p90(), measured.of()))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.aftersales.claims.claims;
+
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import dev.aftersales.chassis.aggregate.Decision;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets deadlines set off what they set off: each once, at its own time and in due order, also after a downtime. That it was
+ * set off stands in the write that tells of it, so that any number of instances may look at once.
+ */
+final class DeadlineSweep implements Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(DeadlineSweep.class);
+    private static final int BATCH = 200;
+
+    /** Claims that are due in the same moment, as at the close of business, are seen to side by side. */
+    private static final int ABREAST = 8;
+
+    private final Claims claims;
+    private final Timekeeper timekeeper;
+    private final FiringDeadlines firing;
+    private final Clock businessClock;
+
+    DeadlineSweep(Claims claims, Timekeeper timekeeper, FiringDeadlines firing, Clock businessClock) {
+        this.claims = claims;
+        this.timekeeper = timekeeper;
+        this.firing = firing;
+        this.businessClock = businessClock;
+    }
+
+    @Override
+    public void run() {
+        Instant now = businessClock.instant().truncatedTo(ChronoUnit.MILLIS);
+        try (ExecutorService abreast =
+                Executors.newFixedThreadPool(ABREAST, Thread.ofVirtual().factory())) {
+            while (round(now, abreast)) {
+                // There may be more, and what was set off may have made something else due.
+            }
+        }
+    }
+
+    private boolean round(Instant now, ExecutorService abreast) {
+        List<Claim> due = claims.query(lte(ClaimType.DEADLINE_AT, now), ascending(ClaimType.DEADLINE_AT), BATCH);
+        if (due.isEmpty()) {
+            return false;
+        }
+        // Only those of the first moment: what they lead to may be due before the others.
+        Instant first = due.getFirst().clocks().nextAt();
+        List<Callable<Boolean>> work = new ArrayList<>();
+        for (Claim claim : due) {
+            if (first != null && first.equals(claim.clocks().nextAt())) {
+                work.add(() -> fire(claim.id(), first));
+            }
+        }
+        boolean any = false;
+        try {
+            for (Future<Boolean> done : abreast.invokeAll(work)) {
+                any |= done.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+        }
+        return any;
+    }
+
+    /** Answers whether anything was done; somebody else may have been faster. */
+    private boolean fire(String id, Instant at) {
+        return claims.<Boolean>decide(id, claim -> {
+                    if (!at.equals(claim.clocks().nextAt())) {
+                        return Decision.refuse(true);
+                    }
+                    return timekeeper
+                            .deadlines(claim, at)
+                            .flatMap(deadlines -> firing.fire(claim, deadlines, at))
+                            .map(change -> Decision.due(at, change.state(), true, change.events()))
+                            .orElseGet(
+                                    () -> Decision.commit(timekeeper.lookedAt(claim, businessClock.instant()), true));
+                })
+                .orElse(false);
+    }
+}

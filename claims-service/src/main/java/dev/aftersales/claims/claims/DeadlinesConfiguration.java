@@ -1,0 +1,46 @@
+package dev.aftersales.claims.claims;
+
+import com.mongodb.client.MongoDatabase;
+import dev.aftersales.chassis.sweeps.LeasedSweep;
+import dev.aftersales.claims.calendars.Calendars;
+import dev.aftersales.claims.policies.Policies;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DeadlineSettings.class)
+class DeadlinesConfiguration {
+
+    @Bean
+    Timekeeper timekeeper(Policies policies, Calendars calendars) {
+        return new Timekeeper(policies, calendars);
+    }
+
+    @Bean
+    ReportMilestone reportMilestone(Claims claims, Judge judge, Clock businessClock) {
+        return new ReportMilestone(claims, judge, businessClock);
+    }
+
+    @Bean
+    UsualTimes usualTimes(Claims claims, @Qualifier("machineClock") Clock machineClock) {
+        return new UsualTimes(claims, machineClock);
+    }
+
+    @Bean
+    DeadlineSweep dueDeadlines(Claims claims, Timekeeper timekeeper, Judge judge, Clock businessClock) {
+        return new DeadlineSweep(claims, timekeeper, new FiringDeadlines(judge::policy), businessClock);
+    }
+
+    @Bean
+    LeasedSweep deadlineSweep(
+            DeadlineSweep dueDeadlines,
+            DeadlineSettings settings,
+            MongoDatabase database,
+            @Qualifier("machineClock") Clock machineClock) {
+        return new LeasedSweep("due-deadlines", settings.sweepEvery(), dueDeadlines, database, machineClock)
+                .dueByBusinessTime();
+    }
+}

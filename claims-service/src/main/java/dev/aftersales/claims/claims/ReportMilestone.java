@@ -1,0 +1,150 @@
+package dev.aftersales.claims.claims;
+
+import dev.aftersales.chassis.aggregate.Change;
+import dev.aftersales.chassis.aggregate.Decision;
+import dev.aftersales.chassis.security.Caller;
+import dev.aftersales.chassis.security.Role;
+import dev.aftersales.claims.adjudication.rules.PromisedTime;
+import dev.aftersales.contracts.events.Route;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the word of people on what only they can know and clocks hang on. Saying it again changes nothing. */
+final class ReportMilestone {
+
+    /** What people report, and who may. */
+    enum Reported {
+        /** A person spoke with the customer (E3.3, reading E?8). */
+        FIRST_HUMAN_RESPONSE(
+                Milestone.FIRST_HUMAN_RESPONSE,
+                TimelineEntry.What.CUSTOMER_ANSWERED,
+                Role.AGENT,
+                Role.ACCOUNT_MANAGER,
+                Role.TECHNICIAN),
+        /** The device is on its way (D4.2a). */
+        DEVICE_SENT(
+                Milestone.DEVICE_SENT, TimelineEntry.What.DEVICE_SENT, Role.CUSTOMER, Role.ACCOUNT_MANAGER, Role.AGENT),
+        /** The device is there (D4.2b). */
+        DEVICE_RECEIVED(Milestone.DEVICE_RECEIVED, TimelineEntry.What.DEVICE_RECEIVED, Role.WAREHOUSE, Role.AGENT);
+
+        private final String event;
+        private final TimelineEntry.What what;
+        private final Set<Role> by;
+
+        Reported(String event, TimelineEntry.What what, Role... by) {
+            this.event = event;
+            this.what = what;
+            this.by = Set.of(by);
+        }
+
+        Set<Role> by() {
+            return by;
+        }
+    }
+
+    /** What became of it. */
+    sealed interface Outcome {
+
+        record Kept(Claim claim) implements Outcome {}
+
+        /** No clock of the policy hangs on it. */
+        record NotAsked(Set<Reported> known) implements Outcome {}
+
+        record LinesUnknown(List<Integer> lines) implements Outcome {}
+
+        /** It cannot have happened then. */
+        record NotThen(Instant earliest, Instant latest) implements Outcome {}
+
+        /** These lines wait for no such thing. */
+        record NotAwaited(List<Integer> lines) implements Outcome {}
+    }
+
+    private final Claims claims;
+    private final Judge judge;
+    private final Clock businessClock;
+
+    ReportMilestone(Claims claims, Judge judge, Clock businessClock) {
+        this.claims = claims;
+        this.judge = judge;
+        this.businessClock = businessClock;
+    }
+
+    /**
+     * Keeps what is reported.
+     *
+     * @param lines that it is about; empty for all that can have it
+     * @param at when it happened; absent for now
+     */
+    Outcome report(Caller caller, Claim seen, Reported reported, Set<Integer> lines, @Nullable Instant at) {
+        Set<Reported> known = known(seen);
+        if (!known.contains(reported)) {
+            return new Outcome.NotAsked(known);
+        }
+        Instant now = businessClock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant happened = at == null ? now : at.truncatedTo(ChronoUnit.MILLIS);
+        if (happened.isAfter(now) || happened.isBefore(seen.submittedAt())) {
+            return new Outcome.NotThen(seen.submittedAt(), now);
+        }
+        return claims.<Outcome>decide(seen.id(), claim -> {
+                    List<Integer> unknown = lines.stream()
+                            .filter(line -> claim.line(line).isEmpty())
+                            .sorted()
+                            .toList();
+                    if (!unknown.isEmpty()) {
+                        return Decision.refuse(new Outcome.LinesUnknown(unknown));
+                    }
+                    List<Integer> about = claim.lines().stream()
+                            .filter(line -> lines.isEmpty() ? canHave(line, reported) : lines.contains(line.line()))
+                            .map(ClaimLine::line)
+                            .toList();
+                    List<Integer> cannot = claim.lines().stream()
+                            .filter(line -> about.contains(line.line()) && !canHave(line, reported))
+                            .map(ClaimLine::line)
+                            .toList();
+                    List<Integer> fresh = about.stream()
+                            .filter(line -> !claim.clocks().has(reported.event, line))
+                            .toList();
+                    if (!cannot.isEmpty() || about.isEmpty()) {
+                        return Decision.refuse(new Outcome.NotAwaited(cannot));
+                    }
+                    if (fresh.isEmpty()) {
+                        return Decision.refuse(new Outcome.Kept(claim));
+                    }
+                    Amendment amendment = new Amendment(claim, now);
+                    amendment.happened(reported.event, happened, fresh);
+                    amendment.note(reported.what, Actor.of(caller), fresh, null);
+                    Change<Claim> change = amendment.done();
+                    return Decision.commit(change.state(), new Outcome.Kept(change.state()), change.events());
+                })
+                .orElseThrow(() -> new IllegalStateException("claim " + seen.id() + " is gone"));
+    }
+
+    /** A device is sent and received for a line that the depot serves; a word with the customer is about any line. */
+    private static boolean canHave(ClaimLine line, Reported reported) {
+        return switch (reported) {
+            case FIRST_HUMAN_RESPONSE -> true;
+            case DEVICE_SENT, DEVICE_RECEIVED ->
+                line.state() instanceof LineState.Authorised authorised && authorised.route() == Route.DEPOT_REPAIR;
+        };
+    }
+
+    private Set<Reported> known(Claim claim) {
+        Set<String> events = judge.policy(claim).rules().clocks().stream()
+                .flatMap(ReportMilestone::events)
+                .collect(Collectors.toSet());
+        return Stream.of(Reported.values())
+                .filter(reported -> events.contains(reported.event))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> events(PromisedTime clock) {
+        return Stream.of(clock.start(), clock.stop()).filter(Objects::nonNull);
+    }
+}

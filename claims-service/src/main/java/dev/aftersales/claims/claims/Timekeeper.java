@@ -1,0 +1,159 @@
+package dev.aftersales.claims.claims;
+
+import dev.aftersales.chassis.aggregate.Change;
+import dev.aftersales.chassis.calendars.BusinessCalendar;
+import dev.aftersales.chassis.calendars.CalendarVersion;
+import dev.aftersales.chassis.calendars.YearUnknown;
+import dev.aftersales.claims.adjudication.rules.PolicyRules;
+import dev.aftersales.claims.calendars.CalendarBook;
+import dev.aftersales.claims.deadlines.PolicyClocks;
+import dev.aftersales.claims.policies.Policies;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sets the deadlines of a claim anew with every change of it, in the same write.
+ *
+ * <p>A claim's days are counted by the version of the calendar that was in force when one was first needed: what was entered
+ * later changes no promise that was made. Only where that version does not hold a year that is needed, the newest one takes
+ * its place.
+ */
+final class Timekeeper {
+
+    private static final Logger log = LoggerFactory.getLogger(Timekeeper.class);
+
+    /** When deadlines that cannot be reckoned are looked at again: somebody may have entered the year. */
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
+
+    private final Policies policies;
+    private final CalendarBook calendars;
+
+    /** Versions never change; there are few of them. */
+    private final Map<Kept, BusinessCalendar> versions = new ConcurrentHashMap<>();
+
+    private record Kept(String vendor, CalendarVersion version) {}
+
+    Timekeeper(Policies policies, CalendarBook calendars) {
+        this.policies = policies;
+        this.calendars = calendars;
+    }
+
+    /** The same change, with the claim's deadlines as they are after it. */
+    Change<Claim> kept(@Nullable Claim before, Change<Claim> change) {
+        Claim after = change.state();
+        ClaimClocks clocks = ClaimHistory.after(before, after);
+        if (before != null && clocks.reckonsAs(before.clocks()) && ended(before) == ended(after)) {
+            return change;
+        }
+        return new Change<>(scheduled(after.change().clocks(clocks).done(), now(after)), change.events());
+    }
+
+    /** The claim with its next deadline as of then, reckoned anew. */
+    Claim scheduled(Claim claim, Instant asOf) {
+        Reckoned reckoned = reckoned(claim, deadlines -> deadlines.of(claim, asOf));
+        Instant next = reckoned.deadlines() == null
+                ? asOf.plus(LOOK_AGAIN)
+                : reckoned.deadlines().stream()
+                        .flatMap(deadline -> deadline.pending().stream())
+                        .map(Fired::at)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null);
+        return claim.change()
+                .clocks(claim.clocks().scheduled(reckoned.calendar(), next))
+                .done();
+    }
+
+    /** The claim after nothing was found to be due although its time had come. */
+    Claim lookedAt(Claim claim, Instant now) {
+        Claim anew = scheduled(claim, now);
+        Instant next = anew.clocks().nextAt();
+        return next == null || next.isAfter(now)
+                ? anew
+                : anew.change()
+                        .clocks(anew.clocks().scheduled(anew.clocks().calendar(), now.plus(LOOK_AGAIN)))
+                        .done();
+    }
+
+    /**
+     * The claim's deadlines.
+     *
+     * @return empty when they cannot be reckoned: the calendar lacks a year, or is not there
+     */
+    Optional<List<ClaimDeadline>> deadlines(Claim claim, Instant asOf) {
+        return Optional.ofNullable(
+                reckoned(claim, deadlines -> deadlines.of(claim, asOf)).deadlines());
+    }
+
+    private record Reckoned(
+            @Nullable List<ClaimDeadline> deadlines,
+            @Nullable CalendarVersion calendar) {}
+
+    private Reckoned reckoned(Claim claim, Function<ClaimDeadlines, List<ClaimDeadline>> question) {
+        PolicyRules rules = policies.version(claim.policyVersion())
+                .orElseThrow(() -> new IllegalStateException("policy version " + claim.policyVersion() + " is gone"))
+                .rules();
+        CalendarVersion kept = claim.clocks().calendar();
+        BusinessCalendar calendar = kept == null
+                ? current(claim, rules)
+                : versions.computeIfAbsent(
+                        new Kept(claim.vendor(), kept),
+                        key -> calendars.version(key.vendor(), key.version()).orElse(null));
+        try {
+            return new Reckoned(question.apply(new ClaimDeadlines(rules, calendar)), version(calendar));
+        } catch (YearUnknown unknown) {
+            BusinessCalendar newest = current(claim, rules);
+            if (newest == null || calendar == null || newest.version().equals(calendar.version())) {
+                return unreckonable(claim, kept, unknown.getMessage());
+            }
+            try {
+                return new Reckoned(question.apply(new ClaimDeadlines(rules, newest)), newest.version());
+            } catch (YearUnknown still) {
+                return unreckonable(claim, kept, still.getMessage());
+            }
+        } catch (IllegalArgumentException e) {
+            return unreckonable(claim, kept, e.getMessage());
+        }
+    }
+
+    /** A claim goes its way all the same: its clocks are not worth more than it is. */
+    private static Reckoned unreckonable(Claim claim, @Nullable CalendarVersion kept, @Nullable String why) {
+        log.atWarn()
+                .addKeyValue("claim", claim.id())
+                .addKeyValue("vendor", claim.vendor())
+                .addKeyValue("reason", String.valueOf(why))
+                .log("The deadlines of a claim cannot be reckoned");
+        return new Reckoned(null, kept);
+    }
+
+    private @Nullable BusinessCalendar current(Claim claim, PolicyRules rules) {
+        String id = rules.calendar();
+        return id == null || rules.clocks().stream().noneMatch(PolicyClocks::needsCalendar)
+                ? null
+                : calendars.current(claim.vendor(), id).orElse(null);
+    }
+
+    private static @Nullable CalendarVersion version(@Nullable BusinessCalendar calendar) {
+        return calendar == null ? null : calendar.version();
+    }
+
+    /** The last thing that happened to it. */
+    private static Instant now(Claim claim) {
+        return claim.timeline().isEmpty()
+                ? claim.submittedAt()
+                : claim.timeline().getLast().time().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static boolean ended(Claim claim) {
+        return claim.closedAt() != null;
+    }
+}

@@ -1,0 +1,524 @@
+package dev.aftersales.claims.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.aftersales.chassis.aggregate.Change;
+import dev.aftersales.chassis.calendars.BusinessCalendar;
+import dev.aftersales.chassis.calendars.CalendarVersion;
+import dev.aftersales.chassis.deadlines.DeadlineState;
+import dev.aftersales.claims.adjudication.CompiledPolicy;
+import dev.aftersales.claims.adjudication.Confirmer;
+import dev.aftersales.claims.adjudication.Diagnosis;
+import dev.aftersales.claims.calendars.CalendarBook;
+import dev.aftersales.claims.calendars.GivenCalendars;
+import dev.aftersales.claims.policies.ShippedPacks;
+import dev.aftersales.contracts.events.CustomerRef;
+import dev.aftersales.contracts.events.Event;
+import dev.aftersales.contracts.events.FaultClass;
+import dev.aftersales.contracts.events.PartQuantity;
+import dev.aftersales.contracts.events.Route;
+import dev.aftersales.contracts.events.UnitLine;
+import dev.aftersales.contracts.events.claims.Addressee;
+import dev.aftersales.contracts.events.claims.ClaimExpired;
+import dev.aftersales.contracts.events.claims.DeadlineBreached;
+import dev.aftersales.contracts.events.claims.DeadlineWarned;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.assertj.core.groups.Tuple;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What the clocks of policies make of one claim as it goes its way. Times are those of the policies' zone. */
+class ClaimDeadlinesTest {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Actor POLICY = Actor.policy("A-1");
+
+    @Test
+    void a43IsBrokenWithTheFirstSecondAfterTheSecondBusinessDay() {
+        // Given
+        Course course = Course.of("A", 1, "2026-06-05T10:00");
+
+        // When
+        course.advance("2026-06-09T18:00");
+        List<Event> inTime = course.told();
+        course.advance("2026-06-10T00:00");
+
+        // Then
+        assertThat(inTime).isEmpty();
+        assertThat(course.told(DeadlineBreached.class)).singleElement().satisfies(told -> {
+            assertThat(told.clause()).isEqualTo("A4.3");
+            assertThat(told.promise().start()).isEqualTo("CLAIM_RECEIVED");
+            assertThat(told.promise().stop()).isEqualTo("ACK_SENT");
+            assertThat(told.lines()).containsExactly(1);
+            assertThat(told.countsFrom()).isEqualTo(at("2026-06-05T10:00"));
+            assertThat(told.dueAt()).isEqualTo(at("2026-06-09T18:00"));
+            assertThat(told.breachedAt()).isEqualTo(at("2026-06-09T18:00:01"));
+            assertThat(told.zone()).isEqualTo("Asia/Shanghai");
+            assertThat(told.tell()).containsExactly(Addressee.AGENT, Addressee.VENDOR_OPS);
+        });
+        assertThat(course.claim.timeline().getLast()).satisfies(entry -> {
+            assertThat(entry.what()).isEqualTo(TimelineEntry.What.DEADLINE_BREACHED);
+            assertThat(entry.time()).isEqualTo(at("2026-06-09T18:00:01"));
+            assertThat(entry.clauses()).containsExactly("A4.3");
+        });
+    }
+
+    @Test
+    void whatIsDoneInTimeSetsNothingOff() {
+        Course course = Course.of("A", 1, "2026-06-05T10:00");
+
+        course.acknowledge("2026-06-05T10:01");
+        course.conclude("2026-06-05T10:02", FaultClass.SIMPLE, new LineState.Authorised(Route.PARTS), 1);
+        course.dispatch("2026-06-08T11:00", 1);
+        course.advance("2026-09-01T00:00");
+
+        assertThat(course.told()).isEmpty();
+        assertThat(course.claim.clocks().nextAt()).isNull();
+        assertThat(course.states("2026-09-01T00:00"))
+                .containsExactly(
+                        tuple("A4.3", DeadlineState.MET),
+                        tuple("A4.4", DeadlineState.MET),
+                        tuple("A4.5", DeadlineState.MET));
+    }
+
+    /** A?4: a late acknowledgment buys no time, whether it comes late or not at all. */
+    @Test
+    void aLateAcknowledgmentBuysTheDiagnosisNoTime() {
+        // Given: due 2026-06-09T18:00, so that the diagnosis is due three business days later
+        Course late = Course.of("A", 1, "2026-06-05T10:00");
+        Course never = Course.of("A", 1, "2026-06-05T10:00");
+
+        // When
+        late.advance("2026-06-11T09:00");
+        late.acknowledge("2026-06-11T09:00");
+        late.advance("2026-06-30T00:00");
+        never.advance("2026-06-30T00:00");
+
+        // Then
+        assertThat(late.told(DeadlineBreached.class))
+                .extracting(DeadlineBreached::clause, DeadlineBreached::dueAt, DeadlineBreached::countsFrom)
+                .containsExactly(
+                        tuple("A4.3", at("2026-06-09T18:00"), at("2026-06-05T10:00")),
+                        tuple("A4.4", at("2026-06-12T18:00"), at("2026-06-09T18:00")));
+        assertThat(never.told()).isEqualTo(late.told());
+        assertThat(late.told(DeadlineWarned.class)).singleElement().satisfies(told -> {
+            assertThat(told.warnedAt()).isEqualTo(at("2026-06-10T18:00"));
+            assertThat(told.dueAt()).isEqualTo(at("2026-06-12T18:00"));
+            assertThat(told.kind()).isEqualTo(DeadlineWarned.Kind.TARGET);
+            assertThat(told.tell()).containsExactly(Addressee.TECHNICIAN);
+        });
+    }
+
+    @Test
+    void whatWasDoneTooLateIsToldEvenWhenItWasDoneBeforeAnybodyLooked() {
+        // Given: nobody looked for five days
+        Course course = Course.of("A", 1, "2026-06-05T10:00");
+
+        // When
+        course.acknowledge("2026-06-11T09:00");
+        course.advance("2026-06-11T09:01");
+
+        // Then
+        assertThat(course.told(DeadlineBreached.class))
+                .extracting(DeadlineBreached::clause, DeadlineBreached::breachedAt)
+                .containsExactly(tuple("A4.3", at("2026-06-09T18:00:01")));
+    }
+
+    @Test
+    void whatWasBrokenBeforeTheClaimClosedIsToldAfterIt() {
+        Course course = Course.of("A", 1, "2026-06-05T10:00");
+        course.acknowledge("2026-06-05T10:01");
+        course.conclude("2026-06-05T10:02", FaultClass.SIMPLE, new LineState.Authorised(Route.PARTS), 1);
+
+        course.dispatch("2026-06-11T11:00", 1);
+        course.deliver("2026-06-11T12:00", 1);
+        course.advance("2026-06-12T00:00");
+
+        assertThat(course.claim.state()).isEqualTo(ClaimState.CLOSED);
+        assertThat(course.told(DeadlineBreached.class))
+                .extracting(DeadlineBreached::clause, DeadlineBreached::breachedAt)
+                .containsExactly(tuple("A4.5", at("2026-06-10T18:00:01")));
+        assertThat(course.claim.clocks().nextAt()).isNull();
+    }
+
+    /** A?6: what the vendor waits for the customer for costs the vendor no time. */
+    @Test
+    void a44StandsStillWhileEvidenceIsWaitedFor() {
+        // Given
+        Course course = Course.of("A", 1, "2026-06-05T10:00", new LineState.AwaitingEvidence());
+        course.acknowledge("2026-06-05T10:01");
+
+        // When
+        course.advance("2026-06-17T10:00");
+        List<Event> meanwhile = course.told();
+        course.move("2026-06-17T10:00", line -> line.at(new LineState.InDiagnosis()), 1);
+        course.advance("2026-06-30T00:00");
+
+        // Then: the days that closed while nothing was waited for count, and no other
+        assertThat(meanwhile).isEmpty();
+        assertThat(course.told(DeadlineBreached.class))
+                .extracting(DeadlineBreached::clause, DeadlineBreached::dueAt)
+                .containsExactly(tuple("A4.4", at("2026-06-22T18:00")));
+    }
+
+    @Test
+    void eachLineHasItsOwnTime() {
+        // Given
+        Course course = Course.of("A", 3, "2026-06-05T10:00");
+        course.acknowledge("2026-06-05T10:01");
+        course.conclude("2026-06-05T11:00", FaultClass.SIMPLE, new LineState.Authorised(Route.PARTS), 1, 2);
+        course.conclude("2026-06-08T11:00", FaultClass.SIMPLE, new LineState.Authorised(Route.PARTS), 3);
+
+        // When
+        course.dispatch("2026-06-08T12:00", 2);
+        course.advance("2026-06-30T00:00");
+
+        // Then
+        assertThat(course.told(DeadlineBreached.class))
+                .extracting(DeadlineBreached::clause, DeadlineBreached::lines, DeadlineBreached::dueAt)
+                .containsExactly(
+                        tuple("A4.5", List.of(1), at("2026-06-10T18:00")),
+                        tuple("A4.5", List.of(3), at("2026-06-11T18:00")));
+    }
+
+    /** A line that the policy answers without anybody having looked at it waits for no diagnosis. */
+    @Test
+    void a44EndsWithTheAnswerToo() {
+        Course course = Course.of("A", 1, "2026-06-05T10:00");
+        course.acknowledge("2026-06-05T10:01");
+
+        course.move("2026-06-05T11:00", line -> line.at(new LineState.NotCovered("/quote")), 1);
+        course.advance("2026-09-01T00:00");
+
+        assertThat(course.told()).isEmpty();
+    }
+
+    /** Worked example 31. */
+    @Test
+    void d42RemindsThreeTimesAndClosesWithTheFirstSecondOfTheSixteenthDay() {
+        // Given
+        Course course = Course.of("D", 1, "2026-06-05T10:00");
+        course.acknowledge("2026-06-05T10:00");
+
+        // When
+        course.conclude("2026-06-05T10:00", FaultClass.COMPLEX, new LineState.Authorised(Route.DEPOT_REPAIR), 1);
+        course.advance("2026-07-30T00:00");
+
+        // Then
+        assertThat(course.told(DeadlineWarned.class))
+                .extracting(
+                        DeadlineWarned::clause,
+                        DeadlineWarned::kind,
+                        DeadlineWarned::number,
+                        DeadlineWarned::warnedAt,
+                        DeadlineWarned::dueAt,
+                        DeadlineWarned::tell)
+                .containsExactly(
+                        reminder(1, "2026-06-08T09:00"),
+                        reminder(2, "2026-06-15T09:00"),
+                        reminder(3, "2026-06-19T09:00"));
+        assertThat(course.told(ClaimExpired.class)).singleElement().satisfies(told -> {
+            assertThat(told.clause()).isEqualTo("D4.2b");
+            assertThat(told.lines()).containsExactly(1);
+            assertThat(told.claimClosed()).isTrue();
+            assertThat(told.dueAt()).isEqualTo(at("2026-06-20T23:59:59"));
+            assertThat(told.expiredAt()).isEqualTo(at("2026-06-21T00:00"));
+        });
+        assertThat(course.claim.state()).isEqualTo(ClaimState.EXPIRED);
+        assertThat(course.claim.closedAt()).isEqualTo(at("2026-06-21T00:00"));
+        assertThat(course.claim.clocks().nextAt()).isNull();
+    }
+
+    private static Tuple reminder(int number, String at) {
+        return tuple(
+                "D4.2a",
+                DeadlineWarned.Kind.REMINDER,
+                number,
+                at(at),
+                at("2026-06-20T23:59:59"),
+                List.of(Addressee.CUSTOMER));
+    }
+
+    /** D?6: a device under way holds the closing off, and is not reminded of. */
+    @Test
+    void d42WaitsSevenDaysMoreForADeviceThatIsUnderWay() {
+        Course course = Course.of("D", 1, "2026-06-05T10:00");
+        course.acknowledge("2026-06-05T10:00");
+        course.conclude("2026-06-05T10:00", FaultClass.COMPLEX, new LineState.Authorised(Route.DEPOT_REPAIR), 1);
+
+        course.advance("2026-06-09T10:00");
+        course.happened("2026-06-09T10:00", Milestone.DEVICE_SENT, 1);
+        course.advance("2026-06-27T23:59:59");
+        boolean open = course.claim.closedAt() == null;
+        course.advance("2026-06-28T00:00");
+
+        assertThat(open).isTrue();
+        assertThat(course.told(DeadlineWarned.class))
+                .extracting(DeadlineWarned::number)
+                .containsExactly(1);
+        assertThat(course.told(ClaimExpired.class))
+                .extracting(ClaimExpired::expiredAt)
+                .containsExactly(at("2026-06-28T00:00"));
+    }
+
+    @Test
+    void d42ClosesNothingThatArrivedInTime() {
+        Course course = Course.of("D", 1, "2026-06-05T10:00");
+        course.acknowledge("2026-06-05T10:00");
+        course.conclude("2026-06-05T10:00", FaultClass.COMPLEX, new LineState.Authorised(Route.DEPOT_REPAIR), 1);
+
+        course.happened("2026-06-07T10:00", Milestone.DEVICE_RECEIVED, 1);
+        course.advance("2026-09-01T00:00");
+
+        assertThat(course.told(DeadlineWarned.class)).isEmpty();
+        assertThat(course.told(ClaimExpired.class)).isEmpty();
+        assertThat(course.claim.state()).isEqualTo(ClaimState.AUTHORISED);
+    }
+
+    @Test
+    void d42EndsTheLineThatWaitsAndLeavesTheOthers() {
+        Course course = Course.of("D", 2, "2026-06-05T10:00");
+        course.acknowledge("2026-06-05T10:00");
+        course.conclude("2026-06-05T10:00", FaultClass.COMPLEX, new LineState.Authorised(Route.DEPOT_REPAIR), 1);
+
+        course.advance("2026-09-01T00:00");
+
+        assertThat(course.told(ClaimExpired.class)).singleElement().satisfies(told -> {
+            assertThat(told.lines()).containsExactly(1);
+            assertThat(told.claimClosed()).isFalse();
+        });
+        assertThat(course.claim.state()).isEqualTo(ClaimState.IN_DIAGNOSIS);
+        assertThat(course.claim.closedAt()).isNull();
+    }
+
+    /** Worked example 37; E?8: an automatic reply does not stop it. */
+    @Test
+    void e33WaitsForAPersonHoweverOftenTheSuiteItselfAnswers() {
+        Course silent = Course.of("E", 1, "2026-06-06T23:30");
+        Course answered = Course.of("E", 1, "2026-06-06T23:30");
+        silent.acknowledge("2026-06-06T23:31");
+        answered.acknowledge("2026-06-06T23:31");
+
+        answered.happened("2026-06-07T01:30", Milestone.FIRST_HUMAN_RESPONSE, 1);
+        silent.advance("2026-06-08T00:00");
+        answered.advance("2026-06-08T00:00");
+
+        assertThat(silent.told(DeadlineBreached.class))
+                .extracting(DeadlineBreached::clause, DeadlineBreached::breachedAt)
+                .containsExactly(tuple("E3.3", at("2026-06-07T01:30:01")));
+        assertThat(answered.told(DeadlineBreached.class)).isEmpty();
+    }
+
+    /** A year that nobody entered is an error, and holds up nothing else. */
+    @Test
+    void aYearThatTheCalendarLacksIsLookedForAgain() {
+        // Given: Friday the second business day lies in 2027
+        Course course = Course.of("A", 1, "2026-12-31T10:00");
+        Instant lookedAgain = course.claim.clocks().nextAt();
+
+        // When
+        course.enterYear(2027);
+        course.advance("2027-02-01T00:00");
+
+        // Then
+        assertThat(lookedAgain).isEqualTo(at("2026-12-31T10:10"));
+        assertThat(course.told(DeadlineBreached.class))
+                .extracting(DeadlineBreached::clause)
+                .contains("A4.3");
+        assertThat(course.claim.clocks().calendar()).isEqualTo(new CalendarVersion("china", 2));
+    }
+
+    /** What is entered later changes no promise that was made. */
+    @Test
+    void aNewCalendarVersionLeavesTheTimesOfClaimsThatAreOnTheirWay() {
+        Course course = Course.of("A", 1, "2026-06-05T10:00");
+
+        course.enterYear(2027);
+        course.advance("2026-06-30T00:00");
+
+        assertThat(course.claim.clocks().calendar()).isEqualTo(new CalendarVersion("china", 1));
+    }
+
+    @Test
+    void aThousandLinesThatGoOneWayHaveOneDeadlineEach() {
+        Course course = Course.of("A", 1_000, "2026-06-05T10:00");
+
+        course.advance("2026-06-30T00:00");
+
+        assertThat(course.told(DeadlineBreached.class))
+                .extracting(told -> told.clause() + " " + told.lines().size())
+                .containsExactly("A4.3 1000", "A4.4 1000");
+        assertThat(course.claim.clocks().milestones()).hasSize(2);
+    }
+
+    private static Instant at(String local) {
+        return LocalDateTime.parse(local).atZone(ZONE).toInstant();
+    }
+
+    /** One claim, and the clock moved by hand. */
+    private static final class Course implements CalendarBook {
+
+        private final CompiledPolicy policy;
+        private final Timekeeper timekeeper;
+        private final FiringDeadlines firing;
+        private final List<Event> told = new ArrayList<>();
+        private BusinessCalendar calendar = GivenCalendars.china();
+        private final List<BusinessCalendar> versions = new ArrayList<>(List.of(calendar));
+        private Claim claim;
+
+        private Course(CompiledPolicy policy, Claim submitted) {
+            this.policy = policy;
+            this.timekeeper = new Timekeeper(ShippedPacks.packs(), this);
+            this.firing = new FiringDeadlines(claim -> policy);
+            this.claim = timekeeper.kept(null, Change.of(submitted)).state();
+        }
+
+        static Course of(String letter, int lines, String submittedAt) {
+            return of(letter, lines, submittedAt, new LineState.InDiagnosis());
+        }
+
+        static Course of(String letter, int lines, String submittedAt, LineState state) {
+            CompiledPolicy policy = ShippedPacks.policy(letter);
+            return new Course(
+                    policy,
+                    Claim.submitted(
+                            "clm-1",
+                            policy.vendor(),
+                            "nordwind",
+                            new CustomerRef("cus-1", 1),
+                            "maria",
+                            at(submittedAt),
+                            policy.version(),
+                            "C-1",
+                            null,
+                            "X1",
+                            "E-42",
+                            "d",
+                            null,
+                            Particulars.NONE,
+                            List.of(),
+                            List.of(),
+                            IntStream.rangeClosed(1, lines)
+                                    .mapToObj(line -> ClaimLine.claimed(new UnitLine(line, "S-" + line, 1))
+                                            .at(state))
+                                    .toList(),
+                            new FirstAnswer("h", 201, "/l", "{}")));
+        }
+
+        void acknowledge(String at) {
+            keep(Acknowledging.acknowledged(claim, at(at)));
+        }
+
+        void conclude(String at, FaultClass faultClass, LineState next, int... lines) {
+            Conclusion conclusion = new Conclusion(
+                    new Diagnosis(
+                            "MATERIAL",
+                            true,
+                            new Confirmer(Confirmer.Kind.TECHNICIAN, "ida"),
+                            at(at),
+                            faultClass,
+                            Route.PARTS,
+                            List.of(),
+                            Map.of()),
+                    List.of(new PartQuantity("P-7", 1)));
+            move(at, line -> line.concluded(conclusion).at(next), lines);
+        }
+
+        void dispatch(String at, int... lines) {
+            keep(Serving.advanced(
+                    claim,
+                    IntStream.of(lines).boxed().toList(),
+                    new LineState.Dispatched("shp-1", "carrier", "T1", at(at)),
+                    at(at)));
+        }
+
+        void deliver(String at, int... lines) {
+            keep(Serving.advanced(
+                    claim, IntStream.of(lines).boxed().toList(), new LineState.Delivered("shp-1", at(at)), at(at)));
+        }
+
+        void happened(String at, String event, int... lines) {
+            Amendment amendment = new Amendment(claim, at(at));
+            amendment.happened(event, at(at), IntStream.of(lines).boxed().toList());
+            keep(amendment.done());
+        }
+
+        void move(String at, UnaryOperator<ClaimLine> way, int... lines) {
+            Amendment amendment = new Amendment(claim, at(at));
+            for (int line : lines) {
+                amendment.put(way.apply(amendment.line(line).orElseThrow()));
+            }
+            amendment.note(TimelineEntry.What.DIAGNOSIS_COMPLETED, POLICY, List.of(), null);
+            keep(amendment.done());
+        }
+
+        private void keep(Change<Claim> change) {
+            told.addAll(change.events().stream()
+                    .filter(event -> event instanceof DeadlineWarned
+                            || event instanceof DeadlineBreached
+                            || event instanceof ClaimExpired)
+                    .toList());
+            claim = timekeeper.kept(claim, change).state();
+        }
+
+        /** Everything that is due until then, in due order, as the sweep does it. */
+        void advance(String to) {
+            for (Instant next = next(at(to)); next != null; next = next(at(to))) {
+                Instant due = next;
+                Optional<Change<Claim>> change =
+                        timekeeper.deadlines(claim, due).flatMap(deadlines -> firing.fire(claim, deadlines, due));
+                if (change.isPresent()) {
+                    keep(change.get());
+                } else {
+                    claim = timekeeper.lookedAt(claim, due);
+                }
+            }
+        }
+
+        private @Nullable Instant next(Instant to) {
+            Instant next = claim.clocks().nextAt();
+            return next == null || next.isAfter(to) ? null : next;
+        }
+
+        void enterYear(int year) {
+            calendar = GivenCalendars.chinaWithYear(year, versions.size() + 1);
+            versions.add(calendar);
+        }
+
+        @Override
+        public Optional<BusinessCalendar> current(String vendor, String id) {
+            return Optional.of(calendar);
+        }
+
+        @Override
+        public Optional<BusinessCalendar> version(String vendor, CalendarVersion version) {
+            return versions.stream()
+                    .filter(each -> each.version().equals(version))
+                    .findFirst();
+        }
+
+        List<Event> told() {
+            return List.copyOf(told);
+        }
+
+        <E extends Event> List<E> told(Class<E> type) {
+            return told.stream().filter(type::isInstance).map(type::cast).toList();
+        }
+
+        List<Tuple> states(String asOf) {
+            return timekeeper.deadlines(claim, at(asOf)).orElseThrow().stream()
+                    .map(deadline -> tuple(deadline.clock().clause(), Objects.requireNonNull(deadline.state())))
+                    .toList();
+        }
+    }
+}

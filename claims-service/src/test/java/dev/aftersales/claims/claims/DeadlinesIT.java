@@ -1,0 +1,212 @@
+package dev.aftersales.claims.claims;
+
+import static dev.aftersales.claims.GivenClaims.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.aftersales.claims.GivenEvents;
+import dev.aftersales.claims.GivenVendors;
+import dev.aftersales.testing.Answer;
+import dev.aftersales.testing.Api;
+import dev.aftersales.testing.Message;
+import dev.aftersales.testing.People;
+import dev.aftersales.testing.ServiceIT;
+import dev.aftersales.testing.Topics;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Deadlines of stored claims, by policy E, whose two hours need no calendar. */
+@ServiceIT
+class DeadlinesIT {
+
+    private static final String BREACHED = "claims.deadline-breached.v1";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Claims claims;
+
+    @Autowired
+    Timekeeper timekeeper;
+
+    @Autowired
+    Judge judge;
+
+    private Api api;
+    private String claim;
+    private Instant submitted;
+
+    @BeforeEach
+    void aFaultIsReported() {
+        api = Api.at(port);
+        String serial = unique("E");
+        GivenVendors vendors = GivenVendors.at(port);
+        vendors.sold(People.YARA, "metroline", serial, "PX-10", "");
+        Answer answer = vendors.submit(People.PAUL, serial, "PX-10", "");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        claim = answer.at("$.id");
+        submitted = claims.find(claim).orElseThrow().submittedAt();
+    }
+
+    @Test
+    void showsByWhenAndWhyInTheReadersLanguage() {
+        // When
+        Answer english = deadlines(People.PAUL, "en");
+        Answer chinese = deadlines(People.GINA, "zh");
+
+        // Then
+        assertThat(english.status()).as(english.toString()).isEqualTo(200);
+        assertThat(english.<List<String>>at("$.deadlines[*].promise.clause")).containsExactly("E3.3", "E3.2");
+        assertThat(english.<String>at("$.deadlines[0].promise.state")).isEqualTo("RUNNING");
+        assertThat(english.<List<Integer>>at("$.deadlines[0].lines")).containsExactly(1);
+        assertThat(Instant.parse(english.at("$.deadlines[0].promise.dueAt"))).isEqualTo(due());
+        assertThat(english.<String>at("$.deadlines[0].next.what")).isEqualTo("TARGET");
+        assertThat(english.<String>at("$.deadlines[1].promise.state")).isEqualTo("NO_COMMITMENT");
+        assertThat(english.<String>at("$.deadlines[0].promise.text")).contains("the fault is reported", "Due:");
+        assertThat(chinese.<String>at("$.deadlines[0].promise.text")).contains("故障已报");
+    }
+
+    @Test
+    void firesOnceAtItsOwnTimeHoweverLateItIsFound() {
+        // When: nobody looked for five days
+        sweepAt(submitted.plus(Duration.ofDays(5)));
+        sweepAt(submitted.plus(Duration.ofDays(6)));
+
+        // Then
+        Message told = Topics.awaitEvent("claims", BREACHED, claim);
+        assertThat(Instant.parse(told.headers().get("ce_time"))).isEqualTo(due().plusSeconds(1));
+        assertThat(told.<String>at("$.clause")).isEqualTo("E3.3");
+        assertThat(told.<List<String>>at("$.tell")).containsExactly("AGENT", "VENDOR_OPS");
+        assertThat(told.text()).doesNotContain("paul", "metroline");
+        assertThat(happenings()).containsOnlyOnce("DEADLINE_WARNED").containsOnlyOnce("DEADLINE_BREACHED");
+        assertThat(deadlines(People.GINA, "en").<List<String>>at("$.deadlines[0].told[*].what"))
+                .containsExactly("TARGET", "BREACH");
+    }
+
+    @Test
+    void firesOnceUnderManyInstancesAtOnce() {
+        // When
+        CompletableFuture.allOf(IntStream.range(0, 4)
+                        .mapToObj(instance ->
+                                CompletableFuture.runAsync(() -> sweepAt(submitted.plus(Duration.ofHours(3)))))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+
+        // Then
+        assertThat(happenings()).containsOnlyOnce("DEADLINE_WARNED").containsOnlyOnce("DEADLINE_BREACHED");
+    }
+
+    @Test
+    void firesOnceWhenTheMachinesClockIsSetBack() {
+        // When
+        sweepAt(due().plusSeconds(1));
+        sweepAt(due().minus(Duration.ofHours(1)));
+        sweepAt(due().plusSeconds(2));
+
+        // Then
+        assertThat(happenings()).containsOnlyOnce("DEADLINE_WARNED").containsOnlyOnce("DEADLINE_BREACHED");
+    }
+
+    @Test
+    void firesNothingInTheLastSecondThatIsInTime() {
+        sweepAt(due().truncatedTo(ChronoUnit.SECONDS));
+
+        assertThat(happenings()).contains("DEADLINE_WARNED").doesNotContain("DEADLINE_BREACHED");
+    }
+
+    /** E?8: the acknowledgment is a reply of the suite, and stops nothing here. */
+    @Test
+    void e33IsKeptByTheWordOfAPersonAndByNothingElse() {
+        // Given
+        acknowledged();
+
+        // When
+        Answer told = report(People.GINA, "{\"milestone\":\"FIRST_HUMAN_RESPONSE\"}");
+        Answer again = report(People.GINA, "{\"milestone\":\"FIRST_HUMAN_RESPONSE\"}");
+        sweepAt(submitted.plus(Duration.ofDays(5)));
+
+        // Then
+        assertThat(told.status()).as(told.toString()).isEqualTo(200);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(happenings())
+                .containsOnlyOnce("CUSTOMER_ANSWERED")
+                .doesNotContain("DEADLINE_WARNED", "DEADLINE_BREACHED");
+        assertThat(deadlines(People.PAUL, "en").<String>at("$.deadlines[0].promise.state"))
+                .isEqualTo("MET");
+    }
+
+    @Test
+    void refusesWhatCannotHaveHappened() {
+        String future = submitted.plus(Duration.ofDays(1)).toString();
+
+        assertThat(problem(People.PAUL, "{\"milestone\":\"FIRST_HUMAN_RESPONSE\"}", 403))
+                .isEqualTo("not-yours-to-say");
+        assertThat(problem(People.PAUL, "{\"milestone\":\"DEVICE_SENT\"}", 422)).isEqualTo("milestone-unknown");
+        assertThat(problem(People.GINA, "{\"milestone\":\"FIRST_HUMAN_RESPONSE\",\"at\":\"" + future + "\"}", 422))
+                .isEqualTo("not-then");
+        assertThat(problem(People.GINA, "{\"milestone\":\"FIRST_HUMAN_RESPONSE\",\"lines\":[2]}", 422))
+                .isEqualTo("line-unknown");
+        assertThat(happenings()).doesNotContain("CUSTOMER_ANSWERED");
+    }
+
+    /** What came late, twice or out of order starts and stops no clock a second time. */
+    @Test
+    void aRepeatedAcknowledgmentMovesNothing() {
+        // Given
+        acknowledged();
+        ClaimClocks before = claims.find(claim).orElseThrow().clocks();
+
+        // When
+        GivenEvents.of(claim, "project").mailed(unique("ntf"), "claim-received");
+        GivenEvents.of(claim, "project").started(1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> happenings().contains("DIAGNOSIS_STARTED"));
+
+        // Then
+        assertThat(claims.find(claim).orElseThrow().clocks()).isEqualTo(before);
+    }
+
+    private void acknowledged() {
+        GivenEvents.of(claim, "project").mailed(unique("ntf"), "claim-received");
+        await().atMost(Duration.ofSeconds(20)).until(() -> happenings().contains("ACKNOWLEDGED"));
+    }
+
+    private Instant due() {
+        return submitted.truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofHours(2));
+    }
+
+    private void sweepAt(Instant now) {
+        new DeadlineSweep(claims, timekeeper, new FiringDeadlines(judge::policy), Clock.fixed(now, ZoneOffset.UTC))
+                .run();
+    }
+
+    private List<String> happenings() {
+        return claims.find(claim).orElseThrow().timeline().stream()
+                .map(entry -> entry.what().name())
+                .toList();
+    }
+
+    private Answer deadlines(People person, String language) {
+        return api.as(person).get("/api/v1/claims/" + claim + "/deadlines?lang=" + language);
+    }
+
+    private Answer report(People person, String body) {
+        return api.as(person).post("/api/v1/claims/" + claim + "/milestones", body);
+    }
+
+    private String problem(People person, String body, int status) {
+        Answer answer = report(person, body);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        return answer.<String>at("$.type").replace("urn:aftersales:problem:", "");
+    }
+}
