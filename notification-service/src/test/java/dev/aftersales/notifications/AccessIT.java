@@ -20,6 +20,9 @@ class AccessIT extends NotificationsIT {
     @TestFactory
     Stream<DynamicTest> everyRouteAdmitsOnlyItsCallers() {
         return AccessMatrix.read("access-matrix.csv")
-                .tests(URI.create("http://127.0.0.1:" + port), Routes.of(mapping), Map.of("id", "none"));
+                .tests(
+                        URI.create("http://127.0.0.1:" + port),
+                        Routes.of(mapping),
+                        Map.of("id", "none", "role", "agent"));
     }
 }

@@ -5,6 +5,7 @@ import dev.aftersales.contracts.Schemas;
 import dev.aftersales.contracts.events.CustomerRef;
 import dev.aftersales.contracts.events.Event;
 import dev.aftersales.contracts.events.claims.ClaimClosed;
+import dev.aftersales.contracts.events.claims.ClaimExpired;
 import dev.aftersales.contracts.events.claims.ClaimSubmitted;
 import dev.aftersales.contracts.events.claims.CoverageDecided;
 import dev.aftersales.contracts.events.claims.CoverageDisputed;
@@ -40,6 +41,7 @@ public final class Examples {
             PartsReleased.class,
             PartsDispatched.class,
             Delivered.class,
+            ClaimExpired.class,
             ClaimClosed.class);
 
     private static final String CLAIM = "clm-8d2f6c1e";

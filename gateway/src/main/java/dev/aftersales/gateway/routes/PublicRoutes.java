@@ -46,6 +46,7 @@ public final class PublicRoutes {
             api("stock", LOGISTICS),
             api("shipments", LOGISTICS),
             api("notifications", NOTIFICATIONS),
+            api("team-mailboxes", NOTIFICATIONS),
             operations("claims", CLAIMS),
             operations("diagnosis", DIAGNOSIS),
             operations("logistics", LOGISTICS),

@@ -46,6 +46,8 @@ class RoutingIT extends RunningGateway {
             GET,    /api/v1/shipments/shp-1,                       logistics
             POST,   /api/v1/shipments/shp-1/confirmation,          logistics
             GET,    /api/v1/notifications?claim=clm-1,             notifications
+            GET,    /api/v1/team-mailboxes,                        notifications
+            PUT,    /api/v1/team-mailboxes/agent,                  notifications
             """)
     void leadsEachPublicPathToItsService(String method, String path, String service) {
         Answer answer = send(method, path, People.ANNA);

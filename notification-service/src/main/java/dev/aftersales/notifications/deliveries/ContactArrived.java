@@ -47,13 +47,13 @@ public class ContactArrived {
         } while (waiting.size() == BATCH);
     }
 
-    /** Sends a letter whose contact is there by now. */
+    /** Sends a letter whose contact or mailbox is there by now. */
     void wake(Letter letter) {
-        Instant sweptFrom = Instant.now(machineClock).plus(settings.sweepAge());
+        Instant now = Instant.now(machineClock);
         Optional<Pending> woken = notifications.move(
                 letter.id(),
                 state -> state instanceof WaitingForContact still
-                        ? Move.to(still.contactArrived(sweptFrom))
+                        ? Move.to(still.arrived(now, now.plus(settings.sweepAge())))
                         : Optional.empty());
         if (woken.isPresent()) {
             postroom.wake(letter.thread(), letter.id());

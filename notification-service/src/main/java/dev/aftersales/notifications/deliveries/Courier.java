@@ -5,6 +5,7 @@ import dev.aftersales.chassis.contacts.ContactBook;
 import dev.aftersales.chassis.contacts.ContactBook.Known;
 import dev.aftersales.chassis.store.FellowUnavailable;
 import dev.aftersales.chassis.store.Outages;
+import dev.aftersales.contracts.events.CustomerRef;
 import dev.aftersales.contracts.events.Event;
 import dev.aftersales.notifications.deliveries.DeliverySettings.Sender;
 import dev.aftersales.notifications.deliveries.Notification.Failed;
@@ -17,6 +18,9 @@ import dev.aftersales.notifications.smtp.Mail;
 import dev.aftersales.notifications.smtp.MailConnection;
 import dev.aftersales.notifications.smtp.MailServerUnavailable;
 import dev.aftersales.notifications.smtp.Reply;
+import dev.aftersales.notifications.teams.Team;
+import dev.aftersales.notifications.teams.TeamMailbox;
+import dev.aftersales.notifications.teams.TeamMailboxes;
 import dev.aftersales.notifications.templates.Templates;
 import dev.aftersales.notifications.templates.Words;
 import java.time.Clock;
@@ -31,8 +35,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes letters to the mail server over a connection of its own. The contact is opened here, right before it is needed,
- * and neither kept nor logged.
+ * Takes letters to the mail server over a connection of its own. A customer's contact is opened here, right before it is
+ * needed, and neither kept nor logged.
  */
 final class Courier implements AutoCloseable {
 
@@ -41,6 +45,7 @@ final class Courier implements AutoCloseable {
 
     private final Notifications notifications;
     private final ContactBook contacts;
+    private final TeamMailboxes mailboxes;
     private final Templates templates;
     private final MailConnection connection;
     private final DeliverySettings settings;
@@ -57,6 +62,7 @@ final class Courier implements AutoCloseable {
     Courier(Desk desk, MailConnection connection, String instance, BooleanSupplier running) {
         this.notifications = desk.notifications();
         this.contacts = desk.contacts();
+        this.mailboxes = desk.mailboxes();
         this.templates = desk.templates();
         this.settings = desk.settings();
         this.meters = desk.meters();
@@ -75,10 +81,9 @@ final class Courier implements AutoCloseable {
         }
         Letter letter = pending.letter();
         try {
-            switch (contacts.at(letter.customer())) {
-                case Known.NotYet unknown -> awaitContact(letter);
-                case Known.Erased erased -> erased(letter);
-                case Known.Reachable reachable -> hand(letter, mail(letter, reachable.contact()));
+            switch (letter.to()) {
+                case Recipient.OfCustomer to -> toCustomer(letter, to.customer());
+                case Recipient.OfTeam to -> toTeam(letter, to.team());
             }
         } catch (FellowUnavailable e) {
             postpone(letter, "contact key not available", settings.longestOutagePause());
@@ -103,16 +108,33 @@ final class Courier implements AutoCloseable {
         connection.close();
     }
 
-    private void awaitContact(Letter letter) {
+    private void toCustomer(Letter letter, CustomerRef customer) throws MailServerUnavailable {
+        switch (contacts.at(customer)) {
+            case Known.NotYet unknown -> await(letter, () -> contacts.knows(customer));
+            case Known.Erased erased -> erased(letter);
+            case Known.Reachable reachable -> hand(letter, mail(letter, reachable.contact()));
+        }
+    }
+
+    private void toTeam(Letter letter, Team team) throws MailServerUnavailable {
+        Optional<TeamMailbox> mailbox = mailboxes.find(letter.vendor(), team);
+        if (mailbox.isPresent()) {
+            hand(letter, mail(letter, mailbox.get()));
+        } else {
+            await(letter, () -> mailboxes.find(letter.vendor(), team).isPresent());
+        }
+    }
+
+    private void await(Letter letter, BooleanSupplier arrived) {
         notifications.move(
                 letter.id(),
                 state -> state instanceof Pending pending ? Move.to(pending.awaitContact()) : Optional.empty());
-        // The contact may have come, and found nobody waiting, just before that write.
-        if (contacts.knows(letter.customer())) {
+        // What it waits for may have come, and found nobody waiting, just before that write.
+        if (arrived.getAsBoolean()) {
             Optional<Pending> back = notifications.move(
                     letter.id(),
                     state -> state instanceof WaitingForContact waiting
-                            ? Move.to(waiting.contactArrived(now()))
+                            ? Move.to(waiting.arrived(now(), now()))
                             : Optional.empty());
             if (back.isPresent()) {
                 deliver(letter.id());
@@ -125,17 +147,26 @@ final class Courier implements AutoCloseable {
     }
 
     private Mail mail(Letter letter, Contact contact) {
+        return mail(letter, contact.name(), contact.email(), contact.language());
+    }
+
+    private Mail mail(Letter letter, TeamMailbox mailbox) {
+        return mail(
+                letter, templates.nameOf(mailbox.team(), mailbox.language()), mailbox.address(), mailbox.language());
+    }
+
+    private Mail mail(Letter letter, String recipient, String address, String language) {
         Sender sender = settings.senderOf(letter.vendor());
-        String name = sender.nameIn(contact.language());
+        String name = sender.nameIn(language);
         Words words = templates.words(
-                letter.news(), letter.claim(), letter.vendor(), name, contact.name(), contact.language());
+                letter.news(), letter.claim(), letter.vendor(), name, recipient, language, businessClock.instant());
         return new Mail(
                 letter.id(),
                 letter.thread(),
                 name,
                 sender.address(),
-                templates.oneLine(contact.name()),
-                contact.email(),
+                templates.oneLine(recipient),
+                address,
                 words.subject(),
                 words.body(),
                 words.language());

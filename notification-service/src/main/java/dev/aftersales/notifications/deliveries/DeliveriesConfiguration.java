@@ -5,6 +5,7 @@ import dev.aftersales.chassis.aggregate.Aggregates;
 import dev.aftersales.chassis.aggregate.AggregatesFactory;
 import dev.aftersales.chassis.sweeps.LeasedSweep;
 import dev.aftersales.notifications.smtp.MailServer;
+import dev.aftersales.notifications.teams.WaitingLetters;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
@@ -31,6 +32,16 @@ class DeliveriesConfiguration {
                 .description("Letters that wait for a courier of this instance")
                 .register(meters);
         return postroom;
+    }
+
+    @Bean
+    Gauge lettersWithoutMailbox(Notifications notifications, MeterRegistry meters) {
+        return Gauge.builder(
+                        "aftersales.notifications.mailbox.waiting",
+                        notifications,
+                        all -> all.countWaitingForTeams(WaitingLetters.MOST_COUNTED))
+                .description("Letters to teams without a mailbox, of all instances; 10,000 are counted at most")
+                .register(meters);
     }
 
     @Bean

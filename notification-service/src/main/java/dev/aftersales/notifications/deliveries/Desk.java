@@ -1,6 +1,7 @@
 package dev.aftersales.notifications.deliveries;
 
 import dev.aftersales.chassis.contacts.ContactBook;
+import dev.aftersales.notifications.teams.TeamMailboxes;
 import dev.aftersales.notifications.templates.Templates;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 record Desk(
         Notifications notifications,
         ContactBook contacts,
+        TeamMailboxes mailboxes,
         Templates templates,
         DeliverySettings settings,
         DeliveryMeters meters,

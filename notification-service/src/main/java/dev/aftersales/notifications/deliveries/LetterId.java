@@ -13,9 +13,15 @@ final class LetterId {
 
     private LetterId() {}
 
-    static String of(String eventId, Template template, String customer) {
+    static String of(String eventId, Template template, Recipient to) {
+        String recipient =
+                switch (to) {
+                    case Recipient.OfCustomer customer -> customer.customer().id();
+                    // No customer's id has a slash.
+                    case Recipient.OfTeam team -> "team/" + team.team().id();
+                };
         // No part holds a line break, so that none runs into the next.
-        String parts = String.join("\n", eventId, template.id(), customer);
+        String parts = String.join("\n", eventId, template.id(), recipient);
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(parts.getBytes(StandardCharsets.UTF_8));
             return "ntf-" + HexFormat.of().formatHex(hash, 0, BYTES);

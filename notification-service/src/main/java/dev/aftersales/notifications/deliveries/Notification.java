@@ -10,11 +10,17 @@ sealed interface Notification {
     /** How often it was tried to hand it to the mail server, or to reach that server. */
     int attempts();
 
-    /** The contact version that the event names has not arrived. */
+    /** The contact version that the event names has not arrived, or the team has no mailbox. */
     record WaitingForContact(Letter letter, int attempts) implements Notification {
 
-        Pending contactArrived(Instant sweptFrom) {
-            return new Pending(letter, attempts, sweptFrom);
+        /**
+         * It has come.
+         *
+         * @param now machine time; a letter to a team counts as heard then, for a mailbox may be waited for longer than
+         *     a letter is tried
+         */
+        Pending arrived(Instant now, Instant sweptFrom) {
+            return new Pending(letter.team() == null ? letter : letter.heard(now), attempts, sweptFrom);
         }
     }
 

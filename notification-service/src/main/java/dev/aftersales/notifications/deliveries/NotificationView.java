@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A notification as staff see it: what was told when, never to which address.
  *
  * @param claim absent when it is about none
- * @param requestedAt business time of the event that the customer is told of
+ * @param to {@code customer}, or the role that it is for, for example {@code account-manager}
+ * @param requestedAt business time of the event that is told
  * @param nextAttemptAt when it is tried again; only after a failure
  * @param reason the mail server's reply code, or {@code erased}; only when failed
  */
@@ -22,6 +23,7 @@ record NotificationView(
         @Nullable String claim,
         String template,
         String causedBy,
+        String to,
         State state,
         int attempts,
         Instant requestedAt,
@@ -32,6 +34,8 @@ record NotificationView(
 
     enum State {
         WAITING_FOR_CONTACT,
+        /** The role that it is for has none yet. */
+        WAITING_FOR_MAILBOX,
         PENDING,
         SENDING,
         SENT,
@@ -40,12 +44,19 @@ record NotificationView(
 
     static NotificationView of(Notification one) {
         return switch (one) {
-            case WaitingForContact waiting -> view(one, State.WAITING_FOR_CONTACT, null, null, null, null);
+            case WaitingForContact waiting -> view(one, waits(waiting.letter()), null, null, null, null);
             case Pending pending ->
                 view(one, State.PENDING, pending.attempts() == 0 ? null : pending.dueAt(), null, null, null);
             case Sending sending -> view(one, State.SENDING, null, null, null, null);
             case Sent sent -> view(one, State.SENT, null, sent.sentAt(), null, null);
             case Failed failed -> view(one, State.FAILED, null, null, failed.failedAt(), failed.reason());
+        };
+    }
+
+    private static State waits(Letter letter) {
+        return switch (letter.to()) {
+            case Recipient.OfCustomer customer -> State.WAITING_FOR_CONTACT;
+            case Recipient.OfTeam team -> State.WAITING_FOR_MAILBOX;
         };
     }
 
@@ -63,6 +74,10 @@ record NotificationView(
                 letter.claim(),
                 letter.news().template().id(),
                 letter.causedBy(),
+                switch (letter.to()) {
+                    case Recipient.OfCustomer customer -> "customer";
+                    case Recipient.OfTeam to -> to.team().id();
+                },
                 state,
                 one.attempts(),
                 letter.requestedAt(),

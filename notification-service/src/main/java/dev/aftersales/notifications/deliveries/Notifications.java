@@ -2,6 +2,8 @@ package dev.aftersales.notifications.deliveries;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.model.Indexes;
@@ -21,6 +23,7 @@ import dev.aftersales.notifications.deliveries.Notification.Pending;
 import dev.aftersales.notifications.deliveries.Notification.Sending;
 import dev.aftersales.notifications.deliveries.Notification.Sent;
 import dev.aftersales.notifications.deliveries.Notification.WaitingForContact;
+import dev.aftersales.notifications.teams.Team;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,6 +50,11 @@ class Notifications {
             .withIndex(Indexes.ascending("waitingFor", "requestedAt"));
 
     private static final Bson NEWEST_FIRST = Sorts.descending("requestedAt", "_id");
+
+    private static final String TEAM = "team:";
+
+    /** The first string after all that begin with it. */
+    private static final String AFTER_TEAM = "team;";
 
     private final Aggregates<Notification> aggregates;
 
@@ -103,6 +111,21 @@ class Notifications {
                 limit);
     }
 
+    /** Those that wait for a team's mailbox, in the order of their events. */
+    List<Notification> waitingFor(String vendor, Team team, int limit) {
+        return states(eq("waitingFor", mailboxOf(vendor, team)), Sorts.ascending("requestedAt"), limit);
+    }
+
+    /** How many wait for a team's mailbox; so many are counted at most. */
+    long countWaitingFor(String vendor, Team team, int most) {
+        return aggregates.count(eq("waitingFor", mailboxOf(vendor, team)), most);
+    }
+
+    /** How many wait for any team's mailbox; so many are counted at most. */
+    long countWaitingForTeams(int most) {
+        return aggregates.count(and(gte("waitingFor", TEAM), lt("waitingFor", AFTER_TEAM)), most);
+    }
+
     /** A vendor's notifications, newest first. */
     List<Notification> list(String vendor, @Nullable String claim, @Nullable Cursor after, int limit) {
         List<Bson> filters = new ArrayList<>(List.of(eq("vendor", vendor)));
@@ -119,6 +142,11 @@ class Notifications {
         return aggregates.query(filter, sort, limit).stream().map(Stored::state).toList();
     }
 
+    /** What a letter to a team waits for; no id of a customer begins with it. */
+    private static String mailboxOf(String vendor, Team team) {
+        return TEAM + vendor + "/" + team.id();
+    }
+
     private static Map<String, @Nullable Object> queryFields(Notification one) {
         Letter letter = one.letter();
         Map<String, @Nullable Object> fields = new HashMap<>();
@@ -126,8 +154,13 @@ class Notifications {
         fields.put("requestedAt", letter.requestedAt());
         switch (one) {
             case WaitingForContact waiting -> {
-                fields.put("waitingFor", letter.customer().id());
-                fields.put("waitingForVersion", letter.customer().contactVersion());
+                switch (letter.to()) {
+                    case Recipient.OfCustomer to -> {
+                        fields.put("waitingFor", to.customer().id());
+                        fields.put("waitingForVersion", to.customer().contactVersion());
+                    }
+                    case Recipient.OfTeam to -> fields.put("waitingFor", mailboxOf(letter.vendor(), to.team()));
+                }
             }
             case Pending pending -> fields.put("dueAt", pending.dueAt());
             case Sending sending -> {

@@ -25,7 +25,7 @@ final class Report {
                     letter.vendor(),
                     notice.noticeId(),
                     notice.policyVersion(),
-                    letter.customer().id(),
+                    customer(letter),
                     template,
                     letter.causedBy(),
                     at);
@@ -47,7 +47,7 @@ final class Report {
                     letter.vendor(),
                     notice.noticeId(),
                     notice.policyVersion(),
-                    letter.customer().id(),
+                    customer(letter),
                     template,
                     letter.causedBy(),
                     reason,
@@ -67,6 +67,11 @@ final class Report {
         return news instanceof News.PolicyNoticeWithdrawn withdrawn
                 ? new About(withdrawn.noticeId(), withdrawn.policyVersion())
                 : null;
+    }
+
+    private static String customer(Letter letter) {
+        return Objects.requireNonNull(letter.customer(), "a notice is for a customer")
+                .id();
     }
 
     private static String claim(Letter letter) {

@@ -4,6 +4,9 @@ import dev.aftersales.chassis.aggregate.Reacted;
 import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.CustomerRef;
 import dev.aftersales.notifications.deliveries.Notification.Pending;
+import dev.aftersales.notifications.deliveries.Recipient.OfCustomer;
+import dev.aftersales.notifications.deliveries.Recipient.OfTeam;
+import dev.aftersales.notifications.teams.Team;
 import dev.aftersales.notifications.templates.News;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** Asks for a customer to be told something, once for each event. */
+/** Asks for somebody to be told something, once for each event. */
 @Component
 public class RequestNotification {
 
@@ -33,21 +36,27 @@ public class RequestNotification {
 
     /** Returns when the request is durable; the letter goes out after that, at once if it can. */
     public void because(Received<?> event, String claim, CustomerRef customer, News news) {
-        request(event, claim, customer, news);
+        request(event, claim, new OfCustomer(customer), news);
+    }
+
+    /** The same for the people of the vendor who have a role. */
+    public void because(Received<?> event, String claim, Team team, News news) {
+        request(event, claim, new OfTeam(team), news);
     }
 
     /** The same of news that are about no claim. */
     public void because(Received<?> event, CustomerRef customer, News news) {
-        request(event, null, customer, news);
+        request(event, null, new OfCustomer(customer), news);
     }
 
-    private void request(Received<?> event, @Nullable String claim, CustomerRef customer, News news) {
+    private void request(Received<?> event, @Nullable String claim, Recipient to, News news) {
         Instant now = Instant.now(machineClock);
         Letter letter = new Letter(
-                LetterId.of(event.eventId(), news.template(), customer.id()),
+                LetterId.of(event.eventId(), news.template(), to),
                 event.vendor(),
                 claim,
-                customer,
+                to instanceof OfCustomer customer ? customer.customer() : null,
+                to instanceof OfTeam team ? team.team() : null,
                 event.eventId(),
                 event.time(),
                 now,

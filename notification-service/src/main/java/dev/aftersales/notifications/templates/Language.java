@@ -1,8 +1,10 @@
 package dev.aftersales.notifications.templates;
 
 import dev.aftersales.contracts.events.Money;
+import dev.aftersales.notifications.teams.Team;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
@@ -15,19 +17,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The languages that there are templates for. */
 enum Language {
-    EN("en", "d MMMM uuuu, HH:mm 'UTC'", "d MMMM uuuu", ", "),
-    ZH("zh", "uuuu'年'M'月'd'日' HH:mm '(UTC)'", "uuuu'年'M'月'd'日'", "、");
+    EN("en", "d MMMM uuuu, HH:mm 'UTC'", "d MMMM uuuu", "EEEE, d MMMM uuuu, HH:mm:ss '('VV')'", ", "),
+    ZH("zh", "uuuu'年'M'月'd'日' HH:mm '(UTC)'", "uuuu'年'M'月'd'日'", "uuuu'年'M'月'd'日' EEEE HH:mm:ss'（'VV'）'", "、");
 
     private final String tag;
     private final DateTimeFormatter dates;
     private final DateTimeFormatter days;
+    private final DateTimeFormatter moments;
     private final String comma;
 
-    Language(String tag, String datePattern, String dayPattern, String comma) {
+    Language(String tag, String datePattern, String dayPattern, String momentPattern, String comma) {
         this.tag = tag;
         this.dates = DateTimeFormatter.ofPattern(datePattern, Locale.forLanguageTag(tag))
                 .withZone(ZoneOffset.UTC);
         this.days = DateTimeFormatter.ofPattern(dayPattern, Locale.forLanguageTag(tag));
+        this.moments = DateTimeFormatter.ofPattern(momentPattern, Locale.forLanguageTag(tag));
         this.comma = comma;
     }
 
@@ -49,6 +53,48 @@ enum Language {
     /** A deadline: the day at whose end it is, in the zone of the policy; the moment where that is not known. */
     String deadline(Instant instant, @Nullable String zone) {
         return zone == null ? date(instant) : days.format(instant.atZone(ZoneId.of(zone)));
+    }
+
+    /** A moment to the second, with its weekday, in a zone that is named. */
+    String moment(Instant instant, String zone) {
+        return moments.format(instant.atZone(ZoneId.of(zone)));
+    }
+
+    /** So long in days, hours and minutes; what is less than a minute is said to be. */
+    String length(Duration length) {
+        if (length.toMinutes() < 1) {
+            return switch (this) {
+                case EN -> "less than a minute";
+                case ZH -> "不到一分钟";
+            };
+        }
+        List<String> parts = new ArrayList<>();
+        add(parts, Math.toIntExact(length.toDays()), "day", " 天");
+        add(parts, length.toHoursPart(), "hour", " 小时");
+        add(parts, length.toMinutesPart(), "minute", " 分钟");
+        return String.join(" ", parts);
+    }
+
+    /** How those are addressed who share a mailbox. */
+    String name(Team team) {
+        return switch (this) {
+            case EN ->
+                switch (team) {
+                    case AGENT -> "Agents";
+                    case TECHNICIAN -> "Technicians";
+                    case WAREHOUSE -> "Warehouse";
+                    case ACCOUNT_MANAGER -> "Account managers";
+                    case VENDOR_OPS -> "Operations";
+                };
+            case ZH ->
+                switch (team) {
+                    case AGENT -> "客服";
+                    case TECHNICIAN -> "技术员";
+                    case WAREHOUSE -> "仓库";
+                    case ACCOUNT_MANAGER -> "客户经理";
+                    case VENDOR_OPS -> "运营";
+                };
+        };
     }
 
     /** So long as people say it. */

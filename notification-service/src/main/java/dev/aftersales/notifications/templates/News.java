@@ -13,16 +13,19 @@ import dev.aftersales.contracts.events.claims.CoverageDecided.Words;
 import dev.aftersales.contracts.events.claims.DisputeDecided.Outcome;
 import dev.aftersales.contracts.events.claims.DisputeDecided.Standing;
 import dev.aftersales.contracts.events.claims.PayBefore;
+import dev.aftersales.contracts.events.claims.Promised;
 import dev.aftersales.contracts.events.claims.QuoteIssued.Freight;
 import dev.aftersales.contracts.events.claims.QuoteIssued.Item;
 import dev.aftersales.contracts.events.claims.QuoteIssued.VendorBears;
 import dev.aftersales.contracts.events.claims.WithdrawnQuote;
 import dev.aftersales.contracts.events.policies.PolicyNoticeRequested.Change;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the customer is told, one kind for each template. Holds ids and facts of the claim, never a person's data. */
+/** What somebody is told, one kind for each template. Holds ids and facts of the claim, never a person's data. */
 public sealed interface News {
 
     /** The words for it. */
@@ -361,6 +364,85 @@ public sealed interface News {
         @Override
         public Template template() {
             return Template.CLAIM_CLOSED;
+        }
+    }
+
+    /**
+     * Lines ended because the customer did not do in time what was theirs to do (D4.2b).
+     *
+     * @param claimClosed whether the claim is closed by it
+     * @param expiredAt when they ended
+     */
+    record ClaimExpired(Deadline deadline, boolean claimClosed, Instant expiredAt) implements News {
+        @Override
+        public Template template() {
+            return Template.CLAIM_EXPIRED;
+        }
+    }
+
+    /**
+     * The customer is reminded of a promise that is not kept yet, their own or the vendor's (D4.2a, reading R-D6).
+     *
+     * @param deadline of a reminder: by when it must be kept for the claim to go on
+     * @param number of the reminder, from 1; absent where it is the promise's target that has come
+     * @param at the day of the reminder, or the target
+     */
+    record DeadlineReminder(Deadline deadline, @Nullable Integer number, Instant at) implements News {
+        @Override
+        public Template template() {
+            return Template.DEADLINE_REMINDER;
+        }
+    }
+
+    /** The customer is told that a promise was not kept in time, their own or the vendor's. */
+    record DeadlineMissed(Deadline deadline) implements News {
+        @Override
+        public Template template() {
+            return Template.DEADLINE_MISSED;
+        }
+    }
+
+    /**
+     * A team is told that a promise is not kept yet.
+     *
+     * @param countsFrom from when its time counts
+     * @param number of the reminder, from 1; absent where it is the promise's target that has come
+     * @param at the target, or the day of the reminder
+     */
+    record DeadlineWarned(
+            Deadline deadline, Instant countsFrom, @Nullable Integer number, Instant at) implements News {
+        @Override
+        public Template template() {
+            return Template.DEADLINE_WARNED;
+        }
+    }
+
+    /**
+     * A team is told that a promise was not kept in time.
+     *
+     * @param countsFrom from when its time counted
+     */
+    record DeadlineBreached(Deadline deadline, Instant countsFrom) implements News {
+        @Override
+        public Template template() {
+            return Template.DEADLINE_BREACHED;
+        }
+    }
+
+    /**
+     * What is promised by when.
+     *
+     * @param clause of the policy that promises it
+     * @param lines of the claim of which it is promised
+     * @param dueAt the last second in which it is in time
+     * @param zone in which the days of the policy begin and end, for example {@code Asia/Shanghai}
+     */
+    record Deadline(
+            String policyVersion, String clause, Promised promise, List<Integer> lines, Instant dueAt, String zone) {
+        public Deadline {
+            lines = List.copyOf(lines);
+            // A letter whose times nobody can tell is found out when it is asked for, not when it is written.
+            Objects.requireNonNull(ZoneId.of(zone));
         }
     }
 

@@ -2,7 +2,7 @@ package dev.aftersales.notifications.templates;
 
 import java.util.Locale;
 
-/** The messages that a customer may get. */
+/** The messages that customers and the vendors' teams may get. */
 public enum Template {
     CLAIM_RECEIVED,
     EVIDENCE_REQUESTED,
@@ -20,6 +20,11 @@ public enum Template {
     PARTS_DISPATCHED,
     DELIVERED,
     CLAIM_CLOSED,
+    CLAIM_EXPIRED,
+    DEADLINE_REMINDER,
+    DEADLINE_MISSED,
+    DEADLINE_WARNED,
+    DEADLINE_BREACHED,
     POLICY_NOTICE,
     POLICY_NOTICE_WITHDRAWN;
 

@@ -1,12 +1,14 @@
 package dev.aftersales.notifications.templates;
 
 import com.samskivert.mustache.Mustache;
+import dev.aftersales.notifications.teams.Team;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -46,19 +48,31 @@ public class Templates {
      * @param vendorName how the vendor signs
      * @param name of the recipient, as the contact gives it
      * @param languageTag the recipient's language; English where there are no templates for it
+     * @param at business time at which it is written
      */
     public Words words(
-            News news, @Nullable String claim, String vendor, String vendorName, String name, String languageTag) {
+            News news,
+            @Nullable String claim,
+            String vendor,
+            String vendorName,
+            String name,
+            String languageTag,
+            Instant at) {
         if (!VENDOR.matcher(vendor).matches()) {
             throw new IllegalArgumentException("not a vendor: " + vendor);
         }
         Language language = Language.of(languageTag);
-        Map<String, Object> view = new View(language, claim == null ? null : settings.linkTo(claim))
+        Map<String, Object> view = new View(language, claim == null ? null : settings.linkTo(claim), at)
                 .of(news, claim, vendorName, PlainText.line(name));
         String file = language.tag() + "/" + news.template().id();
         String subject = template(file + ".subject", language, vendor).execute(view);
         String body = template(file + ".txt", language, vendor).execute(view);
         return new Words(PlainText.line(subject), tidy(body), language.tag());
+    }
+
+    /** How those of the vendor are addressed who have a role. */
+    public String nameOf(Team team, String languageTag) {
+        return Language.of(languageTag).name(team);
     }
 
     /** A value of others' making as it may stand in a header. */

@@ -12,6 +12,8 @@ import dev.aftersales.contracts.events.claims.PayBefore;
 import dev.aftersales.contracts.events.claims.QuoteIssued;
 import dev.aftersales.contracts.events.claims.WithdrawnQuote;
 import dev.aftersales.contracts.events.policies.PolicyNoticeRequested.Change;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,6 +46,10 @@ final class View {
 
     private static final Set<String> LEGS = Set.of("INBOUND_FREIGHT", "RETURN_FREIGHT", "URGENT_FREIGHT", "DUTY");
 
+    /** What is the customer's to do; everything else that is promised is the vendor's. */
+    private static final Map<String, String> CUSTOMERS_TO_DO =
+            Map.of("DEVICE_SENT", "send", "DEVICE_RECEIVED", "arrive", "PAID", "pay");
+
     private static final Set<String> KNOWN_FEES = Set.of(
             "PARTS",
             "LABOUR",
@@ -60,10 +66,13 @@ final class View {
 
     private final Language language;
     private final @Nullable String link;
+    private final Instant at;
 
-    View(Language language, @Nullable String link) {
+    /** @param at business time at which the letter is written */
+    View(Language language, @Nullable String link, Instant at) {
         this.language = language;
         this.link = link;
+        this.at = at;
     }
 
     Map<String, Object> of(News news, @Nullable String claim, String vendorName, String name) {
@@ -110,6 +119,11 @@ final class View {
                                 "lines", lines(delivered.lines()),
                                 "deliveredAt", language.date(delivered.deliveredAt()));
                     case News.ClaimClosed closed -> Map.of("closedAt", language.date(closed.closedAt()));
+                    case News.ClaimExpired expired -> expired(expired);
+                    case News.DeadlineReminder reminder -> reminder(reminder);
+                    case News.DeadlineMissed missed -> deadline(missed.deadline());
+                    case News.DeadlineWarned warned -> warned(warned);
+                    case News.DeadlineBreached breached -> breached(breached);
                     case News.PolicyNotice notice -> notice(notice);
                     case News.PolicyNoticeWithdrawn withdrawn -> withdrawn(withdrawn);
                 });
@@ -121,6 +135,61 @@ final class View {
         }
         view.put("vendor", vendorName);
         view.put("name", name);
+        return view;
+    }
+
+    private Map<String, Object> expired(News.ClaimExpired expired) {
+        Map<String, Object> view = deadline(expired.deadline());
+        view.put(expired.claimClosed() ? "claimClosed" : "othersGoOn", true);
+        view.put(
+                "expiredAt",
+                language.moment(expired.expiredAt(), expired.deadline().zone()));
+        return view;
+    }
+
+    private Map<String, Object> reminder(News.DeadlineReminder reminder) {
+        Map<String, Object> view = deadline(reminder.deadline());
+        if (reminder.number() != null) {
+            view.put("number", reminder.number());
+            // The policy reminds of sending the device for the sake of the day on which the claim closes without it.
+            if (view.remove("send") != null) {
+                view.put("arrive", true);
+            }
+        }
+        if (reminder.at().isAfter(reminder.deadline().dueAt())) {
+            view.put("over", true);
+        }
+        return view;
+    }
+
+    private Map<String, Object> warned(News.DeadlineWarned warned) {
+        Map<String, Object> view = deadline(warned.deadline());
+        String zone = warned.deadline().zone();
+        if (warned.number() != null) {
+            view.put("number", warned.number());
+        }
+        view.put("countsFrom", language.moment(warned.countsFrom(), zone));
+        view.put("warnedAt", language.moment(warned.at(), zone));
+        return view;
+    }
+
+    private Map<String, Object> breached(News.DeadlineBreached breached) {
+        Map<String, Object> view = deadline(breached.deadline());
+        view.put(
+                "countsFrom",
+                language.moment(breached.countsFrom(), breached.deadline().zone()));
+        view.put("late", language.length(Duration.between(breached.deadline().dueAt(), at)));
+        return view;
+    }
+
+    private Map<String, Object> deadline(News.Deadline deadline) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("policyVersion", deadline.policyVersion());
+        view.put("clause", deadline.clause());
+        view.put("promised", PlainText.line(in(deadline.promise().words())));
+        view.put("lines", lines(deadline.lines()));
+        view.put("due", language.moment(deadline.dueAt(), deadline.zone()));
+        view.put(CUSTOMERS_TO_DO.getOrDefault(deadline.promise().stop(), "ours"), true);
         return view;
     }
 

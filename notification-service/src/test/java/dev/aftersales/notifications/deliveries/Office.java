@@ -15,6 +15,7 @@ import dev.aftersales.contracts.events.customers.CustomerUpdated;
 import dev.aftersales.notifications.TestKeys;
 import dev.aftersales.notifications.smtp.MailServer;
 import dev.aftersales.notifications.smtp.MailServers;
+import dev.aftersales.notifications.teams.TeamMailboxes;
 import dev.aftersales.notifications.templates.News;
 import dev.aftersales.notifications.templates.Templates;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -58,6 +59,7 @@ final class Office implements AutoCloseable {
         this.keys = keys;
         contacts = new ContactBook(database, cipher, keys);
         notifications = new Notifications(factory.of(Notifications.TYPE));
+        TeamMailboxes mailboxes = new TeamMailboxes(factory.of(TeamMailboxes.TYPE));
         factory.createIndexes();
         DeliverySettings settings = new DeliverySettings(
                 Map.of(),
@@ -75,6 +77,7 @@ final class Office implements AutoCloseable {
         desk = new Desk(
                 notifications,
                 contacts,
+                mailboxes,
                 templates,
                 settings,
                 new DeliveryMeters(registry),
@@ -119,7 +122,7 @@ final class Office implements AutoCloseable {
                 claim,
                 customer,
                 news);
-        return LetterId.of(eventId, news.template(), customer.id());
+        return LetterId.of(eventId, news.template(), new Recipient.OfCustomer(customer));
     }
 
     List<String> kinds(List<String> ids) {

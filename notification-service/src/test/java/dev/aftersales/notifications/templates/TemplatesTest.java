@@ -1,6 +1,7 @@
 package dev.aftersales.notifications.templates;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.aftersales.contracts.events.Money;
@@ -8,15 +9,19 @@ import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.UnitLine;
 import dev.aftersales.contracts.events.Verdict;
 import dev.aftersales.contracts.events.claims.ClaimClosed;
+import dev.aftersales.contracts.events.claims.ClaimExpired;
 import dev.aftersales.contracts.events.claims.ClaimSubmitted;
 import dev.aftersales.contracts.events.claims.CoverageDecided;
 import dev.aftersales.contracts.events.claims.CoverageDecided.Effect;
 import dev.aftersales.contracts.events.claims.CoverageDecided.Payer;
 import dev.aftersales.contracts.events.claims.CoverageDecided.Reason;
 import dev.aftersales.contracts.events.claims.CoverageDisputed;
+import dev.aftersales.contracts.events.claims.DeadlineBreached;
+import dev.aftersales.contracts.events.claims.DeadlineWarned;
 import dev.aftersales.contracts.events.claims.DisputeDecided;
 import dev.aftersales.contracts.events.claims.EvidenceRequested;
 import dev.aftersales.contracts.events.claims.PayBefore;
+import dev.aftersales.contracts.events.claims.Promised;
 import dev.aftersales.contracts.events.claims.QuoteAccepted;
 import dev.aftersales.contracts.events.claims.QuoteDeclined;
 import dev.aftersales.contracts.events.claims.QuoteIssued;
@@ -30,9 +35,11 @@ import dev.aftersales.contracts.events.logistics.PartsReleased;
 import dev.aftersales.contracts.events.policies.PolicyNoticeRequested;
 import dev.aftersales.contracts.events.policies.PolicyNoticeWithdrawn;
 import dev.aftersales.notifications.Examples;
+import dev.aftersales.notifications.teams.Team;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +57,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TemplatesTest {
 
     private static final String CLAIM = "clm-8d2f6c1e";
+    private static final Instant WRITTEN = Instant.parse("2026-11-21T13:05:30Z");
     private static final String LINK = "http://localhost:8080/claims/" + CLAIM;
 
     private static final List<CoverageDecided.Charge> CHARGES = List.of(
@@ -80,6 +88,7 @@ class TemplatesTest {
         PartsReleased released = Examples.of(PartsReleased.class);
         PartsDispatched dispatched = Examples.of(PartsDispatched.class);
         Delivered delivered = Examples.of(Delivered.class);
+        ClaimExpired expired = Examples.of(ClaimExpired.class);
         return List.of(
                 new News.ClaimReceived(
                         submitted.contractNumber(), submitted.model(), submitted.faultCode(), submitted.lines()),
@@ -142,7 +151,37 @@ class TemplatesTest {
                         dispatched.trackingNumber(),
                         dispatched.dispatchedAt()),
                 new News.Delivered(delivered.lines(), delivered.deliveredAt()),
-                new News.ClaimClosed(Examples.of(ClaimClosed.class).closedAt()));
+                new News.ClaimClosed(Examples.of(ClaimClosed.class).closedAt()),
+                new News.ClaimExpired(
+                        deadline(expired.promise(), expired.clause(), expired.dueAt()),
+                        expired.claimClosed(),
+                        expired.expiredAt()),
+                new News.DeadlineReminder(deadline("DEVICE_RECEIVED"), 2, WRITTEN),
+                new News.DeadlineMissed(deadline("DIAGNOSIS_CONCLUDED")));
+    }
+
+    static List<News> examplesForTeams() {
+        DeadlineWarned warned = Examples.of(DeadlineWarned.class);
+        DeadlineBreached breached = Examples.of(DeadlineBreached.class);
+        return List.of(
+                new News.DeadlineWarned(
+                        deadline(warned.promise(), warned.clause(), warned.dueAt()),
+                        warned.countsFrom(),
+                        warned.number(),
+                        warned.warnedAt()),
+                new News.DeadlineBreached(
+                        deadline(breached.promise(), breached.clause(), breached.dueAt()), breached.countsFrom()));
+    }
+
+    private static News.Deadline deadline(String stop) {
+        return deadline(
+                new Promised("APPLICATION_ACCEPTED", stop, new CoverageDecided.Words("the end is reached", "已到终点")),
+                "D4.2b",
+                Instant.parse("2026-06-20T15:59:59Z"));
+    }
+
+    private static News.Deadline deadline(Promised promise, String clause, Instant dueAt) {
+        return new News.Deadline("exporter-2026-01", clause, promise, List.of(1, 2), dueAt, "Asia/Shanghai");
     }
 
     static Stream<Arguments> everyTextInEveryLanguage() {
@@ -171,10 +210,111 @@ class TemplatesTest {
     @ParameterizedTest(name = "{0} in {1}")
     @MethodSource("everyTextInEveryLanguage")
     void linksToThePortalWhereThereIsOne(Template template, String language, News news) {
-        assertThat(linking.words(news, CLAIM, "exporter", "Exporter", "Maria", language)
+        assertThat(linking.words(news, CLAIM, "exporter", "Exporter", "Maria", language, WRITTEN)
                         .body())
                 .contains(LINK)
                 .doesNotContain("/api/", "{{", "}}");
+    }
+
+    static Stream<Arguments> everyTextForTeamsInEveryLanguage() {
+        return examplesForTeams().stream()
+                .flatMap(news -> Stream.of("en", "zh").map(language -> Arguments.of(news.template(), language, news)));
+    }
+
+    @ParameterizedTest(name = "{0} in {1}")
+    @MethodSource("everyTextForTeamsInEveryLanguage")
+    void tellsATeamWhatIsPromisedByWhichClauseAndWhereToLook(Template template, String language, News news)
+            throws IOException {
+        // When
+        String name = linking.nameOf(Team.ACCOUNT_MANAGER, language);
+        Words words = linking.words(news, CLAIM, "exporter", "Exporter After-Sales", name, language, WRITTEN);
+
+        // Then
+        assertThat(words.subject()).contains(CLAIM, "A4.4").doesNotContain("{", "}", "null", "\n");
+        assertThat(words.body())
+                .startsWith(name)
+                .contains(CLAIM, "A4.4", "exporter-2026-01", "GET /api/v1/claims/" + CLAIM + "/deadlines")
+                .contains(
+                        language.equals("en")
+                                ? List.of(
+                                        "the diagnosis is concluded",
+                                        "Monday, 16 November 2026, 16:42:11 (Asia/Shanghai)",
+                                        "Thursday, 19 November 2026, 18:00:00 (Asia/Shanghai)")
+                                : List.of(
+                                        "诊断完成",
+                                        "2026年11月16日 星期一 16:42:11（Asia/Shanghai）",
+                                        "2026年11月19日 星期四 18:00:00（Asia/Shanghai）"))
+                .doesNotContain("{{", "}}", "null", "http", "&", "\n\n\n", " \n");
+        Files.writeString(
+                Files.createDirectories(Path.of("target", "mails")).resolve(template.id() + "." + language + ".txt"),
+                "Subject: " + words.subject() + "\n\n" + words.body());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, 2026-11-21T13:05:30Z, 2 days 3 hours 5 minutes",
+        "zh, 2026-11-21T13:05:30Z, 2 天 3 小时 5 分钟",
+        "en, 2026-11-19T11:00:00Z, 1 hour",
+        "en, 2026-11-19T10:00:59Z, less than a minute",
+        "zh, 2026-11-19T10:00:59Z, 不到一分钟"
+    })
+    void tellsATeamHowLateItIsWhenTheMailIsWritten(String language, Instant written, String late) {
+        assertThat(templates
+                        .words(examplesForTeams().getLast(), CLAIM, "exporter", "Exporter", "Team", language, written)
+                        .body())
+                .contains(late);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DEVICE_RECEIVED,  1, closes for it unless the device is with us by Saturday; 20 June 2026; 23:59:59 (Asia/Shanghai)",
+        "DEVICE_SENT,      1, closes for it unless the device is with us by Saturday; 20 June 2026; 23:59:59 (Asia/Shanghai)",
+        "DEVICE_SENT,       , Please send it by Saturday; 20 June 2026; 23:59:59 (Asia/Shanghai)",
+        "PAID,             2, It is due by Saturday; 20 June 2026; 23:59:59 (Asia/Shanghai)",
+        "REPAIR_COMPLETED,  , we owe you something"
+    })
+    void remindsTheCustomerOfWhatIsTheirsToDoAndOfNothingThatIsTheVendors(
+            String stop, @Nullable Integer number, String says) {
+        String body = words(new News.DeadlineReminder(deadline(stop), number, Instant.EPOCH), "en")
+                .body();
+
+        assertThat(body).contains(says.replace(';', ','), "D4.2b");
+        assertThat(body.contains("You need not do anything")).isEqualTo(stop.equals("REPAIR_COMPLETED"));
+    }
+
+    @Test
+    void saysOfATimeThatIsOverThatItIs() {
+        News news = new News.DeadlineReminder(deadline("DEVICE_SENT"), null, Instant.parse("2026-06-20T16:00:00Z"));
+
+        assertThat(words(news, "en").body()).contains("It was to be sent by", "Please send it now");
+        assertThat(words(news, "zh").body()).contains("设备应于 2026年6月20日 星期六 23:59:59（Asia/Shanghai） 之前寄出");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, is closed (line 1;2), other lines",
+        "false, line 1;2 is closed. Its other lines go on, Your claim"
+    })
+    void saysOfLinesThatExpiredWhetherTheClaimGoesOn(boolean closed, String says, String saysNot) {
+        News news = new News.ClaimExpired(deadline("DEVICE_RECEIVED"), closed, Instant.parse("2026-06-20T16:00:00Z"));
+
+        String body = words(news, "en").body();
+
+        assertThat(body)
+                .contains(
+                        says.replace(";", ", "), "Sunday, 21 June 2026, 00:00:00 (Asia/Shanghai)", "the same evidence")
+                .doesNotContain(saysNot, "D4.2c");
+        assertThat(templates
+                        .words(news, CLAIM, "online", "Online", "Dora", "en", WRITTEN)
+                        .body())
+                .contains("by clause D4.2c");
+    }
+
+    @Test
+    void knowsNoDeadlineInAZoneThatThereIsNot() {
+        assertThatExceptionOfType(DateTimeException.class)
+                .isThrownBy(() -> new News.Deadline(
+                        "A-1", "A4.4", deadline("PAID").promise(), List.of(1), Instant.EPOCH, "Asia/Atlantis"));
     }
 
     @Test
@@ -191,7 +331,8 @@ class TemplatesTest {
     })
     void saysOfANewPolicyVersionWhatChangesAndFromWhen(String language, String change, String from) throws IOException {
         // When
-        Words words = templates.words(notice(0), null, "exporter", "Exporter After-Sales", "Maria Nordwind", language);
+        Words words = templates.words(
+                notice(0), null, "exporter", "Exporter After-Sales", "Maria Nordwind", language, WRITTEN);
 
         // Then
         assertThat(words.subject()).contains("exporter-2026-01", "2026").doesNotContain("{", "}", "\n");
@@ -207,7 +348,7 @@ class TemplatesTest {
     @CsvSource({"en, and 7 more changes", "zh, 另有 7 项变更"})
     void countsTheChangesThatHadNoRoom(String language, String more) {
         assertThat(templates
-                        .words(notice(7), null, "exporter", "Exporter", "Maria", language)
+                        .words(notice(7), null, "exporter", "Exporter", "Maria", language, WRITTEN)
                         .body())
                 .contains(more);
     }
@@ -218,8 +359,9 @@ class TemplatesTest {
         "zh, 该变更不会施行, exporter-2025-01 版继续有效, 没有任何变化"
     })
     void saysOfAVersionThatWasGivenUpWhichOneStays(String language, String not, String stays, String otherwise) {
-        Words words = templates.words(withdrawn("exporter-2025-01"), null, "exporter", "Exporter", "Maria", language);
-        Words first = templates.words(withdrawn(null), null, "exporter", "Exporter", "Maria", language);
+        Words words = templates.words(
+                withdrawn("exporter-2025-01"), null, "exporter", "Exporter", "Maria", language, WRITTEN);
+        Words first = templates.words(withdrawn(null), null, "exporter", "Exporter", "Maria", language, WRITTEN);
 
         assertThat(words.subject()).contains("exporter-2026-01").doesNotContain("{", "}", "\n");
         assertThat(words.body())
@@ -245,7 +387,8 @@ class TemplatesTest {
 
     @Test
     void hasATextForEveryTemplate() {
-        assertThat(Stream.concat(examples().stream(), Stream.of(notice(0), withdrawn("A-1"))))
+        assertThat(Stream.of(examples(), examplesForTeams(), List.of(notice(0), withdrawn("A-1")))
+                        .flatMap(List::stream))
                 .extracting(News::template)
                 .containsExactlyInAnyOrder(Template.values());
     }
@@ -436,7 +579,7 @@ class TemplatesTest {
         assertThat(words(news, language).body())
                 .doesNotContainIgnoringCase("reply")
                 .doesNotContain("回复");
-        assertThat(linking.words(news, CLAIM, "exporter", "Exporter", "Maria", language)
+        assertThat(linking.words(news, CLAIM, "exporter", "Exporter", "Maria", language, WRITTEN)
                         .body())
                 .doesNotContainIgnoringCase("reply")
                 .doesNotContain("回复");
@@ -595,7 +738,7 @@ class TemplatesTest {
                 .isEqualTo(disputable);
         assertThat(words(news, "zh").body().contains("在客户门户的索赔 " + CLAIM + " 中提出异议"))
                 .isEqualTo(disputable);
-        assertThat(linking.words(news, CLAIM, "exporter", "Exporter", "Maria", "en")
+        assertThat(linking.words(news, CLAIM, "exporter", "Exporter", "Maria", "en", WRITTEN)
                         .body()
                         .contains("dispute the decision on the page of your claim"))
                 .isEqualTo(disputable);
@@ -760,7 +903,7 @@ class TemplatesTest {
 
         assertThat(words(received, "en").body()).contains("clause A4.4");
         assertThat(templates
-                        .words(received, CLAIM, "agency", "Agency", "Carl", "en")
+                        .words(received, CLAIM, "agency", "Agency", "Carl", "en", WRITTEN)
                         .body())
                 .doesNotContain("promise", "A4.4");
     }
@@ -795,7 +938,7 @@ class TemplatesTest {
         News news = new News.PartsDispatched(
                 List.of(1), forged, forged, Examples.of(PartsDispatched.class).dispatchedAt());
 
-        Words words = templates.words(news, CLAIM, "exporter", "Exporter", "Maria\r\n\r\nDear victim", "en");
+        Words words = templates.words(news, CLAIM, "exporter", "Exporter", "Maria\r\n\r\nDear victim", "en", WRITTEN);
 
         assertThat(words.subject()).contains("CO1 Bcc:").doesNotContain("\r", "\n", "\u2028", "\u202e");
         assertThat(words.body()).contains("Dear Maria Dear victim,").doesNotContain("\r", "\u2028", "\u202e");
@@ -840,6 +983,6 @@ class TemplatesTest {
     }
 
     private Words words(News news, String language) {
-        return templates.words(news, CLAIM, "exporter", "Exporter After-Sales", "Maria Nordwind", language);
+        return templates.words(news, CLAIM, "exporter", "Exporter After-Sales", "Maria Nordwind", language, WRITTEN);
     }
 }

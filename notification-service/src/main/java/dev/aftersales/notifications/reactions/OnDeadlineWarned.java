@@ -1,0 +1,39 @@
+package dev.aftersales.notifications.reactions;
+
+import dev.aftersales.chassis.events.Reaction;
+import dev.aftersales.chassis.events.Received;
+import dev.aftersales.contracts.events.claims.DeadlineWarned;
+import dev.aftersales.notifications.deliveries.RequestNotification;
+import dev.aftersales.notifications.teams.Team;
+import dev.aftersales.notifications.templates.News;
+import org.springframework.stereotype.Component;
+
+/** Tells each whom the event names that a promise is not kept yet: the customer in other words than the vendor's teams. */
+@Component
+class OnDeadlineWarned implements Reaction<DeadlineWarned> {
+
+    private final RequestNotification request;
+
+    OnDeadlineWarned(RequestNotification request) {
+        this.request = request;
+    }
+
+    @Override
+    public Class<DeadlineWarned> event() {
+        return DeadlineWarned.class;
+    }
+
+    /** A repeat, also after a crash among those who are told, finds the letters of those who were told already. */
+    @Override
+    public void react(Received<DeadlineWarned> event) {
+        DeadlineWarned told = event.data();
+        News.Deadline deadline = new News.Deadline(
+                told.policyVersion(), told.clause(), told.promise(), told.lines(), told.dueAt(), told.zone());
+        News toCustomer = new News.DeadlineReminder(deadline, told.number(), told.warnedAt());
+        News toTeams = new News.DeadlineWarned(deadline, told.countsFrom(), told.number(), told.warnedAt());
+        told.tell().forEach(addressee -> Team.of(addressee)
+                .ifPresentOrElse(
+                        team -> request.because(event, told.claimId(), team, toTeams),
+                        () -> request.because(event, told.claimId(), told.customer(), toCustomer)));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.aftersales.notifications.reactions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aftersales.contracts.events.Event;
+import dev.aftersales.contracts.events.claims.DeadlineBreached;
+import dev.aftersales.contracts.events.claims.DeadlineWarned;
+import dev.aftersales.notifications.TeamsIT;
+import dev.aftersales.testing.Message;
+import dev.aftersales.testing.Topics;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeadlinesIT extends TeamsIT {
+
+    @ParameterizedTest
+    @ValueSource(classes = {DeadlineWarned.class, DeadlineBreached.class})
+    void mailsEachWhomTheEventNamesOnceThoughItComesTwice(Class<? extends Event> event)
+            throws MessagingException, IOException {
+        // Given
+        Customer maria = customer("en");
+        introduce(maria, 1);
+        enterMailbox("agent", "en");
+        enterMailbox("technician", "zh");
+        String claim = claim();
+
+        // When
+        String cause = tell(event, claim, 7, maria.at(1), "CUSTOMER", "AGENT", "TECHNICIAN");
+        tell(event, claim, 7, maria.at(1), "CUSTOMER", "AGENT", "TECHNICIAN");
+        tell(DeadlineBreached.class, claim, 8, maria.at(1), "AGENT");
+
+        // Then
+        awaitMailsToTeam("agent", 2);
+        awaitLetters(claim, "agent SENT", "agent SENT", "customer SENT", "technician SENT");
+        MimeMessage english = mailsToTeam("agent").getFirst();
+        MimeMessage chinese = mailsToTeam("technician").getFirst();
+        assertThat(mailsToTeam("agent")).hasSize(2);
+        assertThat(mailsToTeam("technician")).hasSize(1);
+        assertThat(mailsTo(maria)).hasSize(1);
+        assertThat(english.getSubject()).contains("the diagnosis is concluded", "A4.4", claim);
+        assertThat(english.getAllRecipients()[0]).hasToString("Agents <" + address("agent") + ">");
+        assertThat(chinese.getSubject()).contains("诊断完成", claim);
+        assertThat(chinese.getContent().toString()).contains("GET /api/v1/claims/" + claim + "/deadlines");
+        assertThat(english.getContent().toString() + chinese.getContent())
+                .as("a team's mail names nobody")
+                .doesNotContain("Maria", maria.email(), maria.id());
+        String letter = english.getMessageID();
+        Message sent = Topics.awaitOne("notifications", m -> letter.startsWith("<" + m.subject() + "@"));
+        assertThat(sent.type()).isEqualTo("notifications.notification-sent.v1");
+        assertThat(sent.<String>at("$.causedBy")).isEqualTo(cause);
+        assertThat(sent.<String>at("$.claimId")).isEqualTo(claim);
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {DeadlineWarned.class, DeadlineBreached.class})
+    void mailsAnOlderEventThatComesAfterANewer(Class<? extends Event> event) {
+        // Given
+        Customer maria = customer("en");
+        enterMailbox("warehouse", "en");
+        String claim = claim();
+        tell(DeadlineBreached.class, claim, 9, maria.at(1), "WAREHOUSE");
+        awaitMailsToTeam("warehouse", 1);
+
+        // When
+        tell(event, claim, 5, maria.at(1), "WAREHOUSE");
+
+        // Then
+        awaitMailsToTeam("warehouse", 2);
+        awaitLetters(claim, "warehouse SENT", "warehouse SENT");
+    }
+
+    @Test
+    void tellsTheCustomerOnlyWhereTheEventSaysSo() {
+        // Given
+        Customer maria = customer("en");
+        introduce(maria, 1);
+        enterMailbox("vendor-ops", "en");
+        String claim = claim();
+
+        // When
+        tell(DeadlineWarned.class, claim, 1, maria.at(1));
+        tell(DeadlineBreached.class, claim, 2, maria.at(1), "VENDOR_OPS");
+
+        // Then
+        awaitLetters(claim, "vendor-ops SENT");
+        assertThat(mailsTo(maria)).isEmpty();
+    }
+
+    @Test
+    void keepsALetterForARoleWithoutMailboxUntilThereIsOne() throws MessagingException {
+        // Given
+        Customer maria = customer("en");
+        String first = claim();
+        String second = claim();
+        tell(DeadlineWarned.class, first, 1, maria.at(1), "ACCOUNT_MANAGER", "AGENT");
+        tell(DeadlineBreached.class, second, 1, maria.at(1), "ACCOUNT_MANAGER");
+        awaitLetters(first, "account-manager WAITING_FOR_MAILBOX", "agent WAITING_FOR_MAILBOX");
+        awaitLetters(second, "account-manager WAITING_FOR_MAILBOX");
+
+        // When
+        enterMailbox("account-manager", "en");
+
+        // Then
+        awaitMailsToTeam("account-manager", 2);
+        awaitLetters(first, "account-manager SENT", "agent WAITING_FOR_MAILBOX");
+        awaitLetters(second, "account-manager SENT");
+        assertThat(mailsToTeam("account-manager")).hasSize(2);
+        assertThat(mailsToTeam("account-manager").getFirst().getSubject()).contains(first);
+    }
+}
