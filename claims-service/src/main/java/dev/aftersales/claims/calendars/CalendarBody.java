@@ -57,8 +57,8 @@ record CalendarBody(
 
     /** What people call something, in both languages. */
     record NameBody(
-            @NotBlank @Size(max = 100) String en,
-            @NotBlank @Size(max = 100) String zh) {
+            @NotBlank @Size(max = 200) String en,
+            @NotBlank @Size(max = 200) String zh) {
 
         static NameBody of(Text text) {
             return new NameBody(text.en(), text.zh());
@@ -102,6 +102,17 @@ record CalendarBody(
                 named(makeUpDays),
                 openings,
                 openings(makeUpHours));
+    }
+
+    /**
+     * The same with holidays from elsewhere beside its own. What it says itself of a date goes before: another name, or that
+     * the weekend day is worked.
+     */
+    CalendarBody with(SortedMap<LocalDate, Text> others) {
+        SortedMap<LocalDate, NameBody> all = shown(others);
+        all.keySet().removeIf(date -> makeUpDays.containsKey(date) && weekend.contains(date.getDayOfWeek()));
+        all.putAll(holidays);
+        return new CalendarBody(name, zone, years, weekend, all, makeUpDays, hours, makeUpHours);
     }
 
     private static List<Opening> openings(List<String> windows) {

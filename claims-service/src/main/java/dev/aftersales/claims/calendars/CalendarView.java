@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A version of a calendar, in full.
  *
+ * @param holidaysFrom whose public holidays were taken over when it was entered; absent: nobody's
  * @param reason why it was made, and by whom: only for the vendor's staff
  */
 record CalendarView(
         String id,
         int version,
         Instant at,
+        @Nullable HolidaySource holidaysFrom,
         @Nullable String reason,
         @Nullable String by,
         CalendarBody calendar) {
@@ -23,6 +25,7 @@ record CalendarView(
                 calendar.version().id(),
                 calendar.version().version(),
                 calendar.at(),
+                calendar.from(),
                 readerIsStaff ? calendar.reason() : null,
                 readerIsStaff ? calendar.by() : null,
                 CalendarBody.of(calendar.definition()));

@@ -17,6 +17,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The calendars of all vendors. Every vendor begins with those that came with the service, as version 1; from then on they
@@ -31,11 +33,13 @@ public final class Calendars implements CalendarBook {
 
     private final Aggregates<VendorCalendar> calendars;
     private final ShippedCalendars shipped;
+    private final PublicHolidays holidays;
     private final Clock clock;
 
-    Calendars(Aggregates<VendorCalendar> calendars, ShippedCalendars shipped, Clock clock) {
+    Calendars(Aggregates<VendorCalendar> calendars, ShippedCalendars shipped, PublicHolidays holidays, Clock clock) {
         this.calendars = calendars;
         this.shipped = shipped;
+        this.holidays = holidays;
         this.clock = clock;
     }
 
@@ -68,7 +72,7 @@ public final class Calendars implements CalendarBook {
     }
 
     private VendorCalendar begin(String vendor, CalendarDefinition definition) {
-        VendorCalendar first = new VendorCalendar(vendor, definition, "came with the service", null, now());
+        VendorCalendar first = new VendorCalendar(vendor, definition, null, "came with the service", null, now());
         return calendars
                 .insert(CalendarType.id(vendor, first.version()), Change.of(first))
                 .stored()
@@ -98,13 +102,36 @@ public final class Calendars implements CalendarBook {
      * Enters a version that follows the one that its author has read. Asking again, after an answer that was lost, finds it
      * entered.
      *
+     * @param from whose public holidays are added to those of the body; absent: nobody's
      * @param follows number of the version that the author has read; 0 for the first one
      * @throws dev.aftersales.chassis.calendars.IllegalCalendar if the calendar contradicts itself
      * @throws java.time.DateTimeException if there is no such zone
      */
-    Entering enter(String vendor, String id, int follows, CalendarBody body, String reason, String by) {
-        VendorCalendar entered =
-                new VendorCalendar(vendor, body.as(new CalendarVersion(id, follows + 1)), reason, by, now());
+    Entering enter(
+            String vendor,
+            String id,
+            int follows,
+            CalendarBody body,
+            @Nullable HolidaySource from,
+            String reason,
+            String by) {
+        return switch (from == null ? new PublicHolidays.Answer.Known(new TreeMap<>()) : holidays.of(from)) {
+            case PublicHolidays.Answer.Refused refused -> new Entering.NoHolidays(refused);
+            case PublicHolidays.Answer.Known known ->
+                enter(new VendorCalendar(
+                        vendor,
+                        body.with(known.holidays()).as(new CalendarVersion(id, follows + 1)),
+                        from,
+                        reason,
+                        by,
+                        now()));
+        };
+    }
+
+    private Entering enter(VendorCalendar entered) {
+        String vendor = entered.vendor();
+        String id = entered.version().id();
+        int follows = entered.version().version() - 1;
         Optional<VendorCalendar> newest = newest(vendor, id);
         int current = newest.map(calendar -> calendar.version().version()).orElse(0);
         if (follows > current) {

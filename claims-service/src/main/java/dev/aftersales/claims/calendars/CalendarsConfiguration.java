@@ -10,6 +10,6 @@ class CalendarsConfiguration {
 
     @Bean
     Calendars calendars(AggregatesFactory aggregates, Clock clock) {
-        return new Calendars(aggregates.of(CalendarType.TYPE), ShippedCalendars.load(), clock);
+        return new Calendars(aggregates.of(CalendarType.TYPE), ShippedCalendars.load(), new PublicHolidays(), clock);
     }
 }

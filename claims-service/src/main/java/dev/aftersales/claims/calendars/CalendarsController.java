@@ -57,9 +57,14 @@ class CalendarsController {
         this.calendars = calendars;
     }
 
-    /** A version to be entered. */
+    /**
+     * A version to be entered.
+     *
+     * @param from whose public holidays are added to those of the calendar; left out: nobody's
+     */
     record VersionBody(
             @NotBlank @Size(max = 500) String reason,
+            @Nullable @Valid HolidaySource from,
             @NotNull @Valid CalendarBody calendar) {}
 
     /** A vendor's calendars. They are few: {@value Calendars#MOST} at most. */
@@ -156,7 +161,8 @@ class CalendarsController {
 
     /**
      * Enters a version of a calendar. {@code If-Match} names the ETag of the version that it follows, which must be the
-     * newest; the first version of a new calendar comes with {@code If-None-Match: *}.
+     * newest; the first version of a new calendar comes with {@code If-None-Match: *}. Public holidays may be taken over from
+     * a library; they become dates of the version, so that none moves when the library changes.
      */
     @PostMapping("/{calendar}/versions")
     @Allowed(Role.POLICY_ADMIN)
@@ -178,7 +184,8 @@ class CalendarsController {
         int follows = follows(ifMatch, ifNoneMatch);
         Entering entering;
         try {
-            entering = calendars.enter(tenant, calendar, follows, body.calendar(), body.reason(), caller.person());
+            entering = calendars.enter(
+                    tenant, calendar, follows, body.calendar(), body.from(), body.reason(), caller.person());
         } catch (IllegalCalendar illegal) {
             throw illegal(String.valueOf(illegal.getMessage()));
         } catch (DateTimeException noZone) {
@@ -199,6 +206,7 @@ class CalendarsController {
             case Entering.OtherZone other ->
                 throw illegal("its zone stays " + other.zone()
                         + ", because policies of that zone name it; begin another calendar for another zone");
+            case Entering.NoHolidays none -> throw noHolidays(none.refused());
             case Entering.TooMany many ->
                 throw Problem.status(422)
                         .type("too-many-calendars")
@@ -256,6 +264,16 @@ class CalendarsController {
                 .type("calendar-illegal")
                 .title("That makes no calendar")
                 .detail("Nothing was entered: " + detail + ".")
+                .exception();
+    }
+
+    private static ProblemException noHolidays(PublicHolidays.Answer.Refused refused) {
+        return Problem.status(422)
+                .type("holidays-unknown")
+                .title("The library does not give these holidays")
+                .detail("Nothing was entered: " + refused.detail() + ".")
+                .with("field", "from." + refused.field())
+                .with("known", refused.known())
                 .exception();
     }
 

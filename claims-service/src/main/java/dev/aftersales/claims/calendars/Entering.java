@@ -22,6 +22,9 @@ sealed interface Entering {
     /** Its days would begin at other instants than those of the versions before. */
     record OtherZone(ZoneId zone) implements Entering {}
 
+    /** The holidays that it takes over are not to be had. */
+    record NoHolidays(PublicHolidays.Answer.Refused refused) implements Entering {}
+
     /** The vendor has as many calendars as one may have. */
     record TooMany(int most) implements Entering {}
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,6 +214,45 @@ class CalendarsIT {
     }
 
     @Test
+    void takesOverPublicHolidaysAsDatesOfTheVersion() {
+        // When
+        Answer bavarian = begin(from("by", "2026", body("opened", "2026-05-01")));
+        Answer again = begin(from("by", "2026", body("opened", "2026-05-01")));
+
+        // Then
+        assertThat(bavarian.status()).as(bavarian.toString()).isEqualTo(201);
+        assertThat(again.status()).as(again.toString()).isEqualTo(200);
+        Answer read = as(People.ANNA).get(path);
+        assertThat(holidaysOf(read))
+                .startsWith("2026-01-01,2026-01-06,2026-04-03,")
+                .contains("2026-06-04");
+        assertThat(read.<String>at("$.calendar.holidays['2026-01-06'].zh")).isEqualTo("主显节");
+        assertThat(read.<String>at("$.calendar.holidays['2026-05-01'].en"))
+                .as("what the body says goes before")
+                .isEqualTo("Day off");
+        assertThat(read.<String>at("$.holidaysFrom.subdivision")).isEqualTo("by");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "atlantis, 2026, from.subdivision, no atlantis in Germany",
+        "by, 2029, from.years, not for 2029",
+        "by, 2027, , in none of the years"
+    })
+    void takesOverOnlyWhatTheLibraryKnows(String subdivision, String year, @Nullable String field, String detail) {
+        // When
+        Answer answer = begin(from(subdivision, year, body("opened", "2026-05-01")));
+
+        // Then
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
+        assertThat(answer.<String>at("$.detail")).contains(detail);
+        if (field != null) {
+            assertThat(answer.<String>at("$.field")).isEqualTo(field);
+        }
+        assertThat(as(People.ANNA).get(path).status()).isEqualTo(404);
+    }
+
+    @Test
     void isNotThereForAnotherVendor() {
         begin(body("opened", "2026-06-08"));
 
@@ -249,6 +289,11 @@ class CalendarsIT {
     private static String holidaysOf(Answer answer) {
         return String.join(
                 ",", answer.<Map<String, Object>>at("$.calendar.holidays").keySet());
+    }
+
+    private static String from(String subdivision, String year, String body) {
+        return body.replaceFirst("\\{", """
+                {"from":{"library":"jollyday","country":"de","subdivision":"%s","years":[%s]},""".formatted(subdivision, year));
     }
 
     private static String body(String reason, String holiday) {
