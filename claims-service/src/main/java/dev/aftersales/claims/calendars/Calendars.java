@@ -84,7 +84,8 @@ public final class Calendars implements CalendarBook {
         return ids(vendor).stream().flatMap(id -> newest(vendor, id).stream()).toList();
     }
 
-    private SortedSet<String> ids(String vendor) {
+    /** Of all of the vendor's calendars. */
+    public SortedSet<String> ids(String vendor) {
         SortedSet<String> ids = shipped.ids();
         List<String> some = ids(vendor, "");
         while (!some.isEmpty()) {

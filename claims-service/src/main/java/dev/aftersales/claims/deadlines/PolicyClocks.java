@@ -117,7 +117,7 @@ public final class PolicyClocks {
             return null;
         }
         int recurrence = recurs(rules, clock) ? given.recurrence() : 1;
-        return deadlines.recurrence(promise(clock), recurrence, start, pauses(clock, given));
+        return deadlines.recurrence(promise(rules, clock), recurrence, start, pauses(clock, given));
     }
 
     /** Those that hold this clock up: what the vendor waits for itself costs its own time. */
@@ -152,7 +152,8 @@ public final class PolicyClocks {
         return start;
     }
 
-    private Promise promise(PromisedTime clock) {
+    /** What the clock promises, with the policy's close of business. */
+    public static Promise promise(PolicyRules rules, PromisedTime clock) {
         PromisedTime.Unit unit = clock.unit();
         Integer limit = clock.limit();
         if (unit == null || limit == null) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision of the draft; its ETag
  * @param effectiveFrom absent while it is not set to take effect
+ * @param warnings what does not keep it from taking effect, and should be seen to
  * @param notice who was told, also of a version that was given up; absent while nobody was asked to be told
  */
 record LifecycleView(
@@ -19,6 +20,7 @@ record LifecycleView(
         int revision,
         String sha256,
         @Nullable Instant effectiveFrom,
+        List<Warning> warnings,
         @Nullable NoticeView notice,
         List<VersionEntry> history,
         String href) {
@@ -49,7 +51,11 @@ record LifecycleView(
             @Nullable Instant periodEndsAt) {}
 
     static LifecycleView of(
-            PolicyVersion version, NoticeFigures figures, List<String> unreached, @Nullable Instant periodEndsAt) {
+            PolicyVersion version,
+            List<Warning> warnings,
+            NoticeFigures figures,
+            List<String> unreached,
+            @Nullable Instant periodEndsAt) {
         Instant effectiveFrom = version.stage() instanceof Stage.Active active ? active.effectiveFrom() : null;
         Notice told = version.stage().told();
         NoticeView notice = told == null
@@ -74,6 +80,7 @@ record LifecycleView(
                 version.revision(),
                 version.sha256(),
                 effectiveFrom,
+                warnings,
                 notice,
                 version.history(),
                 "/api/v1/policies/" + version.id());

@@ -10,10 +10,13 @@ import dev.aftersales.chassis.aggregate.Change;
 import dev.aftersales.chassis.aggregate.Decision;
 import dev.aftersales.chassis.aggregate.Insertion;
 import dev.aftersales.chassis.aggregate.Stored;
+import dev.aftersales.chassis.calendars.BusinessCalendar;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.adjudication.rules.Governance;
 import dev.aftersales.claims.adjudication.rules.PolicyRules;
+import dev.aftersales.claims.calendars.Calendars;
 import dev.aftersales.claims.contracts.Contracts;
+import dev.aftersales.claims.policies.PackError;
 import dev.aftersales.claims.policies.PolicyPacks;
 import dev.aftersales.claims.versions.Succession.Step;
 import java.time.Clock;
@@ -46,6 +49,7 @@ final class Versions {
     private final Uncontacted uncontacted;
     private final NoticeWalk walk;
     private final Contracts contracts;
+    private final Calendars calendars;
     private final Clock clock;
 
     Versions(
@@ -58,6 +62,7 @@ final class Versions {
             Uncontacted uncontacted,
             NoticeWalk walk,
             Contracts contracts,
+            Calendars calendars,
             Clock clock) {
         this.versions = versions;
         this.successions = successions;
@@ -68,6 +73,7 @@ final class Versions {
         this.uncontacted = uncontacted;
         this.walk = walk;
         this.contracts = contracts;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -268,6 +274,7 @@ final class Versions {
         PolicyRules before = before(version.vendor(), version.id()).orElse(null);
         PolicyRules draft = drafting.stored(version).rules();
         List<Refusal> refusals = new ArrayList<>(Guards.refusals(before, draft, soldWithoutTerm(version, draft)));
+        refusals.addAll(calendarRefusals(version.vendor(), draft));
         refusals.addAll(inOrder(policies.versions(version.vendor()), version, effectiveFrom));
         Governance.Notice rule = before == null ? null : before.governance().notice();
         if (before != null && rule != null) {
@@ -313,11 +320,13 @@ final class Versions {
         Optional<PolicyRules> inForce = before(version.vendor(), version.id());
         List<Refusal> early =
                 inForce.map(rules -> notNoticed(version, rules, effectiveFrom)).orElse(List.of());
+        List<Refusal> uncounted = calendarRefusals(version.vendor(), draft);
         List<String> sold = soldWithoutTerm(version, draft);
         Entered entered = successions.enter(version.vendor(), succession -> {
             // What this instance knows may be older than the succession that decides.
             List<CompiledPolicy> newestFirst = policies.versions(succession);
             List<Refusal> refusals = new ArrayList<>(early);
+            refusals.addAll(uncounted);
             refusals.addAll(Guards.refusals(before(newestFirst, version.id()).orElse(null), draft, sold));
             refusals.addAll(inOrder(newestFirst, version, effectiveFrom));
             if (succession.steps().stream().anyMatch(step -> step.version().equals(version.id()))) {
@@ -339,6 +348,43 @@ final class Versions {
         return find(version.vendor(), version.id())
                 .<Outcome>map(Outcome.Done::new)
                 .orElseGet(Outcome.Unknown::new);
+    }
+
+    /** What is to be seen to before the version judges claims, or while it does. */
+    List<Warning> warnings(PolicyVersion version) {
+        if (version.stage() instanceof Stage.Withdrawn) {
+            return List.of();
+        }
+        try {
+            PolicyRules rules = drafting.stored(version).rules();
+            return calendarOf(version.vendor(), rules)
+                    .filter(calendar -> calendar.zone().equals(rules.zone()))
+                    .map(calendar -> CalendarGuard.warnings(rules, calendar, beginning(version)))
+                    .orElse(List.of());
+        } catch (PackError old) {
+            return List.of(
+                    new Warning("pack-outdated", "This release does not take the pack any more: " + old.getMessage()));
+        }
+    }
+
+    /** When its next claim may come: now, or when it takes effect. */
+    private Instant beginning(PolicyVersion version) {
+        Instant effectiveFrom =
+                switch (version.stage()) {
+                    case Stage.Active active -> active.effectiveFrom();
+                    case Stage.Noticed noticed -> noticed.notice().effectiveFrom();
+                    case Stage.Draft draft -> now();
+                    case Stage.Withdrawn withdrawn -> now();
+                };
+        return effectiveFrom.isAfter(now()) ? effectiveFrom : now();
+    }
+
+    private List<Refusal> calendarRefusals(String vendor, PolicyRules draft) {
+        return CalendarGuard.refusals(draft, calendarOf(vendor, draft).orElse(null), calendars.ids(vendor));
+    }
+
+    private Optional<BusinessCalendar> calendarOf(String vendor, PolicyRules rules) {
+        return Optional.ofNullable(rules.calendar()).flatMap(id -> calendars.current(vendor, id));
     }
 
     /** What the vendor sold and the draft gives no term; nothing where it has one for all (D2.4a). */

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import dev.aftersales.chassis.aggregate.Aggregates;
 import dev.aftersales.chassis.aggregate.AggregatesFactory;
 import dev.aftersales.chassis.sweeps.LeasedSweep;
+import dev.aftersales.claims.calendars.Calendars;
 import dev.aftersales.claims.contracts.Contracts;
 import dev.aftersales.claims.customers.Customers;
 import dev.aftersales.claims.policies.PackReader;
@@ -136,8 +137,19 @@ class VersionsConfiguration {
             Uncontacted uncontacted,
             NoticeWalk walk,
             Contracts contracts,
+            Calendars calendars,
             Clock clock) {
         return new Versions(
-                versions, successions, policies, shipped, drafting, notices, uncontacted, walk, contracts, clock);
+                versions,
+                successions,
+                policies,
+                shipped,
+                drafting,
+                notices,
+                uncontacted,
+                walk,
+                contracts,
+                calendars,
+                clock);
     }
 }

@@ -867,6 +867,42 @@ class PolicyChangeIT {
                 .toList();
     }
 
+    @Test
+    void isNeitherAnnouncedNorActivatedWithoutItsCalendar() {
+        // Given
+        String calendar = unique("c").toLowerCase(Locale.ROOT);
+        assertThat(draft(with(pack(second), "calendar: china", "calendar: " + calendar))
+                        .status())
+                .isEqualTo(201);
+        Instant from = clock.instant().plus(Duration.ofDays(40));
+
+        // When
+        Answer announced = notice(second, from);
+        Answer activated = activate(second, from);
+
+        // Then
+        assertThat(announced.status()).as(announced.toString()).isEqualTo(409);
+        assertThat(announced.<List<String>>at("$.errors[*].rule")).containsExactly("calendar-there");
+        assertThat(activated.<List<String>>at("$.errors[*].rule")).contains("calendar-there");
+        assertThat(announced.<List<String>>at("$.errors[*].detail"))
+                .allSatisfy(detail -> assertThat(detail).contains(calendar, "china"));
+    }
+
+    @Test
+    void warnsWhileItsCalendarDoesNotReachSoFar() {
+        // Given
+        assertThat(draft(longer(second)).status()).isEqualTo(201);
+
+        // When
+        Answer noticed = notice(second, Instant.parse("2099-01-05T00:00:00Z"));
+
+        // Then
+        assertThat(noticed.status()).as(noticed.toString()).isEqualTo(202);
+        assertThat(noticed.<List<String>>at("$.warnings[*].rule")).containsExactly("calendar-year-missing");
+        assertThat(noticed.<List<String>>at("$.warnings[*].detail"))
+                .allSatisfy(detail -> assertThat(detail).contains("does not hold 2099"));
+    }
+
     private String pack(String version) {
         return text("exporter/A-1")
                 .replace("vendor: exporter", "vendor: " + vendor)
