@@ -1,6 +1,7 @@
 package dev.aftersales.claims.deadlines;
 
 import dev.aftersales.chassis.calendars.BusinessCalendar;
+import dev.aftersales.chassis.calendars.Opening;
 import dev.aftersales.chassis.deadlines.Deadlines;
 import dev.aftersales.chassis.deadlines.Pause;
 import dev.aftersales.chassis.deadlines.Promise;
@@ -9,6 +10,7 @@ import dev.aftersales.chassis.deadlines.Start;
 import dev.aftersales.claims.adjudication.rules.Condition;
 import dev.aftersales.claims.adjudication.rules.PolicyRules;
 import dev.aftersales.claims.adjudication.rules.PromisedTime;
+import dev.aftersales.claims.adjudication.rules.Provision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -163,9 +165,22 @@ public final class PolicyClocks {
         if (clock.target() != null) {
             promise = promise.from(clock.target());
         }
+        if (clock.hoursOf() != null && of(unit) == Promise.Unit.SERVICE_HOURS) {
+            return promise.openEveryDay(hoursOf(rules, clock.hoursOf()));
+        }
         return rules.closeOfBusiness() != null && of(unit).isWorked()
                 ? promise.closingAt(rules.closeOfBusiness().value())
                 : promise;
+    }
+
+    /** Those of every day, so that no calendar is asked (B?4: "every day" includes public holidays). */
+    private static List<Opening> hoursOf(PolicyRules rules, String clause) {
+        return rules.communication().stream()
+                .filter(provision -> provision.rule().equals(PromisedTime.HOTLINE_HOURS))
+                .filter(provision -> provision.clause().equals(clause))
+                .map(Provision::parameters)
+                .map(hours -> Opening.of(String.valueOf(hours.get("from")), String.valueOf(hours.get("to"))))
+                .toList();
     }
 
     private static Promise.Unit of(PromisedTime.Unit unit) {

@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class PackReferences {
 
-    private static final Set<String> CLAUSES = Set.of("clause", "expired", "windowClause", "unlessSuspected");
+    private static final Set<String> CLAUSES =
+            Set.of("clause", "expired", "windowClause", "unlessSuspected", "hoursOf");
     private static final Set<String> READINGS = Set.of("reading", "otherwise", "missingReading");
 
     private final PackDocument pack;

@@ -82,6 +82,7 @@ final class ServiceReader {
                     none ? section.optionalText("start") : section.text("start"),
                     none ? section.optionalText("stop") : section.text("stop"),
                     none ? null : section.oneOf(PromisedTime.Unit.class, "unit"),
+                    hoursOf(pack, section, names),
                     target,
                     limit,
                     section.optionalPositive("batchUnits"),
@@ -115,6 +116,33 @@ final class ServiceReader {
                 section.optionalSomeOf(Addressee.class, "breached"));
         section.end();
         return telling;
+    }
+
+    private static @Nullable String hoursOf(PackSection pack, PackSection clock, PackNames names) {
+        if (!clock.has("hoursOf")) {
+            return null;
+        }
+        String clause = names.clause(clock, "hoursOf");
+        List<PackSection> hours = pack.optionalSections("communication").stream()
+                .filter(section -> section.text("rule").equals(PromisedTime.HOTLINE_HOURS))
+                .filter(section -> section.text("clause").equals(clause))
+                .toList();
+        if (hours.isEmpty()) {
+            throw clock.error(
+                    "hoursOf",
+                    "is '" + clause + "'; must be a clause with a rule " + PromisedTime.HOTLINE_HOURS
+                            + " under communication");
+        }
+        LocalTime open = LocalTime.MIN;
+        for (PackSection window : hours) {
+            LocalTime from = window.parsed("from", "a time such as \"08:30\"", LocalTime::parse);
+            LocalTime to = window.parsed("to", "a time such as \"18:00\"", ServiceReader::end);
+            if (from.isBefore(open) || !from.isBefore(to)) {
+                throw window.error("from", "must lie before to, and not before the end of hours that stand above");
+            }
+            open = to;
+        }
+        return clause;
     }
 
     static List<Provision> provisions(PackSection pack, String key, PackNames names) {

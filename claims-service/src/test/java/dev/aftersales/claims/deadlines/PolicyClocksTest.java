@@ -201,6 +201,70 @@ class PolicyClocksTest {
         assertThat(own).extracting(standing -> standing.clock().clause()).containsExactly("C5.2", "C5.3");
     }
 
+    /** Reading C?5 the other way: the twelve hours are those of the hotline, 08:00 to 20:00 on every day (C5.1). */
+    @ParameterizedTest
+    @CsvSource({
+        // Friday evening, after the line has closed (example 24): Saturday is one of its days
+        "2026-06-05T20:30, 2026-06-06T14:00, 2026-06-06T20:00",
+        // In the hours (example 24b)
+        "2026-06-05T10:00, 2026-06-05T16:00, 2026-06-06T10:00",
+        // National Day is one of its days, too
+        "2026-10-01T09:00, 2026-10-01T15:00, 2026-10-02T09:00",
+        // No calendar is asked, so the year that China's does not hold is no hindrance
+        "2026-12-31T19:00, 2027-01-01T13:00, 2027-01-01T19:00"
+    })
+    void serviceHoursAreThoseOfTheHotlineOnEveryDay(LocalDateTime received, LocalDateTime target, LocalDateTime due) {
+        // Given
+        CompiledPolicy agency = ShippedPacks.changed("agency", "C-1", "value: ELAPSED_HOURS", "value: SERVICE_HOURS");
+
+        // When
+        Reckoning verified = reckoned(
+                        new PolicyClocks(agency.rules(), china)
+                                .standings(given(Map.of("UNIT_RECEIVED", at(received)), Map.of())),
+                        "C5.2")
+                .reckoning();
+
+        // Then
+        assertThat(local(verified.targetAt())).isEqualTo(target);
+        assertThat(local(verified.dueAt())).isEqualTo(due);
+    }
+
+    /** 08:30 to 18:00 every day (B2.1), had the shops promised to repair within ten hours of their line. */
+    @Test
+    void anyClockMayCountTheHoursOfAnyHotline() {
+        // Given
+        CompiledPolicy shops = ShippedPacks.changed(
+                "shops", "B-1", "unit: CALENDAR_DAYS, limit: 3", "unit: SERVICE_HOURS, hoursOf: B2.1, limit: 10");
+
+        // When
+        Reckoning repaired = reckoned(
+                        new PolicyClocks(shops.rules(), china)
+                                .standings(given(Map.of("FACTORY_RECEIVED", at("2026-10-01T17:00")), Map.of())),
+                        "B2.2a")
+                .reckoning();
+
+        // Then: an hour on National Day, nine on the next
+        assertThat(local(repaired.dueAt())).isEqualTo(LocalDateTime.parse("2026-10-02T17:30"));
+    }
+
+    /** Without hours of its own a clock counts the calendar's: 09:00 to 18:00 on days that are worked. */
+    @Test
+    void serviceHoursAreElseTheCalendars() {
+        // Given
+        CompiledPolicy shops =
+                ShippedPacks.changed("shops", "B-1", "unit: CALENDAR_DAYS, limit: 3", "unit: SERVICE_HOURS, limit: 10");
+
+        // When
+        Reckoning repaired = reckoned(
+                        new PolicyClocks(shops.rules(), china)
+                                .standings(given(Map.of("FACTORY_RECEIVED", at("2026-06-05T17:00")), Map.of())),
+                        "B2.2a")
+                .reckoning();
+
+        // Then: an hour on Friday, nine on Monday
+        assertThat(local(repaired.dueAt())).isEqualTo(LocalDateTime.parse("2026-06-08T18:00"));
+    }
+
     @Test
     void promisesNothingWhereThePolicyDoesNot() {
         // When

@@ -6,11 +6,15 @@ import dev.aftersales.testing.Answer;
 import dev.aftersales.testing.Api;
 import dev.aftersales.testing.People;
 import dev.aftersales.testing.ServiceIT;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
 
 @ServiceIT
 class DeadlineEvaluationsIT {
@@ -81,6 +85,29 @@ class DeadlineEvaluationsIT {
         assertThat(answer.<List<String>>at("$.answers[0].deadlines[*].clause")).containsExactly("A4.6", "A4.7");
         assertThat(answer.<List<String>>at("$.answers[0].deadlines[0].needs")).containsExactly("faultClass");
         assertThat(answer.<String>at("$.answers[0].deadlines[1].state")).isEqualTo("NOT_STARTED");
+    }
+
+    /** A draft of the agency that reads its twelve hours as hours of the hotline, which is open on National Day. */
+    @Test
+    void countsTheHotlinesHoursOnHolidays() throws IOException {
+        // Given
+        String version = "C-" + ThreadLocalRandom.current().nextInt(1_000, 900_000);
+        String pack = new ClassPathResource("policy-packs/agency/C-1.yaml")
+                .getContentAsString(StandardCharsets.UTF_8)
+                .replace("version: C-1\n", "version: " + version + "\n")
+                .replace("value: ELAPSED_HOURS", "value: SERVICE_HOURS");
+        Answer draft = as(People.PIA).with("Content-Type", "application/yaml").post("/api/v1/policies", pack);
+        assertThat(draft.status()).as(draft.toString()).isEqualTo(201);
+
+        // When: 09:00 of a holiday in Shanghai
+        Answer answer = as(People.PIA).post("/api/v1/policies/" + version + "/deadline-evaluations", """
+                {"events":{"UNIT_RECEIVED":"2026-10-01T01:00:00Z"},"clauses":["C5.2"],"asOf":"2026-10-01T02:00:00Z"}""");
+
+        // Then
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        assertThat(answer.<String>at("$.answers[0].deadlines[0].targetAt")).isEqualTo("2026-10-01T07:00:00Z");
+        assertThat(answer.<String>at("$.answers[0].deadlines[0].dueAt")).isEqualTo("2026-10-02T01:00:00Z");
+        assertThat(answer.<String>at("$.answers[0].deadlines[0].text")).contains("12 service hours");
     }
 
     @Test

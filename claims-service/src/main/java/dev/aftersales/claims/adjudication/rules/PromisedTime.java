@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param start the fact that starts it
  * @param stop the fact that stops it
  * @param unit absent exactly when the policy commits to nothing
+ * @param hoursOf the clause whose hours of every day, holidays included, service hours are counted in; they stand as
+ *     {@value #HOTLINE_HOURS} under communication. Absent: the calendar's. Other units make nothing of it, because a reading
+ *     may choose between units.
  * @param target from which on it is late but not broken; absent when there is only a limit
  * @param limit after which it is broken; absent when the policy commits to nothing
  * @param batchUnits how many units make the batch that starts it; absent for a clock of single claims
@@ -29,12 +32,17 @@ public record PromisedTime(
         @Nullable String start,
         @Nullable String stop,
         @Nullable Unit unit,
+        @Nullable String hoursOf,
         @Nullable Integer target,
         @Nullable Integer limit,
         @Nullable Integer batchUnits,
         boolean none,
         Pausing paused,
         Telling tell) {
+
+    /** The provision of a line that is answered at the same hours every day (B2.1, C5.1, E3.1). */
+    public static final String HOTLINE_HOURS = "HOTLINE_HOURS";
+
     public PromisedTime {
         when = List.copyOf(when);
     }
