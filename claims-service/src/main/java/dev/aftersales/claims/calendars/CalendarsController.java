@@ -160,6 +160,39 @@ class CalendarsController {
     }
 
     /**
+     * In what a version differs from another one of the calendar: what its author moved, and for whom begins what.
+     *
+     * @param from left out: the one before
+     */
+    @GetMapping("/{calendar}/versions/{version}/diff")
+    @Allowed({
+        Role.CUSTOMER,
+        Role.ACCOUNT_MANAGER,
+        Role.AGENT,
+        Role.TECHNICIAN,
+        Role.INSPECTOR,
+        Role.WAREHOUSE,
+        Role.FINANCE,
+        Role.POLICY_ADMIN,
+        Role.VENDOR_OPS,
+        Role.PLATFORM_OPS
+    })
+    CalendarDiff diff(
+            Caller caller,
+            @PathVariable String calendar,
+            @PathVariable @Min(1) int version,
+            @RequestParam @Nullable String vendor,
+            @RequestParam @Nullable @Min(1) Integer from) {
+        String tenant = caller.vendorOr(vendor);
+        VendorCalendar latter = found(tenant, calendar, version);
+        if (from == null && version == 1) {
+            throw Problem.notFound("version before", calendar + " (version 1)").exception();
+        }
+        VendorCalendar former = found(tenant, calendar, from == null ? Integer.valueOf(version - 1) : from);
+        return CalendarDiff.between(former.definition(), latter.definition());
+    }
+
+    /**
      * Enters a version of a calendar. {@code If-Match} names the ETag of the version that it follows, which must be the
      * newest; the first version of a new calendar comes with {@code If-None-Match: *}. Public holidays may be taken over from
      * a library; they become dates of the version, so that none moves when the library changes.

@@ -5,6 +5,7 @@ import dev.aftersales.chassis.languages.Text;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,11 @@ record DayView(
         MAKE_UP,
         WEEKEND,
         HOLIDAY
+    }
+
+    /** Whether it is worked or off for the same reason, whatever its hours. */
+    boolean isSameDay(DayView other) {
+        return kind == other.kind && Objects.equals(name, other.name);
     }
 
     static DayView of(Day day) {

@@ -105,6 +105,35 @@ class CalendarsIT {
     }
 
     @Test
+    void tellsHowAVersionDiffersFromTheOneBefore() {
+        // Given
+        begin(body("opened", "2026-06-08"));
+        follow("\"1\"", body("moved", "2026-06-09"));
+
+        // When
+        Answer diff = as(People.MARIA).get(path + "/versions/2/diff");
+        Answer back = as(People.ANNA).get(path + "/versions/1/diff?from=2");
+
+        // Then
+        assertThat(diff.status()).as(diff.toString()).isEqualTo(200);
+        assertThat(diff.<List<String>>at("$.days[*].date")).containsExactly("2026-06-08", "2026-06-09");
+        assertThat(diff.<List<String>>at("$.days[*].before.kind")).containsExactly("HOLIDAY", "WORKED");
+        assertThat(diff.<List<String>>at("$.days[*].after.kind")).containsExactly("WORKED", "HOLIDAY");
+        assertThat(diff.<List<Integer>>at("$.yearsRemoved")).isEmpty();
+        assertThat(back.<List<String>>at("$.days[*].before.kind")).containsExactly("WORKED", "HOLIDAY");
+    }
+
+    @Test
+    void theFirstVersionDiffersFromNone() {
+        begin(body("opened", "2026-06-08"));
+
+        assertThat(as(People.ANNA).get(path + "/versions/1/diff").status()).isEqualTo(404);
+        assertThat(as(People.ANNA).get(path + "/versions/2/diff").status()).isEqualTo(404);
+        assertThat(as(People.FRIDA).get(path + "/versions/1/diff?from=1").status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void losesNobodysChange() {
         // Given
         begin(body("opened", "2026-06-08"));
