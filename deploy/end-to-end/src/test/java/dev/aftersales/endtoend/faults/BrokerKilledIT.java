@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** kill -9 of the broker under load. */
+@FullRound
 class BrokerKilledIT {
 
     @Test
