@@ -64,6 +64,18 @@ public final class Gateway {
     }
 
     /**
+     * Writes as that person what must not be there yet.
+     *
+     * @throws UncheckedIOException if nobody answers
+     */
+    public Answer putFirst(String person, String path, Object body) {
+        return send(request(path, personToken(person))
+                .header("content-type", "application/json")
+                .header("if-none-match", "*")
+                .PUT(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body))));
+    }
+
+    /**
      * Asks for something to be done, as that person.
      *
      * @throws UncheckedIOException if nobody answers

@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 public final class Seeding {
 
     private static final String MY_CONTACT = "/api/v1/customers/me";
+    private static final String MAILBOXES = "/api/v1/team-mailboxes";
     private static final int TRIES = 20;
     private static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -29,8 +30,8 @@ public final class Seeding {
     }
 
     /**
-     * Enters contracts, agreements, catalogue, tariff, stock and postal addresses of every vendor. What is refused is told
-     * and does not stop the rest.
+     * Enters contracts, agreements, catalogue, tariff, stock, postal addresses and team mailboxes of every vendor. What is
+     * refused is told and does not stop the rest.
      */
     public void enterWhatIsMissing() {
         for (FirstData data : FirstData.ofToday()) {
@@ -39,6 +40,7 @@ public final class Seeding {
             attempt("tariff of " + data.vendor(), () -> tariff(data));
             attempt("stock of " + data.vendor(), () -> stock(data));
             attempt("addresses of customers of " + data.vendor(), () -> addresses(data));
+            attempt("mailboxes of the teams of " + data.vendor(), () -> mailboxes(data));
         }
     }
 
@@ -107,6 +109,23 @@ public final class Seeding {
                     there.body().path(field).asStringOpt().ifPresent(known -> contact.put(field, known));
                 }
                 expectSuccess(what, gateway.put(addressee.person(), MY_CONTACT, contact));
+            }
+        }
+    }
+
+    private void mailboxes(FirstData data) {
+        String person = data.staff().vendorOps();
+        Set<String> entered = new HashSet<>();
+        for (JsonNode item : answered(person, MAILBOXES).body().path("items")) {
+            if (item.path("version").asInt(0) > 0) {
+                entered.add(item.path("role").asString(""));
+            }
+        }
+        for (TeamMailbox mailbox : TeamMailbox.ALL) {
+            if (!entered.contains(mailbox.role())) {
+                expectSuccess(
+                        "mailbox of role " + mailbox.role(),
+                        gateway.putFirst(person, MAILBOXES + "/" + mailbox.role(), mailbox.body(data.vendor())));
             }
         }
     }

@@ -39,13 +39,22 @@ class SeedingTest {
                             "POST /api/v1/stock/PSU-24/receipts Bearer wang",
                             "PUT /api/v1/customers/me Bearer maria",
                             "PUT /api/v1/customers/me Bearer chen",
+                            "PUT /api/v1/team-mailboxes/agent Bearer viktor",
+                            "PUT /api/v1/team-mailboxes/technician Bearer viktor",
+                            "PUT /api/v1/team-mailboxes/warehouse Bearer viktor",
+                            "PUT /api/v1/team-mailboxes/account-manager Bearer viktor",
+                            "PUT /api/v1/team-mailboxes/vendor-ops Bearer viktor",
                             "PUT /api/v1/contracts/HL-2026-0031 Bearer shen")
                     .contains(
                             "PUT /api/v1/tariffs/standard Bearer qiu",
                             "PUT /api/v1/fault-catalogue/H-310 Bearer pia",
                             "POST /api/v1/stock/SCR-10/receipts Bearer leon",
                             "PUT /api/v1/agreements/MY-2026-0002 Bearer yara",
-                            "PUT /api/v1/customers/me Bearer paul");
+                            "PUT /api/v1/customers/me Bearer paul",
+                            "PUT /api/v1/team-mailboxes/agent Bearer yara");
+            assertThat(gateway.changes())
+                    .anyMatch(change -> change.startsWith("PUT /api/v1/team-mailboxes/vendor-ops Bearer shen")
+                            && change.contains("operations@shops.example"));
         }
         assertThat(told.toString(StandardCharsets.UTF_8)).isEmpty();
     }
@@ -56,6 +65,11 @@ class SeedingTest {
                 .answering("/api/v1/fault-catalogue", items("code", FirstData::faults, FirstData.Entry::key))
                 .answering("/api/v1/stock", items("part", FirstData::receipts, FirstData.Receipt::part))
                 .answering("/api/v1/tariffs/standard", "{}")
+                .answering(
+                        "/api/v1/team-mailboxes",
+                        TeamMailbox.ALL.stream()
+                                .map(mailbox -> "{\"role\":\"" + mailbox.role() + "\",\"version\":1}")
+                                .collect(Collectors.joining(",", "{\"items\":[", "]}")))
                 .answering("/api/v1/customers/me", "{\"name\":\"M\",\"address\":{\"city\":\"Oslo\"}}")) {
             for (FirstData data : FirstData.ofToday()) {
                 data.contracts().forEach(contract -> gateway.answering("/api/v1/contracts/" + contract.key(), "{}"));
@@ -66,6 +80,20 @@ class SeedingTest {
             new Seeding(gateway.client(), out).enterWhatIsMissing();
 
             assertThat(gateway.changes()).isEmpty();
+        }
+    }
+
+    @Test
+    void entersAMailboxForARoleThatHasNone() throws Exception {
+        try (RecordingGateway gateway = new RecordingGateway()
+                .answering(
+                        "/api/v1/team-mailboxes",
+                        "{\"items\":[{\"role\":\"agent\",\"version\":2},{\"role\":\"warehouse\",\"version\":0}]}")) {
+            new Seeding(gateway.client(), out).enterWhatIsMissing();
+
+            assertThat(gateway.changes())
+                    .anyMatch(change -> change.startsWith("PUT /api/v1/team-mailboxes/warehouse"))
+                    .noneMatch(change -> change.startsWith("PUT /api/v1/team-mailboxes/agent"));
         }
     }
 
@@ -100,7 +128,7 @@ class SeedingTest {
         new Seeding(new Gateway(nowhere, nowhere), out).enterWhatIsMissing();
 
         assertThat(told.toString(StandardCharsets.UTF_8).lines())
-                .hasSize(25)
+                .hasSize(30)
                 .allMatch(line -> line.contains("The first data is incomplete"));
     }
 
