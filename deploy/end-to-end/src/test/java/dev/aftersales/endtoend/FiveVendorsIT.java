@@ -49,6 +49,21 @@ class FiveVendorsIT {
         assertThat(answer.<List<String>>at(item + ".price")).startsWith(price);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"exporter, anna", "shops, rong", "agency, bo", "online, otto", "project, gina"})
+    void everyTeamOfEveryVendorHasAMailbox(String vendor, String agent) {
+        Answer list = TheSuite.as(agent).get("/api/v1/team-mailboxes");
+
+        assertThat(list.status()).as(list.text()).isEqualTo(200);
+        assertThat(list.<List<String>>at("$.items[*].address"))
+                .containsExactly(
+                        "agents@" + vendor + ".example",
+                        "technicians@" + vendor + ".example",
+                        "warehouse@" + vendor + ".example",
+                        "account-managers@" + vendor + ".example",
+                        "operations@" + vendor + ".example");
+    }
+
     @Test
     void regionAndContractDecideOnVisits() {
         assertThat(visits("CN-440307")).containsExactly(true);

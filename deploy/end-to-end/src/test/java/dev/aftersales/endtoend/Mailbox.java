@@ -30,6 +30,14 @@ final class Mailbox {
         return new Mailbox(address);
     }
 
+    /** What is written to those of the vendor who have a role, wherever the vendor has that read. */
+    static Mailbox ofTeam(String operations, String role) {
+        List<String> addresses = TheSuite.as(operations)
+                .get("/api/v1/team-mailboxes")
+                .at("$.items[?(@.role == '" + role + "')].address");
+        return of(addresses.getFirst());
+    }
+
     /** Waits for a mail about the claim with these words in its subject. */
     Mail awaitMail(String claim, String subject) {
         await().atMost(Duration.ofSeconds(20))

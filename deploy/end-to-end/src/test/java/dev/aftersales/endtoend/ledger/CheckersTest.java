@@ -18,6 +18,8 @@ class CheckersTest {
     @TempDir
     Path directory;
 
+    private static final String MARIA = "maria@nordwind.example";
+
     private Ledger ledger;
     private final List<Sighting.Claim> claims = new ArrayList<>();
     private final Map<String, String> cases = new java.util.HashMap<>();
@@ -105,17 +107,46 @@ class CheckersTest {
 
     @Test
     void twoMailsOfOneKindForOneClaimAreDoubled() {
-        mails.add(
-                new Sighting.Mail("clm-1", mails.getFirst().subject(), "<ntf-8@notifications.example>", Instant.EPOCH));
+        mails.add(new Sighting.Mail(
+                MARIA, "clm-1", mails.getFirst().subject(), "<ntf-8@notifications.example>", Instant.EPOCH));
 
         assertThat(findings()).containsOnlyKeys("doubled");
+    }
+
+    @Test
+    void mailsOfOneKindToTwoTeamsAreSound() {
+        letterTo("AGENT", "ntf-5", "Overdue");
+        letterTo("TECHNICIAN", "ntf-6", "Overdue");
+
+        assertThat(findings()).isEmpty();
+    }
+
+    @Test
+    void twoMailsOfOneKindToOneTeamAreDoubled() {
+        letterTo("AGENT", "ntf-5", "Overdue");
+        letterTo("AGENT", "ntf-6", "Overdue");
+
+        assertThat(findings()).containsOnlyKeys("doubled");
+    }
+
+    @Test
+    void teamThatCannotBeReachedExcusesNoMailToTheCustomer() {
+        mails.removeLast();
+        notifications.removeLast();
+        notifications.add(new Sighting.Notification("ntf-5", "clm-1", "DeadlineBreached", "Failed", "AGENT"));
+
+        assertThat(findings()).containsOnlyKeys("lost");
     }
 
     @Test
     void oneMailThatCameTwiceIsCountedApart() {
         Sighting.Mail first = mails.getFirst();
         mails.add(new Sighting.Mail(
-                first.claim(), first.subject(), first.messageId(), first.at().plusSeconds(1)));
+                MARIA,
+                first.claim(),
+                first.subject(),
+                first.messageId(),
+                first.at().plusSeconds(1)));
 
         assertThat(findings()).isEmpty();
         assertThat(sighting().repeatedMails()).isOne();
@@ -259,7 +290,7 @@ class CheckersTest {
 
     @Test
     void letterThatIsSentAndInNoMailboxDiverges() {
-        notifications.add(new Sighting.Notification("ntf-9", "clm-1", "PartsDispatched", "Sent"));
+        notifications.add(new Sighting.Notification("ntf-9", "clm-1", "PartsDispatched", "Sent", null));
 
         assertThat(findings()).containsOnlyKeys("divergent");
     }
@@ -277,9 +308,17 @@ class CheckersTest {
     }
 
     private void letter(String id, String template, String subject) {
-        notifications.add(new Sighting.Notification(id, "clm-1", template, "Sent"));
-        mails.add(new Sighting.Mail(
-                "clm-1", "Claim clm-1: " + subject, "<" + id + "@notifications.example>", Instant.EPOCH));
+        notifications.add(new Sighting.Notification(id, "clm-1", template, "Sent", null));
+        mail(MARIA, id, "Claim clm-1: " + subject);
+    }
+
+    private void letterTo(String team, String id, String subject) {
+        notifications.add(new Sighting.Notification(id, "clm-1", "DeadlineBreached", "Sent", team));
+        mail(team + "@exporter.example", id, subject);
+    }
+
+    private void mail(String mailbox, String id, String subject) {
+        mails.add(new Sighting.Mail(mailbox, "clm-1", subject, "<" + id + "@notifications.example>", Instant.EPOCH));
     }
 
     private Map<String, List<String>> findings() {

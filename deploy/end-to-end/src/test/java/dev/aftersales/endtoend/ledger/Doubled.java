@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Two claims for one key, two mails of one kind for one claim, two shipments or reservations for one need. One mail that
- * came twice under one Message-ID is {@linkplain Sighting#repeatedMails() counted apart}.
+ * Two claims for one key, two mails of one kind for one claim to one mailbox, two shipments or reservations for one need.
+ * One mail that came twice under one Message-ID is {@linkplain Sighting#repeatedMails() counted apart}.
  */
 public record Doubled() implements Checker {
 
@@ -27,7 +27,7 @@ public record Doubled() implements Checker {
         Set<String> messages = new HashSet<>();
         more(
                         sighting.mails().stream().filter(mail -> messages.add(mail.messageId())),
-                        mail -> mail.claim() + ": " + mail.subject())
+                        mail -> mail.mailbox() + ", " + mail.claim() + ": " + mail.subject())
                 .forEach((mail, count) -> findings.add(count + " mails \"" + mail + "\""));
         more(
                         sighting.shipments().stream().flatMap(shipment -> shipment.lines().stream()

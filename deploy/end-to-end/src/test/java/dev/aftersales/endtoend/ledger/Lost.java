@@ -26,7 +26,7 @@ public record Lost() implements Checker {
                         Sighting.Mail::claim, Collectors.mapping(Sighting.Mail::subject, Collectors.toList())));
         // Told as failed, because the recipient cannot be reached: how many may be is for the run to say.
         Set<String> undeliverable = sighting.notifications().stream()
-                .filter(letter -> letter.state().equals("Failed"))
+                .filter(letter -> letter.state().equals("Failed") && letter.team() == null)
                 .map(Sighting.Notification::claim)
                 .collect(Collectors.toSet());
         Set<String> waited = sighting.events().stream()

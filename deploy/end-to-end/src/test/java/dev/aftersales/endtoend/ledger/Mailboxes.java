@@ -38,6 +38,7 @@ final class Mailboxes {
             String thread = String.join(" ", nullToEmpty(mail.getHeader("References")));
             String claim = thread.isEmpty() ? "" : thread.substring(1, thread.indexOf('@'));
             return new Sighting.Mail(
+                    String.valueOf(file.getParent().getFileName()),
                     claim,
                     String.valueOf(mail.getSubject()),
                     String.valueOf(mail.getMessageID()),

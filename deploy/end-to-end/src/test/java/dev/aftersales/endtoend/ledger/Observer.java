@@ -52,10 +52,11 @@ public final class Observer implements AutoCloseable {
                 moving.add(pending + " " + collection + " have events to tell");
             }
         }));
-        long letters = count(
-                "aftersales-notifications",
-                "notifications",
-                Filters.in("state.kind", "Pending", "Sending", "WaitingForContact"));
+        // Letters wait for a contact, which is on its way, or for a team's mailbox, which comes when somebody enters
+        // it.
+        long letters =
+                count("aftersales-notifications", "notifications", Filters.in("state.kind", "Pending", "Sending"))
+                        + count("aftersales-notifications", "notifications", Filters.exists("waitingForVersion"));
         if (letters > 0) {
             moving.add(letters + " letters wait");
         }
@@ -157,7 +158,8 @@ public final class Observer implements AutoCloseable {
                     found.getString("_id"),
                     letter.getString("claim"),
                     letter.get("news", Document.class).getString("kind"),
-                    state.getString("kind")));
+                    state.getString("kind"),
+                    letter.getString("team")));
         });
         Map<String, Long> told = new HashMap<>();
         TOPICS.forEach((collection, topic) -> each(

@@ -55,15 +55,25 @@ public record Sighting(
      */
     public record StockLevel(String part, long onHand, long available, long reserved, long received, long departed) {}
 
-    /** A letter as the service believes that it stands. */
-    public record Notification(String id, String claim, String template, String state) {}
+    /**
+     * A letter as the service believes that it stands.
+     *
+     * @param team of the vendor that it is for; absent when it is for the customer
+     */
+    public record Notification(
+            String id,
+            String claim,
+            String template,
+            String state,
+            @Nullable String team) {}
 
     /**
      * A mail as the mail server has it.
      *
+     * @param mailbox that it lies in
      * @param at when it was accepted
      */
-    public record Mail(String claim, String subject, String messageId, Instant at) {}
+    public record Mail(String mailbox, String claim, String subject, String messageId, Instant at) {}
 
     /**
      * A record on a topic.
