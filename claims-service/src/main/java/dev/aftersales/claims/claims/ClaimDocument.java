@@ -36,6 +36,12 @@ public record ClaimDocument(@Nullable Integer line, DatedDocument document, Stri
         return confirmation != null && confirmation.by().kind() == Confirmer.Kind.AGENT;
     }
 
+    /** Whether a person looked at it at that time or later. */
+    boolean isExaminedSince(Instant time) {
+        Confirmation confirmation = document.confirmation();
+        return isExamined() && confirmation != null && !confirmation.at().isBefore(time);
+    }
+
     /** Whether all that is said of the paper now was said before; what was found of it goes before what is said. */
     boolean says(ClaimDocument again) {
         String file = again.document.evidenceId();

@@ -142,6 +142,11 @@ class ClaimRulingsController {
         };
     }
 
+    /**
+     * What a person saw of a paper. It counts for every line that the paper is of, also in the place of what was seen
+     * before. A line that is agreed or served already stays where it is; where it would be answered otherwise now, the
+     * timeline says EXAMINED_TOO_LATE.
+     */
     @Allowed(Role.AGENT)
     @PostMapping("/documents/{kind}/examination")
     ClaimView examine(

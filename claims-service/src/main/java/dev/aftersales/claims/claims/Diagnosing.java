@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What diagnosis says of the lines that it was asked about. */
 final class Diagnosing {
@@ -22,8 +23,9 @@ final class Diagnosing {
     }
 
     /**
-     * The lines' conclusions are there: they are judged for the second time. Lines that do not wait for a diagnosis keep
-     * what they have.
+     * The lines' conclusions are there: they are judged for the second time. A line that was answered meanwhile stays so,
+     * and remembers what was found: nobody is asked twice, should it be judged again, quoted or granted something. Other
+     * lines that do not wait for a diagnosis keep what they have.
      *
      * @param conclusions by line
      */
@@ -35,10 +37,17 @@ final class Diagnosing {
                 .map(ClaimLine::line)
                 .filter(conclusions::containsKey)
                 .toList();
-        if (concluded.isEmpty()) {
+        List<Integer> answered = amendment.lines().stream()
+                .filter(line -> line.conclusion() == null && isAnswered(line.state()))
+                .map(ClaimLine::line)
+                .filter(conclusions::containsKey)
+                .toList();
+        List<Integer> heard =
+                Stream.concat(concluded.stream(), answered.stream()).sorted().toList();
+        if (heard.isEmpty()) {
             return amendment.done();
         }
-        for (int number : concluded) {
+        for (int number : heard) {
             amendment.line(number).ifPresent(line -> {
                 Conclusion found = conclusions.get(number);
                 if (found != null) {
@@ -46,11 +55,18 @@ final class Diagnosing {
                 }
             });
         }
-        amendment.note(TimelineEntry.What.DIAGNOSIS_COMPLETED, confirmedBy, concluded, null);
+        amendment.note(TimelineEntry.What.DIAGNOSIS_COMPLETED, confirmedBy, heard, null);
+        if (concluded.isEmpty()) {
+            return amendment.done();
+        }
         List<LineOutcome> outcomes = judge.judge(amendment.claim(), Set.copyOf(concluded)).stream()
                 .filter(outcome -> concluded.contains(outcome.line()))
                 .toList();
         new Judging(amendment, judge).apply(outcomes);
         return amendment.done();
+    }
+
+    private static boolean isAnswered(LineState state) {
+        return state instanceof LineState.Answered || state instanceof LineState.Disputed;
     }
 }

@@ -337,6 +337,20 @@ final class Disputing {
         }
         news.tell(new CoverageDecided.DisputeAnswer(dispute.number(), false));
         tell(amendment, dispute, DisputeDecided.Outcome.REJECTED, List.of(), standing(dispute, because));
+        Set<Integer> examined = examinedSince(claim, dispute);
+        if (!examined.isEmpty()) {
+            new Judging(amendment, judge, Actor.of(caller)).reconsider(judge.judge(amendment.claim(), examined));
+        }
+    }
+
+    /** The lines of which a paper was looked at while the dispute was open: their answer waited for its end. */
+    private static Set<Integer> examinedSince(Claim claim, Dispute dispute) {
+        List<ClaimDocument> examined = claim.documents().stream()
+                .filter(paper -> paper.isExaminedSince(dispute.at()))
+                .toList();
+        return dispute.lines().stream()
+                .filter(line -> examined.stream().anyMatch(paper -> paper.isOf(line)))
+                .collect(Collectors.toSet());
     }
 
     /** What the contested clauses say, each once: they stand against all of the lines alike. */

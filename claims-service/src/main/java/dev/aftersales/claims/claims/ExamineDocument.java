@@ -24,7 +24,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A person says what a paper of a claim is like; lines that are not decided are judged again with that. */
+/**
+ * A person says what a paper of a claim is like, or corrects what was said of it; the lines that it is of are judged again
+ * with that, those among them that were answered and quoted.
+ *
+ * <p>A paper is what it is, whatever was done before anybody saw that: so the word always counts for the claim. But what
+ * the customer agreed to pay for, or gets already, is not taken back by it, for better or worse. Such lines stay where they
+ * are, and the timeline names those that would be answered otherwise, so that a person settles it with the customer.
+ */
 final class ExamineDocument {
 
     private final Claims claims;
@@ -101,8 +108,8 @@ final class ExamineDocument {
                     Amendment amendment = new Amendment(claim, now);
                     amendment.add(items);
                     amendment.examined(before, after);
-                    Set<Integer> open = claim.lines().stream()
-                            .filter(line -> before.isOf(line.line()) && isOpen(line))
+                    Set<Integer> concerned = claim.lines().stream()
+                            .filter(line -> before.isOf(line.line()) && isJudged(line))
                             .map(ClaimLine::line)
                             .collect(Collectors.toSet());
                     amendment.note(
@@ -110,7 +117,15 @@ final class ExamineDocument {
                             Actor.of(caller),
                             before.line() == null ? List.of() : List.of(before.line()),
                             examination.kind() + " " + examination.state());
-                    new Judging(amendment, judge, Actor.of(caller)).apply(judge.judge(amendment.claim(), open));
+                    List<Integer> kept = new Judging(amendment, judge, Actor.of(caller))
+                            .reconsider(judge.judge(amendment.claim(), concerned));
+                    if (!kept.isEmpty()) {
+                        amendment.note(
+                                TimelineEntry.What.EXAMINED_TOO_LATE,
+                                Actor.of(caller),
+                                kept,
+                                examination.kind() + " " + examination.state());
+                    }
                     Change<Claim> change = amendment.done();
                     return Decision.commit(change.state(), new Outcome.Examined(change.state()), change.events());
                 })
@@ -147,18 +162,18 @@ final class ExamineDocument {
     }
 
     /**
-     * Undecided, and not in somebody's hands: who disputes a line or was granted something has an answer coming, and a
-     * line that is looked into against the verdict is not to be judged by it again.
+     * Not in somebody's hands: whoever disputes a line has an answer coming, which takes the paper into account, and a line
+     * that is looked into against the verdict is judged with it when that is done.
      */
-    private static boolean isOpen(ClaimLine line) {
+    private static boolean isJudged(ClaimLine line) {
         return switch (line.state()) {
-            case LineState.AwaitingEvidence awaiting -> true;
-            case LineState.InReview inReview -> true;
             case LineState.InDiagnosis inDiagnosis -> line.verdict() == null;
             case LineState.Disputed disputed -> false;
-            case LineState.Answered answered -> false;
-            case LineState.PaymentAwaited awaited -> false;
-            case LineState.InService inService -> false;
+            case LineState.AwaitingEvidence awaiting -> true;
+            case LineState.InReview inReview -> true;
+            case LineState.Answered answered -> true;
+            case LineState.PaymentAwaited awaited -> true;
+            case LineState.InService inService -> true;
             case LineState.Expired expired -> false;
         };
     }

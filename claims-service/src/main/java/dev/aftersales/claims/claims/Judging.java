@@ -101,13 +101,76 @@ final class Judging {
                     .filter(line -> !isAdmittedAgain(line, outcome))
                     .ifPresent(line -> apply(line, outcome));
         }
+        record(dispute);
+        return coverage.lines();
+    }
+
+    /**
+     * Applies the outcomes of a fact that turned out to be another, to answered lines too. A line whose answer is the same
+     * keeps it, with the quote for it, and says from now on what it rests on. What is agreed to or being served is not
+     * taken back: a person has to talk with the customer about that.
+     *
+     * @return the lines that keep what they have although the facts now say otherwise
+     */
+    List<Integer> reconsider(List<LineOutcome> outcomes) {
+        List<Integer> kept = new ArrayList<>();
+        for (LineOutcome outcome : outcomes) {
+            amendment.line(outcome.line()).ifPresent(line -> {
+                switch (line.state()) {
+                    case LineState.Disputed disputed -> {}
+                    case LineState.Undecided undecided -> {
+                        if (!isAdmittedAgain(line, outcome)) {
+                            apply(line, outcome);
+                        }
+                    }
+                    case LineState.Answered answered -> {
+                        boolean sameWords = outcome.explanation().id().equals(line.explanationId());
+                        if (!isAnsweredSo(line, outcome)) {
+                            apply(line, outcome);
+                        } else if (!sameWords) {
+                            restate(line, outcome);
+                        }
+                    }
+                    case LineState.PaymentAwaited awaited -> keepUnlessSame(line, outcome, kept);
+                    case LineState.InService served -> keepUnlessSame(line, outcome, kept);
+                    case LineState.Expired expired -> {}
+                }
+            });
+        }
+        record(null);
+        return kept;
+    }
+
+    private void record(CoverageDecided.@Nullable DisputeAnswer dispute) {
         told.forEach((group, lines) ->
                 amendment.note(group.what(), actor, lines, group.clauses(), group.explanationId(), group.note()));
         authorising.note(actor);
         decisions.forEach((decision, lines) -> amendment.decided(
                 decision.pass(), decidedBy, decision.verdict(), decision.explanationId(), decision.charges(), lines));
         tell(dispute);
-        return coverage.lines();
+    }
+
+    /** Whether the line has that verdict already, and by it everybody bears the same. */
+    private boolean isAnsweredSo(ClaimLine line, LineOutcome outcome) {
+        return outcome.verdict().filter(verdict -> verdict == line.verdict()).isPresent()
+                && claim.decision(line.line())
+                        .filter(decision -> decision.charges().equals(outcome.charges()))
+                        .isPresent();
+    }
+
+    private void keepUnlessSame(ClaimLine line, LineOutcome outcome, List<Integer> kept) {
+        if (!isAnsweredSo(line, outcome)) {
+            kept.add(line.line());
+        }
+    }
+
+    /** The same answer, resting on other facts. */
+    private void restate(ClaimLine line, LineOutcome outcome) {
+        outcome.verdict().ifPresent(verdict -> {
+            say(what(outcome), line, outcome, null);
+            decide(line, outcome, verdict, null, isQuoted(verdict) ? quoteRoute(claim) : null);
+            put(line, line.state(), outcome);
+        });
     }
 
     /** Whoever looks for what is wrong with it does so already. */
@@ -117,25 +180,34 @@ final class Judging {
 
     private void apply(ClaimLine line, LineOutcome outcome) {
         LineState next = next(line, outcome);
-        if (line.state() instanceof LineState.Undecided undecided
-                && undecided.judged(next) instanceof Transition.Moved moved) {
-            String explanationId = outcome.explanation().id();
-            amendment.put(line.judged(
-                    moved.next(),
-                    outcome.verdict().orElse(null),
-                    outcome.explanation().clauses(),
-                    outcome.explanation().readings(),
-                    explanationId));
-            decisions
-                    .computeIfAbsent(
-                            new Decided(
-                                    Judge.passOf(line),
-                                    outcome.verdict().orElse(null),
-                                    explanationId,
-                                    outcome.charges()),
-                            decision -> new ArrayList<>())
-                    .add(line.line());
+        Transition transition =
+                switch (line.state()) {
+                    case LineState.Undecided undecided -> undecided.judged(next);
+                    case LineState.Answered answered -> answered.judgedAgain(next);
+                    case LineState.PaymentAwaited awaited ->
+                        new Transition.Refused("the customer agreed to pay for it");
+                    case LineState.InService served -> new Transition.Refused("is served already");
+                    case LineState.Expired expired -> new Transition.Refused("is ended");
+                };
+        if (transition instanceof Transition.Moved moved) {
+            put(line, moved.next(), outcome);
         }
+    }
+
+    private void put(ClaimLine line, LineState next, LineOutcome outcome) {
+        String explanationId = outcome.explanation().id();
+        amendment.put(line.judged(
+                next,
+                outcome.verdict().orElse(null),
+                outcome.explanation().clauses(),
+                outcome.explanation().readings(),
+                explanationId));
+        decisions
+                .computeIfAbsent(
+                        new Decided(
+                                Judge.passOf(line), outcome.verdict().orElse(null), explanationId, outcome.charges()),
+                        decision -> new ArrayList<>())
+                .add(line.line());
     }
 
     private LineState next(ClaimLine line, LineOutcome outcome) {

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  *     --disputed-->  Disputed  --rejected-->  what it was
  *     --granted-->  Authorised
  *     --lookedInto-->  InDiagnosis
+ *     --judgedAgain-->  as judged
  * NotCovered, PartlyCovered  --quoted-->  Quoted  --accepted-->  PaymentAwaited, Authorised
  * Quoted  --setAside-->  what it was
+ * Quoted  --disputed, granted, lookedInto, judgedAgain-->  as the answer that it quotes
  * PaymentAwaited  --paid-->  Authorised
  * Authorised  --expired-->  Expired
  * Authorised -> Backordered -> Reserved -> Released -> Dispatched -> Delivered
@@ -32,13 +34,17 @@ public sealed interface LineState {
 
         /** The line after a judgement. */
         default Transition judged(LineState judged) {
-            if (judged instanceof InService service && !(service instanceof Authorised)) {
-                return new Transition.Refused("a judgement authorises a service, it does not perform one");
-            }
-            return judged instanceof Disputed
-                    ? new Transition.Refused("a customer disputes a judgement, a judgement does not")
-                    : new Transition.Moved(judged);
+            return byJudgement(judged);
         }
+    }
+
+    private static Transition byJudgement(LineState judged) {
+        if (judged instanceof InService service && !(service instanceof Authorised)) {
+            return new Transition.Refused("a judgement authorises a service, it does not perform one");
+        }
+        return judged instanceof Disputed
+                ? new Transition.Refused("a customer disputes a judgement, a judgement does not")
+                : new Transition.Moved(judged);
     }
 
     /** The policy cannot judge without more evidence (A4.2, A?3). */
@@ -103,6 +109,11 @@ public sealed interface LineState {
         /** The line when it is to be found out after all what is wrong with it. */
         default InDiagnosis lookedInto() {
             return new InDiagnosis();
+        }
+
+        /** The line when a fact that the answer rests on turned out to be another. A quote for it is set aside with that. */
+        default Transition judgedAgain(LineState judged) {
+            return byJudgement(judged);
         }
     }
 

@@ -57,6 +57,8 @@ public record TimelineEntry(
         DISPUTE_REJECTED,
         /** A person looked at a paper that came with the claim; the note says at which, and what it is like. */
         DOCUMENT_EXAMINED,
+        /** By what a person found of a paper these lines would be answered otherwise, but they are agreed or served. */
+        EXAMINED_TOO_LATE,
         SERVICE_AUTHORISED,
         /** Covered, by a route whose service has not begun. */
         WAITING_FOR_SERVICE,

@@ -2,8 +2,10 @@ package dev.aftersales.claims.claims;
 
 import static dev.aftersales.claims.GivenClaims.unique;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.aftersales.claims.GivenClaims;
+import dev.aftersales.claims.GivenEvents;
 import dev.aftersales.claims.GivenVendors;
 import dev.aftersales.testing.Answer;
 import dev.aftersales.testing.Api;
@@ -248,6 +250,112 @@ class AskedEvidenceIT {
         assertThat(missing.status()).isEqualTo(404);
         Answer history = Api.at(port).as(People.LIN).get("/api/v1/claims/" + claim + "/decision?history=true");
         assertThat(history.<List<String>>at("$.history[*].by.id")).containsExactly("B-1", "rong");
+    }
+
+    @Test
+    void judgesAgainWhenAPersonCorrectsWhatWasFoundOfAPaper() {
+        // Given
+        String serial = unique("S");
+        vendors.soldByTheShops(serial);
+        String claim = vendors.claimAtTheShops(serial, "," + GivenVendors.papers(given.photo(People.LIN)))
+                .at("$.id");
+        examine(claim, "WARRANTY_CARD", "{\"state\":\"ALTERED\"}");
+
+        // When
+        Answer corrected = examine(claim, "WARRANTY_CARD", "{\"state\":\"VALID\"}");
+        Answer again = examine(claim, "WARRANTY_CARD", "{\"state\":\"VALID\"}");
+        Answer decision = Api.at(port).as(People.LIN).get("/api/v1/claims/" + claim + "/decision?history=true");
+        Answer altered = examine(claim, "WARRANTY_CARD", "{\"state\":\"ALTERED\"}");
+
+        // Then
+        assertThat(corrected.<String>at("$.state")).as(corrected.toString()).isEqualTo("IN_DIAGNOSIS");
+        assertThat(corrected.<List<String>>at("$.lines[0].clauses")).doesNotContain("B4.3");
+        assertThat(again.text()).isEqualTo(corrected.text());
+        assertThat(decision.<List<String>>at("$.history[*].by.id")).containsExactly("B-1", "rong", "rong");
+        String explained = "$.explanations[?(@.id == '" + decision.<String>at("$.history[2].explanationId")
+                + "')].citations[?(@.clause == 'B4.2')].confirmation.by.id";
+        assertThat(decision.<List<String>>at(explained)).containsExactly("rong");
+        assertThat(altered.<String>at("$.state")).as(altered.toString()).isEqualTo("NOT_COVERED");
+        assertThat(altered.<List<String>>at("$.lines[0].clauses")).contains("B4.3");
+    }
+
+    /** Diagnosis says what it found once: what it said of an answered line must not be lost. */
+    @Test
+    void goesOnWithWhatWasFoundWhileALineWasHeldToBeExcluded() {
+        // Given
+        String serial = unique("S");
+        vendors.soldByTheShops(serial);
+        String claim = vendors.claimAtTheShops(serial, "," + GivenVendors.papers(given.photo(People.LIN)))
+                .at("$.id");
+        examine(claim, "WARRANTY_CARD", "{\"state\":\"ALTERED\"}");
+        GivenEvents.of(claim, "shops").workmanship(1, 1);
+        await().atMost(Topics.PATIENCE).untilAsserted(() -> assertThat(Api.at(port)
+                        .as(People.RONG)
+                        .get("/api/v1/claims/" + claim + "/timeline")
+                        .<List<String>>at("$.entries[*].what"))
+                .contains("DIAGNOSIS_COMPLETED"));
+        String before =
+                Api.at(port).as(People.LIN).get("/api/v1/claims/" + claim).at("$.state");
+
+        // When
+        Answer corrected = examine(claim, "WARRANTY_CARD", "{\"state\":\"VALID\"}");
+
+        // Then
+        assertThat(before).isEqualTo("NOT_COVERED");
+        assertThat(corrected.<String>at("$.state")).as(corrected.toString()).isEqualTo("AUTHORISED");
+        assertThat(corrected.<String>at("$.lines[0].verdict")).isEqualTo("COVERED");
+    }
+
+    @Test
+    void remembersACorrectionThatCameWhileTheAnswerWasDisputed() {
+        // Given
+        String serial = unique("S");
+        vendors.soldByTheShops(serial);
+        String claim = vendors.claimAtTheShops(serial, "," + GivenVendors.papers(given.photo(People.LIN)))
+                .at("$.id");
+        examine(claim, "WARRANTY_CARD", "{\"state\":\"ALTERED\"}");
+        Answer disputed = Api.at(port).as(People.LIN).post("/api/v1/claims/" + claim + "/disputes", """
+                {"lines":[1],"clauses":["B4.3"],"statement":"It is as it was printed.","evidenceIds":["%s"]}""".formatted(
+                        given.photo(People.LIN)));
+        assertThat(disputed.status()).as(disputed.toString()).isEqualTo(201);
+        Answer during = examine(claim, "WARRANTY_CARD", "{\"state\":\"VALID\"}");
+
+        // When
+        Api.at(port)
+                .as(People.RONG)
+                .post(
+                        "/api/v1/claims/" + claim + "/disputes/1/decision",
+                        "{\"outcome\":\"REJECTED\",\"reason\":\"It never was altered: our mistake.\"}");
+
+        // Then
+        assertThat(during.<String>at("$.state")).isEqualTo("IN_REVIEW");
+        assertThat(Api.at(port).as(People.LIN).get("/api/v1/claims/" + claim).<String>at("$.state"))
+                .isEqualTo("IN_DIAGNOSIS");
+    }
+
+    @Test
+    void takesNothingBackThatIsServedAndSaysThatAPaperWasFoundOtherwise() {
+        // Given
+        String serial = unique("S");
+        vendors.soldByTheShops(serial);
+        String claim = vendors.claimAtTheShops(serial, "," + GivenVendors.papers(given.photo(People.LIN)))
+                .at("$.id");
+        GivenEvents.of(claim, "shops").workmanship(1, 1);
+        await().atMost(Topics.PATIENCE).untilAsserted(() -> assertThat(Api.at(port)
+                        .as(People.LIN)
+                        .get("/api/v1/claims/" + claim)
+                        .<String>at("$.state"))
+                .isEqualTo("AUTHORISED"));
+
+        // When
+        Answer late = examine(claim, "WARRANTY_CARD", "{\"state\":\"ALTERED\"}");
+
+        // Then
+        assertThat(late.status()).as(late.toString()).isEqualTo(200);
+        assertThat(late.<String>at("$.state")).isEqualTo("AUTHORISED");
+        Answer timeline = Api.at(port).as(People.RONG).get("/api/v1/claims/" + claim + "/timeline");
+        assertThat(timeline.<List<String>>at("$.entries[?(@.what == 'EXAMINED_TOO_LATE')].note"))
+                .containsExactly("WARRANTY_CARD ALTERED");
     }
 
     @Test

@@ -106,6 +106,15 @@ class LineStateTest {
         assertThat(answered.lookedInto()).isEqualTo(new LineState.InDiagnosis());
     }
 
+    @ParameterizedTest
+    @MethodSource("answered")
+    void isJudgedAgainButNeitherServedNorDisputedByThat(LineState.Answered answered) {
+        assertThat(answered.judgedAgain(new LineState.InDiagnosis()))
+                .isEqualTo(new Transition.Moved(new LineState.InDiagnosis()));
+        assertThat(answered.judgedAgain(new LineState.Released("s"))).isInstanceOf(Transition.Refused.class);
+        assertThat(answered.judgedAgain(answered.disputed(1))).isInstanceOf(Transition.Refused.class);
+    }
+
     static Stream<LineState.Answered> answered() {
         return Stream.of(new LineState.NotCovered("/q"), new LineState.PartlyCovered("/q"), new LineState.Redirected());
     }
