@@ -69,11 +69,27 @@ sealed interface Found {
         }
     }
 
+    /** A paper from which a term would start after the claim. */
+    record Ahead(Paper paper) implements Found {
+        @Override
+        public String raw() {
+            return paper.raw() + ", after the claim";
+        }
+    }
+
     /** A paper that the claim brought beside the one that the vendor's records have. */
     record Recorded(Paper paper, Paper ofRecord) implements Found {
         @Override
         public String raw() {
             return paper.raw() + ", the vendor's own record is " + ofRecord.raw();
+        }
+    }
+
+    /** A paper that counts by an upheld dispute, in the place of the one that the vendor's records have. */
+    record Upheld(Paper paper, Paper ofRecord) implements Found {
+        @Override
+        public String raw() {
+            return paper.raw() + ", by an upheld dispute in the place of " + ofRecord.raw();
         }
     }
 

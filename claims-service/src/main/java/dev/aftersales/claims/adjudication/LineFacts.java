@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param line its number, from 1
  * @param serial as claimed; absent when the line is a quantity
  * @param unit what the vendor's records know under that serial; absent without a serial or when they do not know it
- * @param documents papers that came with the claim; where the unit's record has one of the kind, that one counts, and one
- *     that is only said to be there counts for nothing
+ * @param documents papers that came with the claim; where the unit's record has one of the kind, that one counts, unless
+ *     a dispute was upheld with this one; one that is only said to be there counts for nothing
  * @param component the component that failed, where it is known
  * @param attributes what the claim says beside, by the names that policies give it
  * @param diagnosis absent until there is one

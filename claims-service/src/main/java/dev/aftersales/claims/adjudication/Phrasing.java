@@ -131,6 +131,9 @@ final class Phrasing {
                 fill(words(later.paper(), Phrase.SEVERAL), "first", words(later.earliest(), Phrase.PAPER));
             case Found.Recorded recorded ->
                 fill(words(recorded.paper(), Phrase.RECORDED), "first", words(recorded.ofRecord(), Phrase.PAPER));
+            case Found.Ahead ahead -> words(ahead.paper(), Phrase.AHEAD);
+            case Found.Upheld upheld ->
+                fill(words(upheld.paper(), Phrase.UPHELD), "first", words(upheld.ofRecord(), Phrase.PAPER));
             case Found.Unequal unequal -> words(unequal.code(), unequal.mismatches());
             case Found.Differing differing -> words(DatedDocument.State.INCONSISTENT.name(), differing.mismatches());
             case Found.Run run -> fill(words(run.from(), Phrase.RUN), "last", run.lastDay());

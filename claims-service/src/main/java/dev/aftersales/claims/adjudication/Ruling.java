@@ -13,7 +13,8 @@ public record Ruling(List<String> clauses, String person, Instant at) {
         clauses = List.copyOf(clauses);
     }
 
-    Confirmation confirmation() {
+    /** The word of whoever decided it; a paper that bears it is one by which the dispute was upheld. */
+    public Confirmation confirmation() {
         return new Confirmation(new Confirmer(Confirmer.Kind.AGENT, person), at);
     }
 }

@@ -26,6 +26,7 @@ final class TermCheck {
 
     private @Nullable Length length;
     private @Nullable Start start;
+    private @Nullable TermOfUnit ahead;
     private boolean skipped;
     private boolean missing;
     private boolean expired;
@@ -85,7 +86,7 @@ final class TermCheck {
         return skipped;
     }
 
-    /** Whether no paper is there to count from. */
+    /** Whether no paper is there to count from, or only one that is dated after the claim. */
     boolean missing() {
         return missing;
     }
@@ -100,8 +101,11 @@ final class TermCheck {
         return length == null ? 0 : length.period().toTotalMonths();
     }
 
-    /** The term itself; empty while its start or its length is unknown. */
+    /** The term itself, also one that has yet to begin; empty while its start or its length is unknown. */
     Optional<TermOfUnit> term() {
+        if (ahead != null) {
+            return Optional.of(ahead);
+        }
         return start == null || length == null
                 ? Optional.empty()
                 : Optional.of(new TermOfUnit(start.paper().date(), last(length.period())));
@@ -132,6 +136,11 @@ final class TermCheck {
         }
         for (Term.Anchor anchor : term.anchors()) {
             start = start(anchor);
+            if (start != null && start.paper().date().isAfter(claimed)) {
+                // The paper that decides cannot be right. Another one in its place would be an answer that nobody gave.
+                comesLater(start);
+                break;
+            }
             if (start != null) {
                 judge(start);
                 return;
@@ -142,6 +151,19 @@ final class TermCheck {
                 .of(term.clause(), Effect.LACKS_EVIDENCE, "term", "NO_DOCUMENT")
                 .reading(term.missingReading())
                 .otherwise(new Otherwise(Phrase.MISSING, term.missingItem()))
+                .add();
+    }
+
+    /** A claim cannot be judged by a term that begins after it: the right paper is asked for. */
+    private void comesLater(Start from) {
+        Length lasts = length();
+        ahead = lasts == null ? null : new TermOfUnit(from.paper().date(), last(lasts.period()));
+        start = null;
+        citations
+                .of(from.clause(), Effect.NOTED, "term", new Found.Ahead(from.paper()))
+                .evidence(shows(from.document()))
+                .confirmation(from.document().confirmation())
+                .reading(from.reading())
                 .add();
     }
 
@@ -195,10 +217,30 @@ final class TermCheck {
         for (DatedDocument paper : later) {
             noteLater(anchor, paper, Objects.requireNonNull(valid));
         }
-        if (valid != null && papers != line.documents()) {
+        UnitFacts unit = line.unit();
+        if (valid != null && unit != null && papers == unit.documents()) {
             noteBrought(anchor, valid);
+        } else if (valid != null && unit != null && settlements.isRuling(valid.confirmation())) {
+            noteReplaced(anchor, valid, unit);
         }
         return valid;
+    }
+
+    /** What an upheld dispute puts in the place of a record is said with both. */
+    private void noteReplaced(Term.Anchor anchor, DatedDocument upheld, UnitFacts unit) {
+        for (DatedDocument ofRecord : unit.documents()) {
+            if (ofRecord.kind() == anchor.document()) {
+                citations
+                        .of(
+                                anchor.clause() == null ? term.clause() : anchor.clause(),
+                                Effect.NOTED,
+                                "anchor",
+                                new Found.Upheld(Found.Paper.of(upheld), Found.Paper.of(ofRecord)))
+                        .evidence(shows(upheld))
+                        .confirmation(upheld.confirmation())
+                        .add();
+            }
+        }
     }
 
     /** Whoever brought another paper than the vendor has reads that it was seen, and why it does not count. */
@@ -259,17 +301,49 @@ final class TermCheck {
         return earliest;
     }
 
-    /** Where the vendor's records have a paper of the kind, what the claim brought does not count. */
+    /**
+     * Where the vendor's records have a paper of the kind, what the claim brought does not count, unless a dispute was
+     * upheld with it.
+     */
     private List<DatedDocument> papers(DocumentKind kind) {
         UnitFacts unit = line.unit();
         if (unit != null) {
             for (DatedDocument paper : unit.documents()) {
                 if (paper.kind() == kind) {
-                    return unit.documents();
+                    List<DatedDocument> upheld = upheld(kind, unit);
+                    return upheld.isEmpty() ? unit.documents() : upheld;
                 }
             }
         }
         return line.documents();
+    }
+
+    /** An upheld dispute never does harm: a paper by which the term would end sooner leaves the record in its place. */
+    private List<DatedDocument> upheld(DocumentKind kind, UnitFacts unit) {
+        if (line.rulings().isEmpty()) {
+            return List.of();
+        }
+        List<DatedDocument> upheld = new ArrayList<>(1);
+        for (DatedDocument paper : line.documents()) {
+            if (paper.kind() == kind
+                    && paper.state() == DatedDocument.State.VALID
+                    && settlements.isRuling(paper.confirmation())
+                    && policy.isComplete(paper)
+                    && !paper.date().isAfter(claimed)
+                    && !endsSooner(paper, unit)) {
+                upheld.add(paper);
+            }
+        }
+        return upheld;
+    }
+
+    private static boolean endsSooner(DatedDocument paper, UnitFacts unit) {
+        for (DatedDocument ofRecord : unit.documents()) {
+            if (ofRecord.kind() == paper.kind() && paper.date().isBefore(ofRecord.date())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<String> shows(DatedDocument paper) {

@@ -2,6 +2,7 @@ package dev.aftersales.claims.claims;
 
 import dev.aftersales.chassis.aggregate.Change;
 import dev.aftersales.claims.adjudication.ChargeSplit;
+import dev.aftersales.claims.adjudication.Confirmation;
 import dev.aftersales.claims.adjudication.EvidenceItem;
 import dev.aftersales.claims.adjudication.Pass;
 import dev.aftersales.claims.quotes.Quote;
@@ -133,6 +134,15 @@ final class Amendment {
                 documents.replaceAll(before -> before.isSameAs(document) ? before.and(document) : before);
             }
         }
+    }
+
+    /** Of these papers those that a file shows are right by that word, unless a person examined them before. */
+    void vouchFor(List<ClaimDocument> brought, Confirmation word) {
+        documents.replaceAll(document -> !document.isExamined()
+                        && document.document().isShown()
+                        && brought.stream().anyMatch(document::isSameAs)
+                ? document.vouchedFor(word)
+                : document);
     }
 
     /** The paper as a person found it. */

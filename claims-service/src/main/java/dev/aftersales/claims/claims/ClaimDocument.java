@@ -71,6 +71,22 @@ public record ClaimDocument(@Nullable Integer line, DatedDocument document, Stri
                 again.at);
     }
 
+    /** The same paper with the word of a person that it is right. */
+    ClaimDocument vouchedFor(Confirmation word) {
+        return new ClaimDocument(
+                line,
+                new DatedDocument(
+                        document.kind(),
+                        document.id(),
+                        document.date(),
+                        document.state(),
+                        document.attributes(),
+                        document.evidenceId(),
+                        word),
+                by,
+                at);
+    }
+
     /** The same paper, as somebody may bring it again: what was found of it since makes it no other. */
     boolean isSameAs(ClaimDocument other) {
         return Objects.equals(line, other.line)

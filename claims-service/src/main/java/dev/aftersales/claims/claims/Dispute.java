@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param clauses that are contested
  * @param statement in the customer's words: personal data may be in it, so that it leaves the store only to a reader
  * @param evidenceIds that came with it
- * @param documents that came with it; they count for the verdict when it is upheld
+ * @param documents that came with it; when it is upheld, those that a file shows count for the verdict, in the place of
+ *     what the vendor's records have of the kind (D2.4a, D2.4d)
  * @param by the person's id
  * @param decision absent while the dispute is open
  */

@@ -293,11 +293,12 @@ final class Disputing {
         return amendment.done();
     }
 
-    /** The clauses count as dismissed for these lines, and the papers count: they are judged anew. */
+    /** The clauses count as dismissed for these lines, and the papers count, by the word of who upheld it: they are judged anew. */
     private void upheld(Amendment amendment, Dispute dispute, Caller caller) {
         Ruling ruling = new Ruling(dispute.clauses(), caller.person(), amendment.now());
         Set<Integer> contested = new HashSet<>(dispute.lines());
         amendment.bring(dispute.documents());
+        amendment.vouchFor(dispute.documents(), ruling.confirmation());
         dispute.lines().forEach(number -> amendment.line(number).ifPresent(line -> amendment.put(line.ruled(ruling))));
         note(amendment, TimelineEntry.What.DISPUTE_UPHELD, dispute, caller);
         List<Integer> judged = new Judging(amendment, judge, Actor.of(caller))

@@ -100,6 +100,16 @@ class AgencyVerdictsTest {
                                 "PARTS=CUSTOMER by C4.1/R-C2, LABOUR=VENDOR by C4.1/R-C2, INBOUND_FREIGHT=CUSTOMER by C4.3a, RETURN_FREIGHT=VENDOR by C4.3a, URGENT_FREIGHT=CUSTOMER by C4.3c/R-C6")
                         .justNot("C2.1"),
                 row(
+                        "a dispute upheld with a later invoice than that of the vendor's records",
+                        line().dated(INVOICE, "2020-01-10").upheldWith(INVOICE, "2025-03-14", "C4.2"),
+                        "ADMITTED",
+                        "~C2.1 C2.1/R-C11"),
+                row(
+                        "a dispute upheld with an earlier one, which does no harm",
+                        line().upheldWith(INVOICE, "2020-01-10", "C4.2"),
+                        "ADMITTED",
+                        "~C2.1 C2.1/R-C11"),
+                row(
                         "product with a term of three years",
                         line().of("CX-900").submitted("2028-03-14T23:59"),
                         "ADMITTED",

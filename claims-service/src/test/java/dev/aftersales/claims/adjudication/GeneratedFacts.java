@@ -187,16 +187,33 @@ final class GeneratedFacts {
         String serial = once(12) ? null : "S-1";
         UnitFacts unit = serial == null || once(12) ? null : unit(model, anchor, submitted);
         Instant diagnosed = submitted.plusSeconds(86_400);
+        List<Ruling> rulings = once(8) ? List.of(ruling(diagnosed)) : List.of();
+        List<DatedDocument> documents = new ArrayList<>(documents(anchor, submitted, model, 3));
+        if (!rulings.isEmpty() && once(2)) {
+            documents.replaceAll(paper -> once(2) ? vouchedFor(paper, rulings.getFirst()) : paper);
+        }
         return new LineFacts(
                 1,
                 serial,
                 unit,
-                documents(anchor, submitted, model, 3),
+                documents,
                 once(4) ? any(List.of("BATTERY", "MOTOR")) : null,
                 attributes(),
                 once(6) ? null : diagnosis(diagnosed),
                 once(3) ? review(diagnosed) : null,
-                once(8) ? List.of(ruling(diagnosed)) : List.of());
+                rulings);
+    }
+
+    /** As a paper is with which a dispute was upheld. */
+    private static DatedDocument vouchedFor(DatedDocument paper, Ruling ruling) {
+        return new DatedDocument(
+                paper.kind(),
+                paper.id(),
+                paper.date(),
+                paper.state(),
+                paper.attributes(),
+                paper.evidenceId(),
+                ruling.confirmation());
     }
 
     private UnitFacts unit(String model, LocalDate anchor, Instant submitted) {
@@ -329,11 +346,15 @@ final class GeneratedFacts {
                 .forEach(consent -> consents.putIfAbsent(consent.item(), consented(consent, "2", facts.submittedAt())));
         List<DatedDocument> documents = new ArrayList<>(line.documents());
         LocalDate day = LocalDate.ofInstant(facts.submittedAt(), policy.zone());
-        documents.add(document(
+        DatedDocument paper = document(
                 any(papers),
                 anchor(day),
                 facts.submittedAt(),
-                line.unit() == null ? "X1" : line.unit().model()));
+                line.unit() == null ? "X1" : line.unit().model());
+        // A paper that did not exist yet shows nothing of the claim: the right one is asked for.
+        if (!paper.date().isAfter(day)) {
+            documents.add(paper);
+        }
         Map<String, String> attributes = new HashMap<>(line.attributes());
         attributes().forEach(attributes::putIfAbsent);
         return new Facts(

@@ -292,6 +292,20 @@ final class GivenLine {
         return this;
     }
 
+    /** A dispute of these clauses was upheld, with this paper beside the one of the vendor's records. */
+    GivenLine upheldWith(DocumentKind kind, String date, String... clauses) {
+        upheld(clauses);
+        papers.add(new DatedDocument(
+                kind,
+                "C-" + kind.ordinal(),
+                LocalDate.parse(date),
+                DatedDocument.State.VALID,
+                Map.of("model", model, "serial", "S-1"),
+                "scan-1",
+                rulings.getFirst().confirmation()));
+        return this;
+    }
+
     Facts facts(CompiledPolicy policy) {
         UnitFacts unit = unitKnown && serial != null
                 ? new UnitFacts(serial, model, itemClass, unitAttributes, records, agreements)

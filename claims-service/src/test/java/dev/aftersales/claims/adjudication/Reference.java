@@ -270,7 +270,23 @@ final class Reference {
     private Stream<DatedDocument> papers(DocumentKind kind) {
         List<DatedDocument> own =
                 ofUnit().stream().filter(paper -> paper.kind() == kind).toList();
-        return own.isEmpty() ? line.documents().stream().filter(paper -> paper.kind() == kind) : own.stream();
+        if (own.isEmpty()) {
+            return line.documents().stream().filter(paper -> paper.kind() == kind);
+        }
+        LocalDate latest = own.stream().map(DatedDocument::date).max(LocalDate::compareTo).orElseThrow();
+        List<DatedDocument> upheld = line.documents().stream()
+                .filter(paper -> paper.kind() == kind && paper.state() == State.VALID && complete(paper))
+                .filter(paper -> !paper.date().isBefore(latest) && !paper.date().isAfter(today))
+                .filter(paper -> line.rulings().stream().anyMatch(ruling -> isBy(ruling, paper.confirmation())))
+                .toList();
+        return upheld.isEmpty() ? own.stream() : upheld.stream();
+    }
+
+    private static boolean isBy(Ruling ruling, @Nullable Confirmation word) {
+        return word != null
+                && word.by().kind() == Confirmer.Kind.AGENT
+                && word.by().id().equals(ruling.person())
+                && word.at().equals(ruling.at());
     }
 
     private List<DatedDocument> ofUnit() {
@@ -329,6 +345,9 @@ final class Reference {
                 }
                 break;
             }
+        }
+        if (anchor != null && anchor.isAfter(today)) {
+            anchor = null;
         }
         if (anchor == null) {
             against.add(term.clause() + " LACKS_EVIDENCE");

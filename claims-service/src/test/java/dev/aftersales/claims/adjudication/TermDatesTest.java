@@ -9,9 +9,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -103,6 +105,45 @@ class TermDatesTest {
         // Then
         assertThat(last).isInstanceOf(LineOutcome.Admitted.class);
         assertThat(next).isInstanceOf(LineOutcome.NotCovered.class);
+    }
+
+    /** Each with papers of 2025-03-14 that would count in its place, claimed on 2025-06-05. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "A, BILL_OF_LADING,     BILL_OF_LADING_DATE",
+        "B, INVOICE,            PURCHASE_DATE",
+        "C, INVOICE,            INVOICE_DATE",
+        "D, INVOICE,            INVOICE_OR_SHIPMENT_DATE",
+        "E, PROJECT_ACCEPTANCE, ACCEPTANCE_OR_DELIVERY_DATE",
+    })
+    void asksForTheRightPaperWhereTheTermWouldStartAfterTheClaim(String letter, DocumentKind kind, String item) {
+        // When
+        LineOutcome sameDay = GivenLine.line()
+                .of("DX-20")
+                .without(DocumentKind.DELIVERY)
+                .dated(kind, "2025-06-05")
+                .judgedUnder(letter);
+        LineOutcome dayAfter = GivenLine.line()
+                .of("DX-20")
+                .without(DocumentKind.DELIVERY)
+                .dated(kind, "2025-06-06")
+                .judgedUnder(letter);
+
+        // Then
+        assertThat(PolicyCase.words(sameDay)).isEqualTo("ADMITTED");
+        assertThat(PolicyCase.words(dayAfter)).isEqualTo("NEEDS_EVIDENCE " + item);
+        assertThat(dayAfter.explanation().text()).contains("of 2025-06-06, which is after the claim");
+        assertThat(dayAfter.explanation().text(Locale.CHINESE)).contains("2025-06-06，晚于申请之日");
+    }
+
+    /** D2.4c gives another day in the place of an invoice's, and that one may have come. */
+    @Test
+    void countsFromTheDeliveryThatAnInvoiceAfterTheClaimIsLaterThan() {
+        assertThat(PolicyCase.words(GivenLine.line()
+                        .of("DX-20")
+                        .dated(DocumentKind.INVOICE, "2025-06-06")
+                        .judgedUnder("D")))
+                .isEqualTo("ADMITTED");
     }
 
     private static Instant noon(CompiledPolicy policy, LocalDate day) {

@@ -197,6 +197,15 @@ class EntitlementsTest {
     }
 
     @Test
+    void aTermThatHasYetToBeginIsSaidWithItsFirstDay() {
+        Entitlement answer = entitlement("A2.3", null, owned("A2.3", null), LocalDate.parse("2025-03-13"));
+
+        assertThat(answer.available()).isFalse();
+        assertThat(answer.because().needs()).containsExactly("NOT_BEFORE");
+        assertThat(answer.because().words().en()).contains("2025-03-14");
+    }
+
+    @Test
     void whatIsMissingIsSaidInBothLanguages() {
         Because because = entitlement("A5.4", null, owned("A5.4", null), LocalDate.parse("2026-01-01"))
                 .because();

@@ -52,6 +52,10 @@ public enum Phrase {
     SEVERAL("document", "number", "date", "first"),
     /** A paper that the claim brought beside the vendor's own record of one. */
     RECORDED("document", "number", "date", "first"),
+    /** A paper that is dated after the claim. */
+    AHEAD("document", "number", "date"),
+    /** A paper that an upheld dispute puts in the place of the vendor's own record. */
+    UPHELD("document", "number", "date", "first"),
     /** A paper says something else of the unit than its record. */
     MISMATCH("value", "printed", "own"),
     /** An agreement, and the last day on which it holds. */
