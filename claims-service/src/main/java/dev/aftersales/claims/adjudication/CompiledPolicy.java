@@ -325,6 +325,12 @@ public final class CompiledPolicy {
         return statutory == null || !statutory.enabled() ? null : statutory;
     }
 
+    /** Whether this clause stands back where the law grants something. */
+    boolean lawGoesBefore(String clause) {
+        Statutory law = law();
+        return law != null && law.over().contains(clause);
+    }
+
     /** Below which no warranty period counts; absent when the policy sets none. */
     public @Nullable TermFloor floor() {
         return floor;

@@ -5,6 +5,7 @@ import dev.aftersales.claims.adjudication.rules.FactRule;
 import dev.aftersales.claims.adjudication.rules.Phrase;
 import dev.aftersales.claims.adjudication.rules.Requirement;
 import dev.aftersales.claims.adjudication.rules.Requirement.Particular;
+import dev.aftersales.claims.adjudication.rules.Statutory;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,16 @@ final class EvidenceCheck {
     private boolean unavailable;
     private boolean doubted;
     private boolean incomplete;
+
+    /** What the law says of the line (B1.1, reading B?7). */
+    enum Law {
+        /** Nothing, or nothing any more. */
+        SILENT,
+        /** It would grant something for some cause, and nobody has said yet which one it is. */
+        MAY_GRANT,
+        /** It grants service for the cause that was found. */
+        GRANTS
+    }
 
     /** @param brought all papers of the claim's own, those that nothing shows among them */
     EvidenceCheck(
@@ -60,7 +71,7 @@ final class EvidenceCheck {
     }
 
     /** Cites the requirement, met or not, and adds to {@code missing} what is not there. */
-    void check(Requirement requirement, List<MissingEvidence> missing) {
+    void check(Requirement requirement, Law law, List<MissingEvidence> missing) {
         String item = requirement.item();
         if (given(requirement)) {
             checkPapers(requirement, missing);
@@ -83,6 +94,8 @@ final class EvidenceCheck {
                     .confirmation(ruled)
                     .reading(requirement.reading())
                     .add();
+        } else if (standsBack(requirement, law)) {
+            citeStandingBack(requirement);
         } else if (requirement.unavailable() != null && facts.unavailable().containsKey(item)) {
             unavailable = true;
             citations
@@ -101,6 +114,33 @@ final class EvidenceCheck {
                     .otherwise(new Otherwise(Phrase.MISSING, item))
                     .add();
         }
+    }
+
+    /**
+     * Where the law grants service, nothing has to be shown for it that the policy alone asks for. Before the cause is known
+     * it is still asked for; but that it is not to be had decides nothing, as long as the law may yet grant the service.
+     */
+    private boolean standsBack(Requirement requirement, Law law) {
+        return policy.lawGoesBefore(requirement.clause())
+                && switch (law) {
+                    case SILENT -> false;
+                    case MAY_GRANT -> facts.unavailable().containsKey(requirement.item());
+                    case GRANTS -> true;
+                };
+    }
+
+    private void citeStandingBack(Requirement requirement) {
+        Statutory law = policy.law();
+        Confirmation said = facts.unavailable().get(requirement.item());
+        citations
+                .of(
+                        requirement.clause(),
+                        Effect.NOTED,
+                        "evidence",
+                        said == null ? new Found.Code(requirement.item()) : new Found.NotToBeHad(requirement.item()))
+                .confirmation(said)
+                .reading(law == null ? null : law.reading())
+                .add();
     }
 
     /** What was compared and agrees speaks for the line; what does not is for the exclusions. */

@@ -79,14 +79,18 @@ final class ExclusionCheck {
         apply(exclusion, exclusion.reading(), fact, cause, word, null, false);
     }
 
-    /** Whatever is known of the facts that exclusions look at, in the policy's order. */
-    void facts() {
+    /**
+     * Whatever is known of the facts that exclusions look at, in the policy's order.
+     *
+     * @param lawful whether the law grants service for the cause that was found, whatever the policy says
+     */
+    void facts(boolean lawful) {
         for (int fact : policy.watchedFacts()) {
             String value = known.value(fact);
             if (value != null) {
                 for (Watch watch : policy.watching(fact)) {
                     if (watch.condition().holds(value) == Truth.TRUE) {
-                        apply(watch, value, known.origin(fact));
+                        apply(watch, value, known.origin(fact), lawful);
                     }
                 }
             }
@@ -116,12 +120,12 @@ final class ExclusionCheck {
     void said(Observed observed, Origin word) {
         for (Watch watch : policy.watching(observed.fact())) {
             if (watch.condition().holds(observed.value()) == Truth.TRUE) {
-                apply(watch, observed.value(), word);
+                apply(watch, observed.value(), word, false);
             }
         }
     }
 
-    private void apply(Watch watch, String value, Origin word) {
+    private void apply(Watch watch, String value, Origin word, boolean lawful) {
         apply(
                 watch.exclusion(),
                 watch.exclusion().reading(),
@@ -129,7 +133,7 @@ final class ExclusionCheck {
                 value,
                 word,
                 watch.doubt(),
-                false);
+                lawful);
     }
 
     /** @param doubt the reading by which the fact raises no more than a doubt; absent when it excludes */
@@ -142,8 +146,14 @@ final class ExclusionCheck {
             @Nullable String doubt,
             boolean lawful) {
         Furthers furthers = policy.furthers(exclusion);
-        if (furthers.unless() != null && known.holds(furthers.unless()) == Truth.TRUE) {
-            return false;
+        CompiledCondition exception = furthers.unless();
+        if (exception != null && known.holds(exception) == Truth.TRUE) {
+            if (exclusion.outcome() != Exclusion.Outcome.NEEDS_REVIEW) {
+                return false;
+            }
+            if (isConfirmed(exclusion, exception, word)) {
+                return true;
+            }
         }
         boolean open = furthers.when() != null && known.holds(furthers.when()) != Truth.TRUE;
         Exclusion.When when = exclusion.when();
@@ -151,7 +161,7 @@ final class ExclusionCheck {
         Confirmation standing = word.confirmation();
         Confirmation ruled = settlements.ruledOut(exclusion.clause(), word.since());
         Review review = settlements.of(word.since());
-        if (lawful) {
+        if (lawful && policy.lawGoesBefore(exclusion.clause())) {
             effect = Effect.NOTED;
         } else if (ruled != null) {
             effect = Effect.DISMISSED;
@@ -188,6 +198,31 @@ final class ExclusionCheck {
                 .otherwise(otherwise(effect, fact, value, differing))
                 .add();
         return true;
+    }
+
+    /**
+     * Where a person decides in any case, the exception is one of the facts that are put before them: who confirms what was
+     * found confirms it, too (B4.6, reading R-B1). Until then it is only noted.
+     */
+    private boolean isConfirmed(Exclusion exclusion, CompiledCondition exception, Origin word) {
+        Origin found = known.origin(exception.fact());
+        Review review = settlements.of(word.since());
+        Confirmation confirmed = review != null
+                        && review.outcome() == Review.Outcome.CONFIRM
+                        && settlements.ruledOut(exclusion.clause(), word.since()) == null
+                ? review.confirmation()
+                : null;
+        citations
+                .of(
+                        exclusion.clause(),
+                        confirmed == null ? Effect.NOTED : Effect.SUPPORTS,
+                        exception.name(),
+                        String.valueOf(known.value(exception.fact())))
+                .evidence(found.evidenceIds())
+                .confirmation(confirmed == null ? found.confirmation() : confirmed)
+                .reading(exclusion.reading())
+                .add();
+        return confirmed != null;
     }
 
     /** A reviewer confirms only with evidence, and only what people may confirm. */

@@ -87,7 +87,7 @@ final class LineJudgement {
         if (diagnosis != null) {
             judgeCause(diagnosis);
         }
-        exclusions.facts();
+        exclusions.facts(diagnosis != null && law(diagnosis.cause()) != null);
         judgeDeclaration();
         if (diagnosis != null) {
             judgeDismissals(diagnosis);
@@ -385,6 +385,20 @@ final class LineJudgement {
         return null;
     }
 
+    /** Whether there is a cause for which the law would grant something today. */
+    private boolean mayGrantByLaw() {
+        Statutory law = policy.law();
+        if (law == null) {
+            return false;
+        }
+        for (Statutory.Rule rule : law.rules()) {
+            if (term.withinFromAnchor(rule.within())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void citeLaw(Statutory.Rule rule, String cause, Origin word) {
         Statutory law = policy.law();
         if (law != null) {
@@ -399,11 +413,14 @@ final class LineJudgement {
     // ---- What is missing
 
     private void judgeEvidence() {
+        EvidenceCheck.Law law = diagnosis == null
+                ? mayGrantByLaw() ? EvidenceCheck.Law.MAY_GRANT : EvidenceCheck.Law.SILENT
+                : law(diagnosis.cause()) != null ? EvidenceCheck.Law.GRANTS : EvidenceCheck.Law.SILENT;
         for (Requirement requirement : policy.rules().evidence()) {
             // A ground against the line that a person looks at, or has confirmed, makes some evidence needless.
             String standIn = requirement.unlessSuspected();
             if (standIn == null || !citations.stands(standIn)) {
-                evidence.check(requirement, missing);
+                evidence.check(requirement, law, missing);
             }
         }
     }

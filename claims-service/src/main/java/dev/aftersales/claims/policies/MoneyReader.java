@@ -140,8 +140,19 @@ final class MoneyReader {
                     rule.someOf(Route.class, "routes")));
             rule.end();
         }
+        List<String> over = section.optionalTexts("over");
+        for (String clause : over) {
+            if (!names.clauses().containsKey(clause)) {
+                throw section.error("over", "'" + clause + "' is no clause of this pack");
+            }
+        }
         Statutory statutory = new Statutory(
-                section.flag("enabled"), names.clause(section, "clause"), names.optionalReading(section), least, rules);
+                section.flag("enabled"),
+                names.clause(section, "clause"),
+                names.optionalReading(section),
+                least,
+                over,
+                rules);
         section.end();
         return statutory;
     }

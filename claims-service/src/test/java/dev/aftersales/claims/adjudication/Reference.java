@@ -273,7 +273,8 @@ final class Reference {
         if (own.isEmpty()) {
             return line.documents().stream().filter(paper -> paper.kind() == kind);
         }
-        LocalDate latest = own.stream().map(DatedDocument::date).max(LocalDate::compareTo).orElseThrow();
+        LocalDate latest =
+                own.stream().map(DatedDocument::date).max(LocalDate::compareTo).orElseThrow();
         List<DatedDocument> upheld = line.documents().stream()
                 .filter(paper -> paper.kind() == kind && paper.state() == State.VALID && complete(paper))
                 .filter(paper -> !paper.date().isBefore(latest) && !paper.date().isAfter(today))
@@ -849,15 +850,16 @@ final class Reference {
     }
 
     private void observed() {
+        boolean lawful = diagnosis != null && lawFor(diagnosis.cause()) != null;
         for (Exclusion exclusion : policy.exclusions()) {
             for (Condition when : exclusion.observed()) {
                 if (Boolean.TRUE.equals(holds(when))) {
-                    apply(exclusion, known(when.fact()), false, false);
+                    apply(exclusion, known(when.fact()), false, lawful);
                 }
             }
             Exclusion.Doubtful doubtful = exclusion.doubtful();
             if (doubtful != null && Boolean.TRUE.equals(holds(doubtful.when()))) {
-                apply(exclusion, known(doubtful.when().fact()), true, false);
+                apply(exclusion, known(doubtful.when().fact()), true, lawful);
             }
         }
     }
@@ -901,10 +903,17 @@ final class Reference {
 
     /** Whether the exclusion matches at all; it does not where its own exception holds. */
     private boolean apply(Exclusion exclusion, Known word, boolean onlyDoubt, boolean lawful) {
-        if (exclusion.unless() != null && Boolean.TRUE.equals(holds(exclusion.unless()))) {
+        boolean excepted = exclusion.unless() != null && Boolean.TRUE.equals(holds(exclusion.unless()));
+        if (excepted && exclusion.outcome() != Exclusion.Outcome.NEEDS_REVIEW) {
             return false;
         }
-        if (lawful) {
+        if (lawful && law().over().contains(exclusion.clause())) {
+            return true;
+        }
+        if (excepted) {
+            if (!ruled(exclusion.clause(), word.since()) && settled(exclusion.clause(), word.since()) == Settled.OPEN) {
+                doubt(exclusion.clause());
+            }
             return true;
         }
         boolean person = onlyDoubt
@@ -969,7 +978,7 @@ final class Reference {
                 || requirement.facts().stream().anyMatch(fact -> said(fact) != null);
         if (given) {
             shows(requirement);
-        } else if (!ruled(requirement.clause(), facts.submittedAt())) {
+        } else if (!ruled(requirement.clause(), facts.submittedAt()) && !needlessByLaw(requirement)) {
             if (requirement.unavailable() != null && facts.unavailable().containsKey(requirement.item())) {
                 refused = true;
                 unavailable = true;
@@ -989,6 +998,18 @@ final class Reference {
                 lack(requirement.clause(), requirement.item());
             }
         }
+    }
+
+    /** Whether the law grants service for the cause, or may, and the customer has no such thing. */
+    private boolean needlessByLaw(Requirement requirement) {
+        if (law() == null || anchor == null || !law().over().contains(requirement.clause())) {
+            return false;
+        }
+        if (diagnosis != null) {
+            return lawFor(diagnosis.cause()) != null;
+        }
+        return facts.unavailable().containsKey(requirement.item())
+                && law().rules().stream().anyMatch(rule -> !today.isAfter(after(anchor, rule.within())));
     }
 
     /** Whether some card that counts has a number for each that the record of the unit has. */

@@ -11,13 +11,16 @@ import static dev.aftersales.contracts.events.Route.REFUND;
 import static dev.aftersales.contracts.events.Route.REPLACEMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.aftersales.claims.policies.ShippedPacks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the shops' policy says of a line, clause by clause. */
@@ -101,6 +104,119 @@ class ShopsVerdictsTest {
                         tuple(Effect.SUPPORTS, "termLength", "P12M", "R-B-TERM"),
                         tuple(Effect.NOTED, "contractTerm", "P6M", "R-B-CONTRACT"));
         assertThat(judged.explanation().text()).contains("No term under 12 months is accepted.", "6 months");
+    }
+
+    /** B1.1, reading B?7: once legal has switched it on, the law goes before the clauses that the pack names. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("byLaw")
+    void letsTheLawWinOnceItIsSwitchedOn(String name, GivenLine given, String off, String on) {
+        // Given
+        CompiledPolicy law = ShippedPacks.changed("shops", "B-1", "enabled: false", "enabled: true");
+
+        // When
+        LineOutcome without = given.judgedUnder("B");
+        LineOutcome with = given.judgedUnder(law);
+
+        // Then
+        assertThat(PolicyCase.words(without)).isEqualTo(off);
+        assertThat(PolicyCase.words(with)).isEqualTo(on);
+    }
+
+    static Stream<Arguments> byLaw() {
+        String covered = "COVERED DEPOT_REPAIR";
+        String refused = "NOT_COVERED B3.1";
+        return Stream.of(
+                arguments(
+                        "no card, and a performance fault",
+                        line().without(WARRANTY_CARD).technicianFinds("PERFORMANCE"),
+                        "NEEDS_EVIDENCE WARRANTY_CARD",
+                        covered),
+                arguments(
+                        "the card is lost, and a performance fault",
+                        line().without(WARRANTY_CARD)
+                                .unavailable("WARRANTY_CARD")
+                                .technicianFinds("PERFORMANCE"),
+                        refused,
+                        covered),
+                arguments(
+                        "the card is lost, and nobody knows the cause yet",
+                        line().without(WARRANTY_CARD).unavailable("WARRANTY_CARD"),
+                        refused,
+                        "ADMITTED"),
+                arguments(
+                        "no card, and nobody knows the cause yet: it is asked for all the same (B?6)",
+                        line().without(WARRANTY_CARD),
+                        "NEEDS_EVIDENCE WARRANTY_CARD",
+                        "NEEDS_EVIDENCE WARRANTY_CARD"),
+                arguments(
+                        "the card is lost, and a fault for which the law grants nothing",
+                        line().without(WARRANTY_CARD)
+                                .unavailable("WARRANTY_CARD")
+                                .technicianFinds("MATERIAL"),
+                        refused,
+                        refused),
+                arguments(
+                        "no proof of purchase, the year by the card, and a performance fault",
+                        line().without(INVOICE, PURCHASE_CERTIFICATE)
+                                .unavailable("PROOF_OF_PURCHASE")
+                                .technicianFinds("PERFORMANCE"),
+                        refused,
+                        covered),
+                arguments(
+                        "an altered card, and a performance fault",
+                        line().bringsExamined(
+                                        WARRANTY_CARD, "2025-03-14", DatedDocument.State.ALTERED, Confirmer.Kind.AGENT)
+                                .technicianFinds("PERFORMANCE"),
+                        refused,
+                        covered),
+                arguments(
+                        "a product that is not the vendor's, where nobody has rights against the vendor",
+                        line().technicianFinds("PERFORMANCE", "COUNTERFEIT"),
+                        refused,
+                        refused),
+                arguments(
+                        "the card is lost, the day after the last period of the law",
+                        line().submitted("2026-03-15T00:00")
+                                .without(WARRANTY_CARD)
+                                .unavailable("WARRANTY_CARD")
+                                .technicianFinds("PERFORMANCE"),
+                        refused,
+                        refused));
+    }
+
+    @Test
+    void namesTheReadingByWhichTheLawMakesThePaperNeedless() {
+        // When
+        LineOutcome judged = line().without(WARRANTY_CARD)
+                .unavailable("WARRANTY_CARD")
+                .technicianFinds("PERFORMANCE")
+                .judgedUnder(ShippedPacks.changed("shops", "B-1", "enabled: false", "enabled: true"));
+
+        // Then
+        assertThat(GivenClaim.citation(judged, "B4.2").effect()).isEqualTo(Effect.NOTED);
+        assertThat(GivenClaim.citation(judged, "B4.2").reading()).isEqualTo("R-B7");
+        assertThat(GivenClaim.citation(judged, "B1.1").effect()).isEqualTo(Effect.SUPPORTS);
+    }
+
+    /** B4.6, reading R-B1: a person decides, and what an own outlet damaged is the vendor's cost. */
+    @Test
+    void laysWhatAnOwnOutletDamagedOnTheVendorOnceAPersonConfirmsIt() {
+        // Given
+        GivenLine given = line().technicianFinds("INSTALLATION_DAMAGE", "DAMAGED_BY_OWN_OUTLET");
+
+        // When
+        LineOutcome open = given.judgedUnder("B");
+        LineOutcome confirmed = given.reviewed(CONFIRM).judgedUnder("B");
+
+        // Then
+        assertThat(PolicyCase.words(open)).isEqualTo("NEEDS_REVIEW");
+        assertThat(open.explanation().text()).contains("damaged by: an outlet of the vendor", "Read word for word");
+        assertThat(confirmed.explanation().citations())
+                .filteredOn(citation -> citation.clause().equals("B4.6"))
+                .extracting(Citation::effect, Citation::fact, Citation::value, Citation::reading)
+                .containsExactly(tuple(Effect.SUPPORTS, "damagedBy", "OWN_OUTLET", "R-B1"));
+        assertThat(GivenClaim.citation(confirmed, "B4.6").confirmation().by())
+                .isEqualTo(new Confirmer(Confirmer.Kind.AGENT, "rong"));
     }
 
     static Stream<PolicyCase> cases() {
@@ -331,11 +447,20 @@ class ShopsVerdictsTest {
                         .charging(
                                 "PARTS=CUSTOMER by B3.1, LABOUR=CUSTOMER by B3.1, SERVICE=CUSTOMER by B3.1, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"),
                 row(
+                                "damage at installation by an own outlet, confirmed: the vendor's cost",
+                                line().technicianFinds("INSTALLATION_DAMAGE", "DAMAGED_BY_OWN_OUTLET")
+                                        .reviewed(CONFIRM),
+                                "COVERED DEPOT_REPAIR",
+                                "B1.3a/R-B2 B4.6/R-B1 B1.2/R-B12 B1.3a B1.3a/R-B-PARTS")
+                        .charging(
+                                "PARTS=VENDOR by B1.3a/R-B-PARTS, LABOUR=VENDOR by B1.3a, SERVICE=VENDOR by B1.3a, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT")
+                        .justNot("B4.6"),
+                row(
                                 "damage at installation by an own outlet, by review",
                                 line().technicianFinds("INSTALLATION_DAMAGE", "DAMAGED_BY_OWN_OUTLET")
                                         .reviewed(DISMISS),
                                 "COVERED DEPOT_REPAIR",
-                                "B1.3a/R-B2 B1.3a B1.2/R-B12 B1.3a B1.3a/R-B-PARTS")
+                                "B1.3a/R-B2 ~B4.6/R-B1 B1.3a B1.2/R-B12 B1.3a B1.3a/R-B-PARTS")
                         .charging(
                                 "PARTS=VENDOR by B1.3a/R-B-PARTS, LABOUR=VENDOR by B1.3a, SERVICE=VENDOR by B1.3a, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT")
                         .justNot("B4.6"),

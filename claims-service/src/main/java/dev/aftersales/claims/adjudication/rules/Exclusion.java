@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param observed facts any one of which suffices; may be empty
  * @param doubtful a fact that is no ground yet, but a person looks at it
  * @param when a further condition; while it is not established a person decides
- * @param unless a condition that lifts the exclusion
+ * @param unless a condition that lifts the exclusion; where a person decides in any case, it does once they confirm it
  * @param next what the customer does about it where somebody else answers; absent otherwise
  * @param proof who may confirm the fact, always with evidence; anybody else's word is a suspicion
  */

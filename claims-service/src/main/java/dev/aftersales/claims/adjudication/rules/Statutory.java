@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What the law grants whatever the policy says; shipped off, until the vendor's lawyers confirm it.
  *
  * @param floor the least that any version may grant
+ * @param over clauses of the policy that stand back where the law grants something: exclusions and what they ask for
  * @param rules what the law grants beside
  */
 public record Statutory(
@@ -16,8 +17,10 @@ public record Statutory(
         String clause,
         @Nullable String reading,
         @Nullable Floor floor,
+        List<String> over,
         List<Rule> rules) {
     public Statutory {
+        over = List.copyOf(over);
         rules = List.copyOf(rules);
     }
 
