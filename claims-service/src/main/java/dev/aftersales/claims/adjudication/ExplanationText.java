@@ -36,8 +36,8 @@ final class ExplanationText {
             case COVERED -> new Text("Covered under policy version {}.", "按政策版本 {}：属于保修范围。");
             case COVERED_PARTIAL ->
                 new Text(
-                        "Covered in part under policy version {}; a quote is offered for the rest.",
-                        "按政策版本 {}：部分属于保修范围，其余提供报价。");
+                        "Covered in part under policy version {}; what is left to pay, if anything, is quoted.",
+                        "按政策版本 {}：部分属于保修范围；如有须付费用，另行报价。");
             case NOT_COVERED_OFFER_QUOTE ->
                 new Text("Not covered under policy version {}; a quote is offered.", "按政策版本 {}：不属于保修范围，提供报价。");
             case REDIRECT ->

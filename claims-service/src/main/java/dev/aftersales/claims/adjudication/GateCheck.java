@@ -66,8 +66,9 @@ final class GateCheck {
 
     private void met(Coverage.Alternative way, List<CompiledCondition> conditions) {
         for (CompiledCondition condition : conditions) {
+            String ofFact = known.readingOf(condition.fact());
             cite(way, condition, Effect.SUPPORTS, known.origin(condition.fact()))
-                    .reading(way.reading())
+                    .reading(ofFact == null ? way.reading() : ofFact)
                     .add();
         }
     }

@@ -96,7 +96,8 @@ final class KnownFacts {
         FactRule rule = policy.fact(fact);
         return switch (rule.from()) {
             case UNIT, CLAIM -> record();
-            case DIAGNOSIS -> diagnosis == null ? record() : seen(diagnosis);
+            case DIAGNOSIS ->
+                diagnosis == null ? record() : found(rule, diagnosis) == null ? diagnosed(diagnosis) : seen(diagnosis);
             case DOCUMENT, BARCODES -> shown(rule);
         };
     }
@@ -186,6 +187,12 @@ final class KnownFacts {
         if (diagnosis == null) {
             return null;
         }
+        String found = found(rule, diagnosis);
+        return found == null ? rule.causes().get(diagnosis.cause()) : found;
+    }
+
+    /** What was seen beside the cause; absent when that says nothing of the fact. */
+    private static @Nullable String found(FactRule rule, Diagnosis diagnosis) {
         String observed = diagnosis.observations().get(rule.name());
         if (observed != null) {
             return observed;
@@ -197,6 +204,20 @@ final class KnownFacts {
             }
         }
         return null;
+    }
+
+    /** The reading by which the cause says the fact; absent when something else does. */
+    @Nullable
+    String readingOf(int fact) {
+        if (fact < OWN || diagnosis == null) {
+            return null;
+        }
+        FactRule rule = policy.fact(fact);
+        return rule.from() == FactRule.Source.DIAGNOSIS
+                        && found(rule, diagnosis) == null
+                        && rule.causes().containsKey(diagnosis.cause())
+                ? rule.causesReading()
+                : null;
     }
 
     private @Nullable String ofUnit(String name) {

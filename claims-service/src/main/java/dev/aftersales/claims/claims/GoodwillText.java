@@ -27,7 +27,7 @@ final class GoodwillText {
                                 .map(words)
                                 .map(Text::en)
                                 .collect(Collectors.joining(", "))
-                        + "; a quote is offered for the rest";
+                        + "; what is left to pay, if anything, is quoted";
         String reading = goodwill.reading() == null ? "" : " (policy silent, reading " + goodwill.reading() + ")";
         return "Goodwill beside the verdict: " + granted + reading + ". Granted by " + goodwill.by() + " at "
                 + goodwill.at() + ".";
@@ -42,7 +42,7 @@ final class GoodwillText {
                                 .map(words)
                                 .map(Text::zh)
                                 .collect(Collectors.joining("、"))
-                        + "；其余提供报价";
+                        + "；如有须付费用，另行报价";
         String reading = goodwill.reading() == null ? "" : "（政策未作规定，按解读 " + goodwill.reading() + "）";
         return "判定之外的优惠处理：" + granted + reading + "。由 " + goodwill.by() + " 于 " + goodwill.at() + " 给予。";
     }

@@ -4,6 +4,7 @@ import dev.aftersales.chassis.problems.Problem;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.policies.Policies;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,11 @@ class NamedPolicies {
 
     /** In place of a version: the ones in force of every vendor. */
     static final String ALL = "all";
+
+    /** As people call them; a vendor may be any. */
+    private static final Comparator<CompiledPolicy> BY_POLICY = Comparator.comparing(
+                    (CompiledPolicy policy) -> policy.rules().policy())
+            .thenComparing(CompiledPolicy::vendor);
 
     private final Policies policies;
 
@@ -29,9 +35,9 @@ class NamedPolicies {
     List<CompiledPolicy> named(Caller caller, String version) {
         if (version.equals(ALL)) {
             return policies.vendors().stream()
-                    .sorted()
                     .map(policies::current)
                     .flatMap(Optional::stream)
+                    .sorted(BY_POLICY)
                     .toList();
         }
         return List.of(policies.proposed(version)

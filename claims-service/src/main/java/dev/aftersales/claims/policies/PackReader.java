@@ -210,28 +210,34 @@ public final class PackReader {
         pack.optionalNamed("facts").forEach((name, section) -> {
             FactRule.Source from = section.oneOf(FactRule.Source.class, "from");
             List<String> values = section.has("values") ? section.texts("values") : valuesOf(from);
-            PackSection findings = section.optionalSection("findings");
-            Map<String, String> byFinding = new LinkedHashMap<>();
-            if (findings != null) {
-                for (String finding : findings.keys()) {
-                    String value = findings.text(finding);
-                    if (!values.contains(value)) {
-                        throw findings.error(finding, "'" + value + "' is no value of " + name);
-                    }
-                    byFinding.put(finding, value);
-                }
-            }
             boolean paper = from == FactRule.Source.DOCUMENT || from == FactRule.Source.BARCODES;
             facts.add(new FactRule(
                     name,
                     from,
                     values,
-                    byFinding,
+                    said(name, values, section.optionalSection("findings")),
+                    said(name, values, section.optionalSection("causes")),
+                    section.optionalText("causesReading"),
                     paper ? section.oneOf(DocumentKind.class, "document") : null,
                     from == FactRule.Source.BARCODES ? section.texts("attributes") : List.of()));
             section.end();
         });
         return facts;
+    }
+
+    /** Codes, each with the value that it says of the fact. */
+    private static Map<String, String> said(String fact, List<String> values, @Nullable PackSection section) {
+        Map<String, String> said = new LinkedHashMap<>();
+        if (section != null) {
+            for (String code : section.keys()) {
+                String value = section.text(code);
+                if (!values.contains(value)) {
+                    throw section.error(code, "'" + value + "' is no value of " + fact);
+                }
+                said.put(code, value);
+            }
+        }
+        return said;
     }
 
     private static List<String> valuesOf(FactRule.Source from) {

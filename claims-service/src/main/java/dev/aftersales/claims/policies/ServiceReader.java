@@ -74,6 +74,9 @@ final class ServiceReader {
                 throw section.error("limit", "must be at most " + LONGEST_CLOCK);
             }
             boolean none = section.has("none") && section.flag("none");
+            if (!none && limit == null) {
+                throw section.error("limit", "is missing; a time that is not promised says none: true");
+            }
             clocks.add(new PromisedTime(
                     names.clause(section, "clause"),
                     names.readingOrSettling(section),

@@ -41,8 +41,10 @@ final class DiffWords {
         return named("sections", key);
     }
 
-    static Text field(String key) {
-        return named("fields", key);
+    /** A key: the name of a field, or a code that the pack says something of. */
+    Text key(String key) {
+        Text field = words("fields").get(key);
+        return field == null ? code(key) : field;
     }
 
     private static Text named(String group, String key) {
@@ -78,7 +80,7 @@ final class DiffWords {
         List<Text> parts = new ArrayList<>();
         for (Map.Entry<String, JsonNode> part : node.properties()) {
             if (!part.getKey().equals("clause")) {
-                Text name = field(part.getKey());
+                Text name = key(part.getKey());
                 Text value = said(part.getValue());
                 parts.add(new Text(name.en() + " " + value.en(), name.zh() + " " + value.zh()));
             }
@@ -102,14 +104,19 @@ final class DiffWords {
                 return period(Period.parse(value));
             } catch (DateTimeParseException e) {
                 // A code that begins with P.
-                return policy.words(value);
+                return code(value);
             }
         }
         return switch (value) {
             case "true" -> new Text("yes", "是");
             case "false" -> new Text("no", "否");
-            default -> policy.words(value);
+            default -> code(value);
         };
+    }
+
+    private Text code(String code) {
+        Text word = words("values").get(code);
+        return word == null ? policy.words(code) : word;
     }
 
     private static Text period(Period period) {

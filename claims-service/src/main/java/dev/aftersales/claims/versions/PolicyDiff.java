@@ -26,7 +26,7 @@ final class PolicyDiff {
 
     /** What a rule is about, beside its clause: the first of these that it has. */
     private static final List<String> SUBJECTS =
-            List.of("item", "service", "rule", "guard", "document", "fact", "start", "when", "within");
+            List.of("item", "items", "service", "rule", "guard", "document", "fact", "start", "when", "within");
 
     private static final JsonNode NOTHING = MissingNode.getInstance();
 
@@ -197,10 +197,25 @@ final class PolicyDiff {
 
     private static @Nullable String subjectOf(JsonNode rule) {
         return SUBJECTS.stream()
-                .filter(subject -> rule.path(subject).isString())
+                .map(rule::path)
+                .filter(subject -> subject.isString() || isListOfCodes(subject))
                 .findFirst()
-                .map(subject -> rule.get(subject).asString())
+                .map(subject -> String.join(
+                        ",", listOf(subject).stream().map(JsonNode::asString).toList()))
                 .orElse(null);
+    }
+
+    private static boolean isListOfCodes(JsonNode node) {
+        return node.isArray() && !node.isEmpty() && node.valueStream().allMatch(JsonNode::isString);
+    }
+
+    /** What a rule is about, in words. */
+    private static Text about(String subject, DiffWords words) {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        return words.of(json.arrayNode()
+                .addAll(Arrays.stream(subject.split(","))
+                        .map(code -> (JsonNode) json.stringNode(code))
+                        .toList()));
     }
 
     private static JsonNode headings(List<JsonNode> rules) {
@@ -260,7 +275,7 @@ final class PolicyDiff {
         StringBuilder en = new StringBuilder(section.en());
         StringBuilder zh = new StringBuilder(section.zh());
         String subject = place.subject();
-        Text about = subject == null ? new Text("", "") : after.of(JsonNodeFactory.instance.stringNode(subject));
+        Text about = subject == null ? new Text("", "") : about(subject, after);
         String clause = place.clause();
         if (clause != null || subject != null) {
             en.append(" (").append(clause == null ? "" : clause);
@@ -273,7 +288,7 @@ final class PolicyDiff {
             zh.append(about.zh()).append("）");
         }
         for (String key : place.fields()) {
-            Text field = DiffWords.field(key);
+            Text field = after.key(key);
             en.append(", ").append(field.en());
             zh.append("，").append(field.zh());
         }

@@ -71,10 +71,10 @@ class AgencyVerdictsTest {
                         .charging(
                                 "PARTS=VENDOR by C2.4/R-C-PARTS, LABOUR=VENDOR by C2.4, INBOUND_FREIGHT=CUSTOMER by C4.3a, RETURN_FREIGHT=VENDOR by C4.3a, URGENT_FREIGHT=CUSTOMER by C4.3c/R-C6"),
                 row(
-                                "hardware or software: nobody said",
+                                "hardware or software: nobody said, and the cause does",
                                 line().technicianFinds("QUALITY_FAILURE"),
                                 "COVERED DEPOT_REPAIR",
-                                "C2.1/R-C11 C2.4/R-C-QUALITY C2.4 C2.4 C2.4/R-C-PARTS C4.3a")
+                                "C2.1/R-C11 C1.2 C1.2/R-C-HARDWARE C2.4/R-C-QUALITY C2.4 C2.4 C2.4/R-C-PARTS C4.3a")
                         .charging(
                                 "PARTS=VENDOR by C2.4/R-C-PARTS, LABOUR=VENDOR by C2.4, INBOUND_FREIGHT=CUSTOMER by C4.3a, RETURN_FREIGHT=VENDOR by C4.3a, URGENT_FREIGHT=CUSTOMER by C4.3c/R-C6"),
                 row(

@@ -556,8 +556,9 @@ final class Reference {
             }
             case DIAGNOSIS -> {
                 String value = diagnosis == null ? null : seen(rule, diagnosis);
+                String byCause = diagnosis == null ? null : rule.causes().get(diagnosis.cause());
                 yield value == null
-                        ? null
+                        ? byCause == null ? null : word(byCause)
                         : new Known(value, diagnosis.confirmedBy().kind(), true, claimShown(), diagnosis.concludedAt());
             }
             case DOCUMENT -> {

@@ -42,7 +42,8 @@ class EvaluationsIT {
         assertThat(answer.<String>at("$.pass")).isEqualTo("AFTER_DIAGNOSIS");
         assertThat(answer.<List<String>>at("$.lines[0].answers[*].vendor"))
                 .as("vendors of other tests may stand beside")
-                .containsSubsequence("agency", "exporter", "online", "project", "shops");
+                .containsSubsequence("exporter", "shops", "agency", "online", "project");
+        assertThat(answer.<List<String>>at("$.lines[0].answers[*].policy")).isSorted();
         assertThat(answer.<List<String>>at("$.lines[0].answers[?(@.version == 'A-1')].verdict"))
                 .containsExactly("NOT_COVERED_OFFER_QUOTE");
         assertThat(answer.<List<List<String>>>at("$.lines[0].answers[?(@.version == 'A-1')].clauses"))

@@ -47,7 +47,7 @@ class HostilePacksTest {
         long bytes = allocated() - bytesBefore;
 
         // Then
-        assertThat(refused).as(what).isNotNull();
+        assertThat(refused).as(what).isInstanceOf(PackError.class);
         assertThat(refused.problems()).as(refused.getMessage()).anySatisfy(problem -> {
             assertThat(problem.file()).isEqualTo(FILE);
             assertThat(problem.line()).isEqualTo(line);
@@ -114,6 +114,13 @@ class HostilePacksTest {
                         replaced("start: CLAIM_RECEIVED,", "start: CLAIM_RECEIVED, begin: NOW,"),
                         lineOf("start: CLAIM_RECEIVED,"),
                         "is not known here"),
+                arguments(
+                        "a time that is counted and has no end",
+                        replaced(
+                                "start: CLAIM_RECEIVED, stop: ACK_SENT, unit: BUSINESS_DAYS, limit: 2,",
+                                "start: CLAIM_RECEIVED, stop: ACK_SENT, unit: BUSINESS_DAYS,"),
+                        lineOf("start: CLAIM_RECEIVED,"),
+                        "says none: true"),
                 arguments(
                         "a rule that nobody enforces",
                         replaced("rule: MARK_DOCUMENTS", "rule: MARK_EVERYTHING"),

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyDiffTest {
 
@@ -74,10 +75,48 @@ class PolicyDiffTest {
                 said(
                         "exporter/A-1",
                         t -> with(t, "precedence: [CONTRACT, POLICY]", "precedence: [POLICY, CONTRACT]"),
-                        "Which terms come first: now in the order POLICY, CONTRACT.",
-                        "适用顺序：顺序改为：POLICY、CONTRACT。",
+                        "Which terms come first: now in the order the policy, the sales contract.",
+                        "适用顺序：顺序改为：本政策、销售合同。",
                         Kind.REORDERED,
                         null));
+    }
+
+    @Test
+    void tellsApartTheChargesOfOneClause() {
+        // Given
+        String before = text("agency/C-1");
+        String after = with(before, "through: P24M }", "through: P36M }");
+
+        // When
+        List<Difference> differences = PolicyDiff.between(source(before), source(after));
+
+        // Then
+        assertThat(differences)
+                .extracting(Difference::en)
+                .containsExactly(
+                        "Who pays (C4.1, labour), through: 24 months becomes 36 months.",
+                        "Who pays (C4.1, parts), through: 24 months becomes 36 months.");
+    }
+
+    /** Whoever reads of a change reads no code of the pack, in neither language. */
+    @ParameterizedTest
+    @ValueSource(strings = {"exporter/A-1", "shops/B-1", "agency/C-1", "online/D-1", "project/E-1"})
+    void hasWordsForAllThatStandsInAPack(String pack) {
+        // Given
+        PolicySource whole = source(text(pack));
+        PolicySource other = source(text(pack.equals("online/D-1") ? "project/E-1" : "online/D-1"));
+
+        // When
+        List<Difference> differences = PolicyDiff.between(other, whole);
+
+        // Then
+        assertThat(differences)
+                .filteredOn(difference -> difference.kind() == Kind.ADDED
+                        && !List.of("clauses", "readings", "codes", "products", "currency")
+                                .contains(difference.section()))
+                .extracting(Difference::zh)
+                .allSatisfy(zh -> assertThat(zh.replaceAll("R-[A-Z0-9-]+", ""))
+                        .doesNotContainPattern("\\b[A-Z]{2,}(_[A-Z]+)*\\b(?<!RMA|SDK|API|CN)"));
     }
 
     @Test

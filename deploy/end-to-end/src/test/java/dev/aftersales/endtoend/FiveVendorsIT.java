@@ -129,15 +129,15 @@ class FiveVendorsIT {
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.<List<String>>at("$.lines[0].answers[*].version"))
-                .containsExactly("C-1", "A-1", "D-1", "E-1", "B-1");
+                .containsExactly("A-1", "B-1", "C-1", "D-1", "E-1");
         assertThat(answer.<List<String>>at("$.lines[0].answers[*].verdict"))
                 .as("lightning: everywhere excluded but in a project, which has no exclusions (E?2)")
                 .containsExactly(
                         "NOT_COVERED_OFFER_QUOTE",
                         "NOT_COVERED_OFFER_QUOTE",
                         "NOT_COVERED_OFFER_QUOTE",
-                        "COVERED",
-                        "NOT_COVERED_OFFER_QUOTE");
+                        "NOT_COVERED_OFFER_QUOTE",
+                        "COVERED");
     }
 
     @Test

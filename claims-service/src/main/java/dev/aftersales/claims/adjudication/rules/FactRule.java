@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param values that it may have; empty when they are open: then a condition's value also covers longer codes that begin
  *     with it, as {@code CN-4403} covers {@code CN-440307}
  * @param findings only from a diagnosis: the codes of findings that say it, each with the value that it says
+ * @param causes only from a diagnosis: codes of causes that say it where no finding does
+ * @param causesReading by which they do; absent where there are none
  * @param document of which kind the paper is, for {@link Source#DOCUMENT} and {@link Source#BARCODES}
  * @param attributes that paper and unit must agree in, for {@link Source#BARCODES}
  */
@@ -22,11 +24,14 @@ public record FactRule(
         Source from,
         List<String> values,
         Map<String, String> findings,
+        Map<String, String> causes,
+        @Nullable String causesReading,
         @Nullable DocumentKind document,
         List<String> attributes) {
     public FactRule {
         values = List.copyOf(values);
         findings = Collections.unmodifiableMap(new LinkedHashMap<>(findings));
+        causes = Collections.unmodifiableMap(new LinkedHashMap<>(causes));
         attributes = List.copyOf(attributes);
     }
 
