@@ -119,7 +119,7 @@ record QuoteView(
                     : new PaymentView(
                             before,
                             terms.clause(),
-                            terms.reading(),
+                            quote.payReading(),
                             terms.window(),
                             terms.windowClause(),
                             payUntil(quote.state()),

@@ -101,7 +101,8 @@ final class MoneyReader {
                 names.optionalReading(section),
                 section.settled("before", key -> section.oneOf(QuoteRules.Before.class, key)),
                 section.optionalSettled("window", section::period),
-                names.optionalClause(section, "windowClause"));
+                names.optionalClause(section, "windowClause"),
+                section.has("ofParts") ? names.reading(section, "ofParts") : null);
         section.end();
         return payment;
     }

@@ -13,7 +13,8 @@ final class PackReferences {
 
     private static final Set<String> CLAUSES =
             Set.of("clause", "expired", "windowClause", "unlessSuspected", "hoursOf");
-    private static final Set<String> READINGS = Set.of("reading", "otherwise", "missingReading", "causesReading");
+    private static final Set<String> READINGS =
+            Set.of("reading", "otherwise", "missingReading", "causesReading", "ofParts");
 
     private final PackDocument pack;
     private final List<PackProblem> problems = new ArrayList<>();

@@ -11,13 +11,26 @@ import org.jspecify.annotations.Nullable;
  * @param reading that settles what waits for it (R-D4)
  * @param window how long after the acceptance, which is the notice of it; absent when there is no such limit
  * @param windowClause that sets the window (D2.6)
+ * @param ofPartsReading by which parts that are sent are paid before anything is begun, where the payment else comes
+ *     before the return; absent when the policy has none
  */
 public record PaymentTerms(
         String clause,
         @Nullable String reading,
         PayBefore before,
         @Nullable Period window,
-        @Nullable String windowClause) {
+        @Nullable String windowClause,
+        @Nullable String ofPartsReading) {
+
+    /** Terms that say nothing of parts that are sent. */
+    public PaymentTerms(
+            String clause,
+            @Nullable String reading,
+            PayBefore before,
+            @Nullable Period window,
+            @Nullable String windowClause) {
+        this(clause, reading, before, window, windowClause, null);
+    }
 
     static @Nullable PaymentTerms of(QuoteRules.@Nullable Payment payment) {
         return payment == null
@@ -32,6 +45,7 @@ public record PaymentTerms(
                             case RETURN -> PayBefore.RETURN;
                         },
                         payment.window() == null ? null : payment.window().value(),
-                        payment.windowClause());
+                        payment.windowClause(),
+                        payment.ofPartsReading());
     }
 }

@@ -156,6 +156,16 @@ public record Quote(
         return lines.stream().anyMatch(served -> served.route() == Route.PARTS) ? PayBefore.REPAIR : payment.before();
     }
 
+    /** The reading by which the payment comes before that; absent when the policy's words suffice. */
+    public @Nullable String payReading() {
+        if (payment == null) {
+            return null;
+        }
+        return payBefore() == payment.before() || payment.ofPartsReading() == null
+                ? payment.reading()
+                : payment.ofPartsReading();
+    }
+
     /** Whether it is over at that time. */
     public boolean expiredAt(Instant now) {
         return validUntil != null && now.isAfter(validUntil);

@@ -112,10 +112,11 @@ class PackFiguresTest {
         assertThat(shops.statutory()).isNotNull().satisfies(statutory -> {
             assertThat(statutory.enabled()).isFalse();
             assertThat(statutory.floor()).hasToString("Floor[term=Settled[value=P12M, reading=R-B-TERM]]");
+            assertThat(statutory.over()).containsExactly("B4.2", "B4.3", "B4.5", "B4.6", "B4.7", "B4.8");
         });
         assertThat(online.quotes()).isNotNull().satisfies(quotes -> assertThat(quotes.payment())
                 .hasToString("Payment[clause=D2.2c, reading=null, before=Settled[value=RETURN, reading=R-D4], "
-                        + "window=Settled[value=P1M, reading=R-D11], windowClause=D2.6]"));
+                        + "window=Settled[value=P1M, reading=R-D11], windowClause=D2.6, ofPartsReading=R-D4-PARTS]"));
         assertThat(project.quotes()).isNotNull().satisfies(quotes -> assertThat(quotes.annualCap())
                 .hasToString(
                         "AnnualCap[clause=E6.1, reading=R-E7, percent=Settled[value=5, reading=R-E7], rounding=DOWN]"));

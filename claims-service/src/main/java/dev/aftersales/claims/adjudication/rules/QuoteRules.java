@@ -50,13 +50,16 @@ public record QuoteRules(
      * @param before of what
      * @param window how long after the notice it may come; absent when there is no such limit
      * @param windowClause that sets the window
+     * @param ofPartsReading by which sending parts is the return, so that nothing is begun before the payment for them;
+     *     absent when the policy has none
      */
     public record Payment(
             String clause,
             @Nullable String reading,
             Settled<Before> before,
             @Nullable Settled<Period> window,
-            @Nullable String windowClause) {}
+            @Nullable String windowClause,
+            @Nullable String ofPartsReading) {}
 
     /** What waits for the payment. */
     public enum Before {
