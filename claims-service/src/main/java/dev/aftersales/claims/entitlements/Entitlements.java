@@ -52,9 +52,15 @@ final class Entitlements {
             return new Entitlement(rule, true, rule.price(), whole.from(), whole.until(), nextDue(rule, whole), null);
         }
         Price after = rule.after();
-        LocalDate lastDay = term.map(TermOfUnit::lastDay).orElse(null);
-        if (after != null && lastDay != null && today.isAfter(lastDay) && lacking.isEmpty()) {
-            return new Entitlement(rule, true, after, lastDay.plusDays(1), null, null, reasons.paidSince(lastDay));
+        if (after != null && lacking.isEmpty()) {
+            LocalDate lastDay = lastBeforeToday(windows);
+            if (lastDay != null) {
+                return new Entitlement(rule, true, after, lastDay.plusDays(1), null, null, reasons.paidSince(lastDay));
+            }
+            if (term.isEmpty()) {
+                // Whoever cannot show that the term runs gets what there is after it.
+                return new Entitlement(rule, true, after, null, null, null, reasons.termUnknown());
+            }
         }
         List<Because> needed = new ArrayList<>();
         if (open.isEmpty()) {
@@ -81,6 +87,15 @@ final class Entitlements {
                         .map(agreement -> new Window(agreement.from(), agreement.until()))
                         .toList();
         };
+    }
+
+    /** The last day on which it was there; absent when it was not yet. */
+    private @Nullable LocalDate lastBeforeToday(List<Window> windows) {
+        return windows.stream()
+                .map(Window::until)
+                .filter(until -> until != null && until.isBefore(today))
+                .max(LocalDate::compareTo)
+                .orElse(null);
     }
 
     private List<Agreement> agreements(While kind) {

@@ -11,6 +11,11 @@ import dev.aftersales.claims.policies.Policies;
 import dev.aftersales.claims.units.SoldUnit;
 import dev.aftersales.claims.units.Units;
 import java.time.Clock;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,6 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/units")
 class EntitlementsController {
+
+    private static final Pattern REGION = Pattern.compile("([A-Z]{2})(-[A-Za-z0-9]{1,30})?");
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final Units units;
     private final Agreements agreements;
@@ -37,7 +45,8 @@ class EntitlementsController {
     /**
      * What the unit's owner may ask for today.
      *
-     * @param site where it would be served, by the code of the region
+     * @param site where it would be served, by the code of the region: a country, or an administrative code in it
+     * @throws dev.aftersales.chassis.problems.ProblemException 400 {@code site-unknown} when there is no such country
      */
     @GetMapping("/{serial}/entitlements")
     @Allowed({
@@ -57,9 +66,37 @@ class EntitlementsController {
         SoldUnit sold = units.visibleTo(caller, vendor, serial);
         SalesContract contract = sold.contract();
         CompiledPolicy policy = policyOf(contract);
+        if (site != null && !isRegion(site)) {
+            throw siteUnknown(site, policy, contract);
+        }
         Owned owned = new Owned(
                 sold.unit(), contract.terms(), agreements.ofUnit(contract.vendor(), contract.number(), serial), site);
         return EntitlementsView.of(policy, owned, clock.instant());
+    }
+
+    private static boolean isRegion(String site) {
+        Matcher code = REGION.matcher(site);
+        return code.matches() && COUNTRIES.contains(code.group(1));
+    }
+
+    /** A region that nothing depends on is none that is unknown: there the answer is that the service is not to be had. */
+    private static RuntimeException siteUnknown(String site, CompiledPolicy policy, SalesContract contract) {
+        Set<String> known = new TreeSet<>(contract.terms().onSite());
+        policy.rules().entitlements().stream()
+                .flatMap(rule -> rule.when().stream())
+                .filter(condition -> condition.fact().equals("site"))
+                .forEach(condition -> known.addAll(condition.in()));
+        return Problem.status(400)
+                .type("site-unknown")
+                .title("There is no such region")
+                .detail("'" + site + "' is no code of a region. Give a country of ISO 3166 and, where it matters, the"
+                        + " administrative code in it, for example CN-440307. "
+                        + (known.isEmpty()
+                                ? "Here no service depends on it: you may leave it out."
+                                : "Here services depend on: " + String.join(", ", known) + "."))
+                .with("field", "site")
+                .with("known", known)
+                .exception();
     }
 
     /** The version that the contract was signed under, where it binds itself to one; else the one in force. */

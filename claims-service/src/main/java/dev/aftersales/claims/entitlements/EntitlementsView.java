@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,7 @@ record EntitlementsView(
      * @param name of the service
      * @param says the clause in short
      * @param readingSays how the vendor reads it, where it rests on a reading
+     * @param readings all on which it rests, this one first
      * @param price {@code PAID} is by a quote
      * @param until absent when it has no end
      * @param because what it would take
@@ -87,6 +89,7 @@ record EntitlementsView(
             Text says,
             @Nullable String reading,
             @Nullable Text readingSays,
+            List<ReadingView> readings,
             @Nullable LocalDate from,
             @Nullable LocalDate until,
             List<String> channels,
@@ -112,6 +115,10 @@ record EntitlementsView(
                     policy.clause(rule.clause()),
                     rule.reading(),
                     policy.reading(rule.reading()),
+                    rule.readings().stream()
+                            .map(reading ->
+                                    new ReadingView(reading, Objects.requireNonNull(policy.reading(reading), reading)))
+                            .toList(),
                     entitlement.from(),
                     entitlement.until(),
                     rule.channels(),
@@ -130,6 +137,9 @@ record EntitlementsView(
                                     because.words().zh()));
         }
     }
+
+    /** How the vendor reads what the text leaves open. */
+    record ReadingView(String id, Text says) {}
 
     /** What it would take, for programs and in words. */
     record BecauseView(List<String> needs, String en, String zh) {}

@@ -9,8 +9,10 @@ import dev.aftersales.claims.adjudication.rules.FactRule;
 import dev.aftersales.claims.adjudication.rules.Reading;
 import dev.aftersales.contracts.events.FaultClass;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The names that a pack has introduced; whatever refers to one is checked where it stands. */
@@ -47,6 +49,17 @@ record PackNames(Map<String, Clause> clauses, Map<String, Reading> readings, Map
     @Nullable
     String readingOrSettling(PackSection section) {
         return section.has("reading") ? reading(section, "reading") : section.settledBy();
+    }
+
+    /** All readings on which the section rests: the one that is named, and those in which its values stand. */
+    List<String> readings(PackSection section) {
+        Set<String> all = new LinkedHashSet<>();
+        String first = readingOrSettling(section);
+        if (first != null) {
+            all.add(first);
+        }
+        all.addAll(section.allSettling());
+        return List.copyOf(all);
     }
 
     /** A clause with its reading, and nothing beside. */

@@ -320,6 +320,21 @@ final class PackSection {
         return null;
     }
 
+    /** Every reading in which a value of this section stands, also one of its conditions, in the order of the values. */
+    List<String> allSettling() {
+        List<String> all = new ArrayList<>();
+        settling(node, all);
+        return all;
+    }
+
+    private static void settling(JsonNode value, List<String> all) {
+        if (value.isObject() && value.size() == 1 && value.path("reading").isString()) {
+            all.add(value.get("reading").asString());
+        } else {
+            value.valueStream().forEach(part -> settling(part, all));
+        }
+    }
+
     /** To be called when everything was read. */
     void end() {
         for (String key : node.propertyNames()) {

@@ -32,6 +32,7 @@ final class ServiceReader {
             entitlements.add(new EntitlementRule(
                     names.clause(section, "clause"),
                     names.readingOrSettling(section),
+                    names.readings(section),
                     section.text("service"),
                     section.has("price")
                             ? section.oneOf(EntitlementRule.Price.class, "price")

@@ -63,6 +63,42 @@ class EntitlementsIT {
     }
 
     @Test
+    void refusesARegionThatIsNone() {
+        // When
+        Answer word = as(People.MARIA).get(path() + "?site=Shenzhen");
+        Answer country = as(People.MARIA).get(path() + "?site=XX-4403");
+        Answer elsewhere = as(People.MARIA).get(path() + "?site=CN-440106");
+
+        // Then
+        for (Answer refused : List.of(word, country)) {
+            assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
+            assertThat(refused.<String>at("$.type")).isEqualTo("urn:aftersales:problem:site-unknown");
+            assertThat(refused.<String>at("$.field")).isEqualTo("site");
+            assertThat(refused.<List<String>>at("$.known")).isEmpty();
+        }
+        assertThat(elsewhere.status()).isEqualTo(200);
+    }
+
+    /** C2.2: the Shenzhen area, and what the contract adds to it. */
+    @Test
+    void namesTheRegionsOnWhichAServiceDepends() {
+        // Given
+        String unit = unique("S");
+        String number = unique("C");
+        Answer entered = as(People.VERA).put("/api/v1/contracts/" + number, """
+                {"organisation":"nordwind","terms":{"onSite":["CN-4401"]},"shipments":[{"units":[
+                  {"serial":"%s","model":"CX-100","itemClass":"MAIN_UNIT"}]}]}""".formatted(unit));
+        assertThat(entered.status()).as(entered.toString()).isEqualTo(201);
+
+        // When
+        Answer refused = as(People.VERA).get("/api/v1/units/" + unit + "/entitlements?site=SHENZHEN");
+
+        // Then
+        assertThat(refused.<List<String>>at("$.known")).containsExactly("CN-4401", "CN-4403");
+        assertThat(refused.<String>at("$.detail")).contains("CN-4401, CN-4403");
+    }
+
+    @Test
     void doesNotKnowUnitsOfAnotherOrganisationOrVendor() {
         Answer missing = as(People.MARIA).get("/api/v1/units/S-none/entitlements");
 

@@ -45,6 +45,7 @@ class EntitlementsTest {
             A5.4,  INSPECTION,           2027-01-01, SERVICE_AGREEMENT, false, FREE, -
             A5.4,  INSPECTION,           2025-12-31, SERVICE_AGREEMENT, false, FREE, -
             A5.4,  INSPECTION,           2026-03-14, -,                 false, FREE, -
+            B1.3b, LIFETIME_REPAIR,      2026-03-14, -,                 true,  FREE, 2026-03-14
             B1.3b, LIFETIME_REPAIR,      2026-03-15, -,                 true,  PAID, -
             B2.1,  HOTLINE,              2035-01-01, -,                 true,  FREE, -
             B2.3,  SERVICE_POINTS,       2035-01-01, -,                 true,  FREE, -
@@ -57,10 +58,11 @@ class EntitlementsTest {
             E3.1,  HOTLINE,              2035-01-01, -,                 true,  FREE, -
             E3.2,  SUPPORT,              2026-03-14, -,                 true,  FREE, 2026-03-14
             E3.2,  SUPPORT,              2026-03-15, PAID_YEAR,         true,  FREE, 2026-12-31
-            E3.2,  SUPPORT,              2027-01-01, PAID_YEAR,         false, FREE, -
+            E3.2,  SUPPORT,              2027-01-01, PAID_YEAR,         true,  PAID, -
+            E3.2,  SUPPORT,              2026-03-15, -,                 true,  PAID, -
             E4.1,  SOFTWARE,             2030-03-14, -,                 true,  FREE, -
             E4.4,  ANY_SERVICE_POINT,    2026-03-14, -,                 true,  FREE, 2026-03-14
-            E4.4,  ANY_SERVICE_POINT,    2026-03-15, -,                 false, FREE, -
+            E4.4,  ANY_SERVICE_POINT,    2026-03-15, -,                 true,  PAID, -
             E4.4,  ANY_SERVICE_POINT,    2026-03-15, PAID_YEAR,         true,  FREE, 2026-12-31
             E5.1,  RETURN_VISIT,         2026-03-14, -,                 true,  FREE, 2026-03-14
             E5.1,  RETURN_VISIT,         2026-03-15, -,                 false, FREE, -
@@ -106,6 +108,32 @@ class EntitlementsTest {
         assertThat(answer.available()).isEqualTo(available);
     }
 
+    /** C2.2 ends with no term: what ends is that it costs nothing. */
+    @ParameterizedTest
+    @CsvSource({"2026-03-14, FREE", "2026-03-15, PAID"})
+    void visitsGoOnAfterTheTermForACharge(LocalDate day, EntitlementRule.Price price) {
+        Owned owned = new Owned(unit("CX-100", Map.of()), ContractTerms.NONE, List.of(), "CN-440307");
+
+        Entitlement visit = entitlement("C2.2", null, owned, day);
+
+        assertThat(visit.available()).isTrue();
+        assertThat(visit.price()).isEqualTo(price);
+        assertThat(visit.rule().readings()).containsExactly("R-C-VISIT", "R-C-AREA");
+    }
+
+    @Test
+    void whoCannotShowThatTheTermRunsGetsWhatThereIsAfterIt() {
+        UnitFacts unit = new UnitFacts("SA35-1", "SA-35", ItemClass.MAIN_UNIT, Map.of(), List.of());
+
+        Entitlement answer = entitlement(
+                "B1.3b", null, new Owned(unit, ContractTerms.NONE, List.of(), null), LocalDate.parse("2026-01-01"));
+
+        assertThat(answer.available()).isTrue();
+        assertThat(answer.price()).isEqualTo(EntitlementRule.Price.PAID);
+        assertThat(answer.because().needs())
+                .containsExactly(ShippedPacks.version("B-1").rules().term().missingItem());
+    }
+
     /** Worked example 43: firmware for a unit that is five years old. */
     @Test
     void firmwareAfterFiveYearsIsPaidWithTheExporterAndFreeInAProject() {
@@ -115,8 +143,7 @@ class EntitlementsTest {
         Entitlement project = entitlement("E4.1", "SOFTWARE", owned("E4.1", null), day);
 
         assertThat(exporter.price()).isEqualTo(EntitlementRule.Price.PAID);
-        assertThat(exporter.rule().reading()).isNotNull();
-        assertThat(exporter.because()).isNotNull();
+        assertThat(exporter.rule().reading()).isEqualTo("R-A-FIRMWARE");
         assertThat(exporter.because().words().en()).contains("2026-03-14");
         assertThat(project.price()).isEqualTo(EntitlementRule.Price.FREE);
         assertThat(project.until()).isNull();
@@ -174,7 +201,7 @@ class EntitlementsTest {
         assertThat(List.of(shops.from(), shops.to())).containsExactly(LocalTime.of(8, 30), LocalTime.of(18, 0));
         assertThat(shops.days()).isEmpty();
         assertThat(agency.from().plusHours(12)).isEqualTo(agency.to());
-        assertThat(agency.reading()).isNotNull();
+        assertThat(agency.readings()).as("its end, too").containsExactly("R-C-FROM", "R-C-TO");
         EntitlementRule project = entitlement("E3.1", null, owned("E3.1", null), LocalDate.parse("2026-01-01"))
                 .rule();
         assertThat(EntitlementsView.Hours.of(project))
@@ -189,7 +216,7 @@ class EntitlementsTest {
         UnitFacts unit = new UnitFacts("PX200-1", "PX-200", ItemClass.MAIN_UNIT, Map.of(), List.of());
 
         Entitlement answer = entitlement(
-                "A2.4", null, new Owned(unit, ContractTerms.NONE, List.of(), null), LocalDate.parse("2026-01-01"));
+                "A2.3", null, new Owned(unit, ContractTerms.NONE, List.of(), null), LocalDate.parse("2026-01-01"));
 
         assertThat(answer.available()).isFalse();
         assertThat(answer.because().needs())
@@ -210,6 +237,10 @@ class EntitlementsTest {
         Because because = entitlement("A5.4", null, owned("A5.4", null), LocalDate.parse("2026-01-01"))
                 .because();
 
+        assertThat(entitlement("A5.4", null, owned("A5.4", null), LocalDate.parse("2026-01-01"))
+                        .rule()
+                        .reading())
+                .isEqualTo("R-A-CHECK");
         assertThat(because.needs()).containsExactly("SERVICE_AGREEMENT");
         assertThat(because.words().en()).isEqualTo("with a service agreement");
         assertThat(because.words().zh()).contains("服务协议");

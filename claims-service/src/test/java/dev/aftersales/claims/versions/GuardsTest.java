@@ -94,9 +94,9 @@ class GuardsTest {
                         "no visits after the term",
                         t -> with(
                                 t,
-                                "  - { clause: E3.2, service: SUPPORT, price: FREE, channels: [PHONE, EMAIL, ON_SITE], while:"
+                                "  - { clause: E3.2, reading: R-E3, service: SUPPORT, price: FREE, after: PAID, channels: [PHONE, EMAIL, ON_SITE], while:"
                                         + " [IN_TERM, PAID_YEAR] }\n",
-                                "  - { clause: E3.2, service: SUPPORT, price: FREE, channels: [PHONE, EMAIL, ON_SITE], while:"
+                                "  - { clause: E3.2, reading: R-E3, service: SUPPORT, price: FREE, after: PAID, channels: [PHONE, EMAIL, ON_SITE], while:"
                                         + " IN_TERM }\n  - { clause: E3.2, service: SUPPORT, price: FREE, channels: [PHONE,"
                                         + " EMAIL], while: PAID_YEAR }\n"),
                         "E6.2 service-not-lower-after-term"),

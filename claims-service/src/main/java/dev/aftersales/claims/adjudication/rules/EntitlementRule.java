@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A service other than repair that an owner may ask for.
  *
+ * @param readings all on which it rests, the one above first
  * @param service its name
  * @param price while it is granted
  * @param after what it costs afterwards; absent when it is not to be had then
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record EntitlementRule(
         String clause,
         @Nullable String reading,
+        List<String> readings,
         String service,
         Price price,
         @Nullable Price after,
@@ -43,6 +45,7 @@ public record EntitlementRule(
     public static final String END_OF_DAY = "24:00";
 
     public EntitlementRule {
+        readings = List.copyOf(readings);
         granted = List.copyOf(granted);
         days = List.copyOf(days);
         when = List.copyOf(when);
