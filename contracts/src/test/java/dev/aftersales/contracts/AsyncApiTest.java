@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -276,8 +277,7 @@ class AsyncApiTest {
 
     private static String resource(String path) {
         try (InputStream stream = Schemas.class.getResourceAsStream("/contracts/" + path)) {
-            assertThat(stream).as(path).isNotNull();
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(Objects.requireNonNull(stream, path).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new AssertionError(path, e);
         }

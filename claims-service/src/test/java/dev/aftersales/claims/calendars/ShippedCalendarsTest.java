@@ -11,7 +11,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ShippedCalendarsTest {
 
@@ -48,23 +47,22 @@ class ShippedCalendarsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "2025-01-26",
-                "2025-02-08",
-                "2025-04-27",
-                "2025-09-28",
-                "2025-10-11",
-                "2026-01-04",
-                "2026-02-14",
-                "2026-02-28",
-                "2026-05-09",
-                "2026-09-20",
-                "2026-10-10"
-            })
-    void worksTheWeekendDaysThatMakeUpForHolidays(LocalDate date) {
+    @CsvSource({
+        "2025-01-26, 春节",
+        "2025-02-08, 春节",
+        "2025-04-27, 劳动节",
+        "2025-09-28, 国庆节、中秋节",
+        "2025-10-11, 国庆节、中秋节",
+        "2026-01-04, 元旦",
+        "2026-02-14, 春节",
+        "2026-02-28, 春节",
+        "2026-05-09, 劳动节",
+        "2026-09-20, 国庆节",
+        "2026-10-10, 国庆节"
+    })
+    void worksTheWeekendDaysThatMakeUpForHolidays(LocalDate date, String holiday) {
         assertThat(new BusinessCalendar(china).day(date)).isInstanceOfSatisfying(Day.Working.class, worked -> {
-            assertThat(worked.makeUp()).isNotNull();
+            assertThat(worked.makeUp().zh()).isEqualTo(holiday);
             assertThat(worked.openings()).hasToString("[09:00-18:00]");
         });
         assertThat(china.makeUpDays()).hasSize(11);

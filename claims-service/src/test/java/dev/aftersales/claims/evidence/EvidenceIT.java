@@ -240,8 +240,10 @@ class EvidenceIT {
                 .isEqualTo("my photo.jpg");
         assertThat(database.getCollection("evidence.files")
                         .find(Filters.eq("_id", new BsonString(id)))
-                        .first())
-                .isNotNull();
+                        .first()
+                        .getString("filename"))
+                .as("the file itself is called by its id")
+                .isEqualTo(id);
     }
 
     private long count(String collection) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aftersales.claims.adjudication.rules.PolicyRules;
 import dev.aftersales.claims.policies.PackReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.springframework.core.io.ClassPathResource;
 
 /** The packs that come with the service, and drafts that are made by changing their text. */
 final class GivenPacks {
@@ -18,9 +18,8 @@ final class GivenPacks {
 
     /** For example {@code exporter/A-1}. */
     static String text(String pack) {
-        try (InputStream file = GivenPacks.class.getResourceAsStream("/policy-packs/" + pack + ".yaml")) {
-            assertThat(file).as(pack).isNotNull();
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            return new ClassPathResource("policy-packs/" + pack + ".yaml").getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
