@@ -8,6 +8,7 @@ import dev.aftersales.claims.adjudication.rules.ChargeItem;
 import dev.aftersales.claims.adjudication.rules.Payer;
 import dev.aftersales.claims.adjudication.rules.QuoteRules;
 import dev.aftersales.claims.quotes.Bearing;
+import dev.aftersales.claims.quotes.FeeModel;
 import dev.aftersales.claims.quotes.Pricing;
 import dev.aftersales.claims.quotes.Quote;
 import dev.aftersales.claims.quotes.Served;
@@ -77,7 +78,7 @@ record QuoteDraft(
     }
 
     private Quote.Source source(Tariff prices) {
-        Place of = Pricing.keyed(rules(), place);
+        Place of = new FeeModel(rules()).keyed(place);
         return new Quote.Source(prices.code(), prices.revision(), of.region(), of.shopLevel());
     }
 

@@ -75,7 +75,7 @@ public final class Pricing {
             Place site,
             Map<Integer, List<ChargeSplit>> charges,
             List<Wanted> wanted) {
-        Pricing pricing = new Pricing(rules, tariff, keyed(rules, site), charges);
+        Pricing pricing = new Pricing(rules, tariff, new FeeModel(rules).keyed(site), charges);
         for (int i = 0; i < wanted.size(); i++) {
             pricing.add(i, wanted.get(i));
         }
@@ -86,16 +86,6 @@ public final class Pricing {
         return new Result.Priced(
                 pricing.items,
                 Money.sum(pricing.items.stream().map(QuoteItem::amount).toList(), currency));
-    }
-
-    /** Only what the policy lets prices differ by (B3.2). */
-    public static Place keyed(@Nullable QuoteRules rules, Place site) {
-        List<QuoteRules.Key> by = rules == null || rules.tariff() == null
-                ? List.of()
-                : rules.tariff().by();
-        return new Place(
-                by.contains(QuoteRules.Key.REGION) ? site.region() : null,
-                by.contains(QuoteRules.Key.SHOP_LEVEL) ? site.shopLevel() : null);
     }
 
     private void add(int index, Wanted wanted) {
@@ -156,7 +146,7 @@ public final class Pricing {
     private Map<Paying, List<Integer>> byPayer(Wanted wanted) {
         Map<Paying, List<Integer>> lines = new LinkedHashMap<>();
         for (int line : wanted.lines()) {
-            ChargeItem item = itemOf(wanted.type());
+            ChargeItem item = FeeModel.itemOf(wanted.type());
             Paying payer = charges.getOrDefault(line, List.of()).stream()
                     .filter(charge -> charge.item() == item)
                     .findFirst()
@@ -284,20 +274,7 @@ public final class Pricing {
 
     /** The fees that every vendor can have; the others are for policies that name them. */
     private static boolean isPlain(FeeType type) {
-        return itemOf(type).name().equals(type.name());
-    }
-
-    /** For which item of the policy's charges a fee is. */
-    static ChargeItem itemOf(FeeType type) {
-        return switch (type) {
-            case PARTS, SPARE_PARTS, AUXILIARY_MATERIAL -> ChargeItem.PARTS;
-            case LABOUR, MAINTENANCE -> ChargeItem.LABOUR;
-            case SERVICE, DOOR_TO_DOOR, REMOTE -> ChargeItem.SERVICE;
-            case INBOUND_FREIGHT -> ChargeItem.INBOUND_FREIGHT;
-            case RETURN_FREIGHT -> ChargeItem.RETURN_FREIGHT;
-            case URGENT_FREIGHT -> ChargeItem.URGENT_FREIGHT;
-            case DUTY -> ChargeItem.DUTY;
-        };
+        return FeeModel.itemOf(type).name().equals(type.name());
     }
 
     /** Who pays, and why. */

@@ -2,6 +2,7 @@ package dev.aftersales.claims.replays;
 
 import dev.aftersales.claims.adjudication.rules.ChargeItem;
 import dev.aftersales.claims.adjudication.rules.Payer;
+import dev.aftersales.contracts.events.Money;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,11 @@ record Flip(
         CostDifference cost = CostDifference.NONE;
         for (Item item : moved) {
             Worth worth = item.worth();
-            Burden burden = worth == null ? Burden.unknown() : Burden.of(worth.amount());
+            if (worth != null && worth.basis() == Worth.Basis.NOT_PERFORMED) {
+                continue;
+            }
+            Money amount = worth == null ? null : worth.amount();
+            Burden burden = amount == null ? Burden.unknown() : Burden.of(amount);
             if (item.before() == Payer.CUSTOMER && item.after() == Payer.VENDOR) {
                 cost = cost.plus(CostDifference.toVendor(burden));
             } else if (item.before() == Payer.VENDOR && item.after() == Payer.CUSTOMER) {

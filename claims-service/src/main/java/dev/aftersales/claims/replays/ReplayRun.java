@@ -5,11 +5,13 @@ import dev.aftersales.chassis.store.Outages;
 import dev.aftersales.claims.adjudication.Adjudicator;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.adjudication.LineOutcome;
+import dev.aftersales.claims.adjudication.rules.Payer;
 import dev.aftersales.claims.claims.Claim;
 import dev.aftersales.claims.claims.ClaimLine;
 import dev.aftersales.claims.claims.ClaimSteps;
 import dev.aftersales.claims.claims.ClaimWalk;
 import dev.aftersales.claims.policies.Policies;
+import dev.aftersales.claims.quotes.FeeModel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -255,12 +257,18 @@ final class ReplayRun {
                 difference.after(),
                 difference.shifts(),
                 difference.moved().stream()
-                        .map(moved -> new Flip.Item(
-                                moved.item(),
-                                moved.before(),
-                                moved.after(),
-                                worths.of(claim, line, moved.item()).orElse(null)))
+                        .map(moved ->
+                                new Flip.Item(moved.item(), moved.before(), moved.after(), worth(claim, line, moved)))
                         .toList());
+    }
+
+    /** By the fee model of the version under which it is the customer who pays. */
+    private @Nullable Worth worth(Claim claim, ClaimLine line, Comparison.Moved moved) {
+        CompiledPolicy charging =
+                moved.after() == Payer.CUSTOMER ? replayed : own.computeIfAbsent(claim.policyVersion(), this::version);
+        return worths.of(
+                        claim, line, moved.item(), new FeeModel(charging.rules().quotes()))
+                .orElse(null);
     }
 
     private CompiledPolicy version(String name) {

@@ -3,8 +3,11 @@ package dev.aftersales.claims.tariffs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,37 @@ public record Tariff(String vendor, String code, List<Price> prices, List<Entry>
         return prices.stream()
                 .filter(price -> price.isFor(place, type, part))
                 .max(Comparator.comparingInt(Price::precision));
+    }
+
+    /**
+     * The price where not all is known of a place: there is one exactly where every place that it may be, and that has a
+     * price for it, has the same.
+     *
+     * @param place as far as it is known
+     * @param byRegion whether prices differ by region
+     * @param byShopLevel whether prices differ by the level of the repair shop
+     */
+    public Optional<Price> certain(
+            Place place, boolean byRegion, boolean byShopLevel, FeeType type, @Nullable String part) {
+        List<Price> found = new ArrayList<>();
+        for (@Nullable String region : may(byRegion, place.region(), Price::region)) {
+            for (@Nullable String level : may(byShopLevel, place.shopLevel(), Price::shopLevel)) {
+                price(new Place(region, level), type, part).ifPresent(found::add);
+            }
+        }
+        return found.stream().findFirst().filter(first -> found.stream()
+                .allMatch(
+                        price -> price.unit() == first.unit() && price.amount().equals(first.amount())));
+    }
+
+    private Set<@Nullable String> may(boolean differs, @Nullable String known, Function<Price, @Nullable String> key) {
+        Set<@Nullable String> may = new HashSet<>();
+        if (differs && known == null) {
+            prices.forEach(price -> may.add(key.apply(price)));
+        } else {
+            may.add(differs ? known : null);
+        }
+        return may;
     }
 
     /** Counts the entries that changed something, from 1. */

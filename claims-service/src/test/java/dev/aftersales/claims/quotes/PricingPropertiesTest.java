@@ -78,7 +78,7 @@ class PricingPropertiesTest {
                             .multiply(BigDecimal.valueOf(item.lines().size()))));
             for (int line : item.lines()) {
                 boolean borne = charges.getOrDefault(line, List.of()).stream()
-                        .filter(charge -> charge.item() == Pricing.itemOf(item.type()))
+                        .filter(charge -> charge.item() == FeeModel.itemOf(item.type()))
                         .findFirst()
                         .map(charge -> charge.payer() == Payer.VENDOR)
                         .orElse(false);

@@ -107,6 +107,11 @@ class ComparisonTest {
                 .satisfies(clause -> assertThat(clause.cost().unpriced()).isEqualTo(2));
     }
 
+    @Test
+    void burdensNobodyWithWhatIsNotDone() {
+        assertThat(flip(new Worth(Worth.Basis.NOT_PERFORMED, null)).cost()).isEqualTo(CostDifference.NONE);
+    }
+
     private static Flip flip(Worth worth) {
         return flip(
                 Standing.NOT_COVERED_OFFER_QUOTE,
