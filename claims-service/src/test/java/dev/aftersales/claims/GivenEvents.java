@@ -63,7 +63,7 @@ public final class GivenEvents {
             Integer... lines) {
         List<DiagnosisCompleted.Line> concluded = List.of(lines).stream()
                 .map(line -> new DiagnosisCompleted.Line(
-                        line, cause, confirmed, FaultClass.SIMPLE, disposition, parts, List.of()))
+                        line, cause, confirmed, FaultClass.SIMPLE, disposition, parts, List.of(), null))
                 .toList();
         say(
                 sequence,

@@ -2,6 +2,7 @@ package dev.aftersales.claims.claims;
 
 import dev.aftersales.claims.adjudication.Review;
 import dev.aftersales.claims.adjudication.Ruling;
+import dev.aftersales.claims.quotes.Unpriced;
 import dev.aftersales.contracts.events.UnitLine;
 import dev.aftersales.contracts.events.Verdict;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param goodwill what the vendor bears beyond the verdict; absent when nothing
  * @param rulings disputes that were upheld
  * @param quoteRequestedAt when the customer asked what it costs; absent when nobody did, and after a quote was issued
+ * @param unpriced what kept the suite from quoting it; empty when nothing did, and after a quote was issued
  */
 public record ClaimLine(
         int line,
@@ -36,7 +38,8 @@ public record ClaimLine(
         @Nullable Review review,
         @Nullable Goodwill goodwill,
         List<Ruling> rulings,
-        @Nullable Instant quoteRequestedAt) {
+        @Nullable Instant quoteRequestedAt,
+        List<Unpriced> unpriced) {
 
     // What was stored before the later ones were there comes back without them.
     @SuppressWarnings("ConstantValue")
@@ -44,6 +47,7 @@ public record ClaimLine(
         clauses = List.copyOf(clauses);
         readings = readings == null ? List.of() : List.copyOf(readings);
         rulings = rulings == null ? List.of() : List.copyOf(rulings);
+        unpriced = unpriced == null ? List.of() : List.copyOf(unpriced);
     }
 
     /** A line as it is claimed, before the first judgement. */
@@ -61,7 +65,8 @@ public record ClaimLine(
                 null,
                 null,
                 List.of(),
-                null);
+                null,
+                List.of());
     }
 
     /** The readings that the last judgement rests on, and the one of what was granted beside it. */
@@ -97,7 +102,8 @@ public record ClaimLine(
                 review,
                 goodwill,
                 rulings,
-                quoteRequestedAt);
+                quoteRequestedAt,
+                unpriced);
     }
 
     ClaimLine concluded(Conclusion found) {
@@ -121,12 +127,17 @@ public record ClaimLine(
 
     /** The customer would like to know what it costs. */
     ClaimLine quoteRequested(Instant at) {
-        return quoteRequest(at);
+        return quoteRequest(at, unpriced);
     }
 
     /** It was quoted: the customer's request is answered. */
     ClaimLine quoteIssued() {
-        return quoteRequest(null);
+        return quoteRequest(null, List.of());
+    }
+
+    /** The suite cannot quote it by itself for that; nothing does when there is none of it. */
+    ClaimLine unpriced(List<Unpriced> missing) {
+        return quoteRequest(quoteRequestedAt, missing);
     }
 
     /** Whether the customer asked for a quote and still waits for one: the line may yet come to be quoted. */
@@ -135,7 +146,7 @@ public record ClaimLine(
                 && (state instanceof LineState.Quotable || state instanceof LineState.Undecided);
     }
 
-    private ClaimLine quoteRequest(@Nullable Instant at) {
+    private ClaimLine quoteRequest(@Nullable Instant at, List<Unpriced> kept) {
         return new ClaimLine(
                 line,
                 serial,
@@ -149,7 +160,8 @@ public record ClaimLine(
                 review,
                 goodwill,
                 rulings,
-                at);
+                at,
+                kept);
     }
 
     /** The same line, of one unit that now has a serial. */
@@ -172,7 +184,8 @@ public record ClaimLine(
                 review,
                 goodwill,
                 rulings,
-                quoteRequestedAt);
+                quoteRequestedAt,
+                unpriced);
     }
 
     private ClaimLine with(
@@ -194,6 +207,7 @@ public record ClaimLine(
                 given,
                 grant,
                 ruled,
-                quoteRequestedAt);
+                quoteRequestedAt,
+                unpriced);
     }
 }

@@ -1,9 +1,16 @@
 package dev.aftersales.claims.claims;
 
+import dev.aftersales.claims.quotes.Unpriced;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A claim as it stands in a list. */
+/**
+ * A claim as it stands in a list.
+ *
+ * @param quoteWaits why quotes that the customer asked for wait for a person; absent when none does
+ */
 record ClaimSummary(
         String id,
         String vendor,
@@ -17,7 +24,11 @@ record ClaimSummary(
         String policyVersion,
         Instant submittedAt,
         @Nullable Instant acknowledgedAt,
-        @Nullable Instant closedAt) {
+        @Nullable Instant closedAt,
+        @Nullable List<QuoteWait> quoteWaits) {
+
+    /** A line whose quote waits for a person, and what of it has no price. */
+    record QuoteWait(int line, Instant since, List<Unpriced> unpriced) {}
 
     static ClaimSummary of(Claim claim) {
         return new ClaimSummary(
@@ -33,6 +44,18 @@ record ClaimSummary(
                 claim.policyVersion(),
                 claim.submittedAt(),
                 claim.acknowledgedAt(),
-                claim.closedAt());
+                claim.closedAt(),
+                waits(claim));
+    }
+
+    private static @Nullable List<QuoteWait> waits(Claim claim) {
+        List<QuoteWait> waits = new ArrayList<>();
+        for (ClaimLine line : claim.lines()) {
+            Instant since = line.quoteRequestedAt();
+            if (since != null && line.awaitsQuote() && !line.unpriced().isEmpty()) {
+                waits.add(new QuoteWait(line.line(), since, line.unpriced()));
+            }
+        }
+        return waits.isEmpty() ? null : waits;
     }
 }

@@ -1,6 +1,7 @@
 package dev.aftersales.claims.claims;
 
 import dev.aftersales.claims.quotes.Quote;
+import dev.aftersales.claims.quotes.Unpriced;
 import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.Verdict;
@@ -31,7 +32,8 @@ record ClaimView(
         List<LineView> lines) {
 
     /**
-     * One line; {@code quoteRoute} only where the policy does not pay for all, {@code quoteRequested} while the customer waits for one since then, {@code goodwill} where something was granted
+     * One line; {@code quoteRoute} only where the policy does not pay for all, {@code quoteRequested} while the customer waits for one since
+     * then, {@code unpriced} where that waits for a person and why, {@code goodwill} where something was granted
      * beside the verdict, {@code paidByQuote} where the customer pays, {@code dispute} while one is open, the shipment only once there is one.
      */
     record LineView(
@@ -48,6 +50,7 @@ record ClaimView(
             @Nullable List<PartQuantity> parts,
             @Nullable String quoteRoute,
             @Nullable Instant quoteRequested,
+            @Nullable List<Unpriced> unpriced,
             @Nullable Boolean goodwill,
             @Nullable Integer dispute,
             @Nullable Integer paidByQuote,
@@ -73,6 +76,7 @@ record ClaimView(
                     conclusion == null ? null : conclusion.parts(),
                     quoteRoute(state),
                     line.awaitsQuote() ? line.quoteRequestedAt() : null,
+                    line.awaitsQuote() && !line.unpriced().isEmpty() ? line.unpriced() : null,
                     line.goodwill() == null ? null : true,
                     state instanceof LineState.Disputed disputed ? disputed.dispute() : null,
                     claim.paidBy(line.line()).map(Quote::number).orElse(null),

@@ -5,6 +5,7 @@ import dev.aftersales.claims.adjudication.Confirmer;
 import dev.aftersales.claims.adjudication.Diagnosis;
 import dev.aftersales.contracts.events.diagnosis.DiagnosisCompleted;
 import dev.aftersales.contracts.events.diagnosis.DiagnosisStarted;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -50,7 +51,9 @@ public final class DiagnosisIntake {
                         line.disposition(),
                         line.findings(),
                         Map.of()),
-                line.parts());
+                line.parts(),
+                null,
+                line.labourHours() == null ? null : new BigDecimal(line.labourHours()));
     }
 
     private static Confirmer confirmer(DiagnosisCompleted.Confirmer by) {

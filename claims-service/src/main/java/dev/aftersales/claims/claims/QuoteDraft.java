@@ -13,8 +13,10 @@ import dev.aftersales.claims.quotes.Pricing;
 import dev.aftersales.claims.quotes.Quote;
 import dev.aftersales.claims.quotes.Served;
 import dev.aftersales.claims.quotes.Wanted;
+import dev.aftersales.claims.tariffs.FeeType;
 import dev.aftersales.claims.tariffs.Place;
 import dev.aftersales.claims.tariffs.Tariff;
+import dev.aftersales.claims.tariffs.Unit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,6 +56,32 @@ record QuoteDraft(
     @Nullable
     QuoteRules rules() {
         return policy.rules().quotes();
+    }
+
+    /** By which name the policy charges for it; empty when its quotes can have no such line. */
+    Optional<FeeType> fee(ChargeItem item) {
+        return new FeeModel(rules()).fee(item);
+    }
+
+    /** Whether the tariff charges for it by the hour. */
+    boolean isByTheHour(FeeType fee) {
+        Tariff prices = tariff;
+        return prices != null
+                && prices.price(new FeeModel(rules()).keyed(place), fee, null)
+                        .filter(price -> price.unit() == Unit.HOUR)
+                        .isPresent();
+    }
+
+    /** Who bears that of the line; absent where the policy does not say. */
+    @Nullable
+    Payer payer(int line, ChargeItem item) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.line() == line)
+                .flatMap(outcome -> charges(outcome).stream())
+                .filter(charge -> charge.item() == item)
+                .map(ChargeSplit::payer)
+                .findFirst()
+                .orElse(null);
     }
 
     Pricing.Result price(List<Wanted> wanted) {

@@ -74,6 +74,9 @@ final class RequestQuote {
                 amendment.put(asked);
             }
         }
+        OfferQuote.noteUnpriced(
+                amendment,
+                open.stream().filter(line -> line.conclusion() != null).toList());
         Claim claim = amendment.before();
         amendment.tell(new QuoteRequested(
                 claim.id(),

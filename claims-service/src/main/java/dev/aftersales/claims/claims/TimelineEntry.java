@@ -64,6 +64,8 @@ public record TimelineEntry(
         WAITING_FOR_SERVICE,
         /** The customer would like to know what it costs. */
         QUOTE_REQUESTED,
+        /** The quote that the customer asked for waits for a person; the note says what has no price, and why. */
+        QUOTE_UNPRICED,
         QUOTE_ISSUED,
         QUOTE_ACCEPTED,
         QUOTE_REFUSED,

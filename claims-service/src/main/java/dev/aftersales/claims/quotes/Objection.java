@@ -30,6 +30,8 @@ public record Objection(
         NO_HOURS,
         PART_NEEDED,
         NO_PART,
-        ONE_CURRENCY
+        ONE_CURRENCY,
+        /** Only a person can say what service by this route costs. */
+        ROUTE_NEEDS_PERSON
     }
 }

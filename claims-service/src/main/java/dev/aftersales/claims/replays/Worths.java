@@ -14,7 +14,6 @@ import dev.aftersales.claims.tariffs.FeeType;
 import dev.aftersales.claims.tariffs.Place;
 import dev.aftersales.claims.tariffs.Price;
 import dev.aftersales.claims.tariffs.Tariff;
-import dev.aftersales.claims.tariffs.Unit;
 import dev.aftersales.contracts.events.Money;
 import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.Route;
@@ -115,14 +114,24 @@ final class Worths {
         }
         if (!fee.get().namesPart()) {
             return price(prices, place, fee.get(), null, model)
-                    .filter(price -> price.unit() == Unit.CASE)
-                    .map(Price::amount);
+                    .flatMap(price -> work(price, item == ChargeItem.LABOUR ? line.conclusion() : null));
         }
         // What is replaced as a whole costs more than its parts.
         Conclusion conclusion = route == Route.REPLACEMENT || route == Route.MANUFACTURER ? null : line.conclusion();
         return conclusion == null || conclusion.parts().isEmpty()
                 ? Optional.empty()
                 : parts(prices, place, fee.get(), conclusion.parts(), model);
+    }
+
+    /** Work by the hour has a price where somebody said how long it takes. */
+    private static Optional<Money> work(Price price, @Nullable Conclusion conclusion) {
+        BigDecimal hours = conclusion == null ? null : conclusion.labourHours();
+        return switch (price.unit()) {
+            case CASE -> Optional.of(price.amount());
+            case HOUR ->
+                hours == null ? Optional.empty() : Optional.of(price.amount().times(hours, RoundingMode.DOWN));
+            case PIECE -> Optional.empty();
+        };
     }
 
     private static Optional<Money> parts(

@@ -145,7 +145,8 @@ public final class StoredClaims {
                                 null,
                                 null,
                                 List.of(),
-                                null))
+                                null,
+                                List.of()))
                         .toList(),
                 at.plusSeconds(60),
                 null,

@@ -245,7 +245,8 @@ class WorthsTest {
                 null,
                 null,
                 List.of(),
-                null);
+                null,
+                List.of());
     }
 
     private static Conclusion conclusion(Route route) {
@@ -298,7 +299,12 @@ class WorthsTest {
     }
 
     private static Price price(
-            @Nullable String region, @Nullable String level, FeeType type, @Nullable String part, Unit unit, String of) {
+            @Nullable String region,
+            @Nullable String level,
+            FeeType type,
+            @Nullable String part,
+            Unit unit,
+            String of) {
         return new Price(region, level, type, part, unit, money(of));
     }
 }

@@ -29,7 +29,8 @@ final class CatalogueConclusion {
                                 fault.faultClass(),
                                 fault.disposition(),
                                 fault.partsFor(line.quantity()),
-                                List.of()))
+                                List.of(),
+                                fault.hoursFor(line.quantity())))
                         .toList());
     }
 }

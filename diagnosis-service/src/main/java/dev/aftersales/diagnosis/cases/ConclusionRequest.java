@@ -5,12 +5,15 @@ import dev.aftersales.contracts.events.FaultClass;
 import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.Route;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** What a technician says of the lines of a case. */
 record ConclusionRequest(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Line> lines) {
 
-    /** On one line; parts and findings may be absent where there are none. */
+    /**
+     * On one line; parts and findings may be absent where there are none.
+     *
+     * @param labourHours of work for all of the line; may be absent
+     */
     record Line(
             @NotNull @Min(1) @Max(1000) Integer line,
             @NotNull @Pattern(regexp = "[A-Z][A-Z_]{1,39}") String cause,
@@ -26,7 +33,10 @@ record ConclusionRequest(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Line> 
             @NotNull FaultClass faultClass,
             @NotNull Route disposition,
             @Nullable @Size(max = 20) List<@NotNull @Valid Part> parts,
-            @Nullable @Size(max = 20) List<@NotNull @Valid Found> findings) {
+            @Nullable @Size(max = 20) List<@NotNull @Valid Found> findings,
+
+            @Nullable @DecimalMin("0.01") @Digits(integer = 4, fraction = 2)
+            BigDecimal labourHours) {
 
         LineConclusion toConclusion() {
             return new LineConclusion(
@@ -44,7 +54,8 @@ record ConclusionRequest(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Line> 
                             ? List.of()
                             : findings.stream()
                                     .map(found -> new Finding(found.code(), found.note()))
-                                    .toList());
+                                    .toList(),
+                    labourHours);
         }
     }
 

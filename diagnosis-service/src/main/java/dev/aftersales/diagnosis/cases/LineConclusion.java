@@ -4,7 +4,9 @@ import dev.aftersales.contracts.events.FaultClass;
 import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.diagnosis.DiagnosisCompleted;
+import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is wrong with one line.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param causeConfirmed false for a suspicion without proof
  * @param faultClass simple or complex, which the diagnosis settles (A?7)
  * @param parts that cure the line
+ * @param labourHours hours of the vendor's work that curing all of the line takes; absent where nobody said
  */
 record LineConclusion(
         int line,
@@ -21,7 +24,8 @@ record LineConclusion(
         FaultClass faultClass,
         Route disposition,
         List<PartQuantity> parts,
-        List<Finding> findings) {
+        List<Finding> findings,
+        @Nullable BigDecimal labourHours) {
 
     LineConclusion {
         parts = List.copyOf(parts);
@@ -41,6 +45,7 @@ record LineConclusion(
                 faultClass,
                 disposition,
                 parts,
-                findings.stream().map(Finding::code).toList());
+                findings.stream().map(Finding::code).toList(),
+                labourHours == null ? null : labourHours.toPlainString());
     }
 }

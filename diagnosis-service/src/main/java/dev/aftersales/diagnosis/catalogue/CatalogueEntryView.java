@@ -2,13 +2,16 @@ package dev.aftersales.diagnosis.catalogue;
 
 import dev.aftersales.contracts.events.FaultClass;
 import dev.aftersales.contracts.events.Route;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry as the API shows it: what is in force, and who wrote what when.
  *
  * @param version number of the revision in force
+ * @param standardHours of work on one unit; absent where none are set
  */
 record CatalogueEntryView(
         String vendor,
@@ -21,6 +24,7 @@ record CatalogueEntryView(
         List<PartBody> parts,
         MoneyBody valueCap,
         SerialLimitBody limitPerSerial,
+        @Nullable BigDecimal standardHours,
         List<Written> history) {
 
     /** Who wrote a version, and when. */
@@ -39,6 +43,7 @@ record CatalogueEntryView(
                 definition.parts().stream().map(PartBody::of).toList(),
                 MoneyBody.of(definition.valueCap()),
                 SerialLimitBody.of(definition.limitPerSerial()),
+                definition.standardHours(),
                 entry.revisions().stream()
                         .map(revision -> new Written(revision.number(), revision.by(), revision.at()))
                         .toList());

@@ -3,7 +3,9 @@ package dev.aftersales.diagnosis.catalogue;
 import dev.aftersales.contracts.events.FaultClass;
 import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.Route;
+import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the vendor says of a fault code.
@@ -17,6 +19,7 @@ import java.util.List;
  * @param parts for one unit; not empty when the disposition is {@link Route#PARTS}
  * @param valueCap the most that the parts of one unit may be worth to go through without a person
  * @param limitPerSerial how often one serial may go through without a person
+ * @param standardHours of the vendor's work on one unit; absent where they differ from case to case
  */
 public record FaultDefinition(
         List<String> models,
@@ -25,7 +28,8 @@ public record FaultDefinition(
         Route disposition,
         List<CataloguePart> parts,
         Money valueCap,
-        SerialLimit limitPerSerial) {
+        SerialLimit limitPerSerial,
+        @Nullable BigDecimal standardHours) {
 
     public FaultDefinition {
         models = List.copyOf(models);
@@ -50,6 +54,11 @@ public record FaultDefinition(
                 .map(CataloguePart::total)
                 .reduce(Money.zero(valueCap.currency()), Money::plus)
                 .times(units);
+    }
+
+    /** The hours of the vendor's work on this many units; absent where nobody can say beforehand. */
+    public @Nullable BigDecimal hoursFor(int units) {
+        return standardHours == null ? null : standardHours.multiply(BigDecimal.valueOf(units));
     }
 
     /** The parts of this many units. */

@@ -5,9 +5,12 @@ import dev.aftersales.chassis.problems.ProblemException;
 import dev.aftersales.contracts.events.FaultClass;
 import dev.aftersales.contracts.events.Route;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param models to which the code applies; empty or absent for all
  * @param parts may be absent where the disposition needs none
+ * @param standardHours of work on one unit; may be absent
  */
 record PutCatalogueEntry(
         @Nullable @Size(max = 500) List<@NotNull @Pattern(regexp = "\\S(.{0,62}\\S)?") String> models,
@@ -24,7 +28,10 @@ record PutCatalogueEntry(
         @NotNull Route disposition,
         @Nullable @Size(max = 20) List<@NotNull @Valid PartBody> parts,
         @NotNull @Valid MoneyBody valueCap,
-        @NotNull @Valid SerialLimitBody limitPerSerial) {
+        @NotNull @Valid SerialLimitBody limitPerSerial,
+
+        @Nullable @DecimalMin("0.01") @Digits(integer = 4, fraction = 2)
+        BigDecimal standardHours) {
 
     /**
      * The definition.
@@ -51,7 +58,8 @@ record PutCatalogueEntry(
                 disposition,
                 named.stream().map(PartBody::toPart).toList(),
                 valueCap.toMoney(),
-                limitPerSerial.toLimit());
+                limitPerSerial.toLimit(),
+                standardHours);
     }
 
     private static ProblemException contradiction(String field, String rule, String detail) {

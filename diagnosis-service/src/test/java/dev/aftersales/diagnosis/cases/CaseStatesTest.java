@@ -60,7 +60,7 @@ class CaseStatesTest {
     @Test
     void refusesDispositionPartsWithoutParts() {
         LineConclusion bare =
-                new LineConclusion(1, "WORKMANSHIP", true, FaultClass.SIMPLE, Route.PARTS, List.of(), List.of());
+                new LineConclusion(1, "WORKMANSHIP", true, FaultClass.SIMPLE, Route.PARTS, List.of(), List.of(), null);
 
         assertThat(taken(1).conclude(said(bare))).isEqualTo(new Outcome.PartsNeeded(List.of(1)));
     }
@@ -132,7 +132,7 @@ class CaseStatesTest {
                 .toList();
         LineConclusion[] lines = IntStream.rangeClosed(961, 1000)
                 .mapToObj(line -> new LineConclusion(
-                        line, "C".repeat(40), false, FaultClass.COMPLEX, Route.REMOTE_SUPPORT, parts, findings))
+                        line, "C".repeat(40), false, FaultClass.COMPLEX, Route.REMOTE_SUPPORT, parts, findings, null))
                 .toArray(LineConclusion[]::new);
 
         List<DiagnosisCompleted> told = said(lines).told(CaseFile.opened(request(1), MONDAY));
@@ -151,7 +151,8 @@ class CaseStatesTest {
                 FaultClass.COMPLEX,
                 Route.DEPOT_REPAIR,
                 List.of(),
-                List.of(new Finding("BOARD-CORROSION", "Mr Example says it rained")));
+                List.of(new Finding("BOARD-CORROSION", "Mr Example says it rained")),
+                null);
 
         DiagnosisCompleted told =
                 said(noted).told(CaseFile.opened(request(1), MONDAY)).getFirst();
@@ -179,7 +180,8 @@ class CaseStatesTest {
                 FaultClass.SIMPLE,
                 Route.PARTS,
                 List.of(new PartQuantity("PSU", 1)),
-                List.of(new Finding("COLD-JOINT", null)));
+                List.of(new Finding("COLD-JOINT", null)),
+                null);
     }
 
     private static DiagnosisRequested request(int... lines) {

@@ -110,7 +110,8 @@ class CatalogueAnswerTest {
                         Route.PARTS,
                         List.of(new CataloguePart("PSU", Integer.parseInt(part[0]), euro(part[1]))),
                         euro(cap),
-                        new SerialLimit(limit, 90)),
+                        new SerialLimit(limit, 90),
+                        null),
                 "petra",
                 WRITTEN);
     }

@@ -70,7 +70,14 @@ class CatalogueEntryTest {
 
     private static FaultDefinition definition(Route disposition, List<CataloguePart> parts, String cap) {
         return new FaultDefinition(
-                List.of(), "WORKMANSHIP", FaultClass.SIMPLE, disposition, parts, euro(cap), new SerialLimit(1, 90));
+                List.of(),
+                "WORKMANSHIP",
+                FaultClass.SIMPLE,
+                disposition,
+                parts,
+                euro(cap),
+                new SerialLimit(1, 90),
+                null);
     }
 
     private static Money euro(String amount) {

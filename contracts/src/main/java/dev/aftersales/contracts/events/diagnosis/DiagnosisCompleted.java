@@ -8,6 +8,7 @@ import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.Route;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is wrong with the units, and by whose word.
@@ -38,6 +39,8 @@ public record DiagnosisCompleted(
      * @param cause in the policy's vocabulary of causes, for example {@code WORKMANSHIP} or {@code WATER_INGRESS}
      * @param causeConfirmed false when it is a suspicion without proof, which a person must review
      * @param findings codes of what was seen; free text stays in the case
+     * @param labourHours hours of the vendor's work that curing all of the line takes, a decimal such as {@code 1.5}; absent
+     *     where nobody said
      */
     public record Line(
             int line,
@@ -46,7 +49,8 @@ public record DiagnosisCompleted(
             FaultClass faultClass,
             Route disposition,
             List<PartQuantity> parts,
-            List<String> findings) {
+            List<String> findings,
+            @Nullable String labourHours) {
         public Line {
             parts = List.copyOf(parts);
             findings = List.copyOf(findings);

@@ -39,12 +39,9 @@ final class Agency {
                 List.of(
                         CNY.fault("H-310", "QUALITY_FAILURE", List.of("CX-100"), "BRD-10", "260.00", "3000.00"),
                         CNY.fault(
-                                "H-315",
-                                "QUALITY_FAILURE",
-                                List.of("CX-150", "CX-900"),
-                                "SEN-90",
-                                "540.00",
-                                "3000.00")),
+                                "H-315", "QUALITY_FAILURE", List.of("CX-150", "CX-900"), "SEN-90", "540.00", "3000.00"),
+                        CNY.depotFault(
+                                "H-320", "QUALITY_FAILURE", List.of("CX-100"), "BRD-10", "260.00", "3000.00", "1.5")),
                 CNY.tariff(List.of(
                         CNY.part("PARTS", "BRD-10", "260.00"),
                         CNY.part("PARTS", "SEN-90", "540.00"),

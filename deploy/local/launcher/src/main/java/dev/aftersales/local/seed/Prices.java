@@ -1,6 +1,7 @@
 package dev.aftersales.local.seed;
 
 import dev.aftersales.local.seed.FirstData.Entry;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,16 @@ record Prices(String currency) {
             there.add(placed);
         }
         return there;
+    }
+
+    /** A fault that the workshop mends in a standard time, so that a quote can price the work (C4.2). */
+    Entry depotFault(
+            String code, String cause, List<String> models, String part, String value, String cap, String hours) {
+        Entry fault = fault(code, cause, models, part, value, cap);
+        Map<String, Object> body = new LinkedHashMap<>(fault.body());
+        body.put("disposition", "DEPOT_REPAIR");
+        body.put("standardHours", new BigDecimal(hours));
+        return new Entry(code, body);
     }
 
     /** A fault that parts mend, without a person as far as the cap and three times a year. */
