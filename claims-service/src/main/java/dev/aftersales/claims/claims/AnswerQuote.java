@@ -4,6 +4,7 @@ import dev.aftersales.chassis.aggregate.Change;
 import dev.aftersales.chassis.aggregate.Decision;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
+import dev.aftersales.claims.quotes.OnBehalf;
 import dev.aftersales.claims.quotes.Quote;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,8 +12,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The customer takes up a quote, or does not want it. Saying the same again changes nothing. */
+/**
+ * The customer takes up a quote, or does not want it; customers phone, so the vendor's staff may take it down for them.
+ * Saying the same again changes nothing.
+ */
 final class AnswerQuote {
 
     private final Claims claims;
@@ -49,10 +54,12 @@ final class AnswerQuote {
      * that the policy wants to be agreed to before service (D3.1 to D3.3), on the claim already or with the acceptance.
      *
      * @param consents what is agreed to together with the quote
+     * @param heard how the customer told the caller; absent where that is the customer
      */
-    Outcome accept(Caller caller, Claim seen, int number, List<Said.ConsentRequest> consents) {
+    Outcome accept(
+            Caller caller, Claim seen, int number, List<Said.ConsentRequest> consents, @Nullable OnBehalf heard) {
         return claims.<Outcome>decide(
-                        seen.id(), claim -> accept(caller, claim, judge.policy(claim), number, consents, now()))
+                        seen.id(), claim -> accept(caller, claim, judge.policy(claim), number, consents, heard, now()))
                 .orElseThrow();
     }
 
@@ -63,11 +70,12 @@ final class AnswerQuote {
             CompiledPolicy policy,
             int number,
             List<Said.ConsentRequest> consents,
+            @Nullable OnBehalf heard,
             Instant now) {
         Said said = Said.consenting(consents);
         Particulars particulars = claim.particulars().and(said.particulars(caller, now));
         Optional<Quote.Step> step =
-                claim.quote(number).map(quote -> quote.accepted(caller.person(), now, policy.zone()));
+                claim.quote(number).map(quote -> quote.accepted(caller.person(), heard, now, policy.zone()));
         if (step.filter(Quote.Step.Taken.class::isInstance).isPresent()) {
             SaidCheck check = new SaidCheck(policy, now);
             Optional<SaidCheck.Refusal> unknown = check.refusal(said, List.of());
@@ -87,14 +95,18 @@ final class AnswerQuote {
         });
     }
 
-    /** The customer does not want it. */
-    Outcome refuse(Caller caller, Claim seen, int number) {
+    /**
+     * The customer does not want it.
+     *
+     * @param heard how the customer told the caller; absent where that is the customer
+     */
+    Outcome refuse(Caller caller, Claim seen, int number, @Nullable OnBehalf heard) {
         return claims.<Outcome>decide(seen.id(), claim -> {
                     Instant now = now();
                     return answered(
                             claim,
                             number,
-                            claim.quote(number).map(quote -> quote.refused(caller.person(), now)),
+                            claim.quote(number).map(quote -> quote.refused(caller.person(), heard, now)),
                             quote -> {
                                 Amendment amendment = new Amendment(claim, now);
                                 Quoting.refused(amendment, quote, Actor.of(caller));

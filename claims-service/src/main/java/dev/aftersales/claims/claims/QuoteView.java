@@ -3,6 +3,7 @@ package dev.aftersales.claims.claims;
 import dev.aftersales.claims.adjudication.rules.ChargeItem;
 import dev.aftersales.claims.adjudication.rules.Payer;
 import dev.aftersales.claims.quotes.Bearing;
+import dev.aftersales.claims.quotes.OnBehalf;
 import dev.aftersales.claims.quotes.PaymentTerms;
 import dev.aftersales.claims.quotes.Quote;
 import dev.aftersales.claims.quotes.QuoteItem;
@@ -11,6 +12,7 @@ import dev.aftersales.claims.quotes.Served;
 import dev.aftersales.claims.tariffs.FeeType;
 import dev.aftersales.claims.tariffs.Unit;
 import dev.aftersales.contracts.events.Money;
+import dev.aftersales.contracts.events.claims.AnswerChannel;
 import dev.aftersales.contracts.events.claims.PayBefore;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param region whose prices it has; absent where prices do not differ by it
  * @param shopLevel whose prices it has; absent where prices do not differ by it
+ * @param takenDown who answered it for the customer; absent where the customer did, and while nobody did
  */
 record QuoteView(
         int number,
@@ -43,7 +46,8 @@ record QuoteView(
         @Nullable String validByReading,
         @Nullable PaymentView payment,
         @Nullable Instant settledAt,
-        @Nullable Integer replacedBy) {
+        @Nullable Integer replacedBy,
+        @Nullable AnswerView takenDown) {
 
     /** Where it stands. */
     enum State {
@@ -101,6 +105,31 @@ record QuoteView(
         }
     }
 
+    /**
+     * Who answered it for the customer.
+     *
+     * @param by the person's id
+     * @param reason only for the vendor's staff
+     */
+    record AnswerView(
+            String by, AnswerChannel channel, @Nullable String reason) {
+
+        static @Nullable AnswerView of(QuoteState state, boolean readerIsStaff) {
+            return switch (state) {
+                case QuoteState.Accepted accepted -> of(accepted.by(), accepted.heard(), readerIsStaff);
+                case QuoteState.Paid paid -> of(paid.accepted(), readerIsStaff);
+                case QuoteState.Refused refused -> of(refused.by(), refused.heard(), readerIsStaff);
+                case QuoteState.Open open -> null;
+                case QuoteState.Expired expired -> null;
+                case QuoteState.Replaced replaced -> null;
+            };
+        }
+
+        private static @Nullable AnswerView of(String by, @Nullable OnBehalf heard, boolean readerIsStaff) {
+            return heard == null ? null : new AnswerView(by, heard.channel(), readerIsStaff ? heard.reason() : null);
+        }
+    }
+
     /** When it is paid; {@code payUntil} as soon as it is accepted, {@code paidAt} as soon as it is paid. */
     record PaymentView(
             PayBefore before,
@@ -140,7 +169,12 @@ record QuoteView(
         }
     }
 
+    /** As the customer sees it. */
     static QuoteView of(Quote quote) {
+        return of(quote, false);
+    }
+
+    static QuoteView of(Quote quote, boolean readerIsStaff) {
         Quote.Source source = quote.tariff();
         return new QuoteView(
                 quote.number(),
@@ -161,7 +195,8 @@ record QuoteView(
                 quote.validByReading(),
                 PaymentView.of(quote),
                 settledAt(quote.state()),
-                quote.state() instanceof QuoteState.Replaced replaced ? replaced.by() : null);
+                quote.state() instanceof QuoteState.Replaced replaced ? replaced.by() : null,
+                AnswerView.of(quote.state(), readerIsStaff));
     }
 
     private static State state(QuoteState state) {

@@ -6,9 +6,12 @@ import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
 import dev.aftersales.claims.claims.Said.ConsentRequest;
 import dev.aftersales.claims.quotes.Objection;
+import dev.aftersales.claims.quotes.OnBehalf;
 import dev.aftersales.claims.quotes.Quote;
+import dev.aftersales.contracts.events.claims.AnswerChannel;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
@@ -57,7 +60,9 @@ class QuotesController {
             return new QuotesView(
                     claim.id(),
                     claim.state(),
-                    claim.quotes().stream().map(QuoteView::of).toList(),
+                    claim.quotes().stream()
+                            .map(quote -> QuoteView.of(quote, readerIsStaff))
+                            .toList(),
                     claim.unappliedPayments().isEmpty()
                             ? null
                             : claim.unappliedPayments().stream()
@@ -66,18 +71,35 @@ class QuotesController {
         }
     }
 
-    /** @param quote number of the one that is answered, so that nobody accepts what was replaced in between */
-    record AnswerRequest(@NotNull @Min(1) Integer quote) {}
+    /**
+     * @param quote number of the one that is answered, so that nobody accepts what was replaced in between
+     * @param onBehalf required of staff, who answer for a customer; a customer's own answer has none
+     */
+    record AnswerRequest(
+            @NotNull @Min(1) Integer quote, @Nullable @Valid OnBehalfRequest onBehalf) {}
+
+    /**
+     * That staff answer for a customer.
+     *
+     * @param channel how the customer told them
+     * @param reason in the words of staff and for staff
+     */
+    record OnBehalfRequest(
+            @NotNull AnswerChannel channel,
+            @NotBlank @Size(max = 2_000) String reason) {}
 
     /**
      * Takes up a quote.
      *
      * @param quote number of the one that is accepted, so that nobody accepts what was replaced in between
-     * @param consents what the policy wants to be agreed to before service and is not yet; absent when nothing is
+     * @param consents what the policy wants to be agreed to before service and is not yet; absent when nothing is, and
+     *     always of staff: nobody consents for a customer
+     * @param onBehalf required of staff, who answer for a customer; a customer's own answer has none
      */
     record AcceptanceRequest(
             @NotNull @Min(1) Integer quote,
-            @Nullable @Size(max = 20) List<@NotNull @Valid ConsentRequest> consents) {}
+            @Nullable @Size(max = 20) List<@NotNull @Valid ConsentRequest> consents,
+            @Nullable @Valid OnBehalfRequest onBehalf) {}
 
     /** @param lines absent for all that can be quoted */
     record RequestedLines(
@@ -103,7 +125,7 @@ class QuotesController {
         Claim claim = access.priced(caller, id);
         return switch (quoteClaim.issue(caller, claim, request.wish())) {
             case QuoteClaim.Outcome.Issued issued ->
-                ResponseEntity.status(HttpStatus.CREATED).body(QuoteView.of(issued.quote()));
+                ResponseEntity.status(HttpStatus.CREATED).body(QuoteView.of(issued.quote(), true));
             case QuoteClaim.Outcome.Refused refused -> throw unquotable(refused.objections());
             case QuoteClaim.Outcome.LinesUnknown unknown ->
                 throw Problem.status(422)
@@ -162,24 +184,55 @@ class QuotesController {
         };
     }
 
-    @Allowed(Role.CUSTOMER)
+    @Allowed({Role.CUSTOMER, Role.AGENT})
     @PostMapping("/quote/acceptance")
     QuotesView accept(Caller caller, @PathVariable String id, @Valid @RequestBody AcceptanceRequest request) {
         Claim claim = access.visible(caller, id);
         List<ConsentRequest> consents = request.consents() == null ? List.of() : request.consents();
-        return view(id, request.quote(), answerQuote.accept(caller, claim, request.quote(), consents));
+        OnBehalf heard = heard(caller, request.onBehalf());
+        if (heard != null && !consents.isEmpty()) {
+            throw ClaimsController.unprocessable(
+                    "consent-is-the-customers",
+                    "consents",
+                    "Nobody consents for a customer",
+                    "Nothing changed. Ask the customer to agree in the portal, at this claim; then accept the quote for"
+                            + " them without consents.");
+        }
+        return view(caller, id, request.quote(), answerQuote.accept(caller, claim, request.quote(), consents, heard));
     }
 
-    @Allowed(Role.CUSTOMER)
+    @Allowed({Role.CUSTOMER, Role.AGENT})
     @PostMapping("/quote/refusal")
     QuotesView refuse(Caller caller, @PathVariable String id, @Valid @RequestBody AnswerRequest request) {
         Claim claim = access.visible(caller, id);
-        return view(id, request.quote(), answerQuote.refuse(caller, claim, request.quote()));
+        return view(
+                caller,
+                id,
+                request.quote(),
+                answerQuote.refuse(caller, claim, request.quote(), heard(caller, request.onBehalf())));
     }
 
-    private static QuotesView view(String id, int number, AnswerQuote.Outcome outcome) {
+    /** Whoever answers for another says how they know. */
+    private static @Nullable OnBehalf heard(Caller caller, @Nullable OnBehalfRequest request) {
+        if (ClaimAccess.isStaff(caller) == (request != null)) {
+            return request == null ? null : new OnBehalf(request.channel(), request.reason());
+        }
+        throw request == null
+                ? ClaimsController.unprocessable(
+                        "on-behalf-needed",
+                        "onBehalf",
+                        "You answer for a customer",
+                        "Nothing changed. Say with onBehalf by which channel the customer told you, and the reason.")
+                : ClaimsController.unprocessable(
+                        "not-on-behalf",
+                        "onBehalf",
+                        "You answer for your own company",
+                        "Nothing changed. Leave onBehalf out: only the vendor's staff answer for a customer.");
+    }
+
+    private static QuotesView view(Caller caller, String id, int number, AnswerQuote.Outcome outcome) {
         return switch (outcome) {
-            case AnswerQuote.Outcome.Answered answered -> QuotesView.of(answered.claim(), false);
+            case AnswerQuote.Outcome.Answered answered -> QuotesView.of(answered.claim(), ClaimAccess.isStaff(caller));
             case AnswerQuote.Outcome.Unknown unknown ->
                 throw ClaimsController.unprocessable(
                         "quote-unknown",

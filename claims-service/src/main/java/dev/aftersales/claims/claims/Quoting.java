@@ -3,6 +3,7 @@ package dev.aftersales.claims.claims;
 import dev.aftersales.claims.adjudication.rules.ChargeItem;
 import dev.aftersales.claims.adjudication.rules.Payer;
 import dev.aftersales.claims.quotes.Bearing;
+import dev.aftersales.claims.quotes.OnBehalf;
 import dev.aftersales.claims.quotes.Payment;
 import dev.aftersales.claims.quotes.PaymentTerms;
 import dev.aftersales.claims.quotes.Quote;
@@ -11,6 +12,7 @@ import dev.aftersales.claims.quotes.QuoteState;
 import dev.aftersales.claims.quotes.Served;
 import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.Route;
+import dev.aftersales.contracts.events.claims.AnswerChannel;
 import dev.aftersales.contracts.events.claims.PayBefore;
 import dev.aftersales.contracts.events.claims.QuoteAccepted;
 import dev.aftersales.contracts.events.claims.QuoteDeclined;
@@ -58,7 +60,7 @@ final class Quoting {
                 quote.lineNumbers(),
                 quote.items().stream()
                         .limit(QuoteIssued.MOST_ITEMS)
-                        .map(item -> new QuoteIssued.Item(item.type().name(), item.part(), item.amount()))
+                        .map(Quoting::told)
                         .toList(),
                 more > 0 ? more : null,
                 quote.total(),
@@ -70,6 +72,25 @@ final class Quoting {
                 freight(quote),
                 vendorBears(amendment, quote),
                 overtaken(amendment)));
+    }
+
+    /** What the vendor bears has no price, so nothing is reckoned. */
+    private static QuoteIssued.Item told(QuoteItem item) {
+        return new QuoteIssued.Item(
+                item.type().name(),
+                item.part(),
+                item.amount(),
+                item.payer() == Payer.VENDOR
+                        ? null
+                        : new QuoteIssued.Reckoned(
+                                switch (item.unit()) {
+                                    case PIECE -> QuoteIssued.Unit.PIECE;
+                                    case HOUR -> QuoteIssued.Unit.HOUR;
+                                    case CASE -> QuoteIssued.Unit.CASE;
+                                },
+                                item.units().toPlainString(),
+                                item.price(),
+                                item.lines().size()));
     }
 
     /** As the customer was told with the verdicts; where nothing is to be paid, the vendor bears all of it. */
@@ -153,7 +174,13 @@ final class Quoting {
                 };
         Claim claim = amendment.before();
         amendment.put(quote);
-        amendment.note(TimelineEntry.What.QUOTE_ACCEPTED, by, quote.lineNumbers(), clauses(quote), null, note(quote));
+        amendment.note(
+                TimelineEntry.What.QUOTE_ACCEPTED,
+                by,
+                quote.lineNumbers(),
+                clauses(quote),
+                null,
+                note(quote, accepted.heard()));
         amendment.tell(new QuoteAccepted(
                 claim.id(),
                 claim.vendor(),
@@ -165,7 +192,8 @@ final class Quoting {
                 quote.awaitsPaymentBefore(),
                 quote.awaitsPaymentBefore() == null ? null : accepted.payUntil(),
                 zone.getId(),
-                partsOnly(quote)));
+                partsOnly(quote),
+                channel(accepted.heard())));
         if (state instanceof QuoteState.Paid paid) {
             tellPaid(amendment, quote, paid.payment(), by);
         }
@@ -322,7 +350,8 @@ final class Quoting {
                 }
             });
         }
-        amendment.note(what, by, quote.lineNumbers(), note(quote));
+        OnBehalf heard = quote.state() instanceof QuoteState.Refused refused ? refused.heard() : null;
+        amendment.note(what, by, quote.lineNumbers(), note(quote, heard));
         // The money is there, and pays for nothing any more: a person gives it back.
         held.ifPresent(payment ->
                 notApplied(amendment, quote.number(), payment, what.name(), teller(amendment.before(), payment)));
@@ -334,7 +363,8 @@ final class Quoting {
                 quote.number(),
                 quote.lineNumbers(),
                 reason,
-                amendment.now()));
+                amendment.now(),
+                channel(heard)));
     }
 
     /** A payment that came before the acceptance. */
@@ -409,6 +439,15 @@ final class Quoting {
 
     private static String note(Quote quote) {
         return "quote " + quote.number();
+    }
+
+    /** Says too how the customer told whoever answered for them. */
+    private static String note(Quote quote, @Nullable OnBehalf heard) {
+        return heard == null ? note(quote) : note(quote) + ", " + heard.channel();
+    }
+
+    private static @Nullable AnswerChannel channel(@Nullable OnBehalf heard) {
+        return heard == null ? null : heard.channel();
     }
 
     private static IllegalStateException notAgreed(Quote quote) {

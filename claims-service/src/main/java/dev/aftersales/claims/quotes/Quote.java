@@ -173,6 +173,11 @@ public record Quote(
 
     /** The customer agrees; accepting again changes nothing, and a late acceptance is none. */
     public Step accepted(String person, Instant now, ZoneId zone) {
+        return accepted(person, null, now, zone);
+    }
+
+    /** @param heard how the customer told that person; absent where that is the customer */
+    public Step accepted(String person, @Nullable OnBehalf heard, Instant now, ZoneId zone) {
         return switch (state) {
             case QuoteState.Open open -> {
                 if (expiredAt(now)) {
@@ -181,9 +186,8 @@ public record Quote(
                 QuoteState.Accepted accepted = new QuoteState.Accepted(
                         person,
                         now,
-                        payment == null || payment.window() == null
-                                ? null
-                                : LastMoment.of(now, payment.window(), zone));
+                        payment == null || payment.window() == null ? null : LastMoment.of(now, payment.window(), zone),
+                        heard);
                 yield new Step.Taken(
                         with(open.early() == null ? accepted : new QuoteState.Paid(accepted, open.early())));
             }
@@ -197,8 +201,13 @@ public record Quote(
 
     /** The customer does not want it; refusing again changes nothing. */
     public Step refused(String person, Instant now) {
+        return refused(person, null, now);
+    }
+
+    /** @param heard how the customer told that person; absent where that is the customer */
+    public Step refused(String person, @Nullable OnBehalf heard, Instant now) {
         return switch (state) {
-            case QuoteState.Open open -> new Step.Taken(with(new QuoteState.Refused(person, now)));
+            case QuoteState.Open open -> new Step.Taken(with(new QuoteState.Refused(person, now, heard)));
             case QuoteState.Refused refused -> new Step.Repeated(this);
             case QuoteState.Accepted accepted -> over();
             case QuoteState.Paid paid -> over();

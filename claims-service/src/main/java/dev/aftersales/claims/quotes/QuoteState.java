@@ -18,8 +18,13 @@ public sealed interface QuoteState {
      *
      * @param by the person's id
      * @param payUntil the last moment that the policy gives for the payment; absent when it names none
+     * @param heard how the customer told the person; absent where that is the customer
      */
-    record Accepted(String by, Instant at, @Nullable Instant payUntil) implements QuoteState {}
+    record Accepted(
+            String by,
+            Instant at,
+            @Nullable Instant payUntil,
+            @Nullable OnBehalf heard) implements QuoteState {}
 
     /** Agreed and paid in full. */
     record Paid(Accepted accepted, Payment payment) implements QuoteState {}
@@ -28,8 +33,9 @@ public sealed interface QuoteState {
      * The customer does not want it (D2.2b).
      *
      * @param by the person's id
+     * @param heard how the customer told the person; absent where that is the customer
      */
-    record Refused(String by, Instant at) implements QuoteState {}
+    record Refused(String by, Instant at, @Nullable OnBehalf heard) implements QuoteState {}
 
     /** Nobody accepted it in time. */
     record Expired(Instant at) implements QuoteState {}

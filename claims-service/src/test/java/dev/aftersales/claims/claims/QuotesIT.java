@@ -148,6 +148,34 @@ class QuotesIT {
     }
 
     @Test
+    void letsStaffAnswerForACustomerWhoToldThemAndNobodyElse() {
+        // Given
+        quoted();
+
+        // When
+        Answer silent = api.as(People.ANNA).post(path("/quote/acceptance"), "{\"quote\":1}");
+        Answer pretended = api.as(People.MARIA).post(path("/quote/acceptance"), onBehalf());
+        Answer accepted = api.as(People.ANNA).post(path("/quote/acceptance"), onBehalf());
+
+        // Then
+        assertThat(silent.status()).isEqualTo(422);
+        assertThat(silent.<String>at("$.type")).isEqualTo("urn:aftersales:problem:on-behalf-needed");
+        assertThat(pretended.<String>at("$.type")).isEqualTo("urn:aftersales:problem:not-on-behalf");
+        assertThat(accepted.status()).as(accepted.toString()).isEqualTo(200);
+        assertThat(accepted.<String>at("$.quotes[0].takenDown.reason")).isEqualTo("Maria called");
+        assertThat(quotes().<String>at("$.quotes[0].takenDown.channel")).isEqualTo("PHONE");
+        assertThat(quotes().text()).doesNotContain("Maria called");
+        assertThat(notes("QUOTE_ACCEPTED")).containsExactly("quote 1, PHONE");
+        Message told = Topics.awaitEvent("claims", "claims.quote-accepted.v1", claim);
+        assertThat(told.<String>at("$.heardBy")).isEqualTo("PHONE");
+        assertThat(told.text()).doesNotContain("Maria");
+    }
+
+    private static String onBehalf() {
+        return "{\"quote\":1,\"onBehalf\":{\"channel\":\"PHONE\",\"reason\":\"Maria called\"}}";
+    }
+
+    @Test
     void letsAQuoteExpireOnceAndRefusesTheLateAcceptance() {
         // Given
         quoted();
@@ -474,11 +502,17 @@ class QuotesIT {
         Answer requested = api.as(People.MARIA).post(path("/quote-request"), "{}");
         Answer again = api.as(People.MARIA).post(path("/quote-request"), "{}");
         List<String> waitedFor = waitedFor(serial);
+        List<String> reasons = api.as(People.ANNA)
+                .get("/api/v1/claims?quote=REQUESTED&serial=" + serial)
+                .at("$.items[*].quoteWaits[*].unpriced[*].reason");
         Answer issued = issue("""
                 {"items":[{"type":"PARTS","part":"Q-1","lines":[1]}]}""");
 
         // Then
         assertThat(requested.<String>at("$.state")).isEqualTo("NOT_COVERED");
+        assertThat(reasons).containsExactly("NO_TARIFF_PRICE");
+        assertThat(requested.<List<String>>at("$.lines[0].unpriced[*].part")).containsExactly("Q-none");
+        assertThat(notes("QUOTE_UNPRICED")).containsExactly("PARTS Q-none NO_TARIFF_PRICE");
         assertThat(again.text()).isEqualTo(requested.text());
         assertThat(happenings()).containsOnlyOnce("QUOTE_REQUESTED");
         assertThat(waitedFor).containsExactly(claim);

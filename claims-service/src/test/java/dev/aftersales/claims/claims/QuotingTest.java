@@ -20,6 +20,7 @@ import dev.aftersales.claims.adjudication.rules.Payer;
 import dev.aftersales.claims.claims.AnswerQuote.Outcome;
 import dev.aftersales.claims.policies.ShippedPacks;
 import dev.aftersales.claims.quotes.Bearing;
+import dev.aftersales.claims.quotes.OnBehalf;
 import dev.aftersales.claims.quotes.Payment;
 import dev.aftersales.claims.quotes.Pricing;
 import dev.aftersales.claims.quotes.Quote.Step;
@@ -36,6 +37,7 @@ import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.UnitLine;
 import dev.aftersales.contracts.events.Verdict;
+import dev.aftersales.contracts.events.claims.AnswerChannel;
 import dev.aftersales.contracts.events.claims.CoverageDecided;
 import dev.aftersales.contracts.events.claims.CoverageDisputed;
 import dev.aftersales.contracts.events.claims.PayBefore;
@@ -74,6 +76,9 @@ class QuotingTest {
     /** As it was shipped: before the return (R-D4). */
     private static final CompiledPolicy RETURN = ShippedPacks.policy("D");
 
+    /** Asks for no consent before service. */
+    private static final CompiledPolicy AGENCY = ShippedPacks.policy("C");
+
     private static final CompiledPolicy REPAIR =
             ShippedPacks.changed("online", "D-1", "value: RETURN", "value: REPAIR");
 
@@ -99,6 +104,49 @@ class QuotingTest {
                     assertThat(line.parts()).containsExactly(new PartQuantity("P-7", 1));
                     assertThat(line.quote()).isEqualTo(1);
                 }));
+    }
+
+    @Test
+    void tellsHowTheCustomerAnsweredWhereStaffTookItDown() {
+        // Given
+        Caller otto = new Caller("otto", null, Set.of("online"), Set.of(Role.AGENT), null, null, null);
+        OnBehalf phoned = new OnBehalf(AnswerChannel.PHONE, "Dora called at ten");
+
+        // When
+        Claim quoted = quoted(AGENCY, 1);
+        Change<Claim> accepted =
+                switch (AnswerQuote.accept(otto, quoted, AGENCY, 1, List.of(), phoned, NOW)) {
+                    case Decision.Commit<Claim, Outcome> commit -> new Change<>(commit.state(), commit.events());
+                    case Decision.Refuse<Claim, Outcome> refuse -> throw new AssertionError(refuse);
+                };
+
+        // Then
+        assertThat(events(accepted, QuoteAccepted.class)).singleElement().satisfies(told -> assertThat(told.heardBy())
+                .isEqualTo(AnswerChannel.PHONE));
+        assertThat(accepted.state().timeline()).anySatisfy(entry -> {
+            assertThat(entry.what()).isEqualTo(TimelineEntry.What.QUOTE_ACCEPTED);
+            assertThat(entry.actor()).isEqualTo(new Actor(Actor.Kind.AGENT, "otto"));
+            assertThat(entry.note()).isEqualTo("quote 1, PHONE");
+        });
+        assertThat(QuoteView.of(accepted.state().quotes().getFirst(), true).takenDown())
+                .isEqualTo(new QuoteView.AnswerView("otto", AnswerChannel.PHONE, "Dora called at ten"));
+        assertThat(QuoteView.of(accepted.state().quotes().getFirst(), false).takenDown())
+                .isEqualTo(new QuoteView.AnswerView("otto", AnswerChannel.PHONE, null));
+        assertThat(events(accepted(quoted(REPAIR, 1)), QuoteAccepted.class))
+                .singleElement()
+                .satisfies(told -> assertThat(told.heardBy()).isNull());
+    }
+
+    @Test
+    void tellsHowTheAmountOfAnItemComesAbout() {
+        Change<Claim> issued = issued(claim(2), REPAIR, List.of(1, 2), Route.PARTS);
+
+        assertThat(events(issued, QuoteIssued.class).getFirst().items())
+                .containsExactly(new QuoteIssued.Item(
+                        "PARTS",
+                        "P-7",
+                        new Money("20", "CNY"),
+                        new QuoteIssued.Reckoned(QuoteIssued.Unit.PIECE, "1", PRICE, 2)));
     }
 
     @Test
@@ -236,7 +284,7 @@ class QuotingTest {
 
     private static Outcome acceptedWith(Claim claim, Said.ConsentRequest... consents) {
         Caller dora = new Caller("dora", "brightlab", Set.of("online"), Set.of(Role.CUSTOMER), null, null, null);
-        return switch (AnswerQuote.accept(dora, claim, RETURN, 1, List.of(consents), NOW)) {
+        return switch (AnswerQuote.accept(dora, claim, RETURN, 1, List.of(consents), null, NOW)) {
             case Decision.Commit<Claim, Outcome> commit -> commit.result();
             case Decision.Refuse<Claim, Outcome> refuse -> refuse.result();
         };

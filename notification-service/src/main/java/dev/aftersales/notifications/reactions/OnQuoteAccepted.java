@@ -36,6 +36,7 @@ class OnQuoteAccepted implements Reaction<QuoteAccepted> {
                         told.payBefore(),
                         told.payUntil(),
                         told.zone(),
-                        told.partsOnly()));
+                        told.partsOnly(),
+                        told.heardBy()));
     }
 }

@@ -28,7 +28,10 @@ class OnQuoteDeclined implements Reaction<QuoteDeclined> {
         switch (told.reason()) {
             case REFUSED ->
                 request.because(
-                        event, told.claimId(), told.customer(), new News.QuoteDeclined(told.quote(), told.lines()));
+                        event,
+                        told.claimId(),
+                        told.customer(),
+                        new News.QuoteDeclined(told.quote(), told.lines(), told.heardBy()));
             case EXPIRED ->
                 request.because(
                         event, told.claimId(), told.customer(), new News.QuoteExpired(told.quote(), told.lines()));

@@ -5,6 +5,7 @@ import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.UnitLine;
 import dev.aftersales.contracts.events.Verdict;
+import dev.aftersales.contracts.events.claims.AnswerChannel;
 import dev.aftersales.contracts.events.claims.CoverageDecided.Charge;
 import dev.aftersales.contracts.events.claims.CoverageDecided.DisputeAnswer;
 import dev.aftersales.contracts.events.claims.CoverageDecided.Explanation;
@@ -252,6 +253,7 @@ public sealed interface News {
      * @param payUntil the end of the time for it (D2.6); absent when there is none
      * @param zone in which that is the end of a day; absent in a letter of before there was one
      * @param partsOnly true where no unit comes to the vendor; absent otherwise
+     * @param heardBy how the customer told staff, who accepted for them; absent where the customer did it
      */
     record QuoteAccepted(
             int quote,
@@ -260,7 +262,8 @@ public sealed interface News {
             @Nullable PayBefore payBefore,
             @Nullable Instant payUntil,
             @Nullable String zone,
-            @Nullable Boolean partsOnly)
+            @Nullable Boolean partsOnly,
+            @Nullable AnswerChannel heardBy)
             implements News {
         public QuoteAccepted {
             lines = List.copyOf(lines);
@@ -272,8 +275,13 @@ public sealed interface News {
         }
     }
 
-    /** The customer does not want it (D2.2b). */
-    record QuoteDeclined(int quote, List<Integer> lines) implements News {
+    /**
+     * The customer does not want it (D2.2b).
+     *
+     * @param heardBy how the customer told staff, who declined for them; absent where the customer did it
+     */
+    record QuoteDeclined(
+            int quote, List<Integer> lines, @Nullable AnswerChannel heardBy) implements News {
         public QuoteDeclined {
             lines = List.copyOf(lines);
         }

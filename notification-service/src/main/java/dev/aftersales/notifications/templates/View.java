@@ -3,6 +3,7 @@ package dev.aftersales.notifications.templates;
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.UnitLine;
 import dev.aftersales.contracts.events.Verdict;
+import dev.aftersales.contracts.events.claims.AnswerChannel;
 import dev.aftersales.contracts.events.claims.CoverageDecided;
 import dev.aftersales.contracts.events.claims.CoverageDecided.Effect;
 import dev.aftersales.contracts.events.claims.CoverageDecided.Explanation;
@@ -12,6 +13,7 @@ import dev.aftersales.contracts.events.claims.PayBefore;
 import dev.aftersales.contracts.events.claims.QuoteIssued;
 import dev.aftersales.contracts.events.claims.WithdrawnQuote;
 import dev.aftersales.contracts.events.policies.PolicyNoticeRequested.Change;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
@@ -95,8 +97,7 @@ final class View {
                     case News.QuoteRequested requested -> requested(requested);
                     case News.QuoteIssued issued -> quoted(issued);
                     case News.QuoteAccepted accepted -> accepted(accepted);
-                    case News.QuoteDeclined declined ->
-                        Map.of("quote", declined.quote(), "lines", lines(declined.lines()));
+                    case News.QuoteDeclined declined -> declined(declined);
                     case News.QuoteExpired expired -> Map.of("quote", expired.quote(), "lines", lines(expired.lines()));
                     case News.PaymentReceived received ->
                         Map.of(
@@ -338,7 +339,29 @@ final class View {
         }
         view.put(item.amount().zero() ? "free" : "due", true);
         view.put("amount", language.money(item.amount()));
+        QuoteIssued.Reckoned reckoned = item.reckoned();
+        if (reckoned != null && !item.amount().zero()) {
+            putReckoned(view, reckoned);
+        }
         return view;
+    }
+
+    /** One of one is its own price: that needs no words. */
+    private void putReckoned(Map<String, Object> view, QuoteIssued.Reckoned reckoned) {
+        BigDecimal units = new BigDecimal(reckoned.units());
+        boolean one = units.compareTo(BigDecimal.ONE) == 0;
+        if (one && reckoned.lines() == 1 && reckoned.unit() != QuoteIssued.Unit.HOUR) {
+            return;
+        }
+        Map<String, Object> words = new LinkedHashMap<>();
+        words.put("price", language.money(reckoned.price()));
+        words.put(reckoned.unit().name(), true);
+        words.put("units", units.stripTrailingZeros().toPlainString());
+        words.put(one ? "one" : "several", true);
+        if (reckoned.lines() > 1) {
+            words.put("times", reckoned.lines());
+        }
+        view.put("reckoned", words);
     }
 
     private Map<String, Object> accepted(News.QuoteAccepted accepted) {
@@ -350,7 +373,22 @@ final class View {
         if (accepted.payUntil() != null) {
             view.put("payUntil", language.deadline(accepted.payUntil(), accepted.zone()));
         }
+        putHeard(view, accepted.heardBy());
         return view;
+    }
+
+    private Map<String, Object> declined(News.QuoteDeclined declined) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("quote", declined.quote());
+        view.put("lines", lines(declined.lines()));
+        putHeard(view, declined.heardBy());
+        return view;
+    }
+
+    private static void putHeard(Map<String, Object> view, @Nullable AnswerChannel heardBy) {
+        if (heardBy != null) {
+            view.put("heard", Map.of(heardBy.name(), true));
+        }
     }
 
     private static void putPayment(

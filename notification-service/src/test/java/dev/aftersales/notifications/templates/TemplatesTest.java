@@ -8,6 +8,7 @@ import dev.aftersales.contracts.events.Money;
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.UnitLine;
 import dev.aftersales.contracts.events.Verdict;
+import dev.aftersales.contracts.events.claims.AnswerChannel;
 import dev.aftersales.contracts.events.claims.ClaimClosed;
 import dev.aftersales.contracts.events.claims.ClaimExpired;
 import dev.aftersales.contracts.events.claims.ClaimSubmitted;
@@ -139,8 +140,9 @@ class TemplatesTest {
                         accepted.payBefore(),
                         accepted.payUntil(),
                         accepted.zone(),
-                        accepted.partsOnly()),
-                new News.QuoteDeclined(declined.quote(), declined.lines()),
+                        accepted.partsOnly(),
+                        null),
+                new News.QuoteDeclined(declined.quote(), declined.lines(), null),
                 new News.QuoteExpired(declined.quote(), declined.lines()),
                 new News.PaymentReceived(paid.quote(), paid.lines(), paid.amount(), paid.paidAt()),
                 new News.PartsBackordered(backordered.lines(), backordered.missing()),
@@ -428,14 +430,76 @@ class TemplatesTest {
         }
     }
 
+    @ParameterizedTest(name = "{0} {1} at {2}, {3} lines")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+                    HOUR  | 1.50 | 120    | 1 | (1.5 hours at CNY 120.00 an hour)                      | （1.5 小时，每小时 CNY 120.00）
+                    HOUR  | 1    | 120    | 1 | (1 hour at CNY 120.00 an hour)                         | （1 小时，每小时 CNY 120.00）
+                    PIECE | 2    | 12.35  | 1 | (2 pieces, CNY 12.35 each)                             | （2 件，每件 CNY 12.35）
+                    PIECE | 2    | 12.35  | 3 | (2 pieces, CNY 12.35 each, for each of 3 lines)        | （2 件，每件 CNY 12.35，共 3 项）
+                    CASE  | 1    | 80     | 2 | (CNY 80.00, for each of 2 lines)                       | （每项 CNY 80.00，共 2 项）
+                    CASE  | 1    | 80     | 1 | -                                                      | -
+                    PIECE | 1    | 80     | 1 | -                                                      | -
+                    """)
+    void saysHowTheAmountOfAnItemComesAbout(
+            QuoteIssued.Unit unit, String units, String price, int lines, @Nullable String en, @Nullable String zh) {
+        News news = quote(new QuoteIssued.Item(
+                "LABOUR",
+                null,
+                new Money("777", "CNY"),
+                new QuoteIssued.Reckoned(unit, units, new Money(price, "CNY"), lines)));
+
+        assertThat(words(news, "en").body()).contains("- labour: CNY 777.00" + (en == null ? "\n" : " " + en + "\n"));
+        assertThat(words(news, "zh").body()).contains("人工：CNY 777.00" + (zh == null ? "\n" : zh + "\n"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "PHONE, by phone, 通过电话",
+        "EMAIL, by e-mail, 通过电子邮件",
+        "LETTER, by letter, 通过信函",
+        "IN_PERSON, in person, 当面"
+    })
+    void saysThatStaffTookTheAnswerDown(AnswerChannel channel, String en, String zh) {
+        News accepted = new News.QuoteAccepted(
+                1, List.of(1), new Money("120", "CNY"), null, null, "Asia/Shanghai", null, channel);
+        News declined = new News.QuoteDeclined(1, List.of(1), channel);
+
+        assertThat(words(accepted, "en").body())
+                .contains("You told us " + en + " that you accept our quote 1", "our staff entered it")
+                .doesNotContain("You accepted our quote");
+        assertThat(words(declined, "en").body()).contains("You told us " + en + " that you decline our quote 1");
+        assertThat(words(accepted, "zh").body()).contains("您" + zh + "告知我们接受", "代您登记");
+        assertThat(words(declined, "zh").body()).contains("您" + zh + "告知我们拒绝", "代您登记");
+        assertThat(words(new News.QuoteDeclined(1, List.of(1), null), "en").body())
+                .contains("You declined our quote 1")
+                .doesNotContain("staff");
+    }
+
+    private static News quote(QuoteIssued.Item item) {
+        return new News.QuoteIssued(
+                1,
+                List.of(1),
+                List.of(item),
+                null,
+                item.amount(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                QuoteIssued.VendorBears.NOTHING,
+                null);
+    }
+
     @Test
     void saysWhatTheVendorBearsAndWhatWaitsForThePayment() {
         News news = new News.QuoteIssued(
                 2,
                 List.of(1),
                 List.of(
-                        new QuoteIssued.Item("PARTS", "P-7", new Money("120", "CNY")),
-                        new QuoteIssued.Item("LABOUR", null, Money.zero("CNY"))),
+                        new QuoteIssued.Item("PARTS", "P-7", new Money("120", "CNY"), null),
+                        new QuoteIssued.Item("LABOUR", null, Money.zero("CNY"), null)),
                 null,
                 new Money("120", "CNY"),
                 null,
@@ -461,7 +525,7 @@ class TemplatesTest {
         News issued = new News.QuoteIssued(
                 1,
                 List.of(1),
-                List.of(new QuoteIssued.Item("PARTS", "P-7", new Money("120", "CNY"))),
+                List.of(new QuoteIssued.Item("PARTS", "P-7", new Money("120", "CNY"), null)),
                 null,
                 new Money("120", "CNY"),
                 Instant.parse("2026-12-20T15:59:59Z"),
@@ -481,7 +545,8 @@ class TemplatesTest {
                 PayBefore.REPAIR,
                 Instant.parse("2026-12-20T16:00:00Z"),
                 "Asia/Shanghai",
-                true);
+                true,
+                null);
 
         assertThat(words(issued, "en").body())
                 .contains(
@@ -502,7 +567,7 @@ class TemplatesTest {
     @Test
     void namesTheFirstItemsOfALongQuoteAndCountsTheRest() {
         List<QuoteIssued.Item> items = IntStream.rangeClosed(1, 50)
-                .mapToObj(number -> new QuoteIssued.Item("PARTS", "P-" + number, new Money("1", "EUR")))
+                .mapToObj(number -> new QuoteIssued.Item("PARTS", "P-" + number, new Money("1", "EUR"), null))
                 .toList();
         News news = new News.QuoteIssued(
                 1, List.of(1), items, 7, new Money("57", "EUR"), null, null, null, null, null, null, null, null);
@@ -640,7 +705,7 @@ class TemplatesTest {
         return new News.QuoteIssued(
                 2,
                 List.of(2),
-                List.of(new QuoteIssued.Item("PARTS", "P-7", new Money("120", "CNY"))),
+                List.of(new QuoteIssued.Item("PARTS", "P-7", new Money("120", "CNY"), null)),
                 null,
                 new Money("120", "CNY"),
                 null,

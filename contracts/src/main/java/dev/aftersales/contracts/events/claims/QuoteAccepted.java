@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param payUntil the last moment of the time that the policy gives for it (D2.6); absent when it names none
  * @param zone in which that is the end of a day; absent in events of before there was one
  * @param partsOnly true where parts are all that is sent, and no unit comes to the vendor; absent otherwise
+ * @param heardBy how the customer told the vendor's staff, who accepted for them; absent where the customer did it
  */
 @EventContract(type = "claims.quote-accepted.v1", topic = Topic.CLAIMS)
 public record QuoteAccepted(
@@ -30,7 +31,8 @@ public record QuoteAccepted(
         @Nullable PayBefore payBefore,
         @Nullable Instant payUntil,
         @Nullable String zone,
-        @Nullable Boolean partsOnly)
+        @Nullable Boolean partsOnly,
+        @Nullable AnswerChannel heardBy)
         implements Event {
     public QuoteAccepted {
         lines = List.copyOf(lines);

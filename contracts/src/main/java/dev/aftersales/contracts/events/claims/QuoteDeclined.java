@@ -6,11 +6,13 @@ import dev.aftersales.contracts.events.Event;
 import dev.aftersales.contracts.events.EventContract;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Nothing comes of a quote. Its lines can be quoted anew.
  *
  * @param quote its number in the claim
+ * @param heardBy how the customer told the vendor's staff, who declined for them; absent otherwise
  */
 @EventContract(type = "claims.quote-declined.v1", topic = Topic.CLAIMS)
 public record QuoteDeclined(
@@ -20,7 +22,8 @@ public record QuoteDeclined(
         int quote,
         List<Integer> lines,
         Reason reason,
-        Instant declinedAt)
+        Instant declinedAt,
+        @Nullable AnswerChannel heardBy)
         implements Event {
     public QuoteDeclined {
         lines = List.copyOf(lines);

@@ -78,6 +78,28 @@ public record QuoteIssued(
      * @param type for example {@code PARTS}, or a fee of the vendor's own names
      * @param part its number; absent unless it is a part
      * @param amount nothing where the vendor bears it
+     * @param reckoned how the amount comes about; absent where the vendor bears it, and in events of before it was told
      */
-    public record Item(String type, @Nullable String part, Money amount) {}
+    public record Item(
+            String type,
+            @Nullable String part,
+            Money amount,
+            @Nullable Reckoned reckoned) {}
+
+    /**
+     * How an amount comes about: units times price, rounded down to the minor unit, times lines.
+     *
+     * @param units pieces, hours or one case, for each line, a decimal such as {@code 1.5}
+     * @param price for one unit
+     * @param lines how many of the quote's it is for
+     */
+    public record Reckoned(Unit unit, String units, Money price, int lines) {}
+
+    /** What a price is for. */
+    public enum Unit {
+        PIECE,
+        HOUR,
+        /** The line as a whole. */
+        CASE
+    }
 }
