@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a version changes, in words: as much as its customers' mails have room for, and whole. */
 final class Announcement {
@@ -26,8 +27,9 @@ final class Announcement {
      * The words of a notice.
      *
      * @param more how many changes had no room
+     * @param zone of the version, in which the day is meant on which it takes effect; absent where it cannot be read
      */
-    record Words(List<Change> changes, int more) {
+    record Words(List<Change> changes, int more, @Nullable String zone) {
         Words {
             changes = List.copyOf(changes);
         }
@@ -47,7 +49,12 @@ final class Announcement {
             }
             changes.add(new Change(difference.en(), difference.zh()));
         }
-        return new Words(changes, differences.size() - changes.size());
+        return new Words(
+                changes,
+                differences.size() - changes.size(),
+                policies.written(version.id())
+                        .map(policy -> policy.zone().getId())
+                        .orElse(null));
     }
 
     /** Everything in which one version differs from another; empty when either is not there. */

@@ -143,7 +143,17 @@ record NoticeRequest(
         return told.isEmpty()
                 ? List.of()
                 : List.of(new PolicyNoticeWithdrawn(
-                        idOf(policyVersion, number), policyVersion, vendor, given.inForce(), given.at(), told));
+                        idOf(policyVersion, number),
+                        policyVersion,
+                        vendor,
+                        given.inForce(),
+                        given.at(),
+                        told,
+                        next(given.next())));
+    }
+
+    private static PolicyNoticeWithdrawn.@Nullable Next next(Revocation.@Nullable Next next) {
+        return next == null ? null : new PolicyNoticeWithdrawn.Next(next.version(), next.effectiveFrom(), next.zone());
     }
 
     private NoticeRequest after(String customer, State next, Instant at, @Nullable String reason) {

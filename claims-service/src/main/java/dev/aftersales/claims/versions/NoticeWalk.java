@@ -108,7 +108,8 @@ final class NoticeWalk implements Runnable {
                     notice.effectiveFrom(),
                     words.changes(),
                     words.more(),
-                    wanted.stream().map(Recipient::customer).toList());
+                    wanted.stream().map(Recipient::customer).toList(),
+                    words.zone());
             if (requests.insert(request, event)) {
                 return wanted.size();
             }

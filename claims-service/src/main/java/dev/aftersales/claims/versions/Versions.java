@@ -225,8 +225,7 @@ final class Versions {
     }
 
     private Revocation revocation(String vendor) {
-        return new Revocation(
-                policies.current(vendor).map(CompiledPolicy::version).orElse(null), now());
+        return Revocation.at(now(), policies.current(vendor), policies.versions(vendor));
     }
 
     /**

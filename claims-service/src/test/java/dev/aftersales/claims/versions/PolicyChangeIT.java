@@ -588,6 +588,7 @@ class PolicyChangeIT {
         // Then
         assertThat(told.<String>at("$.term.length")).isEqualTo("P18M");
         assertThat(Instant.parse(told.at("$.effectiveFrom"))).isEqualTo(from.truncatedTo(ChronoUnit.MILLIS));
+        assertThat(told.<String>at("$.zone")).isNotEmpty();
         assertThat(diff.<List<String>>at("$.changes[*].en"))
                 .containsExactly("Warranty term (A1.1), length: 12 months becomes 18 months.");
         assertThat(foreign.status()).isEqualTo(404);
@@ -831,7 +832,7 @@ class PolicyChangeIT {
 
         // When: an instance has done the first request of the two, and nothing of the version's own
         requests.decide(NoticeRequest.idOf(second, 1), stored -> {
-            NoticeRequest after = stored.state().revoked(new Revocation(first, clock.instant()));
+            NoticeRequest after = stored.state().revoked(new Revocation(first, clock.instant(), null));
             return Decision.commit(after, true, after.news(stored.state()));
         });
         withdraw(second);

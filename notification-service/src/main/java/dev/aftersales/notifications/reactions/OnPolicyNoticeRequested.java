@@ -27,7 +27,12 @@ class OnPolicyNoticeRequested implements Reaction<PolicyNoticeRequested> {
     public void react(Received<PolicyNoticeRequested> event) {
         PolicyNoticeRequested told = event.data();
         News news = new News.PolicyNotice(
-                told.noticeId(), told.policyVersion(), told.effectiveFrom(), told.changes(), told.moreChanges());
+                told.noticeId(),
+                told.policyVersion(),
+                told.effectiveFrom(),
+                told.changes(),
+                told.moreChanges(),
+                told.zone());
         told.customers().forEach(customer -> request.because(event, customer, news));
     }
 }

@@ -26,7 +26,7 @@ class OnPolicyNoticeWithdrawn implements Reaction<PolicyNoticeWithdrawn> {
     @Override
     public void react(Received<PolicyNoticeWithdrawn> event) {
         PolicyNoticeWithdrawn told = event.data();
-        News news = new News.PolicyNoticeWithdrawn(told.noticeId(), told.policyVersion(), told.inForce());
+        News news = new News.PolicyNoticeWithdrawn(told.noticeId(), told.policyVersion(), told.inForce(), told.next());
         told.customers().forEach(customer -> request.because(event, customer, news));
     }
 }

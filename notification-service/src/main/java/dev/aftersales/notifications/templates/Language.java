@@ -6,9 +6,11 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,21 +19,36 @@ import org.jspecify.annotations.Nullable;
 
 /** The languages that there are templates for. */
 enum Language {
-    EN("en", "d MMMM uuuu, HH:mm 'UTC'", "d MMMM uuuu", "EEEE, d MMMM uuuu, HH:mm:ss '('VV')'", ", "),
-    ZH("zh", "uuuu'年'M'月'd'日' HH:mm '(UTC)'", "uuuu'年'M'月'd'日'", "uuuu'年'M'月'd'日' EEEE HH:mm:ss'（'VV'）'", "、");
+    EN(
+            "en",
+            "d MMMM uuuu, HH:mm 'UTC'",
+            "d MMMM uuuu",
+            "EEEE, d MMMM uuuu, HH:mm:ss '('VV')'",
+            "', 'HH:mm '('VV')'",
+            ", "),
+    ZH(
+            "zh",
+            "uuuu'年'M'月'd'日' HH:mm '(UTC)'",
+            "uuuu'年'M'月'd'日'",
+            "uuuu'年'M'月'd'日' EEEE HH:mm:ss'（'VV'）'",
+            "' 'HH:mm'（'VV'）'",
+            "、");
 
     private final String tag;
     private final DateTimeFormatter dates;
     private final DateTimeFormatter days;
     private final DateTimeFormatter moments;
+    private final DateTimeFormatter times;
     private final String comma;
 
-    Language(String tag, String datePattern, String dayPattern, String momentPattern, String comma) {
+    Language(
+            String tag, String datePattern, String dayPattern, String momentPattern, String timePattern, String comma) {
         this.tag = tag;
         this.dates = DateTimeFormatter.ofPattern(datePattern, Locale.forLanguageTag(tag))
                 .withZone(ZoneOffset.UTC);
         this.days = DateTimeFormatter.ofPattern(dayPattern, Locale.forLanguageTag(tag));
         this.moments = DateTimeFormatter.ofPattern(momentPattern, Locale.forLanguageTag(tag));
+        this.times = DateTimeFormatter.ofPattern(timePattern, Locale.forLanguageTag(tag));
         this.comma = comma;
     }
 
@@ -53,6 +70,17 @@ enum Language {
     /** A deadline: the day at whose end it is, in the zone of the policy; the moment where that is not known. */
     String deadline(Instant instant, @Nullable String zone) {
         return zone == null ? date(instant) : days.format(instant.atZone(ZoneId.of(zone)));
+    }
+
+    /** The day that begins then in the zone of the policy; the moment there, or in UTC where the zone is not known. */
+    String start(Instant instant, @Nullable String zone) {
+        if (zone == null) {
+            return date(instant);
+        }
+        ZonedDateTime there = instant.atZone(ZoneId.of(zone));
+        return there.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? days.format(there)
+                : days.format(there) + times.format(there);
     }
 
     /** A moment to the second, with its weekday, in a zone that is named. */

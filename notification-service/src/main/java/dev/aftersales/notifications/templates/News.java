@@ -20,6 +20,7 @@ import dev.aftersales.contracts.events.claims.QuoteIssued.Item;
 import dev.aftersales.contracts.events.claims.QuoteIssued.VendorBears;
 import dev.aftersales.contracts.events.claims.WithdrawnQuote;
 import dev.aftersales.contracts.events.policies.PolicyNoticeRequested.Change;
+import dev.aftersales.contracts.events.policies.PolicyNoticeWithdrawn.Next;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -460,9 +461,15 @@ public sealed interface News {
      * @param noticeId the request that named the customer
      * @param effectiveFrom the new version takes effect then, or later
      * @param moreChanges how many changes had no room among those told
+     * @param zone of the policy, in which its day is meant; absent in a letter of before it was told
      */
     record PolicyNotice(
-            String noticeId, String policyVersion, Instant effectiveFrom, List<Change> changes, int moreChanges)
+            String noticeId,
+            String policyVersion,
+            Instant effectiveFrom,
+            List<Change> changes,
+            int moreChanges,
+            @Nullable String zone)
             implements News {
         public PolicyNotice {
             changes = List.copyOf(changes);
@@ -480,9 +487,13 @@ public sealed interface News {
      * @param noticeId the request that named the customer
      * @param policyVersion that does not take effect
      * @param inForce the version that is in force; absent where there is none
+     * @param next the version that is set to take effect; absent where none is
      */
     record PolicyNoticeWithdrawn(
-            String noticeId, String policyVersion, @Nullable String inForce) implements News {
+            String noticeId,
+            String policyVersion,
+            @Nullable String inForce,
+            @Nullable Next next) implements News {
         @Override
         public Template template() {
             return Template.POLICY_NOTICE_WITHDRAWN;

@@ -13,6 +13,7 @@ import dev.aftersales.contracts.events.claims.PayBefore;
 import dev.aftersales.contracts.events.claims.QuoteIssued;
 import dev.aftersales.contracts.events.claims.WithdrawnQuote;
 import dev.aftersales.contracts.events.policies.PolicyNoticeRequested.Change;
+import dev.aftersales.contracts.events.policies.PolicyNoticeWithdrawn;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -250,7 +251,7 @@ final class View {
     private Map<String, Object> notice(News.PolicyNotice notice) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("policyVersion", notice.policyVersion());
-        view.put("effectiveFrom", language.date(notice.effectiveFrom()));
+        view.put("effectiveFrom", language.start(notice.effectiveFrom(), notice.zone()));
         view.put("changes", notice.changes().stream().map(this::sentence).toList());
         if (notice.moreChanges() > 0) {
             view.put("more", notice.moreChanges());
@@ -258,11 +259,17 @@ final class View {
         return view;
     }
 
-    private static Map<String, Object> withdrawn(News.PolicyNoticeWithdrawn withdrawn) {
+    private Map<String, Object> withdrawn(News.PolicyNoticeWithdrawn withdrawn) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("policyVersion", withdrawn.policyVersion());
         if (withdrawn.inForce() != null) {
             view.put("inForce", withdrawn.inForce());
+        }
+        PolicyNoticeWithdrawn.Next next = withdrawn.next();
+        if (next != null) {
+            view.put(
+                    "next",
+                    Map.of("version", next.version(), "from", language.start(next.effectiveFrom(), next.zone())));
         }
         return view;
     }

@@ -46,8 +46,8 @@ class PolicyNoticeIT extends NotificationsIT {
         assertThat(mailsTo(maria)).hasSize(1);
         assertThat(mailsTo(chen)).hasSize(1);
         assertThat(english.getSubject()).contains("policy changes", version);
-        assertThat(english.getContent().toString()).contains("12 months becomes 18 months", "31 December 2026");
-        assertThat(chinese.getContent().toString()).contains("由12个月改为18个月", "2026年12月31日");
+        assertThat(english.getContent().toString()).contains("12 months becomes 18 months", "1 January 2027");
+        assertThat(chinese.getContent().toString()).contains("由12个月改为18个月", "2027年1月1日");
         Message sent = Topics.awaitOne(
                 "notifications",
                 m -> m.type().equals("notifications.notice-sent.v1")
@@ -138,7 +138,8 @@ class PolicyNoticeIT extends NotificationsIT {
                         Instant.parse("2026-12-31T16:00:00Z"),
                         List.of(new Change("Term (A1.1): 12 months becomes 18 months.", "保修期（A1.1）：由12个月改为18个月。")),
                         0,
-                        List.of(customers))))
+                        List.of(customers),
+                        "Asia/Shanghai")))
                 .to("policy-notices");
     }
 
@@ -148,7 +149,13 @@ class PolicyNoticeIT extends NotificationsIT {
                 .subject(notice)
                 .sequence(sequence)
                 .json(JSON.writeValueAsString(new PolicyNoticeWithdrawn(
-                        notice, version, "exporter", "A-1", Instant.parse("2026-11-20T08:30:00Z"), List.of(customers))))
+                        notice,
+                        version,
+                        "exporter",
+                        "A-1",
+                        Instant.parse("2026-11-20T08:30:00Z"),
+                        List.of(customers),
+                        null)))
                 .to("policy-notices");
     }
 }

@@ -328,8 +328,8 @@ class TemplatesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, 'Warranty term (A1.1): 12 months becomes 18 months.', 'takes effect on 31 December 2026'",
-        "zh, 保修期（A1.1）：由12个月改为18个月。, 自 2026年12月31日"
+        "en, 'Warranty term (A1.1): 12 months becomes 18 months.', 'takes effect on 1 January 2027'",
+        "zh, 保修期（A1.1）：由12个月改为18个月。, 自 2027年1月1日"
     })
     void saysOfANewPolicyVersionWhatChangesAndFromWhen(String language, String change, String from) throws IOException {
         // When
@@ -374,7 +374,7 @@ class TemplatesTest {
 
     private static News withdrawn(String inForce) {
         PolicyNoticeWithdrawn withdrawn = Examples.of(PolicyNoticeWithdrawn.class);
-        return new News.PolicyNoticeWithdrawn(withdrawn.noticeId(), withdrawn.policyVersion(), inForce);
+        return new News.PolicyNoticeWithdrawn(withdrawn.noticeId(), withdrawn.policyVersion(), inForce, null);
     }
 
     private static News notice(int moreChanges) {
@@ -384,7 +384,39 @@ class TemplatesTest {
                 requested.policyVersion(),
                 requested.effectiveFrom(),
                 requested.changes(),
-                moreChanges);
+                moreChanges,
+                requested.zone());
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+                    2026-12-31T16:00:00Z | Asia/Shanghai | on 1 January 2027, not earlier                        | 自 2027年1月1日 起施行
+                    2026-12-31T17:30:00Z | Asia/Shanghai | on 1 January 2027, 01:30 (Asia/Shanghai), not earlier | 自 2027年1月1日 01:30（Asia/Shanghai） 起施行
+                    2026-12-31T16:00:00Z | -             | on 31 December 2026, 16:00 UTC, not earlier           | 自 2026年12月31日 16:00 (UTC) 起施行
+                    """)
+    void saysTheDayOnWhichAVersionTakesEffectInThePolicysZone(
+            Instant from, @Nullable String zone, String en, String zh) {
+        News news = new News.PolicyNotice("A-2/1", "A-2", from, List.of(), 0, zone);
+
+        assertThat(words(news, "en").body()).contains(en);
+        assertThat(words(news, "zh").body()).contains(zh);
+    }
+
+    @Test
+    void saysWhichVersionIsSetToTakeEffectWhereAnotherWasGivenUp() {
+        PolicyNoticeWithdrawn.Next next =
+                new PolicyNoticeWithdrawn.Next("A-3", Instant.parse("2026-12-31T16:00:00Z"), "Asia/Shanghai");
+        News second = new News.PolicyNoticeWithdrawn("A-4/1", "A-4", "A-1", next);
+        News first = new News.PolicyNoticeWithdrawn("A-4/1", "A-4", null, next);
+
+        assertThat(words(second, "en").body())
+                .contains(
+                        "Version A-1 stays in force until version A-3 takes effect on 1 January 2027. Until then your");
+        assertThat(words(second, "zh").body()).contains("A-1 版继续有效，直至 A-3 版自 2027年1月1日 起施行");
+        assertThat(words(first, "en").body())
+                .contains("Version A-3 takes effect on 1 January 2027")
+                .doesNotContain("Nothing changes");
+        assertThat(words(first, "zh").body()).contains("A-3 版仍将自 2027年1月1日 起施行").doesNotContain("没有任何变化");
     }
 
     @Test

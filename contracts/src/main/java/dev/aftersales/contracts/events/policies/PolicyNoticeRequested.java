@@ -6,6 +6,7 @@ import dev.aftersales.contracts.events.Event;
 import dev.aftersales.contracts.events.EventContract;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some of a vendor's customers are to be told that its policy will change (A6.2). No customer is named in two requests
@@ -16,6 +17,7 @@ import java.util.List;
  * @param changes what changes, in words; at most 48 KiB of them
  * @param moreChanges how many changes had no room
  * @param customers at most 200
+ * @param zone of the policy, in which its day is meant; absent in events of before it was told
  */
 @EventContract(type = "policies.policy-notice-requested.v1", topic = Topic.POLICY_NOTICES)
 public record PolicyNoticeRequested(
@@ -25,7 +27,8 @@ public record PolicyNoticeRequested(
         Instant effectiveFrom,
         List<Change> changes,
         int moreChanges,
-        List<CustomerRef> customers)
+        List<CustomerRef> customers,
+        @Nullable String zone)
         implements Event {
     public PolicyNoticeRequested {
         changes = List.copyOf(changes);

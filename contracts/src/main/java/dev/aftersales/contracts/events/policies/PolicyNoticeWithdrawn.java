@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param policyVersion that does not take effect
  * @param inForce the version that was in force when the other was given up; absent where the vendor had none
  * @param customers at most 200
+ * @param next the version that was set then to take effect; absent where none was
  */
 @EventContract(type = "policies.policy-notice-withdrawn.v1", topic = Topic.POLICY_NOTICES)
 public record PolicyNoticeWithdrawn(
@@ -24,9 +25,17 @@ public record PolicyNoticeWithdrawn(
         String vendor,
         @Nullable String inForce,
         Instant withdrawnAt,
-        List<CustomerRef> customers)
+        List<CustomerRef> customers,
+        @Nullable Next next)
         implements Event {
     public PolicyNoticeWithdrawn {
         customers = List.copyOf(customers);
     }
+
+    /**
+     * A version that is set to take effect.
+     *
+     * @param zone of the policy, in which its day is meant
+     */
+    public record Next(String version, Instant effectiveFrom, String zone) {}
 }
