@@ -1,6 +1,7 @@
 package dev.aftersales.claims.replays;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** How far a replay has come. */
 sealed interface Phase {
@@ -27,6 +28,17 @@ sealed interface Phase {
     enum Reason {
         /** The version was changed or withdrawn meanwhile. */
         VERSION_CHANGED
+    }
+
+    /** Since when there is nothing left to do; absent while there is. */
+    default @Nullable Instant overSince() {
+        return switch (this) {
+            case Waiting w -> null;
+            case Running r -> null;
+            case Done done -> done.at();
+            case Cancelled cancelled -> cancelled.at();
+            case Failed failed -> failed.at();
+        };
     }
 
     /** Whether there is something left to do. */

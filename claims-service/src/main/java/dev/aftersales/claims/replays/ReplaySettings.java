@@ -10,7 +10,13 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param lease how long an instance that works on one may say nothing before it is taken for dead
  * @param lookEvery pause between two looks for replays that were left behind
+ * @param keep how long a replay that is over stays, with its flips, in business time
+ * @param sweepEvery pause between two looks for replays that have stayed so long
  */
 @Validated
 @ConfigurationProperties("aftersales.replays")
-record ReplaySettings(@NotNull Duration lease, @NotNull Duration lookEvery) {}
+record ReplaySettings(
+        @NotNull Duration lease,
+        @NotNull Duration lookEvery,
+        @NotNull Duration keep,
+        @NotNull Duration sweepEvery) {}

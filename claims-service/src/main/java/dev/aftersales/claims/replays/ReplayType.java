@@ -18,10 +18,14 @@ final class ReplayType {
     /** Only on replays that are not over. */
     static final String OPEN = "open";
 
+    /** Only on replays that are over. */
+    static final String OVER_SINCE = "overSince";
+
     static final AggregateType<Replay> TYPE = AggregateType.of("replays", Replay.class, Replay::vendor)
             .indexedBy(ReplayType::fields)
             .withIndex(compoundIndex(ascending("vendor", POLICY_VERSION), descending(REQUESTED_AT, "_id")))
-            .withIndex(ascending(OPEN, REQUESTED_AT));
+            .withIndex(ascending(OPEN, REQUESTED_AT))
+            .withIndex(ascending(OVER_SINCE));
 
     private ReplayType() {}
 
@@ -30,6 +34,7 @@ final class ReplayType {
         fields.put(POLICY_VERSION, replay.version());
         fields.put(REQUESTED_AT, replay.requestedAt());
         fields.put(OPEN, replay.phase().open() ? true : null);
+        fields.put(OVER_SINCE, replay.phase().overSince());
         return fields;
     }
 }

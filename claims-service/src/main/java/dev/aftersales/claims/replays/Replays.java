@@ -2,6 +2,7 @@ package dev.aftersales.claims.replays;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
@@ -130,6 +131,18 @@ final class Replays {
         return replays.query(filter, descending(ReplayType.REQUESTED_AT, "_id"), limit).stream()
                 .map(Stored::state)
                 .toList();
+    }
+
+    /** Some of those that were over before that time, the oldest first. */
+    List<Replay> overBefore(Instant time, int limit) {
+        return replays.query(lt(ReplayType.OVER_SINCE, time), ascending(ReplayType.OVER_SINCE), limit).stream()
+                .map(Stored::state)
+                .toList();
+    }
+
+    /** Forgets a replay that is over. */
+    void forget(Replay replay) {
+        replays.removeAll(eq("_id", replay.id()));
     }
 
     /** Cancels it; unchanged when it is over. Empty when there is none. */

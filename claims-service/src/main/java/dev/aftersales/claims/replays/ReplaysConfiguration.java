@@ -1,6 +1,8 @@
 package dev.aftersales.claims.replays;
 
+import com.mongodb.client.MongoDatabase;
 import dev.aftersales.chassis.aggregate.AggregatesFactory;
+import dev.aftersales.chassis.sweeps.LeasedSweep;
 import dev.aftersales.claims.adjudication.Adjudicator;
 import dev.aftersales.claims.claims.ClaimWalk;
 import dev.aftersales.claims.policies.Policies;
@@ -60,5 +62,21 @@ class ReplaysConfiguration {
                 tariffs,
                 businessClock,
                 settings.lookEvery());
+    }
+
+    @Bean
+    ReplaySweep oldReplays(
+            Replays replays, Flips flips, Unjudgeables unjudgeables, ReplaySettings settings, Clock businessClock) {
+        return new ReplaySweep(replays, flips, unjudgeables, settings.keep(), businessClock);
+    }
+
+    @Bean
+    LeasedSweep replaySweep(
+            ReplaySweep oldReplays,
+            ReplaySettings settings,
+            MongoDatabase database,
+            @Qualifier("machineClock") Clock machineClock) {
+        return new LeasedSweep("old-replays", settings.sweepEvery(), oldReplays, database, machineClock)
+                .dueByBusinessTime();
     }
 }

@@ -328,6 +328,37 @@ class ReplayRunIT {
     }
 
     @Test
+    void removesWhatHasBeenOverForLongWithAllThatItFoundAndNothingElse() {
+        // Given
+        claim(18);
+        policies.with("A-911", LONGER_TERM);
+        policies.with("A-912", LONGER_TERM);
+        Replay over = takenUp("A-911");
+        run(over);
+        replays.leave(over, over.runs(), new Phase.Done(Instant.now()));
+        Replay open = takenUp("A-912");
+        run(open);
+
+        // When
+        sweepIn(Duration.ofDays(89));
+        List<Flip> kept = found(over, ANY);
+        sweepIn(Duration.ofDays(91));
+        sweepIn(Duration.ofDays(91));
+
+        // Then
+        assertThat(kept).hasSize(1);
+        assertThat(replays.find(over.id())).isEmpty();
+        assertThat(found(over, ANY)).isEmpty();
+        assertThat(replays.find(open.id())).isPresent();
+        assertThat(found(open, ANY)).hasSize(1);
+    }
+
+    private void sweepIn(Duration later) {
+        Clock then = Clock.fixed(Instant.now().plus(later), ZoneOffset.UTC);
+        new ReplaySweep(replays, flips, unjudgeables, Duration.ofDays(90), then).run();
+    }
+
+    @Test
     void meetsNoClaimThatComesInAfterItWasAskedFor() {
         // Given
         claim(18);
