@@ -16,16 +16,19 @@ import org.springframework.stereotype.Component;
 
 /**
  * The customer takes up a maintenance quote: the units' paid time is agreed, so that the service level of the term serves
- * in it (E6.2). The agreement's number is the quote's id, so that writing it once is the acceptance.
+ * in it (E6.2). First the time is taken, in one write that refuses what meets another; then the agreement is written, whose
+ * number is the quote's id: both once, however often it is tried.
  */
 @Component
 class AcceptMaintenance {
 
     private final Agreements agreements;
+    private final MaintainedTimes times;
     private final Clock businessClock;
 
-    AcceptMaintenance(Agreements agreements, Clock businessClock) {
+    AcceptMaintenance(Agreements agreements, MaintainedTimes times, Clock businessClock) {
         this.agreements = agreements;
+        this.times = times;
         this.businessClock = businessClock;
     }
 
@@ -92,13 +95,28 @@ class AcceptMaintenance {
                 null,
                 quote.id(),
                 List.of(new AgreementEntry(person, now)));
-        Optional<Agreement> other = agreements.ofContracts(quote.vendor(), List.of(quote.contract())).stream()
+        return switch (times.take(agreed, () -> paidYears(quote))) {
+            case MaintainedTimes.Taking.Met met -> {
+                // Whoever took the time may have died before the agreement stood.
+                if (met.other().quote() != null) {
+                    agreements.conclude(met.other());
+                }
+                yield new Outcome.MaintainedAlready(met.other().number());
+            }
+            case MaintainedTimes.Taking.Taken taken ->
+                agreements
+                        .conclude(taken.agreement())
+                        .<Outcome>map(Outcome.Agreed::new)
+                        .orElseGet(() -> {
+                            times.giveBack(agreed);
+                            return new Outcome.NumberTaken();
+                        });
+        };
+    }
+
+    private List<Agreement> paidYears(MaintenanceQuote quote) {
+        return agreements.ofContracts(quote.vendor(), List.of(quote.contract())).stream()
                 .filter(agreement -> agreement.kind() == AgreementKind.PAID_YEAR)
-                .filter(agreement -> agreement.meets(agreed))
-                .findFirst();
-        if (other.isPresent()) {
-            return new Outcome.MaintainedAlready(other.get().number());
-        }
-        return agreements.conclude(agreed).<Outcome>map(Outcome.Agreed::new).orElseGet(Outcome.NumberTaken::new);
+                .toList();
     }
 }

@@ -3,12 +3,17 @@ package dev.aftersales.claims.quotes;
 import static dev.aftersales.claims.GivenClaims.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aftersales.chassis.aggregate.AggregatesFactory;
+import dev.aftersales.claims.adjudication.AgreementKind;
+import dev.aftersales.claims.agreements.Agreement;
+import dev.aftersales.claims.agreements.AgreementEntry;
 import dev.aftersales.claims.agreements.Agreements;
 import dev.aftersales.testing.Answer;
 import dev.aftersales.testing.Api;
 import dev.aftersales.testing.People;
 import dev.aftersales.testing.ServiceIT;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -42,6 +47,9 @@ class MaintenanceQuotesIT {
 
     @Autowired
     Agreements agreements;
+
+    @Autowired
+    AggregatesFactory aggregates;
 
     @BeforeEach
     void aContractWithPrices() {
@@ -207,6 +215,58 @@ class MaintenanceQuotesIT {
         assertThat(agreements.find("project", second)).isEmpty();
     }
 
+    /** As at one instant: whoever comes second has read before the first wrote an agreement. */
+    @Test
+    void maintainsNoUnitTwiceInATimeThatIsTakenAtTheSameInstant() {
+        // Given
+        MaintainedTimes times = new MaintainedTimes(aggregates);
+        Agreement first = paid("mq-1-" + number, "2030-01-01", "2030-12-31");
+        Agreement second = paid("mq-2-" + number, "2030-12-31", "2031-12-30");
+        Agreement later = paid("mq-3-" + number, "2031-01-01", "2031-12-31");
+
+        // When
+        MaintainedTimes.Taking taken = times.take(first, List::of);
+        MaintainedTimes.Taking again = times.take(paid("mq-1-" + number, "2030-01-01", "2030-12-31"), List::of);
+        MaintainedTimes.Taking met = times.take(second, List::of);
+        MaintainedTimes.Taking free = times.take(later, List::of);
+
+        // Then
+        assertThat(taken).isEqualTo(new MaintainedTimes.Taking.Taken(first));
+        assertThat(again).isEqualTo(taken);
+        assertThat(met).isEqualTo(new MaintainedTimes.Taking.Met(first));
+        assertThat(free).isEqualTo(new MaintainedTimes.Taking.Taken(later));
+    }
+
+    @Test
+    void finishesAnAcceptanceThatDiedBeforeItsAgreementStood() {
+        // Given
+        String id = quote("{\"from\":\"2031-01-01\",\"until\":\"2032-01-01\"}").at("$.id");
+        Agreement died = paid("mq-died-" + number, "2031-06-01", "2031-12-31");
+        new MaintainedTimes(aggregates).take(died, List::of);
+
+        // When
+        Answer met = accept(People.PAUL, id);
+
+        // Then
+        assertThat(met.status()).isEqualTo(409);
+        assertThat(met.<String>at("$.type")).isEqualTo("urn:aftersales:problem:maintained-already");
+        assertThat(agreements.find("project", died.number())).contains(died);
+    }
+
+    private Agreement paid(String quote, String from, String until) {
+        return new Agreement(
+                "project",
+                quote,
+                AgreementKind.PAID_YEAR,
+                number,
+                List.of(),
+                LocalDate.parse(from),
+                LocalDate.parse(until),
+                null,
+                quote,
+                List.of(new AgreementEntry("paul", Instant.parse("2026-06-05T02:00:00Z"))));
+    }
+
     @Test
     void refusesALateAcceptance() {
         // Given
@@ -214,6 +274,7 @@ class MaintenanceQuotesIT {
         MaintenanceQuote offered = quotes.find("project", number, id).orElseThrow();
         AcceptMaintenance later = new AcceptMaintenance(
                 agreements,
+                new MaintainedTimes(aggregates),
                 Clock.fixed(Objects.requireNonNull(offered.validUntil()).plusMillis(1), ZoneOffset.UTC));
 
         // When
