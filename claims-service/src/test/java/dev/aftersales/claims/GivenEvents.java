@@ -116,13 +116,14 @@ public final class GivenEvents {
     /** The payment provider says that a quote was paid, under an event id of its own each time. */
     public void paid(String partner, int quote, String paymentId, String amount, String currency) {
         Topics.event("partners.payment-received.v1")
+                .vendor(vendor)
                 .source("/partners/" + partner)
                 .subject(claim)
-                .key("exporter/" + claim)
+                .key(vendor + "/" + claim)
                 .id(UUID.randomUUID().toString())
                 .json("""
-                        {"vendor":"exporter","partner":"%s","claimId":"%s","quote":%d,"paymentId":"%s",\
-                        "amount":{"amount":"%s","currency":"%s"},"paidAt":"2026-11-20T10:00:00Z"}""".formatted(partner, claim, quote, paymentId, amount, currency))
+                        {"vendor":"%s","partner":"%s","claimId":"%s","quote":%d,"paymentId":"%s",\
+                        "amount":{"amount":"%s","currency":"%s"},"paidAt":"2026-11-20T10:00:00Z"}""".formatted(vendor, partner, claim, quote, paymentId, amount, currency))
                 .to("partner-events");
     }
 

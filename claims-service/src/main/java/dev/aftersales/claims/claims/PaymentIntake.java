@@ -11,17 +11,19 @@ import java.util.Optional;
 
 /**
  * Takes in what a payment provider says. A payment that fits no quote pays for nothing, and the timeline says so: it is
- * nothing that a repeat would cure, so it is no dead letter; it waits with the claim until
- * a person has settled it.
+ * nothing that a repeat would cure, so it is no dead letter; it waits with the claim until a person has settled it. One for
+ * a claim that the vendor does not have waits by itself.
  */
 public final class PaymentIntake {
 
     private final Claims claims;
+    private final StrayPayments strays;
     private final List<String> providers;
 
     /** @param providers the partners whose word on payments counts; any other partner's does not */
-    PaymentIntake(Claims claims, List<String> providers) {
+    PaymentIntake(Claims claims, StrayPayments strays, List<String> providers) {
         this.claims = claims;
+        this.strays = strays;
         this.providers = List.copyOf(providers);
     }
 
@@ -29,7 +31,14 @@ public final class PaymentIntake {
     public void received(Received<PaymentReceived> event) {
         PaymentReceived said = event.data();
         Payment payment = new Payment(said.paymentId(), said.amount(), said.paidAt());
-        claims.react(event, said.claimId(), claim -> received(claim, event, payment));
+        boolean known = claims.find(said.claimId())
+                .filter(claim -> claim.vendor().equals(event.vendor()))
+                .isPresent();
+        if (known) {
+            claims.react(event, said.claimId(), claim -> received(claim, event, payment));
+        } else {
+            strays.keep(event, payment);
+        }
     }
 
     private Change<Claim> received(Claim claim, Received<PaymentReceived> event, Payment payment) {

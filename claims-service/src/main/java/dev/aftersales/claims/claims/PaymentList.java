@@ -10,8 +10,10 @@ import dev.aftersales.chassis.paging.Page;
 import dev.aftersales.contracts.events.Money;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -19,23 +21,28 @@ import org.jspecify.annotations.Nullable;
 final class PaymentList {
 
     private final Claims claims;
+    private final StrayPayments strays;
 
-    PaymentList(Claims claims) {
+    PaymentList(Claims claims, StrayPayments strays) {
         this.claims = claims;
+        this.strays = strays;
     }
 
     /**
      * A payment as it stands in the list.
      *
-     * @param number in its claim; it is settled under it
+     * @param claimId as the provider named it
+     * @param organisation whose claim it is; absent where the vendor has no such claim
+     * @param number in its claim
      * @param quote that it was meant for
      * @param expected what would have paid that quote; absent when the claim has no such quote
      * @param reason why it pays for nothing, a code
      * @param at since when it waits
+     * @param settlement where somebody says how it was settled, a path of the public API
      */
     record Row(
             String claimId,
-            String organisation,
+            @Nullable String organisation,
             int number,
             String paymentId,
             String toldBy,
@@ -44,7 +51,8 @@ final class PaymentList {
             Money received,
             Instant paidAt,
             String reason,
-            Instant at) {
+            Instant at,
+            String settlement) {
 
         static Row of(Claim claim, UnappliedPayment unapplied) {
             return new Row(
@@ -58,7 +66,25 @@ final class PaymentList {
                     unapplied.payment().amount(),
                     unapplied.payment().paidAt(),
                     unapplied.why(),
-                    unapplied.at());
+                    unapplied.at(),
+                    "/api/v1/claims/" + claim.id() + "/payments/" + unapplied.number() + "/settlement");
+        }
+
+        static Row of(StrayPayment stray) {
+            UnappliedPayment unapplied = stray.payment();
+            return new Row(
+                    stray.claimId(),
+                    null,
+                    unapplied.number(),
+                    unapplied.payment().paymentId(),
+                    unapplied.by().id(),
+                    unapplied.quote(),
+                    null,
+                    unapplied.payment().amount(),
+                    unapplied.payment().paidAt(),
+                    unapplied.why(),
+                    unapplied.at(),
+                    "/api/v1/payments/" + stray.id() + "/settlement");
         }
     }
 
@@ -72,13 +98,31 @@ final class PaymentList {
         if (cursor != null) {
             filters.add(Cursor.decode(cursor).after(ClaimType.UNAPPLIED_AT));
         }
-        List<Claim> found = claims.query(and(filters), descending(ClaimType.UNAPPLIED_AT, "_id"), limit + 1);
-        Page<List<Row>> page = Cursor.page(
-                found,
-                limit,
-                claim -> new Cursor(Objects.requireNonNull(ClaimType.unappliedAt(claim)), claim.id()),
-                PaymentList::rows);
+        Bson order = descending(ClaimType.UNAPPLIED_AT, "_id");
+        List<Waiting> found = Stream.concat(
+                        claims.query(and(filters), order, limit + 1).stream().map(Waiting::of),
+                        strays.query(and(filters), order, limit + 1).stream().map(Waiting::of))
+                .sorted(Comparator.comparing(Waiting::at)
+                        .thenComparing(Waiting::id)
+                        .reversed())
+                .limit(limit + 1L)
+                .toList();
+        Page<List<Row>> page =
+                Cursor.page(found, limit, waiting -> new Cursor(waiting.at(), waiting.id()), Waiting::rows);
         return new Page<>(page.items().stream().flatMap(List::stream).toList(), page.next());
+    }
+
+    /** A place in the list: a claim with such payments, or one that has no claim. */
+    private record Waiting(Instant at, String id, List<Row> rows) {
+
+        static Waiting of(Claim claim) {
+            return new Waiting(
+                    Objects.requireNonNull(ClaimType.unappliedAt(claim)), claim.id(), PaymentList.rows(claim));
+        }
+
+        static Waiting of(StrayPayment stray) {
+            return new Waiting(stray.payment().at(), stray.id(), List.of(Row.of(stray)));
+        }
     }
 
     private static List<Row> rows(Claim claim) {

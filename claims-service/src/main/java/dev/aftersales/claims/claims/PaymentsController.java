@@ -23,11 +23,13 @@ class PaymentsController {
     private final ClaimAccess access;
     private final PaymentList list;
     private final SettlePayment settlePayment;
+    private final StrayPayments strays;
 
-    PaymentsController(ClaimAccess access, PaymentList list, SettlePayment settlePayment) {
+    PaymentsController(ClaimAccess access, PaymentList list, SettlePayment settlePayment, StrayPayments strays) {
         this.access = access;
         this.list = list;
         this.settlePayment = settlePayment;
+        this.strays = strays;
     }
 
     /** What can be listed. */
@@ -62,15 +64,32 @@ class PaymentsController {
             @PathVariable int payment,
             @Valid @RequestBody SettlementRequest request) {
         Claim claim = access.priced(caller, id);
-        return switch (settlePayment.settle(caller, claim, payment, request.reason())) {
+        return view(
+                settlePayment.settle(caller, claim, payment, request.reason()),
+                String.valueOf(payment),
+                "GET /api/v1/claims/" + id + "/quote shows how it was settled.");
+    }
+
+    /** Settles a payment that was told for a claim that the vendor does not have. */
+    @Allowed({Role.FINANCE, Role.VENDOR_OPS})
+    @PostMapping("/api/v1/payments/{id}/settlement")
+    UnappliedPaymentView settle(Caller caller, @PathVariable String id, @Valid @RequestBody SettlementRequest request) {
+        return view(
+                strays.settle(caller, id, request.reason()).orElseGet(SettlePayment.Outcome.Unknown::new),
+                id,
+                "Ask whoever settled it.");
+    }
+
+    private static UnappliedPaymentView view(SettlePayment.Outcome outcome, String payment, String next) {
+        return switch (outcome) {
             case SettlePayment.Outcome.Settled settled -> UnappliedPaymentView.of(settled.payment(), true);
             case SettlePayment.Outcome.Unknown unknown ->
-                throw Problem.notFound("payment", String.valueOf(payment)).exception();
+                throw Problem.notFound("payment", payment).exception();
             case SettlePayment.Outcome.SettledAlready already ->
                 throw Problem.status(409)
                         .type("payment-settled")
                         .title("The payment is settled already")
-                        .detail("Nothing changed. GET /api/v1/claims/" + id + "/quote shows how it was settled.")
+                        .detail("Nothing changed. " + next)
                         .with("payment", payment)
                         .exception();
         };

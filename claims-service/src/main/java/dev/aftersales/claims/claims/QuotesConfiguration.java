@@ -1,6 +1,7 @@
 package dev.aftersales.claims.claims;
 
 import com.mongodb.client.MongoDatabase;
+import dev.aftersales.chassis.aggregate.AggregatesFactory;
 import dev.aftersales.chassis.sweeps.LeasedSweep;
 import dev.aftersales.claims.tariffs.Tariffs;
 import java.time.Clock;
@@ -34,13 +35,18 @@ class QuotesConfiguration {
     }
 
     @Bean
-    PaymentIntake paymentIntake(Claims claims, QuoteSettings settings) {
-        return new PaymentIntake(claims, settings.paymentProviders());
+    PaymentIntake paymentIntake(Claims claims, StrayPayments strays, QuoteSettings settings) {
+        return new PaymentIntake(claims, strays, settings.paymentProviders());
     }
 
     @Bean
-    PaymentList paymentList(Claims claims) {
-        return new PaymentList(claims);
+    StrayPayments strayPayments(AggregatesFactory factory, Clock businessClock) {
+        return new StrayPayments(factory.of(StrayPayments.TYPE), businessClock);
+    }
+
+    @Bean
+    PaymentList paymentList(Claims claims, StrayPayments strays) {
+        return new PaymentList(claims, strays);
     }
 
     @Bean

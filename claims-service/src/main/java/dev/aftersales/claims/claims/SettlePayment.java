@@ -24,7 +24,7 @@ final class SettlePayment {
     sealed interface Outcome {
 
         /** It is settled so, by this request or by an earlier one that said the same. */
-        record Settled(Claim claim, UnappliedPayment payment) implements Outcome {}
+        record Settled(UnappliedPayment payment) implements Outcome {}
 
         /** The claim has no such payment. */
         record Unknown() implements Outcome {}
@@ -47,7 +47,7 @@ final class SettlePayment {
                     if (there != null) {
                         return Decision.refuse(
                                 by.equals(there.by()) && reason.equals(there.reason())
-                                        ? new Outcome.Settled(claim, payment)
+                                        ? new Outcome.Settled(payment)
                                         : new Outcome.SettledAlready(payment));
                     }
                     Instant now = businessClock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -60,8 +60,7 @@ final class SettlePayment {
                             List.of(),
                             payment.payment().paymentId());
                     Change<Claim> change = amendment.done();
-                    return Decision.commit(
-                            change.state(), new Outcome.Settled(change.state(), settled), change.events());
+                    return Decision.commit(change.state(), new Outcome.Settled(settled), change.events());
                 })
                 .orElseThrow();
     }

@@ -388,6 +388,32 @@ class QuotesIT {
         assertThat(listed).doesNotHaveDuplicates().containsSubsequence(payments.reversed());
     }
 
+    @Test
+    void listsAPaymentForAnothersClaimForTheVendorThatItWasToldForOnly() {
+        // Given
+        String payment = unique("pay-");
+
+        // When
+        GivenEvents.of(claim, "shops").paid("payment-one", 1, payment, "49.40", "USD");
+        GivenEvents.of(claim, "shops").paid("payment-one", 1, payment, "49.40", "USD");
+        await().atMost(Topics.PATIENCE)
+                .untilAsserted(() -> assertThat(unapplied(People.QIU)).containsExactly(payment));
+        String settlement = api.as(People.QIU)
+                .get("/api/v1/payments?state=UNAPPLIED&limit=200")
+                .<List<String>>at("$.items[?(@.paymentId == '" + payment + "')].settlement")
+                .getFirst();
+        Answer foreign = api.as(People.FELIX).post(settlement, "{\"reason\":\"given back\"}");
+        Answer settled = api.as(People.QIU).post(settlement, "{\"reason\":\"given back\"}");
+
+        // Then
+        assertThat(unapplied(People.FELIX)).isEmpty();
+        assertThat(happenings()).doesNotContain("PAYMENT_NOT_APPLIED");
+        assertThat(foreign.status()).isEqualTo(404);
+        assertThat(settled.status()).as(settled.toString()).isEqualTo(200);
+        assertThat(settled.<String>at("$.reason")).isEqualTo("NO_SUCH_CLAIM");
+        assertThat(unapplied(People.QIU)).isEmpty();
+    }
+
     /** Of this test's claim, as they are listed. */
     private List<String> unapplied(People person) {
         return api.as(person)
