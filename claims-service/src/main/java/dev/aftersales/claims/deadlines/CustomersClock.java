@@ -55,6 +55,11 @@ public final class CustomersClock {
         return String.valueOf(Objects.requireNonNull(parameter));
     }
 
+    /** Whether that time runs against the customer. */
+    boolean isTheirs(PromisedTime clock) {
+        return reminders.containsKey(clock.clause()) || closings.containsKey(clock.clause());
+    }
+
     /** Whether lines end when that time is over. */
     public boolean ends(PromisedTime clock) {
         return closings.containsKey(clock.clause());

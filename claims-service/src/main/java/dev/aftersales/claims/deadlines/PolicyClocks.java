@@ -29,6 +29,7 @@ public final class PolicyClocks {
 
     private final PolicyRules rules;
     private final Deadlines deadlines;
+    private final CustomersClock customers;
 
     /**
      * @param calendar that the policy names; absent when it names none
@@ -37,6 +38,7 @@ public final class PolicyClocks {
     public PolicyClocks(PolicyRules rules, @Nullable BusinessCalendar calendar) {
         this.rules = rules;
         this.deadlines = new Deadlines(rules.zone(), calendar);
+        this.customers = new CustomersClock(rules);
     }
 
     /**
@@ -130,7 +132,10 @@ public final class PolicyClocks {
                 .toList();
     }
 
-    /** By the event, or by the earlier due time of a promise that the event was to fulfil: late is no gain (A?4). */
+    /**
+     * By the event, or by the earlier due time of a promise that the event was to fulfil: late is no gain (A?4). What the
+     * customer does late starts nothing of the vendor's before it is done.
+     */
     private @Nullable Start start(PromisedTime clock, Given given, Set<PromisedTime> path) {
         String event = clock.start();
         if (event == null) {
@@ -140,6 +145,7 @@ public final class PolicyClocks {
         Start start = happenedAt == null ? null : Start.at(event, happenedAt);
         for (PromisedTime before : rules.clocks()) {
             if (!event.equals(before.stop())
+                    || customers.isTheirs(before)
                     || path.contains(before)
                     || isRuledOut(before, given)
                     || !unknownFacts(before, given).isEmpty()) {

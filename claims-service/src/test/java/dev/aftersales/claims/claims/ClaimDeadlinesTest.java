@@ -12,6 +12,7 @@ import dev.aftersales.claims.adjudication.Confirmer;
 import dev.aftersales.claims.adjudication.Diagnosis;
 import dev.aftersales.claims.calendars.CalendarBook;
 import dev.aftersales.claims.calendars.GivenCalendars;
+import dev.aftersales.claims.deadlines.ClockStanding;
 import dev.aftersales.claims.policies.ShippedPacks;
 import dev.aftersales.contracts.events.CustomerRef;
 import dev.aftersales.contracts.events.Event;
@@ -33,6 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -236,6 +238,9 @@ class ClaimDeadlinesTest {
         });
         assertThat(course.claim.state()).isEqualTo(ClaimState.EXPIRED);
         assertThat(course.claim.closedAt()).isEqualTo(at("2026-06-21T00:00"));
+        assertThat(course.starts("2026-07-30T00:00"))
+                .as("a device that never came starts no repair")
+                .doesNotContain("DEVICE_RECEIVED");
         assertThat(course.claim.clocks().nextAt()).isNull();
     }
 
@@ -513,6 +518,15 @@ class ClaimDeadlinesTest {
 
         <E extends Event> List<E> told(Class<E> type) {
             return told.stream().filter(type::isInstance).map(type::cast).toList();
+        }
+
+        /** What started the clocks that run, or ran. */
+        List<String> starts(String asOf) {
+            return timekeeper.deadlines(claim, at(asOf)).orElseThrow().stream()
+                    .flatMap(deadline -> deadline.standing() instanceof ClockStanding.Reckoned reckoned
+                            ? Stream.of(reckoned.reckoning().start().event())
+                            : Stream.empty())
+                    .toList();
         }
 
         List<Tuple> states(String asOf) {
