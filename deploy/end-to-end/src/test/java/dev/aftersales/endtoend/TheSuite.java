@@ -14,13 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The whole suite as the launcher starts it, on free ports and with data of its own: started by the first test that asks,
  * shared by all, stopped when the test JVM ends. Warehouse and carrier are played by the tests.
  */
-final class TheSuite {
+public final class TheSuite {
 
+    private static final AtomicBoolean STARTED = new AtomicBoolean();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
@@ -38,12 +40,20 @@ final class TheSuite {
                     .output(System.out)
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(running::close));
+            STARTED.set(true);
             return running;
         }
     }
 
     static Suite.Running running() {
         return Holder.RUNNING;
+    }
+
+    /** Ends it if it runs: what comes behind the tests that share it has suites of its own, and needs the machine. */
+    public static void end() {
+        if (STARTED.getAndSet(false)) {
+            Holder.RUNNING.close();
+        }
     }
 
     /** The gateway, called with the token of a demo person. */

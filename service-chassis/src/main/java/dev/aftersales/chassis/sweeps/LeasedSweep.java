@@ -37,6 +37,11 @@ public final class LeasedSweep implements SmartLifecycle {
     private final AtomicBoolean hurried = new AtomicBoolean();
     private volatile boolean dueByBusinessTime;
     private volatile boolean running;
+
+    /** Of the worker alone, as is when to renew the lease, by {@link System#nanoTime()}. */
+    private boolean held;
+
+    private long renewAt;
     private @Nullable Thread thread;
 
     /**
@@ -55,6 +60,7 @@ public final class LeasedSweep implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        held = false;
         thread = Thread.ofPlatform().name("sweep-" + name).daemon(true).start(this::work);
     }
 
@@ -128,13 +134,27 @@ public final class LeasedSweep implements SmartLifecycle {
         }
     }
 
+    /** Held for less than half of its time: whoever looks twice a second need not write twice a second. */
+    private boolean isFresh() {
+        return held && System.nanoTime() - renewAt < 0;
+    }
+
     private boolean lease() {
-        Instant now = Instant.now(machineClock);
+        if (isFresh()) {
+            return true;
+        }
         Duration length = every.multipliedBy(5).compareTo(Duration.ofSeconds(10)) > 0
                 ? every.multipliedBy(5)
                 : Duration.ofSeconds(10);
+        held = leased(length);
+        renewAt = System.nanoTime() + length.dividedBy(2).toNanos();
+        return held;
+    }
+
+    private boolean leased(Duration length) {
+        Instant now = Instant.now(machineClock);
         try {
-            Document held = database.getCollection("leases")
+            Document leased = database.getCollection("leases")
                     .findOneAndUpdate(
                             Filters.and(
                                     Filters.eq("_id", name),
@@ -142,7 +162,7 @@ public final class LeasedSweep implements SmartLifecycle {
                             Updates.combine(
                                     Updates.set("owner", owner), Updates.set("until", Date.from(now.plus(length)))),
                             new FindOneAndUpdateOptions());
-            if (held != null) {
+            if (leased != null) {
                 return true;
             }
             if (database.getCollection("leases").find(Filters.eq("_id", name)).first() != null) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -38,6 +39,28 @@ class LeasedSweepIT {
         one.stop();
         await().until(() -> second.get() > 3);
         other.stop();
+    }
+
+    @Test
+    void aLeaseIsNotWrittenWithEveryRound() {
+        AtomicInteger rounds = new AtomicInteger();
+        LeasedSweep sweep = sweep(rounds::incrementAndGet);
+        sweep.start();
+        await().until(() -> rounds.get() > 3);
+        Object until = leasedUntil();
+
+        int then = rounds.get();
+        await().until(() -> rounds.get() > then + 20);
+
+        assertThat(leasedUntil()).isEqualTo(until);
+        sweep.stop();
+    }
+
+    private Object leasedUntil() {
+        return database.getCollection("leases")
+                .find(new Document("_id", name))
+                .first()
+                .get("until");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.aftersales.endtoend.faults;
 
+import dev.aftersales.endtoend.TheSuite;
 import dev.aftersales.endtoend.ledger.Goods;
 import dev.aftersales.endtoend.ledger.Ledger;
 import dev.aftersales.endtoend.ledger.Observer;
@@ -19,6 +20,7 @@ record Setting(Path directory, Suite.Running suite, Ledger ledger, Goods goods, 
 
     /** @param mails the directory with a directory for each mailbox */
     static Setting of(String name, Path mails, UnaryOperator<Suite> suited) {
+        TheSuite.end();
         Path directory = directory(name);
         Suite.Running suite = suited.apply(Suite.on(directory.resolve("suite"))
                         .fresh(true)
