@@ -33,7 +33,7 @@ class CrashBeforeMarkIT {
             for (String service : TELLING) {
                 Path told = stage.file("before-mark-" + service);
                 stage.suite().restart(service, Failpoints.option("crash-before-mark:hits=" + hits + ":file=" + told));
-                await().atMost(Duration.ofMinutes(1))
+                await().atMost(Duration.ofMinutes(3))
                         .until(() -> Entry.hits(told).size() >= hits);
                 Entry.hits(told).forEach(hit -> unmarked.add(hit.value("event")));
                 stage.awaitReady(service);

@@ -14,9 +14,10 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Bad records while the topics that should tell of them take nothing. */
+@FullRound
 class DeadLetterTopicUnwritableIT {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     @Test
     void nothingIsPassedOverAndAllIsToldOnceTheTopicsTakeIt() {

@@ -22,9 +22,10 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Bad records of every kind among the good ones, on every topic that a service hears. */
+@FullRound
 class PoisonIT {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final Duration OUTCOMES = Duration.ofMinutes(2);
     private static final String PACKED = "your parts are being packed";
 

@@ -178,7 +178,7 @@ final class Stage implements AutoCloseable {
     /** Waits for a part that is being brought back. */
     void awaitReady(String part) {
         URI readiness = suite().url(part).resolve("/actuator/health/readiness");
-        await().atMost(Duration.ofSeconds(60)).alias(part + " is back").until(() -> {
+        await().atMost(PATIENCE).alias(part + " is back").until(() -> {
             try {
                 suite().pid(part);
                 return HTTP.send(HttpRequest.newBuilder(readiness).build(), HttpResponse.BodyHandlers.discarding())
@@ -192,7 +192,7 @@ final class Stage implements AutoCloseable {
 
     /** Waits until a part that was killed runs as another process, and is ready. */
     void awaitAnother(String part, long killed) {
-        await().atMost(Duration.ofMinutes(2)).alias(part + " is back").until(() -> {
+        await().atMost(PATIENCE).alias(part + " is back").until(() -> {
             try {
                 return suite().pid(part) != killed;
             } catch (IllegalStateException down) {
@@ -203,7 +203,7 @@ final class Stage implements AutoCloseable {
             int port = part.equals("broker")
                     ? suite().ports().broker()
                     : suite().ports().store();
-            await().atMost(Duration.ofMinutes(1)).until(() -> listens(port));
+            await().atMost(PATIENCE).until(() -> listens(port));
         } else {
             awaitReady(part);
         }

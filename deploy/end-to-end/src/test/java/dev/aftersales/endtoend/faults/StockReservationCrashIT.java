@@ -68,7 +68,7 @@ class StockReservationCrashIT {
     }
 
     private static void awaitHit(StockStep step, Path told) {
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(50))
                 .alias("crash at " + step)
                 .failFast("the place of " + step + " is not in the service", () -> Entry.in(told).stream()

@@ -80,7 +80,7 @@ final class StockSituations {
     /** The clerk whose booking was not answered sends it again, until it is. */
     void insist() {
         for (String part : List.copyOf(unanswered)) {
-            await().atMost(Duration.ofSeconds(30)).alias("receipt of " + part).until(() -> receive(part, WAITING));
+            await().atMost(Duration.ofMinutes(2)).alias("receipt of " + part).until(() -> receive(part, WAITING));
             unanswered.remove(part);
         }
     }
@@ -88,7 +88,7 @@ final class StockSituations {
     /** Everybody who still waits can be served. */
     void deliverWhatIsWaitedFor() {
         if (scarce > 0) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> receive(SCARCE, scarce));
+            await().atMost(Duration.ofMinutes(2)).until(() -> receive(SCARCE, scarce));
         }
     }
 
@@ -98,7 +98,7 @@ final class StockSituations {
 
     private void claim(List<Goods.Unit> units) {
         stage.load().start(units, units.size());
-        assertThat(stage.load().awaitOutcomes(Duration.ofSeconds(30)))
+        assertThat(stage.load().awaitOutcomes(Duration.ofMinutes(2)))
                 .as("customers know the outcome")
                 .isTrue();
     }

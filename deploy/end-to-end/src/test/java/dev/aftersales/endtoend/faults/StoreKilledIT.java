@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** kill -9 of the store under load. */
+@FullRound
 class StoreKilledIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(2);
