@@ -1,19 +1,26 @@
 package dev.aftersales.claims.claims;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.aftersales.chassis.aggregate.Decision;
+import dev.aftersales.chassis.store.Outages;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.bson.conversions.Bson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +32,9 @@ final class DeadlineSweep implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(DeadlineSweep.class);
     private static final int BATCH = 200;
+
+    /** More is no matter of single claims. */
+    private static final int MOST_FAILED = 100;
 
     /** Claims that are due in the same moment, as at the close of business, are seen to side by side. */
     private static final int ABREAST = 8;
@@ -46,14 +56,18 @@ final class DeadlineSweep implements Runnable {
         Instant now = businessClock.instant().truncatedTo(ChronoUnit.MILLIS);
         try (ExecutorService abreast =
                 Executors.newFixedThreadPool(ABREAST, Thread.ofVirtual().factory())) {
-            while (round(now, abreast)) {
+            Set<String> failed = new HashSet<>();
+            while (round(now, abreast, failed)) {
                 // There may be more, and what was set off may have made something else due.
             }
         }
     }
 
-    private boolean round(Instant now, ExecutorService abreast) {
-        List<Claim> due = claims.query(lte(ClaimType.DEADLINE_AT, now), ascending(ClaimType.DEADLINE_AT), BATCH);
+    /** @param failed claims on which it failed in this run: they hold up no other, and are tried again in the next */
+    private boolean round(Instant now, ExecutorService abreast, Set<String> failed) {
+        Bson others = failed.isEmpty() ? empty() : nin("_id", failed);
+        List<Claim> due =
+                claims.query(and(lte(ClaimType.DEADLINE_AT, now), others), ascending(ClaimType.DEADLINE_AT), BATCH);
         if (due.isEmpty()) {
             return false;
         }
@@ -62,7 +76,7 @@ final class DeadlineSweep implements Runnable {
         List<Callable<Boolean>> work = new ArrayList<>();
         for (Claim claim : due) {
             if (first != null && first.equals(claim.clocks().nextAt())) {
-                work.add(() -> fire(claim.id(), first));
+                work.add(() -> fire(claim.id(), first, failed));
             }
         }
         boolean any = false;
@@ -77,6 +91,21 @@ final class DeadlineSweep implements Runnable {
             throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
         }
         return any;
+    }
+
+    private boolean fire(String id, Instant at, Set<String> failed) {
+        try {
+            return fire(id, at);
+        } catch (RuntimeException e) {
+            synchronized (failed) {
+                failed.add(id);
+                if (Outages.isOutage(e) || failed.size() > MOST_FAILED) {
+                    throw e;
+                }
+            }
+            log.atError().addKeyValue("claim", id).setCause(e).log("A deadline of a claim could not be seen to");
+            return true;
+        }
     }
 
     /** Answers whether anything was done; somebody else may have been faster. */

@@ -1,9 +1,13 @@
 package dev.aftersales.claims.claims;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
 import static dev.aftersales.claims.GivenClaims.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import dev.aftersales.claims.GivenEvents;
 import dev.aftersales.claims.GivenVendors;
 import dev.aftersales.testing.Answer;
@@ -20,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +44,9 @@ class DeadlinesIT {
 
     @Autowired
     Timekeeper timekeeper;
+
+    @Autowired
+    MongoDatabase database;
 
     @Autowired
     Judge judge;
@@ -92,6 +100,24 @@ class DeadlinesIT {
         assertThat(happenings()).containsOnlyOnce("DEADLINE_WARNED").containsOnlyOnce("DEADLINE_BREACHED");
         assertThat(deadlines(People.GINA, "en").<List<String>>at("$.deadlines[0].told[*].what"))
                 .containsExactly("TARGET", "BREACH");
+    }
+
+    @Test
+    void aClaimThatCannotBeSeenToHoldsUpNoOther() {
+        // Given: due before, and bound to a version that nobody knows
+        String bad = claim;
+        aFaultIsReported();
+        MongoCollection<Document> stored = database.getCollection("claims");
+        stored.updateOne(eq("_id", bad), set("state.policyVersion", "E-gone"));
+        try {
+            // When
+            sweepAt(submitted.plus(Duration.ofHours(3)));
+
+            // Then
+            assertThat(happenings()).containsOnlyOnce("DEADLINE_WARNED").containsOnlyOnce("DEADLINE_BREACHED");
+        } finally {
+            stored.updateOne(eq("_id", bad), set("state.policyVersion", "E-1"));
+        }
     }
 
     @Test
