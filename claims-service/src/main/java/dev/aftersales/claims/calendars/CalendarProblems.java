@@ -1,5 +1,6 @@
 package dev.aftersales.claims.calendars;
 
+import dev.aftersales.chassis.calendars.CalendarVersion;
 import dev.aftersales.chassis.calendars.YearUnknown;
 import dev.aftersales.chassis.problems.Problem;
 import dev.aftersales.chassis.problems.ProblemException;
@@ -11,14 +12,19 @@ public final class CalendarProblems {
 
     /** 422 {@code calendar-year-unknown}, with calendar and year. */
     public static ProblemException yearUnknown(YearUnknown unknown) {
+        return yearUnknown(unknown.calendar(), unknown.year());
+    }
+
+    /** The same. */
+    public static ProblemException yearUnknown(CalendarVersion calendar, int year) {
         return Problem.status(422)
                 .type("calendar-year-unknown")
                 .title("The calendar does not hold that year")
-                .detail("Calendar " + unknown.calendar() + " does not say which days of " + unknown.year()
+                .detail("Calendar " + calendar + " does not say which days of " + year
                         + " are off, and nobody guesses. A policy-admin enters the year as a new version of it.")
-                .with("calendar", unknown.calendar().id())
-                .with("calendarVersion", unknown.calendar().version())
-                .with("year", unknown.year())
+                .with("calendar", calendar.id())
+                .with("calendarVersion", calendar.version())
+                .with("year", year)
                 .exception();
     }
 }

@@ -32,7 +32,7 @@ record ClaimDeadline(
         return standing.clock();
     }
 
-    /** Absent where it hangs on facts that nobody knows yet. */
+    /** Absent where it hangs on facts that nobody knows yet, or on a year that the calendar does not hold. */
     @Nullable
     DeadlineState state() {
         return switch (standing) {
@@ -40,6 +40,12 @@ record ClaimDeadline(
             case ClockStanding.NotStarted waiting ->
                 clock().none() ? DeadlineState.NO_COMMITMENT : DeadlineState.NOT_STARTED;
             case ClockStanding.Undecided undecided -> null;
+            case ClockStanding.Unreckonable unreckonable -> null;
         };
+    }
+
+    /** Whether somebody has to enter a year, or a calendar, before anybody can say when it is due. */
+    boolean isUnreckonable() {
+        return standing instanceof ClockStanding.Unreckonable;
     }
 }

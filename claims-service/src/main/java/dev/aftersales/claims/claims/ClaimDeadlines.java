@@ -30,7 +30,6 @@ final class ClaimDeadlines {
 
     /**
      * @param calendar that the policy names; absent when it names none
-     * @throws IllegalArgumentException if the calendar is of another zone than the policy
      */
     ClaimDeadlines(PolicyRules rules, @Nullable BusinessCalendar calendar) {
         this.rules = rules;
@@ -55,7 +54,6 @@ final class ClaimDeadlines {
      * All deadlines of the claim, in the policy's order; lines for which one stands alike are together.
      *
      * @param asOf what fell due until then has come; what happened later is known all the same
-     * @throws dev.aftersales.chassis.calendars.YearUnknown if the calendar does not hold a year that is needed
      */
     List<ClaimDeadline> of(Claim claim, Instant asOf) {
         Map<Integer, Map<Standing, List<Integer>>> byClock = new LinkedHashMap<>();

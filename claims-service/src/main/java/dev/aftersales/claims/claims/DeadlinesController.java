@@ -61,8 +61,8 @@ class DeadlinesController {
         List<ClaimDeadline> deadlines = timekeeper.deadlines(claim, asOf).orElseThrow(() -> Problem.status(422)
                 .type("not-reckonable")
                 .title("The claim's deadlines cannot be reckoned")
-                .detail("The business calendar does not hold a year that is needed, or is not there. A policy-admin"
-                        + " enters it; the deadlines follow within ten minutes.")
+                .detail("What is kept of the claim lies outside of what can be reckoned. Give the claim's id to those"
+                        + " who run the suite.")
                 .exception());
         return ClaimDeadlinesView.of(
                 claim, judge.policy(claim), deadlines, usual, asOf, ReaderLanguage.of(lang, acceptLanguage));

@@ -3,7 +3,6 @@ package dev.aftersales.claims.claims;
 import dev.aftersales.chassis.aggregate.Change;
 import dev.aftersales.chassis.calendars.BusinessCalendar;
 import dev.aftersales.chassis.calendars.CalendarVersion;
-import dev.aftersales.chassis.calendars.YearUnknown;
 import dev.aftersales.claims.adjudication.rules.PolicyRules;
 import dev.aftersales.claims.calendars.CalendarBook;
 import dev.aftersales.claims.deadlines.PolicyClocks;
@@ -16,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,17 +59,23 @@ final class Timekeeper {
 
     /** The claim with its next deadline as of then, reckoned anew. */
     Claim scheduled(Claim claim, Instant asOf) {
-        Reckoned reckoned = reckoned(claim, deadlines -> deadlines.of(claim, asOf));
-        Instant next = reckoned.deadlines() == null
-                ? asOf.plus(LOOK_AGAIN)
-                : reckoned.deadlines().stream()
-                        .flatMap(deadline -> deadline.pending().stream())
-                        .map(Fired::at)
-                        .min(Comparator.naturalOrder())
-                        .orElse(null);
+        Reckoned reckoned = reckoned(claim, asOf);
         return claim.change()
-                .clocks(claim.clocks().scheduled(reckoned.calendar(), next))
+                .clocks(claim.clocks().scheduled(reckoned.calendar(), next(claim, reckoned, asOf)))
                 .done();
+    }
+
+    /** A claim that has ended breaks no promise any more that lies in a year which nobody entered yet. */
+    private static @Nullable Instant next(Claim claim, Reckoned reckoned, Instant asOf) {
+        List<ClaimDeadline> deadlines = reckoned.deadlines();
+        Stream<Instant> due = deadlines == null
+                ? Stream.empty()
+                : deadlines.stream()
+                        .flatMap(deadline -> deadline.pending().stream())
+                        .map(Fired::at);
+        boolean whole = deadlines != null && lacking(deadlines) == 0;
+        Stream<Instant> again = whole || ended(claim) ? Stream.empty() : Stream.of(asOf.plus(LOOK_AGAIN));
+        return Stream.concat(due, again).min(Comparator.naturalOrder()).orElse(null);
     }
 
     /** The claim after nothing was found to be due although its time had come. */
@@ -85,20 +90,19 @@ final class Timekeeper {
     }
 
     /**
-     * The claim's deadlines.
+     * The claim's deadlines. One for which the calendar lacks a year, or is not there, says so.
      *
-     * @return empty when they cannot be reckoned: the calendar lacks a year, or is not there
+     * @return empty when they cannot be reckoned at all
      */
     Optional<List<ClaimDeadline>> deadlines(Claim claim, Instant asOf) {
-        return Optional.ofNullable(
-                reckoned(claim, deadlines -> deadlines.of(claim, asOf)).deadlines());
+        return Optional.ofNullable(reckoned(claim, asOf).deadlines());
     }
 
     private record Reckoned(
             @Nullable List<ClaimDeadline> deadlines,
             @Nullable CalendarVersion calendar) {}
 
-    private Reckoned reckoned(Claim claim, Function<ClaimDeadlines, List<ClaimDeadline>> question) {
+    private Reckoned reckoned(Claim claim, Instant asOf) {
         PolicyRules rules = policies.version(claim.policyVersion())
                 .orElseThrow(() -> new IllegalStateException("policy version " + claim.policyVersion() + " is gone"))
                 .rules();
@@ -109,30 +113,46 @@ final class Timekeeper {
                         new Kept(claim.vendor(), kept),
                         key -> calendars.version(key.vendor(), key.version()).orElse(null));
         try {
-            return new Reckoned(question.apply(new ClaimDeadlines(rules, calendar)), version(calendar));
-        } catch (YearUnknown unknown) {
-            BusinessCalendar newest = current(claim, rules);
-            if (newest == null || calendar == null || newest.version().equals(calendar.version())) {
-                return unreckonable(claim, kept, unknown.getMessage());
+            List<ClaimDeadline> deadlines = new ClaimDeadlines(rules, calendar).of(claim, asOf);
+            BusinessCalendar newest = lacking(deadlines) == 0 ? calendar : current(claim, rules);
+            if (newest != null && !newest.version().equals(version(calendar))) {
+                List<ClaimDeadline> anew = new ClaimDeadlines(rules, newest).of(claim, asOf);
+                if (lacking(anew) < lacking(deadlines)) {
+                    return new Reckoned(anew, newest.version());
+                }
             }
-            try {
-                return new Reckoned(question.apply(new ClaimDeadlines(rules, newest)), newest.version());
-            } catch (YearUnknown still) {
-                return unreckonable(claim, kept, still.getMessage());
-            }
+            deadlines.stream()
+                    .filter(ClaimDeadline::isUnreckonable)
+                    .map(deadline -> deadline.clock().clause())
+                    .distinct()
+                    .forEach(clause -> warn(claim, clause + " needs a year that the calendar does not hold"));
+            return new Reckoned(deadlines, version(calendar));
         } catch (IllegalArgumentException e) {
             return unreckonable(claim, kept, e.getMessage());
         }
     }
 
+    /** How many clocks cannot be reckoned for want of a year. */
+    private static long lacking(List<ClaimDeadline> deadlines) {
+        return deadlines.stream()
+                .filter(ClaimDeadline::isUnreckonable)
+                .map(ClaimDeadline::clock)
+                .distinct()
+                .count();
+    }
+
     /** A claim goes its way all the same: its clocks are not worth more than it is. */
     private static Reckoned unreckonable(Claim claim, @Nullable CalendarVersion kept, @Nullable String why) {
+        warn(claim, String.valueOf(why));
+        return new Reckoned(null, kept);
+    }
+
+    private static void warn(Claim claim, String why) {
         log.atWarn()
                 .addKeyValue("claim", claim.id())
                 .addKeyValue("vendor", claim.vendor())
-                .addKeyValue("reason", String.valueOf(why))
-                .log("The deadlines of a claim cannot be reckoned");
-        return new Reckoned(null, kept);
+                .addKeyValue("reason", why)
+                .log("Deadlines of a claim cannot be reckoned");
     }
 
     private @Nullable BusinessCalendar current(Claim claim, PolicyRules rules) {

@@ -1,5 +1,6 @@
 package dev.aftersales.claims.deadlines;
 
+import dev.aftersales.chassis.calendars.CalendarVersion;
 import dev.aftersales.chassis.deadlines.DeadlineState;
 import dev.aftersales.chassis.deadlines.Reckoning;
 import dev.aftersales.claims.adjudication.rules.PromisedTime;
@@ -35,5 +36,24 @@ public sealed interface ClockStanding {
         public Undecided {
             facts = List.copyOf(facts);
         }
+    }
+
+    /**
+     * It would have to be counted over days of which nobody knows whether they are worked.
+     *
+     * @param lacks what would have to be there
+     */
+    record Unreckonable(PromisedTime clock, Lack lacks) implements ClockStanding {}
+
+    /**
+     * What a clock cannot be reckoned without.
+     *
+     * @param calendar that lacks the year; absent when there is none of the policy's zone
+     * @param year that it does not hold; absent exactly with the calendar
+     */
+    record Lack(
+            @Nullable CalendarVersion calendar, @Nullable Integer year) {
+
+        static final Lack CALENDAR = new Lack(null, null);
     }
 }

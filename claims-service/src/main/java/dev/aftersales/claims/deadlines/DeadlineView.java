@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param recurrence the how manieth time it is about; absent for what is promised once
  * @param calendar by which was counted; absent where none is needed
  * @param needs facts on which it hangs and that nobody gave; with any, there is no state
+ * @param lacks what it cannot be reckoned without; with it, there is no state
  * @param text all of it, a line for each sentence, in the reader's language
  */
 public record DeadlineView(
@@ -48,6 +49,7 @@ public record DeadlineView(
         @Nullable Integer recurrence,
         @Nullable CalendarVersion calendar,
         @Nullable List<String> needs,
+        ClockStanding.@Nullable Lack lacks,
         @Nullable List<EntryView> explanation,
         @Nullable String text) {
 
@@ -58,8 +60,27 @@ public record DeadlineView(
         return switch (standing) {
             case ClockStanding.Reckoned reckoned -> of(reckoned, policy, readings, reader);
             case ClockStanding.NotStarted waiting ->
-                of(clock, readings, clock.none() ? DeadlineState.NO_COMMITMENT : DeadlineState.NOT_STARTED, null);
-            case ClockStanding.Undecided undecided -> of(clock, readings, null, undecided.facts());
+                of(
+                        clock,
+                        readings,
+                        clock.none() ? DeadlineState.NO_COMMITMENT : DeadlineState.NOT_STARTED,
+                        null,
+                        null,
+                        null);
+            case ClockStanding.Undecided undecided -> of(clock, readings, null, undecided.facts(), null, null);
+            case ClockStanding.Unreckonable unreckonable ->
+                of(
+                        clock,
+                        readings,
+                        null,
+                        null,
+                        unreckonable.lacks(),
+                        words(policy)
+                                .unreckonable(
+                                        PolicyClocks.promise(policy.rules(), clock),
+                                        unreckonable.lacks().calendar(),
+                                        unreckonable.lacks().year())
+                                .in(reader));
         };
     }
 
@@ -67,10 +88,7 @@ public record DeadlineView(
             ClockStanding.Reckoned reckoned, CompiledPolicy policy, List<String> readings, Locale reader) {
         PromisedTime clock = reckoned.clock();
         Reckoning reckoning = reckoned.reckoning();
-        DeadlineText words = new DeadlineText(code -> {
-            var word = policy.words(code);
-            return new Text(word.en(), word.zh());
-        });
+        DeadlineText words = words(policy);
         return new DeadlineView(
                 clock.clause(),
                 readings,
@@ -90,6 +108,7 @@ public record DeadlineView(
                 PolicyClocks.recurs(policy.rules(), clock) ? reckoning.recurrence() : null,
                 reckoning.calendar(),
                 null,
+                null,
                 reckoning.entries().stream()
                         .map(entry -> EntryView.of(entry, reckoning.zone(), words, reader))
                         .toList(),
@@ -97,7 +116,12 @@ public record DeadlineView(
     }
 
     private static DeadlineView of(
-            PromisedTime clock, List<String> readings, @Nullable DeadlineState state, @Nullable List<String> needs) {
+            PromisedTime clock,
+            List<String> readings,
+            @Nullable DeadlineState state,
+            @Nullable List<String> needs,
+            ClockStanding.@Nullable Lack lacks,
+            @Nullable String text) {
         return new DeadlineView(
                 clock.clause(),
                 readings,
@@ -117,8 +141,16 @@ public record DeadlineView(
                 null,
                 null,
                 needs,
+                lacks,
                 null,
-                null);
+                text);
+    }
+
+    private static DeadlineText words(CompiledPolicy policy) {
+        return new DeadlineText(code -> {
+            var word = policy.words(code);
+            return new Text(word.en(), word.zh());
+        });
     }
 
     private static List<String> readings(PromisedTime clock, CompiledPolicy policy) {

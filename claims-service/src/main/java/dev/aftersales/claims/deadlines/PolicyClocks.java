@@ -2,6 +2,7 @@ package dev.aftersales.claims.deadlines;
 
 import dev.aftersales.chassis.calendars.BusinessCalendar;
 import dev.aftersales.chassis.calendars.Opening;
+import dev.aftersales.chassis.calendars.YearUnknown;
 import dev.aftersales.chassis.deadlines.Deadlines;
 import dev.aftersales.chassis.deadlines.Pause;
 import dev.aftersales.chassis.deadlines.Promise;
@@ -28,25 +29,26 @@ public final class PolicyClocks {
     private static final String RECURRING = "RECURRING";
 
     private final PolicyRules rules;
+    private final @Nullable BusinessCalendar calendar;
     private final Deadlines deadlines;
     private final CustomersClock customers;
 
     /**
-     * @param calendar that the policy names; absent when it names none
-     * @throws IllegalArgumentException if the calendar is of another zone than the policy
+     * @param calendar that the policy names; absent when it names none. One of another zone than the policy is as good as
+     *     none: a day would begin twice.
      */
     public PolicyClocks(PolicyRules rules, @Nullable BusinessCalendar calendar) {
         this.rules = rules;
-        this.deadlines = new Deadlines(rules.zone(), calendar);
+        this.calendar = calendar == null || calendar.zone().equals(rules.zone()) ? calendar : null;
+        this.deadlines = new Deadlines(rules.zone(), this.calendar);
         this.customers = new CustomersClock(rules);
     }
 
     /**
-     * Every clock that these facts do not rule out, in the policy's order.
+     * Every clock that these facts do not rule out, in the policy's order. One that cannot be reckoned, for want of a
+     * calendar or of a year in it, says so and holds up no other.
      *
-     * @throws dev.aftersales.chassis.calendars.YearUnknown if the calendar does not hold a year that is needed
-     * @throws IllegalArgumentException if a clock needs a calendar and the policy names none, or would run for more than a
-     *     thousand years
+     * @throws IllegalArgumentException if a clock would run for more than a thousand years
      */
     public List<ClockStanding> standings(Given given) {
         List<ClockStanding> standings = new ArrayList<>();
@@ -79,7 +81,15 @@ public final class PolicyClocks {
         if (!unknown.isEmpty()) {
             return Optional.of(new ClockStanding.Undecided(clock, unknown));
         }
-        Reckoning reckoning = reckoned(clock, given, new HashSet<>());
+        Reckoning reckoning;
+        try {
+            reckoning = reckoned(clock, given, new HashSet<>());
+        } catch (YearUnknown year) {
+            return Optional.of(
+                    new ClockStanding.Unreckonable(clock, new ClockStanding.Lack(year.calendar(), year.year())));
+        } catch (CalendarMissing missing) {
+            return Optional.of(new ClockStanding.Unreckonable(clock, ClockStanding.Lack.CALENDAR));
+        }
         if (reckoning == null) {
             return Optional.of(new ClockStanding.NotStarted(clock));
         }
@@ -121,8 +131,15 @@ public final class PolicyClocks {
             return null;
         }
         int recurrence = recurs(rules, clock) ? given.recurrence() : 1;
-        return deadlines.recurrence(promise(rules, clock), recurrence, start, pauses(clock, given));
+        Promise promise = promise(rules, clock);
+        if (promise.needsCalendar() && calendar == null) {
+            throw new CalendarMissing();
+        }
+        return deadlines.recurrence(promise, recurrence, start, pauses(clock, given));
     }
+
+    /** This clock, or one whose due time would start it, is counted by a calendar, and there is none. */
+    private static final class CalendarMissing extends RuntimeException {}
 
     /** Those that hold this clock up: what the vendor waits for itself costs its own time. */
     private static List<Pause> pauses(PromisedTime clock, Given given) {

@@ -1,7 +1,6 @@
 package dev.aftersales.claims.evaluations;
 
 import dev.aftersales.chassis.calendars.BusinessCalendar;
-import dev.aftersales.chassis.calendars.YearUnknown;
 import dev.aftersales.chassis.problems.Problem;
 import dev.aftersales.chassis.problems.ProblemException;
 import dev.aftersales.chassis.security.Allowed;
@@ -18,6 +17,7 @@ import dev.aftersales.claims.deadlines.PolicyClocks;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -68,14 +68,31 @@ class DeadlineEvaluationsController {
         Locale reader = ReaderLanguage.of(lang, acceptLanguage);
         Given given = GivenEvents.of(body, clock.instant());
         KnownClocks.check(body, named);
-        try {
-            return new DeadlineEvaluation(
-                    given.asOf(),
-                    named.stream()
-                            .map(policy -> answer(policy, given, body.clauses(), reader))
-                            .toList());
-        } catch (YearUnknown unknown) {
-            throw CalendarProblems.yearUnknown(unknown);
+        List<Answer> answers = named.stream()
+                .map(policy -> answer(policy, given, body.clauses(), reader))
+                .toList();
+        refuseWhereNothingCouldBeReckoned(answers);
+        return new DeadlineEvaluation(given.asOf(), answers);
+    }
+
+    /** A clock that cannot be reckoned stands among the others as such; with no other there is no answer. */
+    private static void refuseWhereNothingCouldBeReckoned(List<Answer> answers) {
+        List<ClockStanding.Lack> lacks = new ArrayList<>();
+        for (Answer answer : answers) {
+            for (DeadlineView deadline : answer.deadlines()) {
+                if (deadline.lacks() == null) {
+                    return;
+                }
+                lacks.add(deadline.lacks());
+            }
+        }
+        for (ClockStanding.Lack lack : lacks) {
+            if (lack.calendar() != null && lack.year() != null) {
+                throw CalendarProblems.yearUnknown(lack.calendar(), lack.year());
+            }
+        }
+        if (!lacks.isEmpty()) {
+            throw notReckonable(answers.getFirst().version(), "its vendor has not the calendar that it names");
         }
     }
 
@@ -84,7 +101,7 @@ class DeadlineEvaluationsController {
         try {
             standings = new PolicyClocks(policy.rules(), calendarOf(policy)).standings(given);
         } catch (IllegalArgumentException e) {
-            throw notReckonable(policy, String.valueOf(e.getMessage()));
+            throw notReckonable(policy.version(), String.valueOf(e.getMessage()));
         }
         return new Answer(
                 policy.vendor(),
@@ -103,6 +120,7 @@ class DeadlineEvaluationsController {
         }
         return switch (standing) {
             case ClockStanding.Reckoned reckoned -> true;
+            case ClockStanding.Unreckonable unreckonable -> true;
             case ClockStanding.NotStarted waiting -> false;
             case ClockStanding.Undecided undecided ->
                 undecided.clock().start() != null
@@ -112,18 +130,14 @@ class DeadlineEvaluationsController {
 
     private @Nullable BusinessCalendar calendarOf(CompiledPolicy policy) {
         String id = policy.rules().calendar();
-        return id == null
-                ? null
-                : calendars
-                        .current(policy.vendor(), id)
-                        .orElseThrow(() -> notReckonable(policy, "its vendor has no calendar " + id));
+        return id == null ? null : calendars.current(policy.vendor(), id).orElse(null);
     }
 
-    private static ProblemException notReckonable(CompiledPolicy policy, String why) {
+    private static ProblemException notReckonable(String version, String why) {
         return Problem.status(422)
                 .type("not-reckonable")
                 .title("The policy's clocks cannot be reckoned")
-                .detail(policy.version() + ": " + why + ". A policy-admin mends the version or its calendar.")
+                .detail(version + ": " + why + ". A policy-admin mends the version or its calendar.")
                 .exception();
     }
 }

@@ -343,6 +343,48 @@ class ClaimDeadlinesTest {
         assertThat(course.claim.clocks().calendar()).isEqualTo(new CalendarVersion("china", 2));
     }
 
+    /** A year that one clock needs is no matter of another: A4.3 is due in the last hours of the year, A4.4 after it. */
+    @Test
+    void theBreachOfOneClockIsToldWhileAnotherNeedsAYearThatTheCalendarLacks() {
+        // Given
+        Course course = Course.of("A", 1, "2026-12-29T10:00");
+
+        // When
+        course.advance("2026-12-31T18:01");
+        List<Event> told = course.told();
+        Instant lookedAgain = course.claim.clocks().nextAt();
+        List<@Nullable DeadlineState> states = course.states();
+        course.enterYear(2027);
+        course.advance("2027-02-01T00:00");
+
+        // Then
+        assertThat(told).singleElement().isInstanceOfSatisfying(DeadlineBreached.class, breach -> assertThat(
+                        breach.clause())
+                .isEqualTo("A4.3"));
+        assertThat(states).startsWith(DeadlineState.BREACHED, null);
+        assertThat(lookedAgain).isEqualTo(at("2026-12-31T18:10:01"));
+        assertThat(course.told(DeadlineBreached.class))
+                .extracting(DeadlineBreached::clause)
+                .containsExactly("A4.3", "A4.4");
+    }
+
+    @Test
+    void aClaimThatHasEndedIsLookedAtNoMore() {
+        // Given
+        Course course = Course.of("A", 1, "2026-12-31T10:00");
+        course.acknowledge("2026-12-31T10:01");
+        course.conclude("2026-12-31T10:02", FaultClass.SIMPLE, new LineState.Authorised(Route.PARTS), 1);
+
+        // When
+        course.dispatch("2026-12-31T10:03", 1);
+        Instant onItsWay = course.claim.clocks().nextAt();
+        course.deliver("2026-12-31T10:04", 1);
+
+        // Then
+        assertThat(onItsWay).isNotNull();
+        assertThat(course.claim.clocks().nextAt()).isNull();
+    }
+
     /** What is entered later changes no promise that was made. */
     @Test
     void aNewCalendarVersionLeavesTheTimesOfClaimsThatAreOnTheirWay() {
@@ -526,6 +568,15 @@ class ClaimDeadlinesTest {
                     .flatMap(deadline -> deadline.standing() instanceof ClockStanding.Reckoned reckoned
                             ? Stream.of(reckoned.reckoning().start().event())
                             : Stream.empty())
+                    .toList();
+        }
+
+        List<@Nullable DeadlineState> states() {
+            return timekeeper
+                    .deadlines(claim, Objects.requireNonNull(claim.clocks().nextAt()))
+                    .orElseThrow()
+                    .stream()
+                    .map(ClaimDeadline::state)
                     .toList();
         }
 

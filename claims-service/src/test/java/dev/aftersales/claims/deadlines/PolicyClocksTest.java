@@ -1,10 +1,8 @@
 package dev.aftersales.claims.deadlines;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aftersales.chassis.calendars.BusinessCalendar;
-import dev.aftersales.chassis.calendars.YearUnknown;
 import dev.aftersales.chassis.deadlines.DeadlineState;
 import dev.aftersales.chassis.deadlines.Pause;
 import dev.aftersales.chassis.deadlines.Reckoning;
@@ -305,11 +303,49 @@ class PolicyClocksTest {
 
     @Test
     void guessesNoYearThatTheCalendarDoesNotHold() {
-        Given newYearsEve = given(Map.of("CLAIM_RECEIVED", at("2026-12-31T10:00")), Map.of());
+        // Given: one counts business days into 2027, the other hours
+        Given newYearsEve = given(
+                Map.of("CLAIM_RECEIVED", at("2026-12-31T10:00"), "THRESHOLD_REACHED", at("2026-12-31T10:00")),
+                Map.of());
 
-        assertThatThrownBy(() -> standings("A", newYearsEve))
-                .isInstanceOfSatisfying(
-                        YearUnknown.class, unknown -> assertThat(unknown.year()).isEqualTo(2027));
+        // When
+        List<ClockStanding> standings = standings("A", newYearsEve);
+
+        // Then
+        ClockStanding.Unreckonable acknowledgment = unreckonable(standings, "A4.3");
+        assertThat(acknowledgment.lacks().calendar()).isEqualTo(china.version());
+        assertThat(acknowledgment.lacks().year()).isEqualTo(2027);
+        assertThat(local(reckoned(standings, "A4.7").reckoning().dueAt()))
+                .as("holds up no other")
+                .isEqualTo(LocalDateTime.parse("2027-01-02T10:00"));
+        assertThat(view(acknowledgment, "A", Locale.ENGLISH).text())
+                .contains("within 2 business days (A4.3)", "china", "does not hold the year 2027");
+        assertThat(view(acknowledgment, "A", Locale.CHINESE).text()).contains("2 个工作日内", "没有 2027 年");
+    }
+
+    @Test
+    void withoutACalendarOnlyThoseStandStillThatNeedOne() {
+        // When
+        List<ClockStanding> standings = new PolicyClocks(
+                        ShippedPacks.policy("A").rules(), null)
+                .standings(given(
+                        Map.of("CLAIM_RECEIVED", at("2026-06-05T10:00"), "THRESHOLD_REACHED", at("2026-06-05T17:00")),
+                        Map.of()));
+
+        // Then
+        assertThat(unreckonable(standings, "A4.3").lacks().calendar()).isNull();
+        assertThat(view(unreckonable(standings, "A4.3"), "A", Locale.ENGLISH).text())
+                .contains("there is no calendar");
+        assertThat(local(reckoned(standings, "A4.7").reckoning().dueAt()))
+                .isEqualTo(LocalDateTime.parse("2026-06-07T17:00"));
+    }
+
+    private static ClockStanding.Unreckonable unreckonable(List<ClockStanding> standings, String clause) {
+        return standings.stream()
+                .filter(standing -> standing.clock().clause().equals(clause))
+                .map(ClockStanding.Unreckonable.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

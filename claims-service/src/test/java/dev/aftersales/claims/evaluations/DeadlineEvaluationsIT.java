@@ -123,6 +123,20 @@ class DeadlineEvaluationsIT {
         assertThat(answer.<Integer>at("$.year")).isEqualTo(2027);
     }
 
+    @Test
+    void aYearThatIsMissingHoldsUpNoOtherClock() {
+        // When
+        Answer answer = as(People.ANNA).post(A_1, """
+                {"events":{"CLAIM_RECEIVED":"2026-12-31T02:00:00Z","THRESHOLD_REACHED":"2026-12-31T02:00:00Z"},
+                "clauses":["A4.3","A4.7"]}""");
+
+        // Then
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        assertThat(answer.<Integer>at("$.answers[0].deadlines[0].lacks.year")).isEqualTo(2027);
+        assertThat(answer.<String>at("$.answers[0].deadlines[0].text")).contains("does not hold the year 2027");
+        assertThat(answer.<String>at("$.answers[0].deadlines[1].dueAt")).isEqualTo("2027-01-02T02:00:00Z");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {"events":{"TEA_SERVED":"2026-06-05T02:00:00Z"}}                                     | events.TEA_SERVED | ACK_SENT

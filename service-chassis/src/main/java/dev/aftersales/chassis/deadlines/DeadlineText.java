@@ -39,7 +39,7 @@ public final class DeadlineText {
     public List<Text> lines(Reckoning reckoning) {
         ZoneId zone = reckoning.zone();
         List<Text> lines = new ArrayList<>();
-        lines.add(promised(reckoning));
+        lines.add(promised(reckoning.promise(), reckoning.recurrence()));
         lines.add(started(reckoning.start(), zone));
         if (reckoning.promise().limit() == null) {
             return lines;
@@ -57,19 +57,35 @@ public final class DeadlineText {
         return treatment(entry.treatment()).with("span", span(entry.span(), zone));
     }
 
-    private Text promised(Reckoning reckoning) {
-        Promise promise = reckoning.promise();
+    /**
+     * What is promised, and that nobody can say by when.
+     *
+     * @param calendar that does not hold the year; absent when there is none to count by
+     * @param year absent exactly with the calendar
+     */
+    public Text unreckonable(Promise promise, @Nullable CalendarVersion calendar, @Nullable Integer year) {
+        Text why = calendar == null || year == null
+                ? Phrase.NO_CALENDAR.text()
+                : Phrase.NO_YEAR
+                        .text()
+                        .with("calendar", Text.same(calendar.id()))
+                        .with("version", number(calendar.version()))
+                        .with("year", number(year));
+        return joined(promised(promise, 1), joined(Phrase.NEXT_LINE.text(), why));
+    }
+
+    private static Text promised(Promise promise, int recurrence) {
         Promise.Unit unit = promise.unit();
         Integer limit = promise.limit();
         if (unit == null || limit == null) {
             return Phrase.NO_COMMITMENT.text().with("clause", Text.same(promise.clause()));
         }
         Integer target = promise.target();
-        Phrase phrase = reckoning.recurrence() > 1 ? Phrase.RECURRING : target == null ? Phrase.WITHIN : Phrase.RANGE;
+        Phrase phrase = recurrence > 1 ? Phrase.RECURRING : target == null ? Phrase.WITHIN : Phrase.RANGE;
         return phrase.text()
                 .with("target", Text.same(String.valueOf(target)))
                 .with("limit", amount(unit, limit))
-                .with("number", number(reckoning.recurrence()))
+                .with("number", number(recurrence))
                 .with("clause", Text.same(promise.clause()));
     }
 

@@ -37,11 +37,17 @@ enum Phrase {
 
     TARGET("Target: {at}.", "目标时间：{at}。"),
     DUE("Due: {at}.", "期限：{at}。"),
+    NO_YEAR(
+            "Cannot be reckoned: calendar {calendar} (version {version}) does not hold the year {year}.",
+            "无法计算：日历 {calendar} 第 {version} 版没有 {year} 年的数据。"),
+    NO_CALENDAR("Cannot be reckoned: there is no calendar to count by.", "无法计算：没有可用的日历。"),
     NOT_DUE("No due time while it is paused, since {at}.", "自 {at} 起暂停，期间无期限。"),
 
     SPAN("{from} to {to}", "{from} 至 {to}"),
     SINCE("since {from}", "自 {from} 起"),
     AND(" and ", "、"),
+
+    NEXT_LINE("\n", "\n"),
 
     HOUR("{number} hour", "{number} 小时"),
     HOURS("{number} hours", "{number} 小时"),
