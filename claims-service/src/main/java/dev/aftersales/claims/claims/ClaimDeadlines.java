@@ -159,7 +159,7 @@ final class ClaimDeadlines {
         if (customers.ends(clock)) {
             endsAt = open ? customers.endsAt(clock, reckoning, given.events()) : null;
             add(pending, fired, clock, Fired.Kind.EXPIRY, null, endsAt);
-        } else {
+        } else if (!customers.isTheirs(clock)) {
             // Done too late is a breach as well, also when it was done before anybody looked.
             boolean broken = open || reckoned.state() == DeadlineState.BREACHED;
             add(pending, fired, clock, Fired.Kind.BREACH, null, broken ? reckoning.breachAt() : null);
@@ -167,11 +167,9 @@ final class ClaimDeadlines {
         if (open) {
             boolean warns = !clock.tell().warned().isEmpty();
             add(pending, fired, clock, Fired.Kind.TARGET, null, warns ? reckoning.targetAt() : null);
-            if (!customers.isDone(clock, given.events())) {
-                List<Instant> reminders = customers.reminders(clock, reckoning);
-                for (int i = 0; i < reminders.size(); i++) {
-                    add(pending, fired, clock, Fired.Kind.REMINDER, i + 1, reminders.get(i));
-                }
+            List<Instant> reminders = customers.reminders(clock, reckoning);
+            for (int i = 0; i < reminders.size(); i++) {
+                add(pending, fired, clock, Fired.Kind.REMINDER, i + 1, reminders.get(i));
             }
         }
         // Nothing becomes due any more, but what was due before is still to be told.

@@ -8,23 +8,31 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a policy does about times that run against the customer: it reminds, and in the end it closes (D4.2a, D4.2b, reading
- * D?6).
+ * D?6) or gives the device back (D2.6). Whoever lets such a time pass breaks no promise of the vendor's.
  */
 public final class CustomersClock {
 
     private static final String REMIND = "REMIND_TO_SEND";
     private static final String CLOSE = "CLOSE_UNRECEIVED";
 
+    private static final String RETURN = "RETURN_UNREPAIRED";
+    private static final String UNPAID = "UNPAID";
+
     private final Map<String, Reminders> reminders = new HashMap<>();
     private final Map<String, Period> closings = new HashMap<>();
+    private final Set<String> payments = new HashSet<>();
     private final List<PromisedTime> clocks;
 
     private record Reminders(List<Integer> days, LocalTime at) {}
@@ -42,6 +50,11 @@ public final class CustomersClock {
             if (provision.rule().equals(CLOSE)) {
                 closings.put(provision.clause(), Period.parse(text(parameters.get("grace"))));
             }
+            if (provision.rule().equals(RETURN)
+                    && parameters.get("after") instanceof List<?> after
+                    && after.contains(UNPAID)) {
+                payments.add(provision.clause());
+            }
         }
     }
 
@@ -56,8 +69,10 @@ public final class CustomersClock {
     }
 
     /** Whether that time runs against the customer. */
-    boolean isTheirs(PromisedTime clock) {
-        return reminders.containsKey(clock.clause()) || closings.containsKey(clock.clause());
+    public boolean isTheirs(PromisedTime clock) {
+        return reminders.containsKey(clock.clause())
+                || closings.containsKey(clock.clause())
+                || payments.contains(clock.clause());
     }
 
     /** Whether lines end when that time is over. */
@@ -87,13 +102,15 @@ public final class CustomersClock {
         return last.plusSeconds(1);
     }
 
-    /** Whether what is reminded of needs no reminder any more: it arrived without anybody having said that it was sent. */
-    public boolean isDone(PromisedTime clock, Map<String, Instant> events) {
+    /** When that was done which the customer is reminded of: what arrived was sent, though nobody said so. */
+    @Nullable
+    Instant doneAt(PromisedTime clock, Map<String, Instant> events) {
         return clocks.stream()
-                .anyMatch(other -> Objects.equals(other.start(), clock.start())
-                        && ends(other)
-                        && other.stop() != null
-                        && events.containsKey(other.stop()));
+                .filter(other -> reminders.containsKey(clock.clause()) && ends(other))
+                .filter(other -> Objects.equals(other.start(), clock.start()) && other.stop() != null)
+                .flatMap(other -> Stream.ofNullable(events.get(other.stop())))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** When the customer is reminded, oldest first; none where the policy says nothing of it. */

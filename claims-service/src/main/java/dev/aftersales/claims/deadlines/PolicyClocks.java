@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -93,9 +94,14 @@ public final class PolicyClocks {
         if (reckoning == null) {
             return Optional.of(new ClockStanding.NotStarted(clock));
         }
-        Instant stoppedAt = clock.stop() == null ? null : given.events().get(clock.stop());
+        Instant stoppedAt = stoppedAt(clock, given.events());
         return Optional.of(
                 new ClockStanding.Reckoned(clock, reckoning, reckoning.stateAt(given.asOf(), stoppedAt), stoppedAt));
+    }
+
+    private @Nullable Instant stoppedAt(PromisedTime clock, Map<String, Instant> events) {
+        Instant stopped = clock.stop() == null ? null : events.get(clock.stop());
+        return stopped == null ? customers.doneAt(clock, events) : stopped;
     }
 
     private static boolean isRuledOut(PromisedTime clock, Given given) {

@@ -285,9 +285,29 @@ class ClaimDeadlinesTest {
         course.happened("2026-06-07T10:00", Milestone.DEVICE_RECEIVED, 1);
         course.advance("2026-09-01T00:00");
 
-        assertThat(course.told(DeadlineWarned.class)).isEmpty();
-        assertThat(course.told(ClaimExpired.class)).isEmpty();
+        assertThat(course.told()).isEmpty();
+        assertThat(course.states("2026-09-01T00:00"))
+                .as("what arrived was sent, though nobody said so")
+                .contains(tuple("D4.2a", DeadlineState.MET), tuple("D4.2b", DeadlineState.MET));
         assertThat(course.claim.state()).isEqualTo(ClaimState.AUTHORISED);
+    }
+
+    /** What the customer owes and does not do is no promise that the vendor broke. */
+    @Test
+    void noTimeThatRunsAgainstTheCustomerIsToldAsABreach() {
+        // Given
+        Course course = Course.of("D", 2, "2026-06-05T10:00");
+        course.acknowledge("2026-06-05T10:00");
+        course.conclude("2026-06-05T10:00", FaultClass.COMPLEX, new LineState.Authorised(Route.DEPOT_REPAIR), 1);
+        course.move("2026-06-05T10:00", line -> line.at(new LineState.PaymentAwaited(1, Route.DEPOT_REPAIR)), 2);
+
+        // When: neither a device nor a payment comes
+        course.advance("2026-09-01T00:00");
+
+        // Then
+        assertThat(course.told(DeadlineBreached.class)).isEmpty();
+        assertThat(course.told(DeadlineWarned.class)).hasSize(3);
+        assertThat(course.told(ClaimExpired.class)).hasSize(1);
     }
 
     @Test
