@@ -1,5 +1,6 @@
 package dev.aftersales.claims.claims;
 
+import dev.aftersales.chassis.deadlines.DeadlineText;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.deadlines.DeadlineView;
 import java.time.Duration;
@@ -49,8 +50,9 @@ record ClaimDeadlinesView(String claimId, String policyVersion, String zone, Ins
      * A measured time, no promise.
      *
      * @param of so many claims
+     * @param text all of it, in the reader's language
      */
-    record Usual(Duration p50, Duration p90, int of) {}
+    record Usual(Duration p50, Duration p90, int of, String text) {}
 
     static ClaimDeadlinesView of(
             Claim claim,
@@ -76,12 +78,12 @@ record ClaimDeadlinesView(String claimId, String policyVersion, String zone, Ins
                                         ? null
                                         : Told.of(deadline.pending().getFirst()),
                                 deadline.endsAt(),
-                                usual(claim, deadline, usual),
+                                usual(claim, deadline, usual, reader),
                                 DeadlineView.of(deadline.standing(), policy, reader)))
                         .toList());
     }
 
-    private static @Nullable Usual usual(Claim claim, ClaimDeadline deadline, UsualTimes times) {
+    private static @Nullable Usual usual(Claim claim, ClaimDeadline deadline, UsualTimes times, Locale reader) {
         if (!deadline.clock().none()) {
             return null;
         }
@@ -89,7 +91,12 @@ record ClaimDeadlinesView(String claimId, String policyVersion, String zone, Ins
                         claim.vendor(),
                         deadline.clock().start(),
                         deadline.clock().stop())
-                .map(measured -> new Usual(measured.p50(), measured.p90(), measured.of()))
+                .map(measured -> new Usual(
+                        measured.p50(),
+                        measured.p90(),
+                        measured.of(),
+                        DeadlineText.usual(measured.p50(), measured.p90(), measured.of())
+                                .in(reader)))
                 .orElse(null);
     }
 }

@@ -3,6 +3,7 @@ package dev.aftersales.claims.deadlines;
 import dev.aftersales.chassis.calendars.CalendarVersion;
 import dev.aftersales.chassis.deadlines.DeadlineState;
 import dev.aftersales.chassis.deadlines.DeadlineText;
+import dev.aftersales.chassis.deadlines.Promise;
 import dev.aftersales.chassis.deadlines.Reckoning;
 import dev.aftersales.chassis.languages.Text;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
@@ -56,18 +57,31 @@ public record DeadlineView(
     /** What the reader sees of a clock of that policy. */
     public static DeadlineView of(ClockStanding standing, CompiledPolicy policy, Locale reader) {
         PromisedTime clock = standing.clock();
+        Promise promise = PolicyClocks.promise(policy.rules(), clock);
         List<String> readings = readings(clock, policy);
         return switch (standing) {
             case ClockStanding.Reckoned reckoned -> of(reckoned, policy, readings, reader);
-            case ClockStanding.NotStarted waiting ->
-                of(
+            case ClockStanding.NotStarted waiting -> {
+                String start = clock.start();
+                yield of(
                         clock,
                         readings,
                         clock.none() ? DeadlineState.NO_COMMITMENT : DeadlineState.NOT_STARTED,
                         null,
                         null,
-                        null);
-            case ClockStanding.Undecided undecided -> of(clock, readings, null, undecided.facts(), null, null);
+                        (clock.none() || start == null
+                                        ? words(policy).noCommitment(promise)
+                                        : words(policy).notStarted(promise, start))
+                                .in(reader));
+            }
+            case ClockStanding.Undecided undecided ->
+                of(
+                        clock,
+                        readings,
+                        null,
+                        undecided.facts(),
+                        null,
+                        words(policy).undecided(promise, undecided.facts()).in(reader));
             case ClockStanding.Unreckonable unreckonable ->
                 of(
                         clock,
@@ -77,7 +91,7 @@ public record DeadlineView(
                         unreckonable.lacks(),
                         words(policy)
                                 .unreckonable(
-                                        PolicyClocks.promise(policy.rules(), clock),
+                                        promise,
                                         unreckonable.lacks().calendar(),
                                         unreckonable.lacks().year())
                                 .in(reader));

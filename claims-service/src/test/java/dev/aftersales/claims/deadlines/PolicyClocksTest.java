@@ -392,6 +392,34 @@ class PolicyClocksTest {
                 .contains(text));
     }
 
+    @Test
+    void saysInBothLanguagesWhatAClockWaitsFor() {
+        // When
+        List<ClockStanding> standings =
+                standings("A", given(Map.of("CLAIM_RECEIVED", at("2026-12-01T00:00")), Map.of()));
+
+        // Then
+        assertThat(view(standing(standings, "A4.4"), "A", Locale.ENGLISH).text())
+                .isEqualTo("Promised: 1 to 3 business days (A4.4).\n"
+                        + "Not started yet. It starts with: the acknowledgment is sent.");
+        assertThat(view(standing(standings, "A4.4"), "A", Locale.CHINESE).text())
+                .contains("尚未起算", "已发确认");
+        assertThat(view(standing(standings, "A4.5"), "A", Locale.ENGLISH).text())
+                .contains("2 to 3 business days (A4.5)", "hangs on: class of the fault");
+        assertThat(view(standing(standings, "A4.5"), "A", Locale.CHINESE).text())
+                .contains("取决于：故障等级");
+        assertThat(standings)
+                .extracting(each -> view(each, "A", Locale.ENGLISH).text())
+                .doesNotContainNull();
+    }
+
+    private static ClockStanding standing(List<ClockStanding> standings, String clause) {
+        return standings.stream()
+                .filter(standing -> standing.clock().clause().equals(clause))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static DeadlineView view(ClockStanding standing, String policy, Locale reader) {
         return DeadlineView.of(standing, ShippedPacks.policy(policy), reader);
     }

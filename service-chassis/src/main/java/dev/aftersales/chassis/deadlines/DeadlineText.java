@@ -71,7 +71,49 @@ public final class DeadlineText {
                         .with("calendar", Text.same(calendar.id()))
                         .with("version", number(calendar.version()))
                         .with("year", number(year));
-        return joined(promised(promise, 1), joined(Phrase.NEXT_LINE.text(), why));
+        return lines(promised(promise, 1), why);
+    }
+
+    /**
+     * What is promised, and that it has not begun.
+     *
+     * @param event that starts it
+     */
+    public Text notStarted(Promise promise, String event) {
+        return lines(promised(promise, 1), Phrase.NOT_STARTED.text().with("event", words.apply(event)));
+    }
+
+    /**
+     * What is promised, and that nobody can say yet whether it is.
+     *
+     * @param facts on which it hangs, by name
+     */
+    public Text undecided(Promise promise, List<String> facts) {
+        return lines(promised(promise, 1), Phrase.UNDECIDED.text().with("facts", all(facts)));
+    }
+
+    /** What is promised where nothing is. */
+    public Text noCommitment(Promise promise) {
+        return promised(promise, 1);
+    }
+
+    /**
+     * How long it usually takes, which is no promise.
+     *
+     * @param half within which one of two are done
+     * @param most within which nine of ten are done
+     * @param of so many
+     */
+    public static Text usual(Duration half, Duration most, int of) {
+        return Phrase.USUAL
+                .text()
+                .with("half", length(half))
+                .with("most", length(most))
+                .with("number", number(of));
+    }
+
+    private static Text lines(Text first, Text second) {
+        return joined(first, joined(Text.same("\n"), second));
     }
 
     private static Text promised(Promise promise, int recurrence) {

@@ -37,6 +37,11 @@ enum Phrase {
 
     TARGET("Target: {at}.", "目标时间：{at}。"),
     DUE("Due: {at}.", "期限：{at}。"),
+    NOT_STARTED("Not started yet. It starts with: {event}.", "尚未起算。起算事件：{event}。"),
+    UNDECIDED("Whether it applies is not known yet; that hangs on: {facts}.", "是否适用尚不确定，取决于：{facts}。"),
+    USUAL(
+            "Usual, not promised: half are done within {half}, nine of ten within {most} (the last {number} claims).",
+            "通常用时（非承诺）：半数在 {half} 内完成，九成在 {most} 内完成（依据最近 {number} 件索赔）。"),
     NO_YEAR(
             "Cannot be reckoned: calendar {calendar} (version {version}) does not hold the year {year}.",
             "无法计算：日历 {calendar} 第 {version} 版没有 {year} 年的数据。"),
@@ -46,8 +51,6 @@ enum Phrase {
     SPAN("{from} to {to}", "{from} 至 {to}"),
     SINCE("since {from}", "自 {from} 起"),
     AND(" and ", "、"),
-
-    NEXT_LINE("\n", "\n"),
 
     HOUR("{number} hour", "{number} 小时"),
     HOURS("{number} hours", "{number} 小时"),

@@ -1,0 +1,105 @@
+package dev.aftersales.claims.claims;
+
+import static dev.aftersales.claims.GivenClaims.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aftersales.chassis.aggregate.Aggregates;
+import dev.aftersales.chassis.aggregate.AggregatesFactory;
+import dev.aftersales.chassis.aggregate.Change;
+import dev.aftersales.contracts.events.CustomerRef;
+import dev.aftersales.contracts.events.UnitLine;
+import dev.aftersales.testing.ServiceIT;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServiceIT
+class UsualTimesIT {
+
+    private static final Instant NOON = Instant.parse("2026-06-05T04:00:00Z");
+
+    @Autowired
+    AggregatesFactory factory;
+
+    @Autowired
+    Claims claims;
+
+    private final String vendor = unique("vendor");
+    private UsualTimes usual;
+
+    @BeforeEach
+    void nothingMeasuredYet() {
+        usual = new UsualTimes(claims, Clock.systemUTC());
+    }
+
+    @Test
+    void isTheTimeWithinWhichHalfAndNineOfTenAreDone() {
+        // Given: ten that took one hour to ten, and one that is on its way
+        for (int hours = 1; hours <= 10; hours++) {
+            keep(Duration.ofHours(hours));
+        }
+        keep();
+
+        // When
+        var measured = usual.of(vendor, Milestone.CLAIM_RECEIVED, Milestone.ACK_SENT);
+
+        // Then
+        assertThat(measured).contains(new UsualTimes.Usual(Duration.ofHours(5), Duration.ofHours(9), 10));
+    }
+
+    @Test
+    void countsTheFirstOfSeveralOfOneKind() {
+        keep(Duration.ofHours(3), Duration.ofHours(1));
+
+        assertThat(usual.of(vendor, Milestone.CLAIM_RECEIVED, Milestone.ACK_SENT))
+                .contains(new UsualTimes.Usual(Duration.ofHours(1), Duration.ofHours(1), 1));
+    }
+
+    @Test
+    void isUnknownWhereNothingWentThroughTheStage() {
+        keep(Duration.ofHours(1));
+
+        assertThat(usual.of(vendor, Milestone.CLAIM_RECEIVED, Milestone.DIAGNOSIS_CONCLUDED))
+                .isEmpty();
+        assertThat(usual.of(unique("other"), Milestone.CLAIM_RECEIVED, Milestone.ACK_SENT))
+                .isEmpty();
+        assertThat(usual.of(vendor, null, Milestone.ACK_SENT)).isEmpty();
+    }
+
+    private void keep(Duration... acknowledgedAfter) {
+        List<Milestone> milestones =
+                new ArrayList<>(List.of(new Milestone(Milestone.CLAIM_RECEIVED, NOON, List.of(1))));
+        for (Duration after : acknowledgedAfter) {
+            milestones.add(new Milestone(Milestone.ACK_SENT, NOON.plus(after), List.of(1)));
+        }
+        Aggregates<Claim> stored = factory.of(ClaimType.TYPE);
+        Claim claim = Claim.submitted(
+                        unique("clm"),
+                        vendor,
+                        "nordwind",
+                        new CustomerRef("cus-1", 1),
+                        "maria",
+                        NOON,
+                        "A-1",
+                        null,
+                        null,
+                        "X1",
+                        "E-42",
+                        "d",
+                        null,
+                        Particulars.NONE,
+                        List.of(),
+                        List.of(),
+                        List.of(ClaimLine.claimed(new UnitLine(1, "S-1", 1))),
+                        new FirstAnswer("h", 201, "/l", "{}"))
+                .change()
+                .clocks(new ClaimClocks(null, milestones, List.of(), List.of(), null))
+                .done();
+        stored.insert(claim.id(), Change.of(claim));
+    }
+}
