@@ -151,14 +151,23 @@ public final class LeasedSweep implements SmartLifecycle {
         return held;
     }
 
+    /**
+     * Free is also what was leased for longer than anybody leases: the clock by which that was written has been set back
+     * since, or was never right. Clocks of two instances may differ by a length of the lease before one takes it from the
+     * other for that.
+     */
     private boolean leased(Duration length) {
         Instant now = Instant.now(machineClock);
+        Instant furthest = now.plus(length.multipliedBy(2));
         try {
             Document leased = database.getCollection("leases")
                     .findOneAndUpdate(
                             Filters.and(
                                     Filters.eq("_id", name),
-                                    Filters.or(Filters.eq("owner", owner), Filters.lt("until", Date.from(now)))),
+                                    Filters.or(
+                                            Filters.eq("owner", owner),
+                                            Filters.lt("until", Date.from(now)),
+                                            Filters.gt("until", Date.from(furthest)))),
                             Updates.combine(
                                     Updates.set("owner", owner), Updates.set("until", Date.from(now.plus(length)))),
                             new FindOneAndUpdateOptions());

@@ -242,7 +242,7 @@ class GuardedWritesContractTest extends StoreContract {
 
     private Document leaseFor(String owner, int now) {
         return claims.findOneAndUpdate(
-                and(eq("_id", "sweep"), or(eq("owner", owner), lt("until", at(now)))),
+                and(eq("_id", "sweep"), or(eq("owner", owner), lt("until", at(now)), gt("until", at(now + 120)))),
                 combine(set("owner", owner), set("until", at(now + 60))),
                 new FindOneAndUpdateOptions());
     }
