@@ -10,6 +10,8 @@ import dev.aftersales.chassis.deadletters.DeadLetterAnnouncer;
 import dev.aftersales.chassis.deadletters.DeadLetters;
 import dev.aftersales.chassis.deadletters.DeadLettersController;
 import dev.aftersales.chassis.deadletters.Settlements;
+import dev.aftersales.chassis.events.Backlog;
+import dev.aftersales.chassis.events.BacklogSettings;
 import dev.aftersales.chassis.events.EventCodec;
 import dev.aftersales.chassis.events.Listeners;
 import dev.aftersales.chassis.events.Reaction;
@@ -76,6 +78,7 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties({
     OutboxSettings.class,
     ReactionSettings.class,
+    BacklogSettings.class,
     StoreSettings.class,
     ShutdownSettings.class
 })
@@ -251,6 +254,16 @@ public class ChassisAutoConfiguration {
         scheduler.setThreadNamePrefix("listener-resume-");
         return new Listeners(
                 reactions, deadLetters, consumers, topicsReady, aggregates, serviceName, settings, scheduler);
+    }
+
+    @Bean
+    Backlog backlog(
+            @Value("${spring.application.name}") String serviceName,
+            Reactions reactions,
+            KafkaProperties kafka,
+            BacklogSettings settings,
+            MeterRegistry meters) {
+        return new Backlog(serviceName, reactions.topics(), kafka.buildAdminProperties(), settings, meters);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.aftersales.chassis.aggregate.Decision;
+import dev.aftersales.chassis.events.Backlog;
 import dev.aftersales.chassis.store.Outages;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,6 +28,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Lets deadlines set off what they set off: each once, at its own time and in due order, also after a downtime. That it was
  * set off stands in the write that tells of it, so that any number of instances may look at once.
+ *
+ * <p>What was done in time may still lie on a topic: a deadline sets off nothing before everything is heard that was said
+ * by then.
  */
 final class DeadlineSweep implements Runnable {
 
@@ -42,32 +46,42 @@ final class DeadlineSweep implements Runnable {
     private final Claims claims;
     private final Timekeeper timekeeper;
     private final FiringDeadlines firing;
+    private final Backlog backlog;
     private final Clock businessClock;
 
-    DeadlineSweep(Claims claims, Timekeeper timekeeper, FiringDeadlines firing, Clock businessClock) {
+    DeadlineSweep(Claims claims, Timekeeper timekeeper, FiringDeadlines firing, Backlog backlog, Clock businessClock) {
         this.claims = claims;
         this.timekeeper = timekeeper;
         this.firing = firing;
+        this.backlog = backlog;
         this.businessClock = businessClock;
     }
 
     @Override
     public void run() {
         Instant now = businessClock.instant().truncatedTo(ChronoUnit.MILLIS);
+        // Asking costs the broker something, and mostly nothing is due.
+        if (!claims.query(lte(ClaimType.DEADLINE_AT, now), ascending(ClaimType.DEADLINE_AT), 1)
+                .isEmpty()) {
+            backlog.heardUntil(now).ifPresent(this::fireUntil);
+        }
+    }
+
+    private void fireUntil(Instant heard) {
         try (ExecutorService abreast =
                 Executors.newFixedThreadPool(ABREAST, Thread.ofVirtual().factory())) {
             Set<String> failed = new HashSet<>();
-            while (round(now, abreast, failed)) {
+            while (round(heard, abreast, failed)) {
                 // There may be more, and what was set off may have made something else due.
             }
         }
     }
 
     /** @param failed claims on which it failed in this run: they hold up no other, and are tried again in the next */
-    private boolean round(Instant now, ExecutorService abreast, Set<String> failed) {
+    private boolean round(Instant heard, ExecutorService abreast, Set<String> failed) {
         Bson others = failed.isEmpty() ? empty() : nin("_id", failed);
         List<Claim> due =
-                claims.query(and(lte(ClaimType.DEADLINE_AT, now), others), ascending(ClaimType.DEADLINE_AT), BATCH);
+                claims.query(and(lte(ClaimType.DEADLINE_AT, heard), others), ascending(ClaimType.DEADLINE_AT), BATCH);
         if (due.isEmpty()) {
             return false;
         }

@@ -1,6 +1,7 @@
 package dev.aftersales.claims.claims;
 
 import com.mongodb.client.MongoDatabase;
+import dev.aftersales.chassis.events.Backlog;
 import dev.aftersales.chassis.sweeps.LeasedSweep;
 import dev.aftersales.claims.calendars.Calendars;
 import dev.aftersales.claims.policies.Policies;
@@ -30,8 +31,9 @@ class DeadlinesConfiguration {
     }
 
     @Bean
-    DeadlineSweep dueDeadlines(Claims claims, Timekeeper timekeeper, Judge judge, Clock businessClock) {
-        return new DeadlineSweep(claims, timekeeper, new FiringDeadlines(judge::policy), businessClock);
+    DeadlineSweep dueDeadlines(
+            Claims claims, Timekeeper timekeeper, Judge judge, Backlog backlog, Clock businessClock) {
+        return new DeadlineSweep(claims, timekeeper, new FiringDeadlines(judge::policy), backlog, businessClock);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.aftersales.chassis.aggregate.Change;
 import dev.aftersales.chassis.aggregate.Decision;
+import dev.aftersales.chassis.events.Backlog;
 import dev.aftersales.claims.quotes.Quote;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,36 +16,49 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets quotes expire that nobody accepted in time, also after a downtime; each once, at its own time, in due order. */
+/**
+ * Lets quotes expire that nobody accepted in time, also after a downtime; each once, at its own time, in due order, and not
+ * before everything is heard that was said by then.
+ */
 final class QuoteSweep implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(QuoteSweep.class);
     private static final int BATCH = 100;
 
     private final Claims claims;
+    private final Backlog backlog;
     private final Clock businessClock;
 
-    QuoteSweep(Claims claims, Clock businessClock) {
+    QuoteSweep(Claims claims, Backlog backlog, Clock businessClock) {
         this.claims = claims;
+        this.backlog = backlog;
         this.businessClock = businessClock;
     }
 
     @Override
     public void run() {
         Instant now = businessClock.instant().truncatedTo(ChronoUnit.MILLIS);
+        if (!expired(now, 1).isEmpty()) {
+            backlog.heardUntil(now).ifPresent(this::expireUntil);
+        }
+    }
+
+    private void expireUntil(Instant heard) {
         boolean more;
         do {
-            more = round(now);
+            more = round(heard);
         } while (more);
     }
 
+    private List<Claim> expired(Instant until, int limit) {
+        return claims.query(lt(ClaimType.QUOTE_EXPIRES_AT, until), ascending(ClaimType.QUOTE_EXPIRES_AT), limit);
+    }
+
     /** In the order in which they were due, whatever was found late; answers whether there may be more. */
-    private boolean round(Instant now) {
-        List<Claim> batch =
-                claims.query(lt(ClaimType.QUOTE_EXPIRES_AT, now), ascending(ClaimType.QUOTE_EXPIRES_AT), BATCH);
+    private boolean round(Instant heard) {
         boolean any = false;
-        for (Claim claim : batch) {
-            switch (expireFirst(claim.id(), now)) {
+        for (Claim claim : expired(heard, BATCH)) {
+            switch (expireFirst(claim.id(), heard)) {
                 case NOTHING_DUE -> {}
                 case LAST_OF_CLAIM -> any = true;
                 case MORE_OF_CLAIM -> {
@@ -56,10 +70,10 @@ final class QuoteSweep implements Runnable {
         return any;
     }
 
-    private Outcome expireFirst(String id, Instant now) {
+    private Outcome expireFirst(String id, Instant heard) {
         Outcome outcome = claims.<Outcome>decide(id, claim -> {
                     List<Quote> due = claim.quotes().stream()
-                            .filter(quote -> quote.open() && quote.expiredAt(now))
+                            .filter(quote -> quote.open() && quote.expiredAt(heard))
                             .sorted(Comparator.comparing(QuoteSweep::firstMomentAfter))
                             .toList();
                     if (due.isEmpty()) {

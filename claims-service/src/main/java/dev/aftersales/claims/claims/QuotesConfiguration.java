@@ -2,6 +2,7 @@ package dev.aftersales.claims.claims;
 
 import com.mongodb.client.MongoDatabase;
 import dev.aftersales.chassis.aggregate.AggregatesFactory;
+import dev.aftersales.chassis.events.Backlog;
 import dev.aftersales.chassis.sweeps.LeasedSweep;
 import dev.aftersales.claims.tariffs.Tariffs;
 import java.time.Clock;
@@ -55,8 +56,8 @@ class QuotesConfiguration {
     }
 
     @Bean
-    QuoteSweep expiredQuotes(Claims claims, Clock businessClock) {
-        return new QuoteSweep(claims, businessClock);
+    QuoteSweep expiredQuotes(Claims claims, Backlog backlog, Clock businessClock) {
+        return new QuoteSweep(claims, backlog, businessClock);
     }
 
     @Bean

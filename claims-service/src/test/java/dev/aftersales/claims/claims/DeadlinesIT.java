@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import dev.aftersales.chassis.events.Backlog;
 import dev.aftersales.claims.GivenEvents;
 import dev.aftersales.claims.GivenVendors;
 import dev.aftersales.testing.Answer;
@@ -50,6 +51,9 @@ class DeadlinesIT {
 
     @Autowired
     Judge judge;
+
+    @Autowired
+    Backlog backlog;
 
     private Api api;
     private String claim;
@@ -212,7 +216,14 @@ class DeadlinesIT {
     }
 
     private void sweepAt(Instant now) {
-        new DeadlineSweep(claims, timekeeper, new FiringDeadlines(judge::policy), Clock.fixed(now, ZoneOffset.UTC))
+        // What other tests have just said is still being heard.
+        await().atMost(Topics.PATIENCE).until(() -> backlog.heardUntil(now).isPresent());
+        new DeadlineSweep(
+                        claims,
+                        timekeeper,
+                        new FiringDeadlines(judge::policy),
+                        backlog,
+                        Clock.fixed(now, ZoneOffset.UTC))
                 .run();
     }
 

@@ -5,6 +5,7 @@ import static dev.aftersales.claims.GivenClaims.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.aftersales.chassis.events.Backlog;
 import dev.aftersales.claims.GivenClaims;
 import dev.aftersales.claims.GivenEvents;
 import dev.aftersales.claims.Lag;
@@ -39,6 +40,9 @@ class QuotesIT {
 
     @Autowired
     Claims claims;
+
+    @Autowired
+    Backlog backlog;
 
     private Api api;
     private GivenClaims given;
@@ -594,7 +598,10 @@ class QuotesIT {
     }
 
     private void sweepIn(Duration later) {
-        new QuoteSweep(claims, Clock.fixed(Instant.now().plus(later), ZoneOffset.UTC)).run();
+        Instant now = Instant.now().plus(later);
+        // What other tests have just said is still being heard.
+        await().atMost(Topics.PATIENCE).until(() -> backlog.heardUntil(now).isPresent());
+        new QuoteSweep(claims, backlog, Clock.fixed(now, ZoneOffset.UTC)).run();
     }
 
     private void awaitState(String state) {

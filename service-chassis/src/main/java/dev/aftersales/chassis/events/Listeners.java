@@ -191,9 +191,13 @@ public final class Listeners implements SmartLifecycle, ApplicationContextAware 
         return running;
     }
 
+    /** A group for each topic, so that a rebalance of one does not hold up the others. */
+    static String groupOf(String serviceName, Topic topic) {
+        return serviceName + "." + topic.topicName();
+    }
+
     private ConcurrentMessageListenerContainer<String, byte[]> containerOf(Topic topic) {
-        // A group for each topic, so that a rebalance of one does not hold up the others.
-        String group = serviceName + "." + topic.topicName();
+        String group = groupOf(serviceName, topic);
         ConcurrentKafkaListenerContainerFactory<String, byte[]> factory =
                 new ConcurrentKafkaListenerContainerFactory<>();
         factory.setConsumerFactory(consumers);
