@@ -344,6 +344,20 @@ class ClaimDeadlinesTest {
         assertThat(answered.told(DeadlineBreached.class)).isEmpty();
     }
 
+    @Test
+    void nothingFallsDueOnAClaimThatHasClosed() {
+        Course course = Course.of("E", 1, "2026-06-06T10:00");
+        course.acknowledge("2026-06-06T10:01");
+        course.conclude("2026-06-06T10:02", FaultClass.SIMPLE, new LineState.Authorised(Route.PARTS), 1);
+
+        course.deliver("2026-06-06T10:30", 1);
+        course.advance("2026-06-08T00:00");
+
+        assertThat(course.claim.state()).isEqualTo(ClaimState.CLOSED);
+        assertThat(course.told()).isEmpty();
+        assertThat(course.claim.clocks().nextAt()).isNull();
+    }
+
     /** A year that nobody entered is an error, and holds up nothing else. */
     @Test
     void aYearThatTheCalendarLacksIsLookedForAgain() {
