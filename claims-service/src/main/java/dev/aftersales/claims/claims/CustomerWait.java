@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  * Lines that waited for the customer.
  *
  * @param from business time
- * @param to absent while they wait
+ * @param to absent while they wait; never before {@code from}: a clock that was set back, or a partner's that is behind, makes
+ *     the wait end as it began
  */
 public record CustomerWait(
         PromisedTime.Wait by, Instant from, @Nullable Instant to, List<Integer> lines) {
 
     public CustomerWait {
+        to = to == null || to.isAfter(from) ? to : from;
         lines = List.copyOf(lines);
     }
 

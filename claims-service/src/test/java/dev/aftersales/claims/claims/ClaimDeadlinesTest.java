@@ -173,6 +173,23 @@ class ClaimDeadlinesTest {
                 .containsExactly(tuple("A4.4", at("2026-06-22T18:00")));
     }
 
+    /** As by a machine's clock that was set back, or a partner's that is behind. */
+    @Test
+    void aWaitThatEndsBeforeItBeganCostsNoTimeAndHoldsUpNothing() {
+        // Given
+        Course course = Course.of("A", 1, "2026-06-05T10:00", new LineState.AwaitingEvidence());
+        course.acknowledge("2026-06-05T10:01");
+
+        // When
+        course.move("2026-06-05T09:00", line -> line.at(new LineState.InDiagnosis()), 1);
+        course.advance("2026-06-30T00:00");
+
+        // Then
+        assertThat(course.told(DeadlineBreached.class))
+                .extracting(DeadlineBreached::clause, DeadlineBreached::dueAt)
+                .containsExactly(tuple("A4.4", at("2026-06-10T18:00")));
+    }
+
     @Test
     void eachLineHasItsOwnTime() {
         // Given

@@ -51,6 +51,15 @@ class StoredClaimTest {
         assertThat(claim.lines()).allSatisfy(line -> assertThat(line.readings()).isEmpty());
     }
 
+    /** One was stored when the clock had been set back, and must not keep the claim's deadlines from being reckoned. */
+    @Test
+    void readsAWaitThatEndsBeforeItBeganAsOneThatEndsAsItBegan() {
+        CustomerWait wait = states.toState(Document.parse("""
+                        {"by":"EVIDENCE","from":"2026-11-20T10:00:00Z","to":"2026-11-20T09:00:00Z","lines":[1]}"""), CustomerWait.class);
+
+        assertThat(wait.to()).isEqualTo(wait.from());
+    }
+
     @Test
     void readsWhatItWrites() {
         // Given
