@@ -277,11 +277,11 @@ final class AddEvidence {
     private static void split(Amendment amendment, ClaimLine line, List<String> given) {
         amendment.put(line.identified(given.getFirst()));
         for (String serial : given.subList(1, given.size())) {
-            amendment.put(line.renumbered(amendment.nextLine(), serial, 1));
+            amendment.splitOff(line, serial, 1);
         }
         int left = line.quantity() - given.size();
         if (left > 0) {
-            amendment.put(line.renumbered(amendment.nextLine(), null, left));
+            amendment.splitOff(line, null, left);
         }
     }
 

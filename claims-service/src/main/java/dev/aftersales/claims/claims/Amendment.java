@@ -73,9 +73,16 @@ final class Amendment {
         lines.put(line.line(), line);
     }
 
-    /** The number of the next line that is added. */
-    int nextLine() {
-        return lines.keySet().stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
+    /**
+     * Makes units of a line a line of their own, to which all has happened that happened to that one.
+     *
+     * @param serial absent where they have none yet
+     */
+    void splitOff(ClaimLine from, @Nullable String serial, int units) {
+        int number = lines.keySet().stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
+        put(from.renumbered(number, serial, units));
+        clocks = clocks.splitOff(number, from.line());
+        change.clocks(clocks);
     }
 
     void add(List<EvidenceItem> items) {

@@ -4,6 +4,7 @@ import dev.aftersales.chassis.calendars.CalendarVersion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,35 @@ public record ClaimClocks(
         List<Fired> all = new ArrayList<>(fired);
         all.addAll(more);
         return new ClaimClocks(calendar, milestones, waits, all, nextAt);
+    }
+
+    /** The same, with a line that was made of units of another one: it has lived through all that this one has. */
+    ClaimClocks splitOff(int line, int from) {
+        return new ClaimClocks(
+                calendar,
+                milestones.stream()
+                        .map(each -> new Milestone(each.event(), each.at(), joined(each.lines(), line, from)))
+                        .toList(),
+                waits.stream()
+                        .map(each ->
+                                new CustomerWait(each.by(), each.from(), each.to(), joined(each.lines(), line, from)))
+                        .toList(),
+                fired.stream()
+                        .map(each -> new Fired(
+                                each.clause(),
+                                each.stop(),
+                                each.kind(),
+                                each.number(),
+                                each.at(),
+                                joined(each.lines(), line, from)))
+                        .toList(),
+                nextAt);
+    }
+
+    private static List<Integer> joined(List<Integer> lines, int line, int from) {
+        return lines.contains(from)
+                ? Stream.concat(lines.stream(), Stream.of(line)).toList()
+                : lines;
     }
 
     /** Whether that happened to the line already. */

@@ -67,9 +67,6 @@ final class ClaimHistory {
         Optional<ClaimLine> stood = before == null ? Optional.empty() : before.line(line.line());
         LineState from = stood.map(ClaimLine::state).orElse(null);
         LineState to = line.state();
-        if (before != null && stood.isEmpty()) {
-            splitOff(line.line());
-        }
         waited(line.line(), CustomerWait.of(to));
         if (to.equals(from) && stood.map(ClaimLine::conclusion).equals(Optional.ofNullable(line.conclusion()))) {
             return;
@@ -113,19 +110,6 @@ final class ClaimHistory {
     private void happened(String event, Instant when, int line) {
         happened.computeIfAbsent(new Happened(event, when), key -> new ArrayList<>())
                 .add(line);
-    }
-
-    /** A line that was made of units of another one has lived through what happened to the whole claim. */
-    private void splitOff(int line) {
-        for (Milestone milestone : after.clocks().milestones()) {
-            if (before != null && milestone.lines().size() == before.lines().size()) {
-                first(milestone.event(), milestone.at(), line);
-            }
-        }
-        waits.stream()
-                .filter(wait -> wait.by() == PromisedTime.Wait.EVIDENCE && wait.lasts())
-                .findFirst()
-                .ifPresent(wait -> replace(wait, with(wait.lines(), line)));
     }
 
     private void waited(int line, PromisedTime.@Nullable Wait now) {

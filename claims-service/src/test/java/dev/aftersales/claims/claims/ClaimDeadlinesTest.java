@@ -210,6 +210,28 @@ class ClaimDeadlinesTest {
                         tuple("A4.5", List.of(3), at("2026-06-11T18:00")));
     }
 
+    /** What was told of their line is not told of them again, and what it waited for costs them no time either. */
+    @Test
+    void unitsThatGetTheirSerialsLaterHaveLivedThroughWhatTheirLineHas() {
+        // Given: A4.3 is broken, and one wait is over, before the three units become lines of their own
+        Course course = Course.of("A", 1, "2026-06-05T10:00", new LineState.AwaitingEvidence());
+        course.advance("2026-06-11T09:00");
+        course.move("2026-06-11T09:00", line -> line.at(new LineState.InDiagnosis()), 1);
+        course.move("2026-06-11T10:00", line -> line.at(new LineState.AwaitingEvidence()), 1);
+
+        // When
+        course.split("2026-06-11T11:00", 1, "S-2", "S-3");
+        course.move("2026-06-11T11:00", line -> line.at(new LineState.InDiagnosis()), 1, 2, 3);
+        course.advance("2026-06-30T00:00");
+
+        // Then
+        assertThat(course.told(DeadlineBreached.class))
+                .extracting(DeadlineBreached::clause, DeadlineBreached::lines, DeadlineBreached::dueAt)
+                .containsExactly(
+                        tuple("A4.3", List.of(1), at("2026-06-09T18:00")),
+                        tuple("A4.4", List.of(1, 2, 3), at("2026-06-15T18:00")));
+    }
+
     /** A line that the policy answers without anybody having looked at it waits for no diagnosis. */
     @Test
     void a44EndsWithTheAnswerToo() {
@@ -557,6 +579,15 @@ class ClaimDeadlinesTest {
                 amendment.put(way.apply(amendment.line(line).orElseThrow()));
             }
             amendment.note(TimelineEntry.What.DIAGNOSIS_COMPLETED, POLICY, List.of(), null);
+            keep(amendment.done());
+        }
+
+        void split(String at, int line, String... serials) {
+            Amendment amendment = new Amendment(claim, at(at));
+            for (String serial : serials) {
+                amendment.splitOff(amendment.line(line).orElseThrow(), serial, 1);
+            }
+            amendment.note(TimelineEntry.What.EVIDENCE_RECEIVED, POLICY, List.of(line), null);
             keep(amendment.done());
         }
 
