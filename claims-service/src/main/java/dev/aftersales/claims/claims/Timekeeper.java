@@ -166,11 +166,14 @@ final class Timekeeper {
         return calendar == null ? null : calendar.version();
     }
 
-    /** The last thing that happened to it. */
+    /** The latest that is known of it: news of what happened before may come after a deadline has set something off. */
     private static Instant now(Claim claim) {
-        return claim.timeline().isEmpty()
-                ? claim.submittedAt()
-                : claim.timeline().getLast().time().truncatedTo(ChronoUnit.MILLIS);
+        Stream<Instant> happened = claim.timeline().stream().map(TimelineEntry::time);
+        Stream<Instant> fired = claim.clocks().fired().stream().map(Fired::at);
+        return Stream.concat(happened, fired)
+                .max(Comparator.naturalOrder())
+                .orElse(claim.submittedAt())
+                .truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static boolean ended(Claim claim) {

@@ -137,6 +137,24 @@ class ClaimDeadlinesTest {
     }
 
     @Test
+    void newsOfWhatHappenedBeforeABreachLosesNoTimeThatTheBreachStarted() {
+        // Given: A4.3 is broken, and A4.4 has begun with that
+        Course course = Course.of("A", 2, "2026-06-05T10:00");
+        course.advance("2026-06-10T09:00");
+
+        // When
+        course.move("2026-06-08T11:00", line -> line.at(new LineState.NotCovered("/quote")), 1);
+        course.advance("2026-06-30T00:00");
+
+        // Then
+        assertThat(course.told(DeadlineBreached.class))
+                .extracting(DeadlineBreached::clause, DeadlineBreached::lines, DeadlineBreached::dueAt)
+                .containsExactly(
+                        tuple("A4.3", List.of(1, 2), at("2026-06-09T18:00")),
+                        tuple("A4.4", List.of(2), at("2026-06-12T18:00")));
+    }
+
+    @Test
     void whatWasBrokenBeforeTheClaimClosedIsToldAfterIt() {
         Course course = Course.of("A", 1, "2026-06-05T10:00");
         course.acknowledge("2026-06-05T10:01");
