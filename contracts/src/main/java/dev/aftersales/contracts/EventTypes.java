@@ -57,6 +57,7 @@ public final class EventTypes {
             NoticeFailed.class,
             PolicyNoticeWithdrawn.class,
             PolicyVersionPublished.class,
+            PolicyVersionWithdrawn.class,
             ClockAdvanced.class);
 
     private static final Map<String, Class<? extends Event>> BY_TYPE =

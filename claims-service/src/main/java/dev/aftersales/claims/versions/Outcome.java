@@ -1,5 +1,6 @@
 package dev.aftersales.claims.versions;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -33,6 +34,12 @@ sealed interface Outcome {
 
     /** The version has gone beyond what was wished. */
     record TooLate(Stage stage) implements Outcome {}
+
+    /** The version cannot be given up any more: it takes effect too soon, or has. */
+    record TakesEffect(Instant effectiveFrom) implements Outcome {}
+
+    /** The version cannot be given up as long as another is set to take effect after it. */
+    record Followed() implements Outcome {}
 
     /** The policy, or the order of its versions, does not allow it. */
     record Refused(List<Refusal> refusals) implements Outcome {

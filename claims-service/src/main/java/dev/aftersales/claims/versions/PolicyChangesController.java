@@ -160,7 +160,7 @@ class PolicyChangesController {
         return view(active);
     }
 
-    /** Gives up a version that was not set to take effect, and has everyone told of that whom a mail told of the version. */
+    /** Gives up a version that has not taken effect, and has everyone told of that whom a mail told of the version. */
     @PostMapping("/{version}/withdrawal")
     @Allowed(Role.POLICY_ADMIN)
     LifecycleView withdraw(
@@ -232,6 +232,19 @@ class PolicyChangesController {
                         .title("The version does not change any more")
                         .detail("It is " + LifecycleView.stateOf(late.stage())
                                 + "; only a DRAFT can be changed. Make another version.")
+                        .exception();
+            case Outcome.TakesEffect taking ->
+                throw Problem.status(409)
+                        .type("version-takes-effect")
+                        .title("The version cannot be given up any more")
+                        .detail("Nothing was changed. It takes effect at " + taking.effectiveFrom()
+                                + ", and can be given up until a second before. Make another version to follow it.")
+                        .exception();
+            case Outcome.Followed followed ->
+                throw Problem.status(409)
+                        .type("version-followed")
+                        .title("Another version is set to follow this one")
+                        .detail("Nothing was changed. Withdraw the version that takes effect last first.")
                         .exception();
             case Outcome.Refused refused ->
                 throw Problem.status(409)

@@ -27,7 +27,7 @@ sealed interface Stage {
     }
 
     /**
-     * It is set to take effect, or has; for ever.
+     * It is set to take effect, or has; for ever from then on.
      *
      * @param shipped whether it came with the service, and not by this way
      * @param notice by which the customers were told; absent where none was asked for
@@ -35,7 +35,13 @@ sealed interface Stage {
     record Active(
             Instant effectiveFrom,
             boolean shipped,
-            @Nullable Notice notice) implements Stage {}
+            @Nullable Notice notice) implements Stage {
+
+        /** Given up before it took effect; its place in the succession is gone. */
+        Withdrawn withdraw(Revocation revocation) {
+            return new Withdrawn(notice, notice == null ? null : revocation, null);
+        }
+    }
 
     /**
      * Given up before it took effect.

@@ -122,7 +122,13 @@ final class StoredPolicies implements Policies {
             }
         }
         List<CompiledPolicy> newestFirst = List.copyOf(line);
-        lines.put(succession.vendor(), newestFirst);
+        List<CompiledPolicy> known = lines.put(succession.vendor(), newestFirst);
+        if (known != null) {
+            // What was given up before its date is not to be bound to after it.
+            known.stream()
+                    .filter(policy -> !newestFirst.contains(policy))
+                    .forEach(policy -> compiled.remove(policy.version(), policy));
+        }
         return newestFirst;
     }
 
@@ -146,10 +152,18 @@ final class StoredPolicies implements Policies {
     }
 
     private Optional<CompiledPolicy> fetched(String id) {
-        return versions.find(id)
-                .flatMap(stored -> stored.state().stage() instanceof Stage.Active active
-                        ? Optional.of(compile(stored.state(), active.effectiveFrom()))
-                        : Optional.empty());
+        return versions.find(id).map(Stored::state).flatMap(version -> {
+            if (!(version.stage() instanceof Stage.Active active)) {
+                return Optional.empty();
+            }
+            if (active.shipped()) {
+                return Optional.of(compile(version, active.effectiveFrom()));
+            }
+            // Its place decides: one that is being given up has none any more.
+            return learn(successions.of(version.vendor())).stream()
+                    .filter(policy -> policy.version().equals(id))
+                    .findFirst();
+        });
     }
 
     private CompiledPolicy compile(PolicyVersion version, Instant effectiveFrom) {

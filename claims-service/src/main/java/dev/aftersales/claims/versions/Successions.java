@@ -81,6 +81,41 @@ final class Successions {
                 .orElseThrow(() -> new IllegalStateException("successions are never deleted"));
     }
 
+    /** What became of giving up a place in the succession. */
+    enum Leaving {
+        /** It has none any more, by this or by an earlier word. */
+        LEFT,
+        /** It takes effect too soon for every instance to hear of it, or has taken effect. */
+        TAKES_EFFECT,
+        /** Another version is set to take effect after it. */
+        FOLLOWED
+    }
+
+    /**
+     * Takes a version out of its place, in the same document that decides its taking effect.
+     *
+     * @param earliest nothing that takes effect before is given up
+     */
+    Leaving leave(String vendor, String version, Instant earliest) {
+        return successions
+                .<Leaving>decide(vendor, stored -> {
+                    Succession before = stored.state();
+                    Optional<Step> step = before.steps().stream()
+                            .filter(one -> one.version().equals(version))
+                            .findFirst();
+                    if (step.isEmpty()) {
+                        return Decision.refuse(Leaving.LEFT);
+                    }
+                    if (step.get().effectiveFrom().isBefore(earliest)) {
+                        return Decision.refuse(Leaving.TAKES_EFFECT);
+                    }
+                    return before.last().equals(step)
+                            ? Decision.commit(before.without(step.get()), Leaving.LEFT)
+                            : Decision.refuse(Leaving.FOLLOWED);
+                })
+                .orElse(Leaving.TAKES_EFFECT);
+    }
+
     /** What is to be entered, if anything, and what the caller is told. */
     record Entry<R>(Optional<Step> step, R answer) {}
 

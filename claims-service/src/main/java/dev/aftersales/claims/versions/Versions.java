@@ -19,6 +19,7 @@ import dev.aftersales.claims.contracts.Contracts;
 import dev.aftersales.claims.policies.PackError;
 import dev.aftersales.claims.policies.PolicyPacks;
 import dev.aftersales.claims.versions.Succession.Step;
+import dev.aftersales.contracts.events.policies.PolicyVersionWithdrawn;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -205,10 +206,20 @@ final class Versions {
         return done(version.replacedBy(pack, by, now()));
     }
 
-    /** Gives up a version that has not been set to take effect; whoever was told of it by mail is told that, too. */
+    /**
+     * Gives up a version that has not taken effect; whoever was told of it by mail is told that, too. One that is set ahead
+     * first leaves its place in the succession, which decides; what a crash leaves between the two is finished by saying it
+     * again, and nothing is bound to such a version.
+     */
     Outcome withdraw(String vendor, String id, String reason, String by) {
-        if (find(vendor, id).isEmpty()) {
+        Optional<PolicyVersion> found = find(vendor, id);
+        if (found.isEmpty()) {
             return new Outcome.Unknown();
+        }
+        if (found.get().stage() instanceof Stage.Active active) {
+            return active.shipped()
+                    ? new Outcome.TakesEffect(active.effectiveFrom())
+                    : withdrawAhead(vendor, id, active, reason, by);
         }
         return decide(id, version -> switch (version.stage()) {
             case Stage.Draft draft -> done(withdrawn(version, draft.withdraw(), reason, by, now()));
@@ -217,6 +228,29 @@ final class Versions {
             case Stage.Active active -> Decision.refuse(new Outcome.TooLate(active));
             case Stage.Withdrawn before -> Decision.refuse(new Outcome.Done(version));
         });
+    }
+
+    private Outcome withdrawAhead(String vendor, String id, Stage.Active seen, String reason, String by) {
+        Successions.Leaving leaving = successions.leave(vendor, id, now().plus(LEAD));
+        policies.learn(successions.of(vendor));
+        return switch (leaving) {
+            case TAKES_EFFECT -> new Outcome.TakesEffect(seen.effectiveFrom());
+            case FOLLOWED -> new Outcome.Followed();
+            case LEFT ->
+                decide(
+                        id,
+                        version -> version.stage() instanceof Stage.Active active
+                                ? gone(withdrawn(version, active.withdraw(revocation(vendor)), reason, by, now()))
+                                : Decision.refuse(new Outcome.Done(version)));
+        };
+    }
+
+    /** The version was published: whoever reads that reads this, too. */
+    private Decision<PolicyVersion, Outcome> gone(PolicyVersion version) {
+        return Decision.commit(
+                version,
+                new Outcome.Done(version),
+                new PolicyVersionWithdrawn(version.id(), version.vendor(), version.policy(), now()));
     }
 
     private static PolicyVersion withdrawn(

@@ -40,6 +40,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -733,7 +734,60 @@ class PolicyChangeIT {
 
         assertThat(withdrawn.<String>at("$.state")).isEqualTo("WITHDRAWN");
         assertThat(active.status()).isEqualTo(409);
+        assertThat(active.<String>at("$.type")).isEqualTo("urn:aftersales:problem:version-takes-effect");
         assertThat(activate(second, clock.instant().plusSeconds(60)).status()).isEqualTo(409);
+    }
+
+    @Test
+    void givesUpAVersionThatWasSetAheadAndBindsNothingToItOnItsDate() {
+        // Given
+        customer("maria");
+        Instant from = clock.instant().plus(Duration.ofDays(40));
+        draft(longer(second));
+        tellEverybody(second, from, "maria");
+
+        // When
+        Answer withdrawn = admin().post("/api/v1/policies/" + second + "/withdrawal", "{\"reason\":\"Not now\"}");
+        withdraw(second);
+
+        // Then
+        assertThat(withdrawn.status()).as(withdrawn.toString()).isEqualTo(200);
+        assertThat(withdrawn.<String>at("$.state")).isEqualTo("WITHDRAWN");
+        Topics.awaitEvent("policies", "policies.policy-version-withdrawn.v1", second);
+        awaitRevoked(second);
+        assertThat(withdrawals(second)).singleElement().satisfies(said -> {
+            assertThat(said.<String>at("$.inForce")).isEqualTo(first);
+            assertThat(said.text()).doesNotContain("next");
+        });
+        assertThat(activate(second, null).status()).isEqualTo(409);
+        clock.moveTo(from.plusSeconds(1));
+        assertThat(current()).isEqualTo(first);
+        assertThat(policies.version(second)).isEmpty();
+    }
+
+    @Test
+    void givesUpNoVersionThatAnotherFollowsOrThatHasTakenEffect() {
+        // Given
+        Instant now = clock.instant();
+        Succession.Step soon = new Succession.Step(second, now.plusSeconds(600), "hash", "petra", now);
+        Succession.Step later = new Succession.Step("later-" + second, now.plusSeconds(900), "hash", "petra", now);
+        // A vendor of whom nobody has asked: no refresh finishes these steps.
+        String other = "unasked-" + second;
+        Stream.of(soon, later)
+                .forEach(step ->
+                        successions.enter(other, succession -> new Successions.Entry<>(Optional.of(step), "entered")));
+
+        // When
+        Successions.Leaving followed = successions.leave(other, second, now);
+        Successions.Leaving late = successions.leave(other, later.version(), now.plusSeconds(901));
+        Successions.Leaving left = successions.leave(other, later.version(), now);
+        Successions.Leaving then = successions.leave(other, second, now);
+
+        // Then
+        assertThat(followed).isEqualTo(Successions.Leaving.FOLLOWED);
+        assertThat(late).isEqualTo(Successions.Leaving.TAKES_EFFECT);
+        assertThat(left).isEqualTo(Successions.Leaving.LEFT);
+        assertThat(then).isEqualTo(Successions.Leaving.LEFT);
     }
 
     @Test

@@ -6,8 +6,8 @@ import dev.aftersales.contracts.events.EventContract;
 import java.time.Instant;
 
 /**
- * A policy version is set to take effect. It is told once and never changes: whoever needs the terms that an event names
- * finds them here.
+ * A policy version is set to take effect. It is told once and never changes, unless it is given up before it takes effect
+ * ({@link PolicyVersionWithdrawn}): whoever needs the terms that an event names finds them here.
  *
  * @param policy the vendor's policy whose version it is, for example {@code A}
  * @param effectiveFrom claims that are submitted from then on are bound to it, until a later version takes effect
