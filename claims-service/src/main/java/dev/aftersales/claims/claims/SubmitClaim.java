@@ -189,10 +189,9 @@ final class SubmitClaim {
         return known.isEmpty() ? List.of() : contracts.ofUnits(vendor, organisation, known, SEVERAL);
     }
 
-    /** A contract may be bound to the version under which it was signed. */
+    /** What is claimed under a contract is judged by the version that the contract is bound to. */
     private Optional<CompiledPolicy> policy(String vendor, Optional<SalesContract> contract) {
-        return policies.binding(
-                vendor, contract.map(SalesContract::policyVersion).orElse(null));
+        return contract.map(signed -> signed.policy(policies)).orElseGet(() -> policies.current(vendor));
     }
 
     /** A4.2: the model that is claimed is the one that was sold under that serial. */

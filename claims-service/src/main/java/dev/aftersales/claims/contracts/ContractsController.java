@@ -51,7 +51,7 @@ class ContractsController {
         return contracts
                 .find(caller.vendorOr(vendor), number)
                 .filter(contract -> isVisible(contract, caller))
-                .map(ContractView::of)
+                .map(contract -> ContractView.of(contract, policies))
                 .orElseThrow(() -> Problem.notFound("contract", number).exception());
     }
 
@@ -88,7 +88,7 @@ class ContractsController {
         SignedTerms signed = body.toSignedTerms();
         refuseForeignPolicy(tenant, signed.policyVersion());
         refusePolicyStillToCome(tenant, signed.policyVersion());
-        refuseTermBelowTheFloor(tenant, signed);
+        refuseTermBelowTheFloor(signed, bound(tenant, number, signed.policyVersion()));
         refuseUnitsOfOthers(tenant, number, signed.shipments());
         Contracts.Entering entered = contracts.enter(tenant, number, signed, caller.person());
         log.atInfo()
@@ -97,7 +97,7 @@ class ContractsController {
                 .addKeyValue("entries", entered.contract().entries().size())
                 .log("contract entered");
         return ResponseEntity.status(entered.created() ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(ContractView.of(entered.contract()));
+                .body(ContractView.of(entered.contract(), policies));
     }
 
     private void refuseForeignPolicy(String vendor, @Nullable String version) {
@@ -108,19 +108,28 @@ class ContractsController {
             throw Problem.status(422)
                     .type("policy-version-unknown")
                     .title("The policy version is not known")
-                    .detail(
-                            "The vendor has no policy version " + version
-                                    + ". GET /api/v1/policies lists them; leave policyVersion out to bind the contract to none.")
+                    .detail("The vendor has no policy version " + version
+                            + ". GET /api/v1/policies lists them; leave policyVersion out to bind the contract to the"
+                            + " one in force when it is first entered.")
                     .with("field", "policyVersion")
                     .exception();
         }
     }
 
+    /** The version that the contract is bound to once it is entered; absent where the vendor has none in force. */
+    private @Nullable CompiledPolicy bound(String vendor, String number, @Nullable String named) {
+        return (named == null
+                        ? contracts
+                                .find(vendor, number)
+                                .map(before -> before.policy(policies))
+                                .orElseGet(() -> policies.current(vendor))
+                        : policies.version(named))
+                .orElse(null);
+    }
+
     /** What the law asks for is the least that a contract gives (B1.1); which policy says so, and how much, its pack says. */
-    private void refuseTermBelowTheFloor(String vendor, SignedTerms signed) {
+    private static void refuseTermBelowTheFloor(SignedTerms signed, @Nullable CompiledPolicy policy) {
         Period term = signed.terms().term();
-        String version = signed.policyVersion();
-        CompiledPolicy policy = (version == null ? policies.current(vendor) : policies.version(version)).orElse(null);
         TermFloor floor = policy == null ? null : policy.floor();
         if (policy == null || floor == null || term == null || !floor.isAbove(term)) {
             return;
@@ -160,7 +169,8 @@ class ContractsController {
                 .title("The policy version is not in effect yet")
                 .detail("Nothing was entered. A contract is signed under a version that is in effect: of " + vendor
                         + " that is " + String.join(", ", inEffect)
-                        + ". Name one of these, or leave policyVersion out to bind the contract to none.")
+                        + ". Name one of these, or leave policyVersion out to bind the contract to the one in force when it"
+                        + " is first entered.")
                 .with("field", "policyVersion")
                 .with("inEffect", inEffect)
                 .exception();

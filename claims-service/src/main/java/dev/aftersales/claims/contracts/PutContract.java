@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param organisation the customer company that holds it
  * @param terms what it says beside the policy; absent when it leaves everything to the policy
- * @param policyVersion that claims under it are bound to; absent when they are bound to whichever is in force
+ * @param policyVersion that claims under it are bound to; absent for the one that it named before, else the one that is in
+ *     force when it is entered first
  */
 record PutContract(
         @NotBlank @Size(max = 64) String organisation,

@@ -1,7 +1,9 @@
 package dev.aftersales.claims.contracts;
 
+import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.adjudication.ContractTerms;
 import dev.aftersales.claims.adjudication.UnitFacts;
+import dev.aftersales.claims.policies.Policies;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param organisation the customer company that holds it
  * @param terms what it says beside the policy
- * @param policyVersion that it was signed under and binds its claims to; absent when it leaves them to whichever is in
- *     force
+ * @param policyVersion that it names as the one that it was signed under; absent when that is whichever was in force when
+ *     it was entered first
  * @param entries who entered it, first and last; an entry that changed nothing leaves no trace
  */
 public record SalesContract(
@@ -45,6 +47,16 @@ public record SalesContract(
                 signed.terms(),
                 signed.policyVersion(),
                 entries);
+    }
+
+    /**
+     * The policy version that it is bound to, and whatever is accepted under it: a later version does not govern a contract
+     * of before (A6.2, reading R-A13). Empty where the vendor has no policy in force.
+     */
+    public Optional<CompiledPolicy> policy(Policies policies) {
+        return entries.isEmpty()
+                ? policies.current(vendor)
+                : policies.binding(vendor, policyVersion, entries.getFirst().at());
     }
 
     /** What the contract knows of the unit with this serial: itself, its papers and those of its shipment. */
@@ -86,14 +98,20 @@ public record SalesContract(
                 .toList();
     }
 
-    /** The same contract as it was signed anew. */
+    /** The same contract as it was signed anew; the version that it named stays where the new words name none. */
     SalesContract as(SignedTerms signed, ContractEntry entry) {
         List<ContractEntry> history = new ArrayList<>(entries);
         history.add(entry);
-        return signed(vendor, number, signed, history);
+        return signed(vendor, number, keeping(signed), history);
     }
 
     boolean says(SignedTerms signed) {
-        return signed.equals(new SignedTerms(organisation, shipments, terms, policyVersion));
+        return keeping(signed).equals(new SignedTerms(organisation, shipments, terms, policyVersion));
+    }
+
+    private SignedTerms keeping(SignedTerms signed) {
+        return signed.policyVersion() == null
+                ? new SignedTerms(signed.organisation(), signed.shipments(), signed.terms(), policyVersion)
+                : signed;
     }
 }

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param organisation the customer company that holds it
  * @param terms what it says beside the policy
- * @param policyVersion that it was signed under and binds its claims to; absent when it leaves them to whichever is in
- *     force
+ * @param policyVersion that it names as the one that it was signed under; absent when it names none
  */
 record SignedTerms(
         String organisation,

@@ -99,9 +99,9 @@ class EntitlementsController {
                 .exception();
     }
 
-    /** The version that the contract was signed under, where it binds itself to one; else the one in force. */
+    /** The version that the contract is bound to. */
     private CompiledPolicy policyOf(SalesContract contract) {
-        return policies.binding(contract.vendor(), contract.policyVersion()).orElseThrow(() -> Problem.status(409)
+        return contract.policy(policies).orElseThrow(() -> Problem.status(409)
                 .type("no-policy")
                 .title("The vendor has no policy in force")
                 .detail("Without one nobody can say what the owner may ask for. Ask the vendor.")

@@ -1,6 +1,7 @@
 package dev.aftersales.claims.policies;
 
 import dev.aftersales.claims.adjudication.CompiledPolicy;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,13 +31,19 @@ public interface Policies {
 
     /**
      * The version that is bound to what is accepted now under a contract: the one that the contract names, once its date
-     * has come, else the one in force; empty when there is none, or this release does not know the named one.
+     * has come, else the one that was in force when it was entered (A?13), else the one that is; empty when there is none,
+     * or this release does not know the named one.
      *
      * @param named by the contract; null when it leaves the version open
+     * @param entered when the contract was entered first
      */
-    default Optional<CompiledPolicy> binding(String vendor, @Nullable String named) {
+    default Optional<CompiledPolicy> binding(String vendor, @Nullable String named, Instant entered) {
         return named == null
-                ? current(vendor)
+                ? versions(vendor).stream()
+                        .filter(policy ->
+                                isInEffect(policy) && !policy.effectiveFrom().isAfter(entered))
+                        .findFirst()
+                        .or(() -> current(vendor))
                 : version(named).flatMap(policy -> isInEffect(policy) ? Optional.of(policy) : current(vendor));
     }
 

@@ -283,9 +283,9 @@ class MaintenanceQuotesController {
                 .exception();
     }
 
-    /** The version that the contract was signed under, where it binds itself to one; else the one in force. */
+    /** The version that the contract is bound to. */
     private Optional<CompiledPolicy> policyOf(SalesContract contract) {
-        return policies.binding(contract.vendor(), contract.policyVersion());
+        return contract.policy(policies);
     }
 
     /** The contract's price of what is still in service (reading E?7). */

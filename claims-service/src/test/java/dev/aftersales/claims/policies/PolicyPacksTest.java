@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PolicyPacksTest {
 
@@ -57,11 +59,36 @@ class PolicyPacksTest {
         PolicyPacks packs = new PolicyPacks(NOW, List.of(past, present, justNow, toCome));
 
         // Then
-        assertThat(packs.binding("exporter", null)).contains(justNow);
-        assertThat(packs.binding("exporter", "A-1")).contains(past);
-        assertThat(packs.binding("exporter", "A-3")).contains(justNow);
-        assertThat(packs.binding("exporter", "A-4")).contains(justNow);
-        assertThat(packs.binding("exporter", "A-9")).isEmpty();
+        Instant now = NOW.instant();
+        assertThat(packs.binding("exporter", "A-1", now)).contains(past);
+        assertThat(packs.binding("exporter", "A-3", now)).contains(justNow);
+        assertThat(packs.binding("exporter", "A-4", now)).contains(justNow);
+        assertThat(packs.binding("exporter", "A-9", now)).isEmpty();
+    }
+
+    /** Reading R-A13: older contracts keep their version. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # entered,                 bound to
+            2024-06-01T00:00:00Z,      A-3
+            2025-01-01T00:00:00Z,      A-1
+            2025-12-31T23:59:59.999Z,  A-1
+            2026-01-01T00:00:00Z,      A-2
+            2026-11-20T00:00:00Z,      A-3
+            2026-11-20T00:00:00.001Z,  A-3
+            """)
+    void bindsAContractThatNamesNoneToTheVersionInForceWhenItWasEntered(Instant entered, String bound) {
+        // Given: versions of the last year, of this one, of this very instant and of the millisecond after
+        PolicyPacks packs = new PolicyPacks(
+                NOW,
+                List.of(
+                        version("A-1", "2025-01-01T00:00:00Z"),
+                        version("A-2", "2026-01-01T00:00:00Z"),
+                        version("A-3", "2026-11-20T00:00:00Z"),
+                        version("A-4", "2026-11-20T00:00:00.001Z")));
+
+        assertThat(packs.binding("exporter", null, entered).map(CompiledPolicy::version))
+                .contains(bound);
     }
 
     @Test

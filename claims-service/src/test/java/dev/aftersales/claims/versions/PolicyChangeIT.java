@@ -636,6 +636,39 @@ class PolicyChangeIT {
     }
 
     @Test
+    void keepsAContractThatNamesNoneToTheVersionOfItsFirstEntry() {
+        // Given
+        customer("maria");
+        String serial = unique("S");
+        String number = unique("C");
+        Answer entered = contract(number, serial, null);
+        draft(longer(second));
+        Instant from = clock.instant().plus(Duration.ofDays(40));
+        tellEverybody(second, from, "maria");
+
+        // When: it is entered anew under the other version, with another unit
+        clock.moveTo(from);
+        String other = unique("S");
+        Answer again = contract(number, other, null);
+
+        // Then
+        assertThat(current()).isEqualTo(second);
+        assertThat(entered.<String>at("$.policyVersion")).isEqualTo(first);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.<String>at("$.policyVersion")).isEqualTo(first);
+        assertThat(versionOf(claimed("maria", number, other))).isEqualTo(first);
+
+        // When: it comes to name the other, and then none again
+        Answer renamed = contract(number, other, second);
+        Answer kept = contract(number, other, null);
+
+        // Then
+        assertThat(renamed.<String>at("$.policyVersion")).isEqualTo(second);
+        assertThat(kept.<String>at("$.policyVersion")).isEqualTo(second);
+        assertThat(versionOf(claimed("maria", number, other))).isEqualTo(second);
+    }
+
+    @Test
     void bindsNothingToAVersionBeforeItsDate() {
         // Given
         customer("maria");
