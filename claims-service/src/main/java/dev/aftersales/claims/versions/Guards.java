@@ -1,5 +1,6 @@
 package dev.aftersales.claims.versions;
 
+import dev.aftersales.claims.adjudication.AgreementKind;
 import dev.aftersales.claims.adjudication.rules.Basis;
 import dev.aftersales.claims.adjudication.rules.Governance;
 import dev.aftersales.claims.adjudication.rules.Governance.Guard;
@@ -8,6 +9,7 @@ import dev.aftersales.claims.adjudication.rules.PolicyRules;
 import dev.aftersales.claims.adjudication.rules.Product;
 import dev.aftersales.claims.adjudication.rules.QuoteRules;
 import dev.aftersales.claims.adjudication.rules.Statutory;
+import dev.aftersales.claims.adjudication.rules.Term;
 import java.math.BigDecimal;
 import java.time.Period;
 import java.util.LinkedHashSet;
@@ -96,15 +98,29 @@ final class Guards {
     private void check(Guard guard, PolicyRules owner) {
         switch (guard.guard()) {
             case CAP_AT_MOST -> capAtMost(guard);
-            case SERVICE_NOT_LOWER_AFTER_TERM ->
-                ServiceAfterTerm.lowerThanInside(draft.entitlements())
-                        .forEach(service -> refuse(
-                                basis(guard),
-                                "service-not-lower-after-term",
-                                service + " is lower after the term than inside it. Grant it WHILE PAID_YEAR, too, with"
-                                        + " all that it has inside the term."));
-            case NOT_BELOW_FLOOR -> notBelowFloor(guard, owner);
+            case SERVICE_NOT_LOWER_AFTER_TERM -> serviceNotLower(guard);
+            case NOT_BELOW_FLOOR -> {
+                notBelowFloor(guard, owner);
+                keepsTheLaw(guard, owner);
+            }
             case EVERY_PRODUCT_HAS_A_TERM -> everyProductHasATerm(basis(guard));
+        }
+    }
+
+    private void serviceNotLower(Guard guard) {
+        ServiceAfterTerm.lowerThanInside(draft.entitlements())
+                .forEach(service -> refuse(
+                        basis(guard),
+                        "service-not-lower-after-term",
+                        service + " is lower after the term than inside it. Grant it WHILE PAID_YEAR, too, with"
+                                + " all that it has inside the term."));
+        Term.Extension extension = draft.term().extendedBy();
+        if (extension == null || extension.agreement() != AgreementKind.PAID_YEAR) {
+            refuse(
+                    basis(guard),
+                    "service-not-lower-after-term",
+                    "Who pays for a year after the term is not served as inside it. Set term.extendedBy.agreement to"
+                            + " PAID_YEAR.");
         }
     }
 
@@ -154,6 +170,47 @@ final class Guards {
                 notBelow(guard, floor, component.getValue(), "products." + model + ".components." + component.getKey());
             }
         });
+    }
+
+    /** What the law grants, once it is switched on, no successor takes back. */
+    private void keepsTheLaw(Guard guard, PolicyRules owner) {
+        Statutory law = owner.statutory();
+        if (law == null || !law.enabled()) {
+            return;
+        }
+        Statutory own = draft.statutory();
+        if (own == null || !own.enabled()) {
+            refuse(
+                    basis(guard),
+                    "law-kept",
+                    "The version switches off what the law grants. Keep statutory with enabled: true.");
+            return;
+        }
+        List<String> lost = law.over().stream()
+                .filter(clause ->
+                        draft.clauses().containsKey(clause) && !own.over().contains(clause))
+                .toList();
+        if (!lost.isEmpty()) {
+            refuse(
+                    basis(guard),
+                    "law-kept",
+                    String.join(", ", lost)
+                            + " would no longer stand back behind the law. Keep them in statutory.over.");
+        }
+        law.rules().stream()
+                .filter(rule -> own.rules().stream().noneMatch(other -> grantsAsMuch(other, rule)))
+                .forEach(rule -> refuse(
+                        basis(guard),
+                        "law-kept",
+                        "The version drops or shortens what the law grants within " + rule.within() + ": "
+                                + rule.routes().stream().map(Enum::name).collect(Collectors.joining(", ")) + " for "
+                                + String.join(", ", rule.causes()) + ". Keep it in statutory.rules."));
+    }
+
+    private static boolean grantsAsMuch(Statutory.Rule rule, Statutory.Rule former) {
+        return !isShorter(rule.within(), former.within())
+                && Set.copyOf(rule.causes()).containsAll(former.causes())
+                && Set.copyOf(rule.routes()).containsAll(former.routes());
     }
 
     private void notBelow(Guard guard, Period floor, Period value, String place) {

@@ -122,6 +122,17 @@ class GuardsTest {
                         "E6.2 service-not-lower-after-term",
                         "E6.2 guard-kept"),
                 broken(
+                        "project/E-1",
+                        "a paid year without repair",
+                        t -> t.replaceAll("(?m)^  extendedBy: .*\n", ""),
+                        "E6.2 service-not-lower-after-term"),
+                broken(
+                        "project/E-1",
+                        "repair by another agreement than the paid year",
+                        t -> with(
+                                t, "extendedBy: { agreement: PAID_YEAR", "extendedBy: { agreement: SERVICE_AGREEMENT"),
+                        "E6.2 service-not-lower-after-term"),
+                broken(
                         "shops/B-1",
                         "term below the floor",
                         t -> with(t, "  length: P12M", "  length: P364D"),
@@ -159,6 +170,55 @@ class GuardsTest {
                         t -> with(t, "  length: P12M\n", "") + "\nproducts:\n  PX-200: { term: P12M }\n",
                         "A1.1 every-product-has-a-term"),
                 broken("exporter/A-1", "notice left out", t -> without(t, "governance"), "A6.2 notice-kept"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void b11TakesBackNothingThatTheLawGrantsOnceItIsOn(
+            String what, UnaryOperator<String> change, List<String> expected) {
+        // Given
+        String before = with(text("shops/B-1"), "statutory:\n  enabled: false", "statutory:\n  enabled: true");
+
+        // When
+        List<Refusal> refusals = Guards.refusals(rules(before), rules(change.apply(before)), List.of());
+
+        // Then
+        assertThat(refusals)
+                .extracting(refusal -> refusal.clause() + " " + refusal.rule())
+                .containsExactlyElementsOf(expected);
+    }
+
+    static Stream<Arguments> b11TakesBackNothingThatTheLawGrantsOnceItIsOn() {
+        List<String> refused = List.of("B1.1 law-kept");
+        return Stream.of(
+                Arguments.of("as it is", UnaryOperator.<String>identity(), List.of()),
+                law("switched off", "  enabled: true", "  enabled: false", refused),
+                law("an exclusion back in force", "over: [B4.2, B4.3,", "over: [B4.3,", refused),
+                law("a shorter right", "within: P15D", "within: P14D", refused),
+                law("a longer right", "within: P15D", "within: P16D", List.of()),
+                law("one way fewer", "routes: [REFUND, REPLACEMENT, DEPOT_REPAIR]", "routes: [REFUND]", refused),
+                law(
+                        "one cause more",
+                        "within: P7D, causes: [PERFORMANCE]",
+                        "within: P7D, causes: [PERFORMANCE, MATERIAL]",
+                        List.of()),
+                law(
+                        "a right left out",
+                        "    - { within: P7D, causes: [PERFORMANCE], routes: [REFUND, REPLACEMENT, DEPOT_REPAIR] }\n",
+                        "",
+                        refused));
+    }
+
+    private static Arguments law(String what, String passage, String other, List<String> expected) {
+        return Arguments.of(what, (UnaryOperator<String>) pack -> with(pack, passage, other), expected);
+    }
+
+    @Test
+    void letsTheLawBeChangedAsLongAsItIsOff() {
+        String before = text("shops/B-1");
+
+        assertThat(Guards.refusals(rules(before), rules(with(before, "within: P15D", "within: P14D")), List.of()))
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "{0}: {1}")
