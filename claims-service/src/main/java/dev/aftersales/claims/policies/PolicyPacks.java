@@ -79,10 +79,27 @@ public final class PolicyPacks implements Policies {
         } catch (IOException e) {
             throw new UncheckedIOException("policy packs cannot be read", e);
         }
+        refuseSuccessors(shipped);
         PolicyPacks packs =
                 new PolicyPacks(clock, shipped.stream().map(Shipped::policy).toList());
         packs.shipped.addAll(shipped);
         return packs;
+    }
+
+    /** A vendor's first version may come with the service; a successor is drafted and announced, and its guards are asked (A6.2). */
+    static void refuseSuccessors(List<Shipped> shipped) {
+        Map<String, String> first = new HashMap<>();
+        for (Shipped pack : shipped) {
+            CompiledPolicy policy = pack.policy();
+            String other = first.putIfAbsent(policy.vendor(), policy.version());
+            if (other != null) {
+                throw new PackError(
+                        FOLDER + policy.vendor(),
+                        policy.version(),
+                        other + " comes with the service, too; make the later one a draft (POST /api/v1/policies), and"
+                                + " activate it");
+            }
+        }
     }
 
     @Override

@@ -1,8 +1,12 @@
 package dev.aftersales.claims.versions;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.ascending;
+
 import dev.aftersales.chassis.aggregate.Aggregates;
 import dev.aftersales.chassis.aggregate.Change;
 import dev.aftersales.chassis.aggregate.Insertion;
+import dev.aftersales.chassis.aggregate.Stored;
 import dev.aftersales.chassis.store.Outages;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.policies.PolicyPacks;
@@ -23,6 +27,8 @@ final class PolicyRefresh implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(PolicyRefresh.class);
     private static final Duration EVERY = Duration.ofMillis(500);
+    /** More than a vendor makes. */
+    private static final int MOST_VERSIONS = 200;
 
     private final PolicyPacks shipped;
     private final StoredPolicies policies;
@@ -73,8 +79,14 @@ final class PolicyRefresh implements SmartLifecycle {
         return -400;
     }
 
-    private void publish(PolicyPacks.Shipped pack) {
+    /**
+     * Publishes a version that came with this release.
+     *
+     * @throws IllegalStateException when another version came with a release before: its successor must be announced (A6.2)
+     */
+    void publish(PolicyPacks.Shipped pack) {
         CompiledPolicy policy = pack.policy();
+        refuseSuccessor(policy);
         PolicyVersion version = PolicyVersion.shipped(
                 policy.version(),
                 policy.vendor(),
@@ -93,6 +105,21 @@ final class PolicyRefresh implements SmartLifecycle {
                     .log(
                             "A shipped pack is not what was published under its name; a change needs a version of its own");
         }
+    }
+
+    private void refuseSuccessor(CompiledPolicy policy) {
+        if (versions.find(policy.version()).isPresent()) {
+            return;
+        }
+        versions.query(eq("vendor", policy.vendor()), ascending("_id"), MOST_VERSIONS).stream()
+                .map(Stored::state)
+                .filter(version -> version.stage() instanceof Stage.Active active && active.shipped())
+                .findFirst()
+                .ifPresent(first -> {
+                    throw new IllegalStateException("The release brings " + policy.version() + " of " + policy.vendor()
+                            + ", of whom an earlier one brought " + first.id() + ". Bring that one again, and make "
+                            + policy.version() + " a draft: its customers are to be told first.");
+                });
     }
 
     private void work() {

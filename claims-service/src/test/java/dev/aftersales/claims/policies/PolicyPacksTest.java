@@ -91,6 +91,21 @@ class PolicyPacksTest {
                 .contains(bound);
     }
 
+    /** A6.2: who ships a second version tells nobody of it. */
+    @Test
+    void a62ShipsNoSecondVersionOfAVendor() {
+        // Given
+        PolicyPacks.Shipped first = new PolicyPacks.Shipped(version("A-1", "2025-01-01T00:00:00Z"), "");
+        PolicyPacks.Shipped second = new PolicyPacks.Shipped(version("A-2", "2026-01-01T00:00:00Z"), "");
+
+        // When / Then
+        PolicyPacks.refuseSuccessors(List.of(first));
+        assertThatThrownBy(() -> PolicyPacks.refuseSuccessors(List.of(first, second)))
+                .isInstanceOf(PackError.class)
+                .hasMessageContaining("A-2")
+                .hasMessageContaining("A-1");
+    }
+
     @Test
     void refusesTwoPacksOfOneVersion() {
         // Given

@@ -11,6 +11,7 @@ import static dev.aftersales.claims.GivenClaims.unique;
 import static dev.aftersales.claims.versions.GivenPacks.text;
 import static dev.aftersales.claims.versions.GivenPacks.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
@@ -633,6 +634,30 @@ class PolicyChangeIT {
                         .get("/api/v1/units/" + serial + "/entitlements")
                         .<String>at("$.policyVersion"))
                 .isEqualTo(first);
+    }
+
+    /** A6.2: nobody would be told of it. */
+    @Test
+    void a62StartsNoReleaseThatBringsAnotherVersionInThePlaceOfTheFirst() {
+        // Given
+        StoredPolicies stored = new StoredPolicies(shipped, successions, versions, drafting, clock);
+        PolicyRefresh release = new PolicyRefresh(shipped, stored, successions, versions, clock);
+        String third = "V-" + (number + 2);
+
+        // When
+        release.publish(shippedPack(second));
+        release.publish(shippedPack(second));
+
+        // Then
+        assertThatThrownBy(() -> release.publish(shippedPack(third)))
+                .hasMessageContaining(second)
+                .hasMessageContaining(third);
+        assertThat(versions.find(third)).isEmpty();
+    }
+
+    private PolicyPacks.Shipped shippedPack(String version) {
+        String pack = pack(version);
+        return new PolicyPacks.Shipped(GivenPacks.READER.compile("draft", pack), pack);
     }
 
     @Test
