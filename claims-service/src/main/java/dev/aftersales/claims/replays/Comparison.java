@@ -75,10 +75,15 @@ final class Comparison {
         }
     }
 
-    /** Whatever a policy says nothing of is on the quote that a line without cover is offered. */
+    /**
+     * Whatever a policy says nothing of is on the quote that a line without cover is offered. What is redirected the customer
+     * claims of the carrier, the insurer or the manufacturer: the vendor does not bear it either.
+     */
     private static @Nullable Payer payer(LineOutcome outcome, ChargeItem item) {
         Payer said = payer(outcome.charges(), item);
-        return said == null && outcome instanceof LineOutcome.NotCovered ? Payer.CUSTOMER : said;
+        boolean isBorneByOthers =
+                outcome instanceof LineOutcome.NotCovered || outcome instanceof LineOutcome.Redirected;
+        return said == null && isBorneByOthers ? Payer.CUSTOMER : said;
     }
 
     private static @Nullable Payer payer(List<ChargeSplit> splits, ChargeItem item) {

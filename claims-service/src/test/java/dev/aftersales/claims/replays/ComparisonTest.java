@@ -49,6 +49,22 @@ class ComparisonTest {
     }
 
     @Test
+    void countsWhatACarrierIsToBearAsNotTheVendors() {
+        LineOutcome redirected = new LineOutcome.Redirected(1, explained(Verdict.REDIRECT));
+
+        assertThat(Comparison.of(partly(VENDOR_PAYS_PARTS), redirected)
+                        .orElseThrow()
+                        .moved())
+                .containsExactly(new Comparison.Moved(ChargeItem.PARTS, Payer.VENDOR, Payer.CUSTOMER));
+        assertThat(Comparison.of(redirected, partly(VENDOR_PAYS_PARTS))
+                        .orElseThrow()
+                        .moved())
+                .containsExactly(new Comparison.Moved(ChargeItem.PARTS, Payer.CUSTOMER, Payer.VENDOR));
+        assertThat(Comparison.of(redirected, notCovered()).orElseThrow().moved())
+                .isEmpty();
+    }
+
+    @Test
     void movesNothingWhereAPersonHasToDecideFirst() {
         Comparison.Difference difference = Comparison.of(
                         partly(VENDOR_PAYS_PARTS), new LineOutcome.NeedsReview(1, explained(Verdict.NEEDS_REVIEW)))
