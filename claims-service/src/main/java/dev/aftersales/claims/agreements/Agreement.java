@@ -4,7 +4,9 @@ import dev.aftersales.claims.adjudication.AgreementKind;
 import dev.aftersales.claims.adjudication.UnitAgreement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +46,7 @@ public record Agreement(
 
     /** Whether it is about any of these units of its contract; none stands for all of them. */
     public boolean isAboutAny(List<String> units) {
-        return serials.isEmpty() || units.isEmpty() || serials.stream().anyMatch(units::contains);
+        return serials.isEmpty() || units.isEmpty() || !Collections.disjoint(serials, Set.copyOf(units));
     }
 
     /**

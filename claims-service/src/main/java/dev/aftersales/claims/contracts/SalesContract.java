@@ -82,7 +82,8 @@ public record SalesContract(
         return !entries.isEmpty() && !entries.getFirst().at().isAfter(then);
     }
 
-    List<String> serials() {
+    /** Those of its units, in the order of the contract. */
+    public List<String> serials() {
         return shipments.stream()
                 .flatMap(shipment -> shipment.units().stream())
                 .map(Unit::serial)

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * An offer of paid maintenance for units of a contract (E6.1). What is offered never changes: what accepts it is the agreement
  * that is bound to it.
  *
- * @param serials the units that it is about; none where it is about all that the contract has
+ * @param serials the units that it is about; none only where it was offered for all that the contract has before these were
+ *     named
  * @param from first day
  * @param until the day after the last one
  * @param price of what is maintained

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a time of maintenance may cost, and what it does.
  *
- * @param serials none where it is about all of the contract
+ * @param serials the units that it is about; none only where it was offered for all of the contract before these were named
  * @param until the day after the last one
  * @param state as it stands now
  * @param agreement the path of the agreement that accepted it; absent while none did

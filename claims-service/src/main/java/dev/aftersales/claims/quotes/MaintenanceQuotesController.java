@@ -114,9 +114,9 @@ class MaintenanceQuotesController {
             throw refused(
                     "too-long", "until", "Maintenance is quoted for " + MOST_YEARS + " years at most. Shorten it.");
         }
-        List<String> serials = request.serials() == null
-                ? List.of()
-                : request.serials().stream().distinct().sorted().toList();
+        // Those that the contract has now: what it has later was not priced.
+        List<String> serials = (request.serials() == null ? contract.serials() : request.serials())
+                .stream().distinct().sorted().toList();
         Money price = price(contract, serials);
         Instant now = businessClock.instant().truncatedTo(ChronoUnit.MILLIS);
         refuseTimeThatCannotBePaid(policy, contract, cap.clause(), serials, request, now);
@@ -293,9 +293,9 @@ class MaintenanceQuotesController {
         Set<String> wanted = Set.copyOf(serials);
         List<Unit> units = contract.shipments().stream()
                 .flatMap(shipment -> shipment.units().stream())
-                .filter(unit -> wanted.isEmpty() || wanted.contains(unit.serial()))
+                .filter(unit -> wanted.contains(unit.serial()))
                 .toList();
-        if (units.isEmpty() || (!wanted.isEmpty() && units.size() < wanted.size())) {
+        if (units.size() < wanted.size()) {
             throw refused("unit-unknown", "serials", "Not all of these units stand in the contract.");
         }
         List<Money> prices =

@@ -52,7 +52,7 @@ class MaintenanceTime {
     /**
      * Looks at one time.
      *
-     * @param serials none for all of the contract
+     * @param serials units of the contract
      * @param until the day after the last one
      */
     Finding of(
@@ -66,7 +66,7 @@ class MaintenanceTime {
         LocalDate lastFreeDay = LocalDate.MIN;
         for (Shipment shipment : contract.shipments()) {
             for (Unit unit : shipment.units()) {
-                if (!wanted.isEmpty() && !wanted.contains(unit.serial())) {
+                if (!wanted.contains(unit.serial())) {
                     continue;
                 }
                 Optional<TermOfUnit> term = UnitStanding.of(policy, unit.facts(shipment), contract.terms(), null, now)

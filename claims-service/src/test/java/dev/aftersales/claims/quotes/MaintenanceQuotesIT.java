@@ -190,6 +190,34 @@ class MaintenanceQuotesIT {
     }
 
     @Test
+    void maintainsNoUnitThatCameAfterTheQuoteAndWasNotPriced() {
+        // Given
+        Answer quoted = quote(THIS_YEAR);
+        String later = unique("S");
+        Answer again = api.as(People.YARA).put("/api/v1/contracts/" + number, """
+            {"organisation":"metroline","shipments":[{"documents":[
+              {"kind":"PROJECT_ACCEPTANCE","number":"PA-1","date":"2024-01-10"}],"units":[
+              {"serial":"%s","model":"CAM","itemClass":"MAIN_UNIT","price":{"amount":"333.33","currency":"CNY"}},
+              {"serial":"%s","model":"CAM","itemClass":"MAIN_UNIT","price":{"amount":"333.33","currency":"CNY"}}]}]}\
+            """.formatted(serial, later));
+        assertThat(again.status()).as(again.toString()).isEqualTo(200);
+
+        // When
+        accept(People.PAUL, quoted.at("$.id"));
+
+        // Then
+        assertThat(quoted.<List<String>>at("$.serials")).containsExactly(serial);
+        assertThat(agreements.find("project", quoted.at("$.id")).orElseThrow().serials())
+                .containsExactly(serial);
+        assertThat(entitlements().<List<Boolean>>at("$.items[?(@.clause == 'E5.3')].available"))
+                .containsExactly(true);
+        assertThat(api.as(People.PAUL)
+                        .get("/api/v1/units/" + later + "/entitlements")
+                        .<List<Boolean>>at("$.items[?(@.clause == 'E5.3')].available"))
+                .containsExactly(false);
+    }
+
+    @Test
     void quotesTheSameOnceADay() {
         Answer first = quote(THIS_YEAR);
         Answer again = quote(THIS_YEAR);
