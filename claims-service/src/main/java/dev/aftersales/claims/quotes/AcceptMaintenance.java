@@ -103,6 +103,8 @@ class AcceptMaintenance {
                 }
                 yield new Outcome.MaintainedAlready(met.other().number());
             }
+            case MaintainedTimes.Taking.TurnedDown down ->
+                new Outcome.Declined(down.by().at());
             case MaintainedTimes.Taking.Taken taken ->
                 agreements
                         .conclude(taken.agreement())

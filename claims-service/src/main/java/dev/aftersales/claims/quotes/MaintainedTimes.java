@@ -14,8 +14,9 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Which times of a contract customers have accepted to pay for. Taking one is a single write of the contract's document, so
- * of two that meet the later is refused, also at the same instant.
+ * What customers have answered to the maintenance quotes of a contract. Each answer is a single write of the contract's
+ * document, so of two times that meet the later is refused, and a quote is accepted or declined and not both, also at the
+ * same instant.
  */
 @Component
 class MaintainedTimes {
@@ -32,12 +33,23 @@ class MaintainedTimes {
      * Of one contract.
      *
      * @param accepted by quotes, oldest first; no two of them meet
+     * @param declined quotes, oldest first
      */
-    record Times(String vendor, String contract, List<Agreement> accepted) {
+    record Times(String vendor, String contract, List<Agreement> accepted, List<Declining> declined) {
+        // Times that were stored before quotes were declined here come back without any.
+        @SuppressWarnings("ConstantValue")
         Times {
             accepted = List.copyOf(accepted);
+            declined = declined == null ? List.of() : List.copyOf(declined);
+        }
+
+        Times withAccepted(List<Agreement> agreements) {
+            return new Times(vendor, contract, agreements, declined);
         }
     }
+
+    /** That the customer does not want a quote, by its id. */
+    record Declining(String quote, MaintenanceQuote.Declined by) {}
 
     /** What became of it. */
     sealed interface Taking {
@@ -47,6 +59,19 @@ class MaintainedTimes {
 
         /** It is not: that agreement is about units of it. */
         record Met(Agreement other) implements Taking {}
+
+        /** It is not: the quote was declined. */
+        record TurnedDown(MaintenanceQuote.Declined by) implements Taking {}
+    }
+
+    /** What became of declining. */
+    sealed interface Turning {
+
+        /** The quote is declined, by who was first. */
+        record Down(MaintenanceQuote.Declined by) implements Turning {}
+
+        /** It is not: its time is taken. */
+        record Taken(Agreement agreement) implements Turning {}
     }
 
     /**
@@ -55,10 +80,15 @@ class MaintainedTimes {
      * @param entered what staff have agreed for the contract beside quotes, read when it is decided
      */
     Taking take(Agreement agreed, Supplier<List<Agreement>> entered) {
-        String id = agreed.vendor() + "/" + agreed.contract();
-        times.insert(id, Change.of(new Times(agreed.vendor(), agreed.contract(), List.of())));
-        return times.<Taking>decide(id, stored -> {
+        return times.<Taking>decide(there(agreed.vendor(), agreed.contract()), stored -> {
                     Times before = stored.state();
+                    Optional<Declining> declined = before.declined().stream()
+                            .filter(one -> one.quote().equals(agreed.quote()))
+                            .findFirst();
+                    if (declined.isPresent()) {
+                        return Decision.refuse(
+                                new Taking.TurnedDown(declined.get().by()));
+                    }
                     Optional<Agreement> own = before.accepted().stream()
                             .filter(one -> Objects.equals(one.quote(), agreed.quote()))
                             .findFirst();
@@ -74,10 +104,45 @@ class MaintainedTimes {
                     }
                     List<Agreement> more = new ArrayList<>(before.accepted());
                     more.add(agreed);
-                    return Decision.commit(
-                            new Times(before.vendor(), before.contract(), more), new Taking.Taken(agreed));
+                    return Decision.commit(before.withAccepted(more), new Taking.Taken(agreed));
                 })
-                .orElseThrow(() -> new IllegalStateException("the times of a contract are never deleted"));
+                .orElseThrow(MaintainedTimes::gone);
+    }
+
+    /** Declines a quote, once, unless its time is taken. */
+    Turning decline(MaintenanceQuote quote, MaintenanceQuote.Declined by) {
+        return times.<Turning>decide(there(quote.vendor(), quote.contract()), stored -> {
+                    Times before = stored.state();
+                    Optional<Agreement> taken = before.accepted().stream()
+                            .filter(one -> quote.id().equals(one.quote()))
+                            .findFirst();
+                    if (taken.isPresent()) {
+                        return Decision.refuse(new Turning.Taken(taken.get()));
+                    }
+                    Optional<Declining> first = before.declined().stream()
+                            .filter(one -> one.quote().equals(quote.id()))
+                            .findFirst();
+                    if (first.isPresent()) {
+                        return Decision.refuse(new Turning.Down(first.get().by()));
+                    }
+                    List<Declining> more = new ArrayList<>(before.declined());
+                    more.add(new Declining(quote.id(), by));
+                    return Decision.commit(
+                            new Times(before.vendor(), before.contract(), before.accepted(), more),
+                            new Turning.Down(by));
+                })
+                .orElseThrow(MaintainedTimes::gone);
+    }
+
+    /** The id of the contract's document, which is there from then on. */
+    private String there(String vendor, String contract) {
+        String id = vendor + "/" + contract;
+        times.insert(id, Change.of(new Times(vendor, contract, List.of(), List.of())));
+        return id;
+    }
+
+    private static IllegalStateException gone() {
+        return new IllegalStateException("the times of a contract are never deleted");
     }
 
     /** Gives back the time of an agreement that did not come about. */
@@ -87,7 +152,7 @@ class MaintainedTimes {
             List<Agreement> rest = before.accepted().stream()
                     .filter(one -> !Objects.equals(one.quote(), agreed.quote()))
                     .toList();
-            return Decision.commit(new Times(before.vendor(), before.contract(), rest), true);
+            return Decision.commit(before.withAccepted(rest), true);
         });
     }
 }

@@ -55,6 +55,7 @@ class MaintenanceQuotesController {
     private final Policies policies;
     private final MaintenanceQuotes quotes;
     private final AcceptMaintenance acceptMaintenance;
+    private final DeclineMaintenance declineMaintenance;
     private final MaintenanceTime time;
     private final Clock businessClock;
 
@@ -63,12 +64,14 @@ class MaintenanceQuotesController {
             Policies policies,
             MaintenanceQuotes quotes,
             AcceptMaintenance acceptMaintenance,
+            DeclineMaintenance declineMaintenance,
             MaintenanceTime time,
             Clock businessClock) {
         this.contracts = contracts;
         this.policies = policies;
         this.quotes = quotes;
         this.acceptMaintenance = acceptMaintenance;
+        this.declineMaintenance = declineMaintenance;
         this.time = time;
         this.businessClock = businessClock;
     }
@@ -247,14 +250,14 @@ class MaintenanceQuotesController {
             @PathVariable String quote,
             @RequestParam @Nullable String vendor) {
         MaintenanceQuote offered = visible(caller, caller.vendorOr(vendor), number, quote);
-        acceptMaintenance.agreementOf(offered).ifPresent(agreement -> {
-            throw conflict(
-                    "quote-accepted",
-                    "The quote was accepted",
-                    "See /api/v1/agreements/" + agreement.number() + ". Talk to your contact at the vendor.");
-        });
-        Instant now = businessClock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return view(quotes.decline(offered, new MaintenanceQuote.Declined(caller.person(), now)));
+        return switch (declineMaintenance.decline(offered, caller.person())) {
+            case DeclineMaintenance.Outcome.Declined declined -> view(declined.quote());
+            case DeclineMaintenance.Outcome.Accepted accepted ->
+                throw conflict(
+                        "quote-accepted",
+                        "The quote was accepted",
+                        "See /api/v1/agreements/" + accepted.agreement() + ". Talk to your contact at the vendor.");
+        };
     }
 
     private MaintenanceQuote visible(Caller caller, String tenant, String number, String quote) {

@@ -49,6 +49,12 @@ class MaintenanceQuotesIT {
     Agreements agreements;
 
     @Autowired
+    AcceptMaintenance accepting;
+
+    @Autowired
+    DeclineMaintenance declining;
+
+    @Autowired
     AggregatesFactory aggregates;
 
     @BeforeEach
@@ -263,6 +269,48 @@ class MaintenanceQuotesIT {
         assertThat(again).isEqualTo(taken);
         assertThat(met).isEqualTo(new MaintainedTimes.Taking.Met(first));
         assertThat(free).isEqualTo(new MaintainedTimes.Taking.Taken(later));
+    }
+
+    /** As at one instant: each has read the quote before the other wrote. */
+    @Test
+    void isNotBothAcceptedAndDeclinedAtTheSameInstant() {
+        // Given
+        MaintenanceQuote declined = offered(THIS_YEAR);
+        MaintenanceQuote accepted = offered("{\"from\":\"2035-01-01\",\"until\":\"2036-01-01\"}");
+
+        // When
+        DeclineMaintenance.Outcome first = declining.decline(declined, "paul");
+        AcceptMaintenance.Outcome late = accepting.accept(declined, "paul");
+        AcceptMaintenance.Outcome taken = accepting.accept(accepted, "paul");
+        DeclineMaintenance.Outcome after = declining.decline(accepted, "paul");
+
+        // Then
+        assertThat(first).isInstanceOf(DeclineMaintenance.Outcome.Declined.class);
+        assertThat(late).isInstanceOf(AcceptMaintenance.Outcome.Declined.class);
+        assertThat(agreements.find("project", declined.id())).isEmpty();
+        assertThat(taken).isInstanceOf(AcceptMaintenance.Outcome.Agreed.class);
+        assertThat(after).isEqualTo(new DeclineMaintenance.Outcome.Accepted(accepted.id()));
+        assertThat(quotes.find("project", number, accepted.id()).orElseThrow().declined())
+                .isNull();
+    }
+
+    /** The agreement of an acceptance that died does not stand yet: only the time that it took tells of it. */
+    @Test
+    void declinesNoQuoteWhoseTimeIsTaken() {
+        // Given
+        MaintenanceQuote quote = offered("{\"from\":\"2037-01-01\",\"until\":\"2038-01-01\"}");
+        new MaintainedTimes(aggregates).take(paid(quote.id(), "2037-01-01", "2037-12-31"), List::of);
+
+        // When
+        Answer refused = decline(People.PAUL, quote.id());
+
+        // Then
+        assertThat(refused.<String>at("$.type")).isEqualTo("urn:aftersales:problem:quote-accepted");
+        assertThat(agreements.find("project", quote.id())).isPresent();
+    }
+
+    private MaintenanceQuote offered(String body) {
+        return quotes.find("project", number, quote(body).at("$.id")).orElseThrow();
     }
 
     @Test
