@@ -160,7 +160,7 @@ final class ExclusionCheck {
         Effect effect;
         Confirmation standing = word.confirmation();
         Confirmation ruled = settlements.ruledOut(exclusion.clause(), word.since());
-        Review review = settlements.of(word.since());
+        Review review = settlements.of(exclusion.clause(), word.since(), isConfirmable(exclusion, word));
         if (lawful && policy.lawGoesBefore(exclusion.clause())) {
             effect = Effect.NOTED;
         } else if (ruled != null) {
@@ -171,15 +171,15 @@ final class ExclusionCheck {
                 && exclusion.outcome() != Exclusion.Outcome.NEEDS_REVIEW
                 && word.proves(exclusion.proof())) {
             effect = confirmedEffect(exclusion);
-        } else if (review != null && settles(exclusion, word, review)) {
+        } else if (review != null) {
             effect = review.outcome() == Review.Outcome.DISMISS ? Effect.DISMISSED : confirmedEffect(exclusion);
             standing = review.confirmation();
         } else {
             boolean undecided = open || doubt != null || exclusion.outcome() == Exclusion.Outcome.NEEDS_REVIEW;
             effect = undecided ? Effect.UNDECIDED : Effect.SUSPECTED;
-            lacksFile |= review != null
-                    && mayConfirm(exclusion)
-                    && word.evidenceIds().isEmpty();
+            lacksFile |= mayConfirm(exclusion)
+                    && word.evidenceIds().isEmpty()
+                    && settlements.of(exclusion.clause(), word.since()) != null;
         }
         count(effect);
         List<PaperComparison.Mismatch> differing = known.mismatches(fact);
@@ -206,7 +206,7 @@ final class ExclusionCheck {
      */
     private boolean isConfirmed(Exclusion exclusion, CompiledCondition exception, Origin word) {
         Origin found = known.origin(exception.fact());
-        Review review = settlements.of(word.since());
+        Review review = settlements.of(exclusion.clause(), word.since());
         Confirmation confirmed = review != null
                         && review.outcome() == Review.Outcome.CONFIRM
                         && settlements.ruledOut(exclusion.clause(), word.since()) == null
@@ -226,8 +226,8 @@ final class ExclusionCheck {
     }
 
     /** A reviewer confirms only with evidence, and only what people may confirm. */
-    private static boolean settles(Exclusion exclusion, Origin word, Review given) {
-        return given.outcome() == Review.Outcome.DISMISS || (!word.evidenceIds().isEmpty() && mayConfirm(exclusion));
+    private static boolean isConfirmable(Exclusion exclusion, Origin word) {
+        return !word.evidenceIds().isEmpty() && mayConfirm(exclusion);
     }
 
     private static boolean mayConfirm(Exclusion exclusion) {

@@ -37,6 +37,15 @@ public record Explanation(String policyVersion, @Nullable Verdict verdict, List<
                 .toList();
     }
 
+    /** The ids of the clauses by which a person decides, each once, in order. */
+    public List<String> doubts() {
+        return citations.stream()
+                .filter(citation -> citation.effect() == Effect.SUSPECTED || citation.effect() == Effect.UNDECIDED)
+                .map(Citation::clause)
+                .distinct()
+                .toList();
+    }
+
     /** Whether a person dismissed that this fact has this value, or upheld a dispute of it, as far as it stood against cover. */
     public boolean dismisses(String fact, String value) {
         return citations.stream()

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param component the component that failed, where it is known
  * @param attributes what the claim says beside, by the names that policies give it
  * @param diagnosis absent until there is one
- * @param review the last one; absent until there is one
+ * @param reviews in the order in which they were given
  * @param rulings disputes that were upheld
  */
 public record LineFacts(
@@ -26,11 +26,12 @@ public record LineFacts(
         @Nullable String component,
         Map<String, String> attributes,
         @Nullable Diagnosis diagnosis,
-        @Nullable Review review,
+        List<Review> reviews,
         List<Ruling> rulings) {
     public LineFacts {
         documents = List.copyOf(documents);
         attributes = Map.copyOf(attributes);
+        reviews = List.copyOf(reviews);
         rulings = List.copyOf(rulings);
     }
 
@@ -46,7 +47,7 @@ public record LineFacts(
 
     /** The same with other papers of the claim's own. */
     LineFacts with(List<DatedDocument> papers) {
-        return new LineFacts(line, serial, unit, papers, component, attributes, diagnosis, review, rulings);
+        return new LineFacts(line, serial, unit, papers, component, attributes, diagnosis, reviews, rulings);
     }
 
     /** The same before the last dispute was upheld. */
@@ -59,7 +60,7 @@ public record LineFacts(
                 component,
                 attributes,
                 diagnosis,
-                review,
+                reviews,
                 rulings.subList(0, rulings.size() - 1));
     }
 
@@ -70,6 +71,15 @@ public record LineFacts(
             @Nullable UnitFacts unit,
             @Nullable Diagnosis diagnosis,
             @Nullable Review review) {
-        this(line, serial, unit, List.of(), null, Map.of(), diagnosis, review, List.of());
+        this(
+                line,
+                serial,
+                unit,
+                List.of(),
+                null,
+                Map.of(),
+                diagnosis,
+                review == null ? List.of() : List.of(review),
+                List.of());
     }
 }

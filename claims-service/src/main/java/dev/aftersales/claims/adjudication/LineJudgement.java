@@ -70,7 +70,7 @@ final class LineJudgement {
         this.line = compared.shown();
         this.diagnosis = pass == Pass.FIRST ? null : line.diagnosis();
         this.known = new KnownFacts(policy, facts, line, diagnosis, evidenceIds);
-        this.settlements = new Settlements(line.review(), line.rulings());
+        this.settlements = new Settlements(line.reviews(), line.rulings());
         this.citations = new Citations(settlements);
         this.term = new TermCheck(policy, facts, claimed, line, settlements, citations);
         this.gates = new GateCheck(policy, known, settlements, citations, diagnosis != null);
@@ -164,9 +164,10 @@ final class LineJudgement {
             return;
         }
         String clause = policy.rules().term().clause();
-        Settlements.Standing standing = settlements.standing(clause, facts.submittedAt());
-        doubted |= standing.effect() != Effect.DISMISSED;
-        cite(clause, standing.effect() == Effect.DISMISSED ? Effect.DISMISSED : Effect.UNDECIDED, "term", "NO_DOCUMENT")
+        // That nobody knows the unit is no ground against it: nothing is left to confirm.
+        Settlements.Standing standing = settlements.standing(clause, facts.submittedAt(), false);
+        doubted |= standing.effect() == Effect.UNDECIDED;
+        cite(clause, standing.effect(), "term", "NO_DOCUMENT")
                 .confirmation(standing.by())
                 .otherwise(
                         standing.effect() == Effect.DISMISSED
@@ -269,7 +270,7 @@ final class LineJudgement {
         Coverage.Causes causes = coverage.causes();
         Settlements.Standing standing = settlements.standing(causes.clause(), found.concludedAt());
         if (evidenceIds.isEmpty() && settlements.ruledOut(causes.clause(), found.concludedAt()) == null) {
-            lacksFile |= standing.effect() == Effect.EXCLUDES;
+            lacksFile |= standing.effect() != Effect.UNDECIDED;
             standing = Settlements.Standing.OPEN;
         }
         Effect effect = standing.effect() == Effect.DISMISSED ? Effect.SUPPORTS : standing.effect();
@@ -292,11 +293,9 @@ final class LineJudgement {
         if (doubtful == null) {
             return;
         }
-        Settlements.Standing standing = settlements.standing(doubtful.clause(), word.since());
-        if (standing.effect() == Effect.EXCLUDES && word.evidenceIds().isEmpty()) {
-            lacksFile = true;
-            standing = Settlements.Standing.OPEN;
-        }
+        boolean shown = !word.evidenceIds().isEmpty();
+        Settlements.Standing standing = settlements.standing(doubtful.clause(), word.since(), shown);
+        lacksFile |= standing.effect() == Effect.UNDECIDED && settlements.of(doubtful.clause(), word.since()) != null;
         doubted |= standing.effect() == Effect.UNDECIDED;
         excluded |= standing.effect() == Effect.EXCLUDES;
         cite(doubtful.clause(), standing.effect(), fact, cause)
@@ -454,7 +453,8 @@ final class LineJudgement {
         if (rule != null && rule.orContract() != null && contractGrants(asked)) {
             return asked;
         }
-        Review review = settlements.of(found.concludedAt());
+        String clause = rule == null ? coverage.causes().clause() : rule.clause();
+        Review review = settlements.of(clause, found.concludedAt());
         if (review == null) {
             doubted = true;
             citeRoute(asked, rule, Effect.UNDECIDED)

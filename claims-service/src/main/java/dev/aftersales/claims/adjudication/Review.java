@@ -1,6 +1,7 @@
 package dev.aftersales.claims.adjudication;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What a person said of the doubts about a line. It settles the doubts that were there when it was given, and none that
@@ -8,11 +9,24 @@ import java.time.Instant;
  *
  * @param agent the person's id
  * @param reason in the person's words; kept with the claim, not shown in explanations
+ * @param clauses under which there were doubts; empty for a review that was given before they were kept with it, which
+ *     settles whatever was there
  */
-public record Review(String agent, Outcome outcome, String reason, Instant at) {
-    /** Whether it was given when a doubt of that time was there. */
-    boolean settles(Instant doubtSince) {
-        return !at.isBefore(doubtSince);
+public record Review(String agent, Outcome outcome, String reason, Instant at, List<String> clauses) {
+    // What was stored before there were clauses comes back without them.
+    @SuppressWarnings("ConstantValue")
+    public Review {
+        clauses = clauses == null ? List.of() : List.copyOf(clauses);
+    }
+
+    /** A review of all that was there. */
+    public Review(String agent, Outcome outcome, String reason, Instant at) {
+        this(agent, outcome, reason, at, List.of());
+    }
+
+    /** Whether a doubt of that time under the clause was there when it was given. */
+    boolean settles(String clause, Instant doubtSince) {
+        return !at.isBefore(doubtSince) && (clauses.isEmpty() || clauses.contains(clause));
     }
 
     Confirmation confirmation() {

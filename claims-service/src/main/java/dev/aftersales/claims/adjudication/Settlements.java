@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What people decided of a line: the last review, and the disputes that were upheld. Neither settles what came later. */
-record Settlements(@Nullable Review review, List<Ruling> rulings) {
+/**
+ * What people decided of a line: the reviews, in the order in which they were given, and the disputes that were upheld.
+ * Neither settles what came later, and no review answers again what an earlier one settled.
+ */
+record Settlements(List<Review> reviews, List<Ruling> rulings) {
 
     /** Who upheld a dispute of this clause; absent when nobody did. */
     @Nullable
@@ -28,19 +31,43 @@ record Settlements(@Nullable Review review, List<Ruling> rulings) {
         return false;
     }
 
-    /** The review, if it was given when a doubt of that time was there. */
+    /** The first review that was given when a doubt of that time under the clause was there. */
     @Nullable
-    Review of(Instant since) {
-        return review == null || !review.settles(since) ? null : review;
+    Review of(String clause, Instant since) {
+        return of(clause, since, true);
+    }
+
+    /**
+     * The first review that settles a doubt of that time under the clause.
+     *
+     * @param confirmable false where only the word that the doubt does not hold settles it
+     */
+    @Nullable
+    Review of(String clause, Instant since, boolean confirmable) {
+        for (Review review : reviews) {
+            if (review.settles(clause, since) && (confirmable || review.outcome() == Review.Outcome.DISMISS)) {
+                return review;
+            }
+        }
+        return null;
     }
 
     /** How a doubt under a clause stands. */
     Standing standing(String clause, Instant since) {
+        return standing(clause, since, true);
+    }
+
+    /**
+     * How a doubt under a clause stands.
+     *
+     * @param confirmable false where only the word that it does not hold settles it
+     */
+    Standing standing(String clause, Instant since, boolean confirmable) {
         Confirmation ruled = ruledOut(clause, since);
         if (ruled != null) {
             return new Standing(Effect.DISMISSED, ruled);
         }
-        Review given = of(since);
+        Review given = of(clause, since, confirmable);
         return given == null
                 ? Standing.OPEN
                 : new Standing(

@@ -55,7 +55,7 @@ public final class UnitStanding {
                 List.of(),
                 terms,
                 List.of(line));
-        Settlements none = new Settlements(null, List.of());
+        Settlements none = new Settlements(List.of(), List.of());
         TermCheck term =
                 new TermCheck(policy, facts, LocalDate.ofInstant(now, policy.zone()), line, none, new Citations(none));
         term.check();

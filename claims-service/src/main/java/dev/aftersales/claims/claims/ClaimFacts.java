@@ -111,7 +111,7 @@ final class ClaimFacts {
                 claim.particulars().component(),
                 claim.particulars().facts(),
                 conclusion == null ? null : conclusion.diagnosis(),
-                line.review(),
+                line.reviews(),
                 line.rulings());
     }
 

@@ -1,5 +1,7 @@
 package dev.aftersales.claims.claims;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.aftersales.claims.adjudication.Review;
 import dev.aftersales.claims.adjudication.Ruling;
 import dev.aftersales.claims.quotes.Unpriced;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param readings that the last judgement rests on
  * @param explanationId of the last judgement
  * @param conclusion what the diagnosis found; absent until there is one
- * @param review the last one; absent until there is one
+ * @param reviews in the order in which they were given; of a line that was reviewed before all were kept only the last
  * @param goodwill what the vendor bears beyond the verdict; absent when nothing
  * @param rulings disputes that were upheld
  * @param quoteRequestedAt when the customer asked what it costs; absent when nobody did, and after a quote was issued
@@ -35,7 +37,10 @@ public record ClaimLine(
         List<String> readings,
         @Nullable String explanationId,
         @Nullable Conclusion conclusion,
-        @Nullable Review review,
+
+        @JsonAlias("review") @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        List<Review> reviews,
+
         @Nullable Goodwill goodwill,
         List<Ruling> rulings,
         @Nullable Instant quoteRequestedAt,
@@ -46,6 +51,7 @@ public record ClaimLine(
     public ClaimLine {
         clauses = List.copyOf(clauses);
         readings = readings == null ? List.of() : List.copyOf(readings);
+        reviews = reviews == null ? List.of() : List.copyOf(reviews);
         rulings = rulings == null ? List.of() : List.copyOf(rulings);
         unpriced = unpriced == null ? List.of() : List.copyOf(unpriced);
     }
@@ -62,7 +68,7 @@ public record ClaimLine(
                 List.of(),
                 null,
                 null,
-                null,
+                List.of(),
                 null,
                 List.of(),
                 null,
@@ -84,7 +90,7 @@ public record ClaimLine(
     }
 
     ClaimLine at(LineState next) {
-        return with(next, conclusion, review, goodwill, rulings);
+        return with(next, conclusion, reviews, goodwill, rulings);
     }
 
     ClaimLine judged(
@@ -99,7 +105,7 @@ public record ClaimLine(
                 restingOn,
                 explanation,
                 conclusion,
-                review,
+                reviews,
                 goodwill,
                 rulings,
                 quoteRequestedAt,
@@ -107,22 +113,24 @@ public record ClaimLine(
     }
 
     ClaimLine concluded(Conclusion found) {
-        return with(state, found, review, goodwill, rulings);
+        return with(state, found, reviews, goodwill, rulings);
     }
 
     ClaimLine reviewed(Review given) {
-        return with(state, conclusion, given, goodwill, rulings);
+        List<Review> all = new ArrayList<>(reviews);
+        all.add(given);
+        return with(state, conclusion, all, goodwill, rulings);
     }
 
     ClaimLine granted(Goodwill grant) {
-        return with(state, conclusion, review, grant, rulings);
+        return with(state, conclusion, reviews, grant, rulings);
     }
 
     /** A dispute about the line was upheld. */
     ClaimLine ruled(Ruling ruling) {
         List<Ruling> all = new ArrayList<>(rulings);
         all.add(ruling);
-        return with(state, conclusion, review, goodwill, all);
+        return with(state, conclusion, reviews, goodwill, all);
     }
 
     /** The customer would like to know what it costs. */
@@ -157,7 +165,7 @@ public record ClaimLine(
                 readings,
                 explanationId,
                 conclusion,
-                review,
+                reviews,
                 goodwill,
                 rulings,
                 at,
@@ -181,7 +189,7 @@ public record ClaimLine(
                 readings,
                 explanationId,
                 conclusion,
-                review,
+                reviews,
                 goodwill,
                 rulings,
                 quoteRequestedAt,
@@ -191,7 +199,7 @@ public record ClaimLine(
     private ClaimLine with(
             LineState next,
             @Nullable Conclusion found,
-            @Nullable Review given,
+            List<Review> given,
             @Nullable Goodwill grant,
             List<Ruling> ruled) {
         return new ClaimLine(

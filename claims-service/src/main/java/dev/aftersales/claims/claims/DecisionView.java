@@ -30,10 +30,12 @@ record DecisionView(
         @Nullable List<EntryView> history) {
 
     /**
-     * One line's last judgement, and what stands beside it. A review, which has a person's words in it, only for the
+     * One line's last judgement, and what stands beside it. Reviews, which have a person's words in them, only for the
      * vendor's staff.
      *
      * @param charges who pays for what; absent when the policy says nothing of it
+     * @param review the last one
+     * @param reviews all that there were, oldest first
      * @param dispute the number of the open one
      * @param rulings disputes that were upheld
      */
@@ -48,6 +50,7 @@ record DecisionView(
             @Nullable List<ChargeSplit> charges,
             @Nullable String quoteRoute,
             @Nullable Review review,
+            @Nullable List<Review> reviews,
             @Nullable GoodwillView goodwill,
             @Nullable Integer dispute,
             @Nullable List<Ruling> rulings) {}
@@ -169,7 +172,8 @@ record DecisionView(
                 line.explanationId(),
                 charges.isEmpty() ? null : charges,
                 ClaimView.LineView.quoteRoute(line.state()),
-                readerIsStaff ? line.review() : null,
+                readerIsStaff && !line.reviews().isEmpty() ? line.reviews().getLast() : null,
+                readerIsStaff && !line.reviews().isEmpty() ? line.reviews() : null,
                 goodwill == null ? null : GoodwillView.of(goodwill, readerIsStaff, words, reader),
                 line.state() instanceof LineState.Disputed disputed ? disputed.dispute() : null,
                 line.rulings().isEmpty() ? null : line.rulings());

@@ -4,6 +4,7 @@ import dev.aftersales.chassis.aggregate.Change;
 import dev.aftersales.chassis.aggregate.Decision;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.claims.adjudication.EvidenceItem;
+import dev.aftersales.claims.adjudication.Explanation;
 import dev.aftersales.claims.adjudication.LineOutcome;
 import dev.aftersales.claims.adjudication.Review;
 import dev.aftersales.claims.evidence.EvidenceReservation;
@@ -12,7 +13,9 @@ import dev.aftersales.contracts.events.claims.EvidenceReceived;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -91,8 +94,11 @@ final class ReviewClaim {
         List<Integer> numbers = reviewed.stream().sorted().toList();
         Amendment amendment = new Amendment(claim, now);
         bring(amendment, caller, items, numbers);
-        Review review = new Review(caller.person(), word.outcome(), word.reason(), now);
-        numbers.forEach(number -> amendment.line(number).ifPresent(line -> amendment.put(line.reviewed(review))));
+        Map<String, List<String>> doubts = new HashMap<>();
+        numbers.forEach(number -> amendment
+                .line(number)
+                .ifPresent(line -> amendment.put(line.reviewed(
+                        new Review(caller.person(), word.outcome(), word.reason(), now, doubts(line, doubts))))));
         amendment.note(
                 word.outcome() == Review.Outcome.CONFIRM
                         ? TimelineEntry.What.SUSPICION_CONFIRMED
@@ -112,6 +118,16 @@ final class ReviewClaim {
         outcomes.forEach(judged -> noteDismissal(amendment, judged));
         Change<Claim> change = amendment.done();
         return Decision.commit(change.state(), new Outcome.Reviewed(change.state()), change.events());
+    }
+
+    /** The clauses under which the line is in doubt, by what was said when it was sent to a person. */
+    private List<String> doubts(ClaimLine line, Map<String, List<String>> known) {
+        String told = line.explanationId();
+        return told == null
+                ? List.of()
+                : known.computeIfAbsent(
+                        told,
+                        id -> judge.explanation(id).map(Explanation::doubts).orElse(List.of()));
     }
 
     private static void bring(Amendment amendment, Caller caller, List<EvidenceItem> items, List<Integer> numbers) {

@@ -70,7 +70,11 @@ record FactsBody(
             @Nullable @Size(max = 50) List<@NotBlank @Size(max = 64) String> onSite,
             @Nullable Map<ChargeItem, @NotNull Payer> charges) {}
 
-    /** @param line left out: its place in the list, from 1 */
+    /**
+     * @param line left out: its place in the list, from 1
+     * @param review the only one
+     * @param reviews in any order, where there are several
+     */
     record LineBody(
             @Nullable @Min(1) @Max(1_000) Integer line,
             @Nullable @Size(min = 1, max = 64) String serial,
@@ -83,6 +87,7 @@ record FactsBody(
 
             @Nullable @Valid DiagnosisBody diagnosis,
             @Nullable @Valid ReviewBody review,
+            @Nullable @Size(max = 20) List<@NotNull @Valid ReviewBody> reviews,
             @Nullable @Size(max = 20) List<@NotNull @Valid RulingBody> rulings) {}
 
     /** @param serial left out: the line's */
@@ -150,9 +155,14 @@ record FactsBody(
             @Nullable @Size(max = 50)
             Map<@NotBlank @Size(max = 64) String, @NotNull @Size(max = 200) String> observations) {}
 
-    /** @param at left out: after everything else */
+    /**
+     * @param at left out: after everything else
+     * @param clauses under which there were doubts; left out: under all
+     */
     record ReviewBody(
-            Review.@NotNull Outcome outcome, @Nullable Instant at) {}
+            Review.@NotNull Outcome outcome,
+            @Nullable Instant at,
+            @Nullable @Size(max = 50) List<@NotBlank @Size(max = 16) String> clauses) {}
 
     record RulingBody(
             @NotNull @Size(min = 1, max = 50) List<@NotBlank @Size(max = 16) String> clauses,

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -130,7 +131,6 @@ final class GivenFacts {
     private LineFacts line(String field, int number, FactsBody.LineBody line, Instant submitted) {
         FactsBody.UnitBody unit = line.unit();
         FactsBody.DiagnosisBody diagnosis = line.diagnosis();
-        FactsBody.ReviewBody review = line.review();
         List<FactsBody.RulingBody> rulings = orNone(line.rulings());
         List<Ruling> upheld = new ArrayList<>();
         for (int i = 0; i < rulings.size(); i++) {
@@ -147,14 +147,27 @@ final class GivenFacts {
                 line.component(),
                 orNone(line.attributes()),
                 diagnosis == null ? null : diagnosis(field + ".diagnosis", diagnosis, submitted),
-                review == null
-                        ? null
-                        : new Review(
-                                SOMEBODY,
-                                review.outcome(),
-                                SOMEBODY,
-                                at(field + ".review.at", review.at(), lastOf(line, submitted))),
+                reviews(field, line, submitted),
                 upheld);
+    }
+
+    private List<Review> reviews(String field, FactsBody.LineBody line, Instant submitted) {
+        List<Review> given = new ArrayList<>();
+        FactsBody.ReviewBody only = line.review();
+        if (only != null) {
+            given.add(review(field + ".review", only, lastOf(line, submitted)));
+        }
+        List<FactsBody.ReviewBody> several = orNone(line.reviews());
+        for (int i = 0; i < several.size(); i++) {
+            given.add(review(field + ".reviews[" + i + "]", several.get(i), lastOf(line, submitted)));
+        }
+        given.sort(Comparator.comparing(Review::at));
+        return given;
+    }
+
+    private Review review(String field, FactsBody.ReviewBody review, Instant last) {
+        return new Review(
+                SOMEBODY, review.outcome(), SOMEBODY, at(field + ".at", review.at(), last), orNone(review.clauses()));
     }
 
     /** A review without a time settles every doubt that there is. */

@@ -368,7 +368,7 @@ class ExplanationTest {
                 "S-2",
                 new UnitFacts("S-2", unit.model(), unit.itemClass(), unit.documents()),
                 first.diagnosis(),
-                first.review());
+                null);
         Facts both = new Facts(
                 one.submittedAt(),
                 one.submittedBy(),

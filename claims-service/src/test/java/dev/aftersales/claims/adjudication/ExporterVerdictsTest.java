@@ -462,6 +462,37 @@ class ExporterVerdictsTest {
                                 "A1.1 A3.1 A1.3")
                         .charging(
                                 "PARTS=CUSTOMER by A1.3, LABOUR=CUSTOMER by A1.3, SERVICE=CUSTOMER by A1.3, INBOUND_FREIGHT=AGREE by A6.1/R-A12-FREIGHT, RETURN_FREIGHT=AGREE by A6.1/R-A12-FREIGHT, DUTY=AGREE by A6.1/R-A12-FREIGHT"),
+                row(
+                                "claimed late and let pass, and then the route is refused",
+                                line().submitted("2026-03-20T10:00")
+                                        .faultShowed("2026-03-10")
+                                        .servedBy(REPLACEMENT, "MATERIAL")
+                                        .reviewed(DISMISS, "2026-03-21T10:00:00Z", "A3.1")
+                                        .reviewed(CONFIRM, "2026-03-24T10:00:00Z", "A2.2"),
+                                "COVERED DEPOT_REPAIR",
+                                "~A1.1 ~A3.1/R-A12-LATE A1.2 A2.0 A4.2 A4.6 A2.1 A2.1/R-A1")
+                        .justNot("A3.1"),
+                row(
+                                "claimed late, and somebody was asked only of the route",
+                                line().submitted("2026-03-20T10:00")
+                                        .faultShowed("2026-03-10")
+                                        .servedBy(REPLACEMENT, "MATERIAL")
+                                        .reviewed(DISMISS, "2026-03-24T10:00:00Z", "A2.2"),
+                                "NEEDS_REVIEW",
+                                "~A1.1 A3.1/R-A12-LATE")
+                        .justNot("A3.1"),
+                row(
+                                "claimed late and let pass, and then the suspected drop is confirmed",
+                                line().submitted("2026-03-20T10:00")
+                                        .faultShowed("2026-03-10")
+                                        .technicianSuspects("DROP")
+                                        .reviewed(DISMISS, "2026-03-21T10:00:00Z", "A3.1")
+                                        .reviewed(CONFIRM, "2026-03-24T10:00:00Z", "A3.2"),
+                                "NOT_COVERED A1.3/R-A15",
+                                "~A1.1 ~A3.1/R-A12-LATE A3.2 A1.3/R-A15")
+                        .charging(
+                                "PARTS=CUSTOMER by A1.3/R-A15, LABOUR=CUSTOMER by A1.3/R-A15, SERVICE=CUSTOMER by A1.3/R-A15, INBOUND_FREIGHT=AGREE by A6.1/R-A12-FREIGHT, RETURN_FREIGHT=AGREE by A6.1/R-A12-FREIGHT, DUTY=AGREE by A6.1/R-A12-FREIGHT")
+                        .justNot("A3.1"),
                 // Contract before policy
                 row(
                                 "the contract gives two years",

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -200,7 +201,7 @@ final class GeneratedFacts {
                 once(4) ? any(List.of("BATTERY", "MOTOR")) : null,
                 attributes(),
                 once(6) ? null : diagnosis(diagnosed),
-                once(3) ? review(diagnosed) : null,
+                reviews(diagnosed),
                 rulings);
     }
 
@@ -315,8 +316,28 @@ final class GeneratedFacts {
                 observations);
     }
 
-    private Review review(Instant diagnosed) {
-        return new Review("anna", any(Review.Outcome.values()), "looked at it", around(diagnosed));
+    /** Often none, rarely several: of all that was in doubt, or of some clauses. */
+    private List<Review> reviews(Instant diagnosed) {
+        List<Review> reviews = new ArrayList<>();
+        while (once(reviews.isEmpty() ? 3 : 2)) {
+            Set<String> doubts = new HashSet<>();
+            while (once(3)) {
+                doubts.add(any(clauses));
+            }
+            for (Exclusion exclusion : policy.exclusions()) {
+                if (!doubts.isEmpty() && once(3)) {
+                    doubts.add(exclusion.clause());
+                }
+            }
+            reviews.add(new Review(
+                    "anna",
+                    any(Review.Outcome.values()),
+                    "looked at it",
+                    around(diagnosed).plusSeconds(random.nextInt(1_800)),
+                    List.copyOf(doubts)));
+        }
+        reviews.sort(Comparator.comparing(Review::at));
+        return reviews;
     }
 
     private Ruling ruling(Instant diagnosed) {
@@ -380,7 +401,7 @@ final class GeneratedFacts {
                         line.component(),
                         attributes,
                         line.diagnosis(),
-                        line.review(),
+                        line.reviews(),
                         line.rulings())));
     }
 
@@ -412,7 +433,7 @@ final class GeneratedFacts {
                         line.component(),
                         line.attributes(),
                         line.diagnosis(),
-                        line.review(),
+                        line.reviews(),
                         rulings)));
     }
 
@@ -450,7 +471,7 @@ final class GeneratedFacts {
                         line.component(),
                         line.attributes(),
                         line.diagnosis(),
-                        null,
+                        List.of(),
                         List.of())));
     }
 

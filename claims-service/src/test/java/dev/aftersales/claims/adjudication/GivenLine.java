@@ -49,7 +49,7 @@ final class GivenLine {
     private @Nullable String declaredCause;
     private ContractTerms terms = ContractTerms.NONE;
     private @Nullable Diagnosis diagnosis;
-    private @Nullable Review review;
+    private final List<Review> reviews = new ArrayList<>();
     private List<Ruling> rulings = List.of();
 
     private GivenLine() {}
@@ -278,12 +278,13 @@ final class GivenLine {
     }
 
     GivenLine reviewed(Review.Outcome outcome) {
-        review = new Review("rong", outcome, "looked at the photos", DIAGNOSED.plusSeconds(3600));
+        reviews.add(new Review("rong", outcome, "looked at the photos", DIAGNOSED.plusSeconds(3600)));
         return this;
     }
 
-    GivenLine reviewed(Review.Outcome outcome, String at) {
-        review = new Review("rong", outcome, "read the clause", Instant.parse(at));
+    /** @param clauses that were in doubt; none: all that were */
+    GivenLine reviewed(Review.Outcome outcome, String at, String... clauses) {
+        reviews.add(new Review("rong", outcome, "read the clause", Instant.parse(at), List.of(clauses)));
         return this;
     }
 
@@ -325,7 +326,7 @@ final class GivenLine {
                 unavailable,
                 evidence,
                 terms,
-                List.of(new LineFacts(1, serial, unit, papers, component, Map.of(), diagnosis, review, rulings)));
+                List.of(new LineFacts(1, serial, unit, papers, component, Map.of(), diagnosis, reviews, rulings)));
     }
 
     /** What the policy of this letter says; after the diagnosis if there was one. */

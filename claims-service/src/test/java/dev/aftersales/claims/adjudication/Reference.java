@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -118,7 +119,7 @@ final class Reference {
                 line.component(),
                 line.attributes(),
                 line.diagnosis(),
-                line.review(),
+                line.reviews(),
                 line.rulings());
         this.diagnosis = pass == Pass.FIRST ? null : line.diagnosis();
         this.today = facts.submittedAt().atZone(policy.zone()).toLocalDate();
@@ -186,7 +187,7 @@ final class Reference {
             }
             return answer("REDIRECT");
         }
-        if (unitSought && !doubt && settled(policy.term().clause(), facts.submittedAt()) != Settled.DISMISSED) {
+        if (unitSought && !doubt && settled(policy.term().clause(), facts.submittedAt(), false) == Settled.OPEN) {
             doubt(policy.term().clause());
         }
         Route route = diagnosis == null ? null : route(diagnosis);
@@ -236,14 +237,26 @@ final class Reference {
     }
 
     private Settled settled(String clause, Instant since) {
+        return settled(clause, since, true);
+    }
+
+    /** By the first who was asked of it; a word against cover counts only where it may. */
+    private Settled settled(String clause, Instant since, boolean confirmable) {
         if (ruled(clause, since)) {
             return Settled.DISMISSED;
         }
-        Review review = line.review();
-        if (review == null || review.at().isBefore(since)) {
-            return Settled.OPEN;
-        }
-        return review.outcome() == Review.Outcome.CONFIRM ? Settled.UPHELD : Settled.DISMISSED;
+        return asked(clause, since)
+                .filter(review -> confirmable || review.outcome() == Review.Outcome.DISMISS)
+                .findFirst()
+                .map(review -> review.outcome() == Review.Outcome.CONFIRM ? Settled.UPHELD : Settled.DISMISSED)
+                .orElse(Settled.OPEN);
+    }
+
+    private Stream<Review> asked(String clause, Instant since) {
+        return line.reviews().stream()
+                .filter(review -> !review.at().isBefore(since))
+                .filter(review -> review.clauses().isEmpty() || review.clauses().contains(clause))
+                .sorted(Comparator.comparing(Review::at));
     }
 
     private void doubt(String clause) {
@@ -810,8 +823,8 @@ final class Reference {
 
     private void doubtful(Known word) {
         String clause = policy.coverage().doubtful().clause();
-        Settled settled = settled(clause, word.since());
-        if (settled == Settled.OPEN || (settled == Settled.UPHELD && !word.shown())) {
+        Settled settled = settled(clause, word.since(), word.shown());
+        if (settled == Settled.OPEN) {
             doubt(clause);
         } else if (settled == Settled.UPHELD) {
             outOfCover = true;
@@ -942,8 +955,8 @@ final class Reference {
         if (ruled(clause, since)) {
             return;
         }
-        Settled settled = settled(clause, since);
-        if (proven || (settled == Settled.UPHELD && confirmable)) {
+        Settled settled = settled(clause, since, confirmable);
+        if (proven || settled == Settled.UPHELD) {
             redirected |= elsewhere;
             outOfCover |= !elsewhere;
             against.add(clause + (elsewhere ? " REDIRECTS" : " EXCLUDES"));
@@ -1128,12 +1141,13 @@ final class Reference {
                 && facts.contractTerms().onSite().stream().anyMatch(facts.site()::startsWith)) {
             return asked;
         }
-        Review review = line.review();
-        if (review == null || review.at().isBefore(found.concludedAt())) {
-            doubt(rule == null ? policy.coverage().causes().clause() : rule.clause());
+        String clause = rule == null ? policy.coverage().causes().clause() : rule.clause();
+        Review first = asked(clause, found.concludedAt()).findFirst().orElse(null);
+        if (first == null) {
+            doubt(clause);
             return asked;
         }
-        return review.outcome() == Review.Outcome.DISMISS
+        return first.outcome() == Review.Outcome.DISMISS
                 ? asked
                 : policy.coverage().fallback();
     }
@@ -1195,7 +1209,7 @@ final class Reference {
                 whole.component(),
                 whole.attributes(),
                 whole.diagnosis(),
-                whole.review(),
+                whole.reviews(),
                 rulings.subList(0, rulings.size() - 1));
         return judge(policy, named, facts, earlier, diagnosis == null ? Pass.FIRST : Pass.AFTER_DIAGNOSIS)
                 .charges();

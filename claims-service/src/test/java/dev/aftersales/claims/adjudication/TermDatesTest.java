@@ -189,7 +189,7 @@ class TermDatesTest {
                 Map.of(),
                 List.of(new EvidenceItem("photo-1", EvidenceKind.PHOTO)),
                 terms,
-                List.of(new LineFacts(1, "S-1", unit, List.of(), component, Map.of(), null, null, List.of())));
+                List.of(new LineFacts(1, "S-1", unit, List.of(), component, Map.of(), null, List.of(), List.of())));
         return new Adjudicator().judge(policy, facts, Pass.FIRST).lines().getFirst();
     }
 }

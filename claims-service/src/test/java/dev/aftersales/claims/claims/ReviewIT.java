@@ -15,6 +15,8 @@ import dev.aftersales.testing.Message;
 import dev.aftersales.testing.People;
 import dev.aftersales.testing.ServiceIT;
 import dev.aftersales.testing.Topics;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -104,7 +106,34 @@ class ReviewIT {
         String path = "/api/v1/claims/" + claim + "/decision";
         assertThat(Api.at(port).as(People.AMIRA).get(path).<String>at("$.lines[0].review.reason"))
                 .isEqualTo("No trace of water.");
-        assertThat(Api.at(port).as(People.MARIA).get(path).text()).doesNotContain("No trace");
+        assertThat(Api.at(port).as(People.MARIA).get(path).text()).doesNotContain("No trace", "\"reviews\"");
+    }
+
+    @Test
+    void answersNoDoubtAgainThatAnEarlierReviewSettled() {
+        // Given
+        String serial = unique("S");
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        String contract = given.contract("nordwind", today.minusMonths(12).minusDays(10), serial);
+        Answer late = given.submit(body(contract, given.photo(People.MARIA), serial)
+                .replace("\"faultCode\"", "\"faultDate\":\"" + today.minusDays(20) + "\",\"faultCode\""));
+        assertThat(late.<String>at("$.state")).as(late.toString()).isEqualTo("IN_REVIEW");
+        String claim = late.at("$.id");
+        review(People.ANNA, claim, DISMISS);
+        GivenEvents.of(claim).concluded(2, "MATERIAL", true, Route.REPLACEMENT, 1);
+        await().atMost(Topics.PATIENCE)
+                .untilAsserted(() -> assertThat(given.state(claim)).isEqualTo("IN_REVIEW"));
+
+        // When
+        Answer refused = review(People.ANNA, claim, CONFIRM);
+
+        // Then
+        assertThat(refused.<String>at("$.state")).as(refused.toString()).isEqualTo("AUTHORISED");
+        assertThat(refused.<String>at("$.lines[0].verdict")).isEqualTo("COVERED");
+        Answer decision = Api.at(port).as(People.AMIRA).get("/api/v1/claims/" + claim + "/decision");
+        assertThat(decision.<List<String>>at("$.lines[0].reviews[*].clauses[*]"))
+                .containsExactly("A3.1", "A2.2");
+        assertThat(decision.<String>at("$.lines[0].review.outcome")).isEqualTo("CONFIRM");
     }
 
     @Test

@@ -3,9 +3,14 @@ package dev.aftersales.claims.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aftersales.chassis.aggregate.StateMapper;
+import dev.aftersales.chassis.aggregate.StateReader;
+import dev.aftersales.claims.adjudication.Review;
 import dev.aftersales.contracts.events.Verdict;
+import java.time.Instant;
 import java.util.List;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.DocumentCodec;
 import org.junit.jupiter.api.Test;
 
 /** A service reads what its predecessors wrote. */
@@ -58,6 +63,21 @@ class StoredClaimTest {
                         {"by":"EVIDENCE","from":"2026-11-20T10:00:00Z","to":"2026-11-20T09:00:00Z","lines":[1]}"""), CustomerWait.class);
 
         assertThat(wait.to()).isEqualTo(wait.from());
+    }
+
+    /** Before all reviews of a line were kept there was the last one, of whatever was in doubt. */
+    @Test
+    void readsTheOnlyReviewThatWasKept() {
+        // When
+        Claim claim = states.toState(Document.parse(FIRST_SHAPE), Claim.class);
+        StateReader<Claim> walk = states.reader(Claim.class);
+        Claim walked =
+                walk.read(new RawBsonDocument(new Document("state", Document.parse(FIRST_SHAPE)), new DocumentCodec()));
+
+        // Then
+        Review review = new Review("anna", Review.Outcome.CONFIRM, "r", Instant.parse("2026-11-20T12:00:00Z"));
+        assertThat(claim.lines()).extracting(ClaimLine::reviews).containsExactly(List.of(), List.of(review));
+        assertThat(walked.lines()).isEqualTo(claim.lines());
     }
 
     @Test

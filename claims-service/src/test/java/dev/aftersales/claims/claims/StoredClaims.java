@@ -142,7 +142,7 @@ public final class StoredClaims {
                                 List.of("R-A1"),
                                 EXPLANATION,
                                 new Conclusion(found, List.of(new PartQuantity("FAN-12", 1))),
-                                null,
+                                List.of(),
                                 null,
                                 List.of(),
                                 null,

@@ -242,7 +242,7 @@ class WorthsTest {
                 List.of(),
                 null,
                 conclusion,
-                null,
+                List.of(),
                 null,
                 List.of(),
                 null,
