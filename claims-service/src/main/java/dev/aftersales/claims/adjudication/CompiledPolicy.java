@@ -51,6 +51,7 @@ public final class CompiledPolicy {
     private final Map<Charge.When, List<Charge>> charges = new EnumMap<>(Charge.When.class);
     private final Map<DocumentKind, Requirement.Shows> particulars = new EnumMap<>(DocumentKind.class);
     private final Map<DocumentKind, List<String>> agreeing = new EnumMap<>(DocumentKind.class);
+    private final Map<DocumentKind, List<DatedDocument.State>> invalid = new EnumMap<>(DocumentKind.class);
     private final boolean asksForUnit;
     private final boolean asksForContract;
     private final boolean contractWins;
@@ -107,9 +108,12 @@ public final class CompiledPolicy {
             }
         }
         for (Term.Anchor anchor : rules.term().anchors()) {
-            Term.Invalid invalid = anchor.invalid();
-            if (invalid != null && !invalid.agreesIn().isEmpty()) {
-                agreeing.put(anchor.document(), invalid.agreesIn());
+            Term.Invalid ofAnchor = anchor.invalid();
+            if (ofAnchor != null) {
+                invalid.put(anchor.document(), ofAnchor.states());
+                if (!ofAnchor.agreesIn().isEmpty()) {
+                    agreeing.put(anchor.document(), ofAnchor.agreesIn());
+                }
             }
         }
         this.asksForUnit = asked.contains(Requirement.Particular.SERIAL);
@@ -289,6 +293,12 @@ public final class CompiledPolicy {
     boolean isComplete(DatedDocument paper) {
         Requirement.Shows shows = particulars.get(paper.kind());
         return shows == null || paper.attributes().keySet().containsAll(shows.attributes());
+    }
+
+    /** Whether the paper is one by which anything is proved: what was found of it does not make it invalid. */
+    boolean isProof(DatedDocument paper) {
+        return paper.state() == DatedDocument.State.VALID
+                || !invalid.getOrDefault(paper.kind(), List.of()).contains(paper.state());
     }
 
     /** Whether papers of any kind must agree with the unit. */

@@ -211,7 +211,7 @@ final class EvidenceCheck {
     /** A paper that does not show what it must of this unit, where no other of its kind does either. */
     private @Nullable DatedDocument incomplete(DocumentKind kind) {
         UnitFacts unit = line.unit();
-        if (unit != null && has(unit.documents(), kind)) {
+        if (unit != null && unit.documents().stream().anyMatch(paper -> paper.kind() == kind)) {
             return null;
         }
         DatedDocument found = null;
@@ -322,9 +322,9 @@ final class EvidenceCheck {
         return (unit != null && has(unit.documents(), kind)) || has(line.documents(), kind);
     }
 
-    private static boolean has(List<DatedDocument> papers, DocumentKind kind) {
+    private boolean has(List<DatedDocument> papers, DocumentKind kind) {
         for (DatedDocument paper : papers) {
-            if (paper.kind() == kind) {
+            if (paper.kind() == kind && policy.isProof(paper)) {
                 return true;
             }
         }
@@ -355,7 +355,7 @@ final class EvidenceCheck {
             }
         }
         for (DatedDocument paper : line.documents()) {
-            if (paper.evidenceId() != null && asksFor(anyOf, paper.kind()) && !ids.contains(paper.evidenceId())) {
+            if (paper.evidenceId() != null && shows(anyOf, paper) && !ids.contains(paper.evidenceId())) {
                 ids.add(paper.evidenceId());
             }
         }
@@ -365,17 +365,17 @@ final class EvidenceCheck {
     /** Who brought or examined the paper that was asked for; absent when it is the vendor's own record, or no paper. */
     private @Nullable Confirmation saidBy(List<Particular> anyOf) {
         for (DatedDocument paper : line.documents()) {
-            if (paper.confirmation() != null && asksFor(anyOf, paper.kind())) {
+            if (paper.confirmation() != null && shows(anyOf, paper)) {
                 return paper.confirmation();
             }
         }
         return null;
     }
 
-    private static boolean asksFor(List<Particular> anyOf, DocumentKind kind) {
+    private boolean shows(List<Particular> anyOf, DatedDocument paper) {
         for (Particular particular : anyOf) {
-            if (particular.name().equals(kind.name())) {
-                return true;
+            if (particular.name().equals(paper.kind().name())) {
+                return policy.isProof(paper);
             }
         }
         return false;

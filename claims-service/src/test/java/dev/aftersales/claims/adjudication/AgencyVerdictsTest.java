@@ -1,5 +1,8 @@
 package dev.aftersales.claims.adjudication;
 
+import static dev.aftersales.claims.adjudication.Confirmer.Kind.AGENT;
+import static dev.aftersales.claims.adjudication.DatedDocument.State.ALTERED;
+import static dev.aftersales.claims.adjudication.DatedDocument.State.ILLEGIBLE;
 import static dev.aftersales.claims.adjudication.DocumentKind.INVOICE;
 import static dev.aftersales.claims.adjudication.GivenLine.line;
 import static dev.aftersales.contracts.events.Route.MANUFACTURER;
@@ -30,6 +33,17 @@ class AgencyVerdictsTest {
 
     static Stream<PolicyCase> cases() {
         return Stream.of(
+                // Papers
+                row(
+                        "an invoice that nobody can read",
+                        line().bringsExamined(INVOICE, "2025-03-14", ILLEGIBLE, AGENT),
+                        "NEEDS_EVIDENCE INVOICE_DATE",
+                        "~C2.1/R-C-OTHER C2.1"),
+                row(
+                        "an altered invoice, of which the policy says nothing",
+                        line().bringsExamined(INVOICE, "2025-03-14", ALTERED, AGENT),
+                        "ADMITTED",
+                        "C2.1/R-C11"),
                 // Cover
                 row(
                                 "own brand, hardware",

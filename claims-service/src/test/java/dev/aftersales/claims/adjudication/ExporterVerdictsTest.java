@@ -1,5 +1,11 @@
 package dev.aftersales.claims.adjudication;
 
+import static dev.aftersales.claims.adjudication.Confirmer.Kind.AGENT;
+import static dev.aftersales.claims.adjudication.DatedDocument.State.ALTERED;
+import static dev.aftersales.claims.adjudication.DatedDocument.State.INCONSISTENT;
+import static dev.aftersales.claims.adjudication.DocumentKind.AIR_OR_ROAD_WAYBILL;
+import static dev.aftersales.claims.adjudication.DocumentKind.BILL_OF_LADING;
+import static dev.aftersales.claims.adjudication.DocumentKind.CONTRACT_DELIVERY;
 import static dev.aftersales.claims.adjudication.EvidenceKind.OTHER;
 import static dev.aftersales.claims.adjudication.EvidenceKind.PHOTO;
 import static dev.aftersales.claims.adjudication.EvidenceKind.VIDEO;
@@ -463,6 +469,23 @@ class ExporterVerdictsTest {
                         .charging(
                                 "PARTS=CUSTOMER by A1.3, LABOUR=CUSTOMER by A1.3, SERVICE=CUSTOMER by A1.3, INBOUND_FREIGHT=AGREE by A6.1/R-A12-FREIGHT, RETURN_FREIGHT=AGREE by A6.1/R-A12-FREIGHT, DUTY=AGREE by A6.1/R-A12-FREIGHT"),
                 row(
+                        "the bill of lading is of another shipment",
+                        line().without(AIR_OR_ROAD_WAYBILL, CONTRACT_DELIVERY)
+                                .bringsExamined(BILL_OF_LADING, "2025-03-14", INCONSISTENT, AGENT),
+                        "NEEDS_EVIDENCE BILL_OF_LADING_DATE",
+                        "~A1.1/R-A-OTHER A1.1"),
+                row(
+                                "the bill of lading is of another shipment, and the waybill of this",
+                                line().bringsExamined(BILL_OF_LADING, "2023-03-14", INCONSISTENT, AGENT),
+                                "ADMITTED",
+                                "~A1.1/R-A-OTHER A1.1/R-A2 A1.2 A4.2")
+                        .justNot("A3.1"),
+                row(
+                        "an altered bill of lading, of which the policy says nothing",
+                        line().bringsExamined(BILL_OF_LADING, "2025-03-14", ALTERED, AGENT),
+                        "ADMITTED",
+                        "A1.1 A1.2 A4.2"),
+                row(
                                 "claimed late and let pass, and then the route is refused",
                                 line().submitted("2026-03-20T10:00")
                                         .faultShowed("2026-03-10")
@@ -471,6 +494,8 @@ class ExporterVerdictsTest {
                                         .reviewed(CONFIRM, "2026-03-24T10:00:00Z", "A2.2"),
                                 "COVERED DEPOT_REPAIR",
                                 "~A1.1 ~A3.1/R-A12-LATE A1.2 A2.0 A4.2 A4.6 A2.1 A2.1/R-A1")
+                        .charging(
+                                "PARTS=VENDOR by A2.1/R-A1, LABOUR=VENDOR by A2.1, SERVICE=VENDOR by A2.1, INBOUND_FREIGHT=AGREE by A6.1/R-A12-FREIGHT, RETURN_FREIGHT=AGREE by A6.1/R-A12-FREIGHT, DUTY=AGREE by A6.1/R-A12-FREIGHT")
                         .justNot("A3.1"),
                 row(
                                 "claimed late, and somebody was asked only of the route",

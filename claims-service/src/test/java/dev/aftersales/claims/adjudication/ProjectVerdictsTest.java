@@ -2,6 +2,8 @@ package dev.aftersales.claims.adjudication;
 
 import static dev.aftersales.claims.adjudication.AgreementKind.PAID_YEAR;
 import static dev.aftersales.claims.adjudication.AgreementKind.SERVICE_AGREEMENT;
+import static dev.aftersales.claims.adjudication.Confirmer.Kind.AGENT;
+import static dev.aftersales.claims.adjudication.DatedDocument.State.INCONSISTENT;
 import static dev.aftersales.claims.adjudication.DocumentKind.DELIVERY;
 import static dev.aftersales.claims.adjudication.DocumentKind.PROJECT_ACCEPTANCE;
 import static dev.aftersales.claims.adjudication.GivenLine.line;
@@ -65,6 +67,16 @@ class ProjectVerdictsTest {
                         line().without(PROJECT_ACCEPTANCE, DELIVERY),
                         "NEEDS_EVIDENCE ACCEPTANCE_OR_DELIVERY_DATE",
                         "E1.1"),
+                row(
+                        "the acceptance of another project",
+                        line().without(DELIVERY).bringsExamined(PROJECT_ACCEPTANCE, "2025-03-14", INCONSISTENT, AGENT),
+                        "NEEDS_EVIDENCE ACCEPTANCE_OR_DELIVERY_DATE",
+                        "~E1.1/R-E-OTHER E1.1"),
+                row(
+                        "the acceptance of another project, and the delivery of this one",
+                        line().bringsExamined(PROJECT_ACCEPTANCE, "2023-03-14", INCONSISTENT, AGENT),
+                        "ADMITTED",
+                        "~E1.1/R-E-OTHER E1.1/R-E1 E2.1/R-E11"),
                 row("no serial", line().noSerial(), "NEEDS_EVIDENCE SERIAL", "E1.1/R-E-SERIAL"),
                 // A paid year after the term
                 row(

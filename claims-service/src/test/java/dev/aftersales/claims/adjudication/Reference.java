@@ -314,6 +314,13 @@ final class Reference {
                 .allMatch(shows -> paper.attributes().keySet().containsAll(shows.attributes()));
     }
 
+    /** Whether no anchor says that a paper of the kind counts for nothing in that state. */
+    private boolean proves(DatedDocument paper) {
+        return policy.term().anchors().stream()
+                .filter(anchor -> anchor.document() == paper.kind() && anchor.invalid() != null)
+                .noneMatch(anchor -> anchor.invalid().states().contains(paper.state()));
+    }
+
     /** The day that lies so long after another, counted month by month, then day by day. */
     static LocalDate after(LocalDate day, Period length) {
         int year = day.getYear();
@@ -342,8 +349,7 @@ final class Reference {
         String anchorClause = term.clause();
         for (Term.Anchor possible : term.anchors()) {
             List<DatedDocument> valid = papers(possible.document())
-                    .filter(paper -> possible.invalid() == null
-                            || !possible.invalid().states().contains(paper.state()))
+                    .filter(this::proves)
                     .filter(paper -> ofUnit().contains(paper) || complete(paper))
                     .toList();
             if (!valid.isEmpty()) {
@@ -1104,7 +1110,7 @@ final class Reference {
                     SHIPMENT,
                     DELIVERY,
                     PROJECT_ACCEPTANCE ->
-                !all(DocumentKind.valueOf(particular.name())).isEmpty();
+                all(DocumentKind.valueOf(particular.name())).stream().anyMatch(this::proves);
         };
     }
 

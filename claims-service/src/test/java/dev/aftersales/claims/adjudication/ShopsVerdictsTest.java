@@ -1,5 +1,9 @@
 package dev.aftersales.claims.adjudication;
 
+import static dev.aftersales.claims.adjudication.Confirmer.Kind.AGENT;
+import static dev.aftersales.claims.adjudication.DatedDocument.State.ALTERED;
+import static dev.aftersales.claims.adjudication.DatedDocument.State.INCONSISTENT;
+import static dev.aftersales.claims.adjudication.DatedDocument.State.VALID;
 import static dev.aftersales.claims.adjudication.DocumentKind.INVOICE;
 import static dev.aftersales.claims.adjudication.DocumentKind.PURCHASE_CERTIFICATE;
 import static dev.aftersales.claims.adjudication.DocumentKind.WARRANTY_CARD;
@@ -277,6 +281,38 @@ class ShopsVerdictsTest {
                                 "B4.8/R-B6 B3.1")
                         .charging(
                                 "PARTS=CUSTOMER by B3.1, LABOUR=CUSTOMER by B3.1, SERVICE=CUSTOMER by B3.1, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"),
+                row(
+                        "an altered certificate is none, and there is no invoice",
+                        line().without(INVOICE).bringsExamined(PURCHASE_CERTIFICATE, "2025-03-14", ALTERED, AGENT),
+                        "NEEDS_EVIDENCE PROOF_OF_PURCHASE",
+                        "~B4.8 B4.8/R-B6"),
+                row(
+                                "an altered certificate, and nothing else to be had",
+                                line().without(INVOICE)
+                                        .bringsExamined(PURCHASE_CERTIFICATE, "2025-03-14", ALTERED, AGENT)
+                                        .unavailable("PROOF_OF_PURCHASE"),
+                                "NOT_COVERED B3.1",
+                                "~B4.8 B4.8/R-B6 B3.1")
+                        .charging(
+                                "PARTS=CUSTOMER by B3.1, LABOUR=CUSTOMER by B3.1, SERVICE=CUSTOMER by B3.1, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"),
+                row(
+                                "a certificate that was found in order",
+                                line().without(INVOICE)
+                                        .bringsExamined(PURCHASE_CERTIFICATE, "2025-03-14", VALID, AGENT),
+                                "ADMITTED",
+                                "B1.3a/R-B2 B4.8/R-B6")
+                        .justNot("B4.8"),
+                row(
+                        "an invoice of another product",
+                        line().without(PURCHASE_CERTIFICATE).bringsExamined(INVOICE, "2025-03-14", INCONSISTENT, AGENT),
+                        "NEEDS_EVIDENCE PROOF_OF_PURCHASE",
+                        "~B4.8/R-B-INVOICE B4.8/R-B6"),
+                row(
+                                "an invoice of another product, and a certificate of this one",
+                                line().bringsExamined(INVOICE, "2023-03-14", INCONSISTENT, AGENT),
+                                "ADMITTED",
+                                "~B4.8/R-B-INVOICE B1.3a/R-B2")
+                        .justNot("B4.1"),
                 row(
                         "a card that was only typed is no card",
                         line().types(WARRANTY_CARD, "2025-03-14", Map.of()),
