@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CompiledPolicy {
 
+    private static final List<DatedDocument.State> AT_FAULT =
+            List.of(DatedDocument.State.ALTERED, DatedDocument.State.INCONSISTENT, DatedDocument.State.ILLEGIBLE);
+
     private final PolicyRules rules;
     private final Vocabulary vocabulary;
     private final Map<String, Text> clauses = new HashMap<>();
@@ -114,6 +117,11 @@ public final class CompiledPolicy {
                 if (!ofAnchor.agreesIn().isEmpty()) {
                     agreeing.put(anchor.document(), ofAnchor.agreesIn());
                 }
+            }
+        }
+        for (Term.Anchor anchor : rules.term().anchors()) {
+            if (anchor.notAfter() != null) {
+                invalid.putIfAbsent(anchor.notAfter().document(), AT_FAULT);
             }
         }
         this.asksForUnit = asked.contains(Requirement.Particular.SERIAL);

@@ -211,7 +211,7 @@ final class EvidenceCheck {
     /** A paper that does not show what it must of this unit, where no other of its kind does either. */
     private @Nullable DatedDocument incomplete(DocumentKind kind) {
         UnitFacts unit = line.unit();
-        if (unit != null && unit.documents().stream().anyMatch(paper -> paper.kind() == kind)) {
+        if (unit != null && has(unit.documents(), kind)) {
             return null;
         }
         DatedDocument found = null;

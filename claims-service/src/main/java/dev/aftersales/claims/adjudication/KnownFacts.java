@@ -245,7 +245,7 @@ final class KnownFacts {
         };
     }
 
-    /** The paper that decides the fact: one with a fault goes before one without. */
+    /** The paper that decides the fact: one with a fault goes before one without, and one that was altered before all. */
     private @Nullable DatedDocument decisive(FactRule rule) {
         DocumentKind kind = rule.document();
         UnitFacts unit = line.unit();
@@ -269,7 +269,12 @@ final class KnownFacts {
 
     private int badness(DatedDocument paper, FactRule rule) {
         if (rule.from() == FactRule.Source.DOCUMENT) {
-            return paper.state() == DatedDocument.State.VALID ? 0 : 1;
+            return switch (paper.state()) {
+                case VALID -> 0;
+                case ILLEGIBLE -> 1;
+                case INCONSISTENT -> 2;
+                case ALTERED -> 3;
+            };
         }
         FactRule.Agreement agreement = agreement(rule, paper);
         return agreement == null ? -1 : agreement.ordinal();

@@ -176,7 +176,7 @@ final class TermCheck {
         }
         String clause = anchor.clause() == null ? term.clause() : anchor.clause();
         Term.NotAfter notAfter = anchor.notAfter();
-        DatedDocument earlier = notAfter == null ? null : earliest(notAfter.document());
+        DatedDocument earlier = notAfter == null ? null : earliest(notAfter);
         if (notAfter != null && earlier != null && earlier.date().isBefore(paper.date())) {
             citations
                     .of(clause, Effect.NOTED, "anchor", Found.Paper.of(paper))
@@ -193,6 +193,14 @@ final class TermCheck {
     private @Nullable DatedDocument valid(Term.Anchor anchor) {
         Term.Invalid invalid = anchor.invalid();
         List<DatedDocument> papers = papers(anchor.document());
+        UnitFacts unit = line.unit();
+        if (invalid != null && unit != null && papers == line.documents()) {
+            for (DatedDocument ofRecord : unit.documents()) {
+                if (ofRecord.kind() == anchor.document()) {
+                    noteInvalid(ofRecord, invalid.clause(), invalid.reading());
+                }
+            }
+        }
         DatedDocument valid = null;
         List<DatedDocument> later = List.of();
         for (DatedDocument paper : papers) {
@@ -200,12 +208,7 @@ final class TermCheck {
                 continue;
             }
             if (invalid != null && invalid.states().contains(paper.state())) {
-                citations
-                        .of(invalid.clause(), Effect.NOTED, anchor.document().name(), fault(paper))
-                        .evidence(shows(paper))
-                        .confirmation(paper.confirmation())
-                        .reading(invalid.reading())
-                        .add();
+                noteInvalid(paper, invalid.clause(), invalid.reading());
             } else if (papers != line.documents() || policy.isComplete(paper)) {
                 if (valid != null) {
                     later = later.isEmpty() ? new ArrayList<>(2) : later;
@@ -217,7 +220,6 @@ final class TermCheck {
         for (DatedDocument paper : later) {
             noteLater(anchor, paper, Objects.requireNonNull(valid));
         }
-        UnitFacts unit = line.unit();
         if (valid != null && unit != null && papers == unit.documents()) {
             noteBrought(anchor, valid);
         } else if (valid != null && unit != null && settlements.isRuling(valid.confirmation())) {
@@ -226,10 +228,19 @@ final class TermCheck {
         return valid;
     }
 
+    private void noteInvalid(DatedDocument paper, String clause, @Nullable String reading) {
+        citations
+                .of(clause, Effect.NOTED, paper.kind().name(), fault(paper))
+                .evidence(shows(paper))
+                .confirmation(paper.confirmation())
+                .reading(reading)
+                .add();
+    }
+
     /** What an upheld dispute puts in the place of a record is said with both. */
     private void noteReplaced(Term.Anchor anchor, DatedDocument upheld, UnitFacts unit) {
         for (DatedDocument ofRecord : unit.documents()) {
-            if (ofRecord.kind() == anchor.document()) {
+            if (ofRecord.kind() == anchor.document() && policy.isProof(ofRecord)) {
                 citations
                         .of(
                                 anchor.clause() == null ? term.clause() : anchor.clause(),
@@ -291,10 +302,16 @@ final class TermCheck {
         return new Found.Code(paper.state().name());
     }
 
-    private @Nullable DatedDocument earliest(DocumentKind kind) {
+    /** The earliest of the papers that the anchor must not be later than; one that was found at fault is noted. */
+    private @Nullable DatedDocument earliest(Term.NotAfter notAfter) {
         DatedDocument earliest = null;
-        for (DatedDocument paper : papers(kind)) {
-            if (paper.kind() == kind && (earliest == null || isBefore(paper, earliest))) {
+        for (DatedDocument paper : papers(notAfter.document())) {
+            if (paper.kind() != notAfter.document()) {
+                continue;
+            }
+            if (!policy.isProof(paper)) {
+                noteInvalid(paper, notAfter.clause(), notAfter.reading());
+            } else if (earliest == null || isBefore(paper, earliest)) {
                 earliest = paper;
             }
         }
@@ -302,14 +319,14 @@ final class TermCheck {
     }
 
     /**
-     * Where the vendor's records have a paper of the kind, what the claim brought does not count, unless a dispute was
-     * upheld with it.
+     * Where the vendor's records have a paper of the kind that proves anything, what the claim brought does not count,
+     * unless a dispute was upheld with it.
      */
     private List<DatedDocument> papers(DocumentKind kind) {
         UnitFacts unit = line.unit();
         if (unit != null) {
             for (DatedDocument paper : unit.documents()) {
-                if (paper.kind() == kind) {
+                if (paper.kind() == kind && policy.isProof(paper)) {
                     List<DatedDocument> upheld = upheld(kind, unit);
                     return upheld.isEmpty() ? unit.documents() : upheld;
                 }
@@ -337,9 +354,11 @@ final class TermCheck {
         return upheld;
     }
 
-    private static boolean endsSooner(DatedDocument paper, UnitFacts unit) {
+    private boolean endsSooner(DatedDocument paper, UnitFacts unit) {
         for (DatedDocument ofRecord : unit.documents()) {
-            if (ofRecord.kind() == paper.kind() && paper.date().isBefore(ofRecord.date())) {
+            if (ofRecord.kind() == paper.kind()
+                    && policy.isProof(ofRecord)
+                    && paper.date().isBefore(ofRecord.date())) {
                 return true;
             }
         }

@@ -5,6 +5,7 @@ import dev.aftersales.claims.adjudication.Confirmer;
 import dev.aftersales.claims.adjudication.DatedDocument;
 import dev.aftersales.claims.adjudication.DocumentKind;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -97,19 +98,36 @@ public record ClaimDocument(@Nullable Integer line, DatedDocument document, Stri
 
     /**
      * The papers that count for a line, one of each kind: what a person examined before what nobody looked at, what a file
-     * shows before what was only typed, a paper of the line's own before one of all lines, and then the last one that was brought.
+     * shows before what was only typed, a paper of the line's own before one of all lines, and then the last one that was
+     * brought. Beside one that a person found at fault the best of those counts that came after it, as it may be the right one.
      */
     static List<DatedDocument> of(Collection<ClaimDocument> documents, int line) {
         Map<DocumentKind, ClaimDocument> byKind = new EnumMap<>(DocumentKind.class);
         for (ClaimDocument document : documents) {
             if (document.isOf(line)) {
-                byKind.merge(
-                        document.document().kind(),
-                        document,
-                        (before, later) -> before.rank() > later.rank() ? before : later);
+                byKind.merge(document.document().kind(), document, ClaimDocument::better);
             }
         }
-        return byKind.values().stream().map(ClaimDocument::document).toList();
+        List<DatedDocument> counting = new ArrayList<>(byKind.size());
+        for (ClaimDocument best : byKind.values()) {
+            counting.add(best.document());
+            if (best.isExamined() && best.document().state() != DatedDocument.State.VALID) {
+                documents.stream()
+                        .filter(document -> document.isOf(line) && document.comesAfter(best))
+                        .reduce(ClaimDocument::better)
+                        .ifPresent(next -> counting.add(next.document()));
+            }
+        }
+        return counting;
+    }
+
+    /** Whether it is another of the kind, which nobody has examined, and was not brought before that one. */
+    private boolean comesAfter(ClaimDocument other) {
+        return document.kind() == other.document.kind() && !isExamined() && !at.isBefore(other.at);
+    }
+
+    private static ClaimDocument better(ClaimDocument before, ClaimDocument later) {
+        return before.rank() > later.rank() ? before : later;
     }
 
     private int rank() {

@@ -131,6 +131,14 @@ final class GivenLine {
         return this;
     }
 
+    /** The vendor's record of the kind was found in this state. */
+    GivenLine recorded(DocumentKind kind, String date, DatedDocument.State state) {
+        without(kind);
+        records.add(
+                new DatedDocument(kind, "P-" + kind.ordinal(), LocalDate.parse(date), state, Map.of(), "scan-0", null));
+        return this;
+    }
+
     /** The customer brings the paper, and nobody has found fault with it. */
     GivenLine brings(DocumentKind kind, String date, Map<String, String> attributes) {
         without(kind);

@@ -208,6 +208,46 @@ class OnlineVerdictsTest {
                                 "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D0.1")
                         .justNot("D2.4e"),
                 row(
+                        "an invoice that nobody can read, and no shipment",
+                        line().of("DX-10")
+                                .without(SHIPMENT)
+                                .bringsExamined(
+                                        INVOICE, "2025-03-14", DatedDocument.State.ILLEGIBLE, Confirmer.Kind.AGENT),
+                        "NEEDS_EVIDENCE INVOICE_OR_SHIPMENT_DATE",
+                        "~D2.4e/R-D2 D2.4a/R-D3"),
+                row(
+                                "and then one that can be read",
+                                line().of("DX-10")
+                                        .without(SHIPMENT)
+                                        .bringsExamined(
+                                                INVOICE,
+                                                "2025-03-14",
+                                                DatedDocument.State.ILLEGIBLE,
+                                                Confirmer.Kind.AGENT)
+                                        .alsoBrings(INVOICE, "C-9", "2025-03-14"),
+                                "ADMITTED",
+                                "~D2.4e/R-D2 D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D0.1")
+                        .justNot("D2.4b"),
+                row(
+                        "the invoice of the records is altered, and the customer has a right one",
+                        line().of("DX-10")
+                                .recorded(INVOICE, "2023-01-01", DatedDocument.State.ALTERED)
+                                .alsoBrings(INVOICE, "C-9", "2025-03-14")
+                                .without(SHIPMENT),
+                        "ADMITTED",
+                        "~D2.4e/R-D2 D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D0.1"),
+                row(
+                                "a delivery of another product shortens nothing",
+                                line().of("DX-10")
+                                        .bringsExamined(
+                                                DELIVERY,
+                                                "2023-01-01",
+                                                DatedDocument.State.INCONSISTENT,
+                                                Confirmer.Kind.AGENT),
+                                "ADMITTED",
+                                "~D2.4c D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D0.1")
+                        .justNot("D2.4c"),
+                row(
                         "neither invoice nor shipment",
                         line().of("DX-10").without(INVOICE, SHIPMENT),
                         "NEEDS_EVIDENCE INVOICE_OR_SHIPMENT_DATE",

@@ -281,8 +281,9 @@ final class Reference {
     // ---- Papers and days
 
     private Stream<DatedDocument> papers(DocumentKind kind) {
-        List<DatedDocument> own =
-                ofUnit().stream().filter(paper -> paper.kind() == kind).toList();
+        List<DatedDocument> own = ofUnit().stream()
+                .filter(paper -> paper.kind() == kind && proves(paper))
+                .toList();
         if (own.isEmpty()) {
             return line.documents().stream().filter(paper -> paper.kind() == kind);
         }
@@ -317,8 +318,15 @@ final class Reference {
     /** Whether no anchor says that a paper of the kind counts for nothing in that state. */
     private boolean proves(DatedDocument paper) {
         return policy.term().anchors().stream()
-                .filter(anchor -> anchor.document() == paper.kind() && anchor.invalid() != null)
-                .noneMatch(anchor -> anchor.invalid().states().contains(paper.state()));
+                        .filter(anchor -> anchor.document() == paper.kind() && anchor.invalid() != null)
+                        .noneMatch(anchor -> anchor.invalid().states().contains(paper.state()))
+                && (paper.state() == State.VALID || !isLimit(paper.kind()));
+    }
+
+    private boolean isLimit(DocumentKind kind) {
+        return policy.term().anchors().stream()
+                .anyMatch(
+                        anchor -> anchor.notAfter() != null && anchor.notAfter().document() == kind);
     }
 
     /** The day that lies so long after another, counted month by month, then day by day. */
@@ -357,7 +365,8 @@ final class Reference {
                 anchorClause = possible.clause() == null ? term.clause() : possible.clause();
                 Term.NotAfter limit = possible.notAfter();
                 if (limit != null) {
-                    List<DatedDocument> others = papers(limit.document()).toList();
+                    List<DatedDocument> others =
+                            papers(limit.document()).filter(this::proves).toList();
                     if (!others.isEmpty() && earliest(others).isBefore(anchor)) {
                         anchor = earliest(others);
                         anchorClause = limit.clause();
@@ -581,10 +590,10 @@ final class Reference {
                         : new Known(value, diagnosis.confirmedBy().kind(), true, claimShown(), diagnosis.concludedAt());
             }
             case DOCUMENT -> {
+                List<State> worstFirst = List.of(State.ALTERED, State.INCONSISTENT, State.ILLEGIBLE, State.VALID);
                 DatedDocument paper = all(rule.document()).stream()
-                        .filter(one -> one.state() != State.VALID)
-                        .findFirst()
-                        .orElse(all(rule.document()).stream().findFirst().orElse(null));
+                        .min(Comparator.comparing(one -> worstFirst.indexOf(one.state())))
+                        .orElse(null);
                 yield paper == null ? null : shown(paper, paper.state().name(), false);
             }
             case BARCODES -> {
@@ -1066,7 +1075,7 @@ final class Reference {
 
     private void shows(Requirement requirement) {
         Requirement.Shows shows = requirement.shows();
-        if (shows == null || ofUnit().stream().anyMatch(paper -> paper.kind() == shows.document())) {
+        if (shows == null || ofUnit().stream().anyMatch(paper -> paper.kind() == shows.document() && proves(paper))) {
             return;
         }
         List<DatedDocument> brought = Stream.concat(line.documents().stream(), typed.stream())

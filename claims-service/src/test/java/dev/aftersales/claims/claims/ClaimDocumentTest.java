@@ -25,10 +25,21 @@ class ClaimDocumentTest {
 
     @Test
     void countsWhatAPersonExaminedBeforeWhatNobodyLookedAt() {
-        assertThat(of(1, examined(null, "I-1", State.ALTERED), brought(null, "I-2")))
+        assertThat(of(1, examined(null, "I-1", State.VALID), brought(null, "I-2")))
                 .containsExactly("I-1");
         assertThat(of(1, examined(null, "I-1", State.ALTERED), examined(null, "I-2", State.VALID)))
                 .containsExactly("I-2");
+    }
+
+    @Test
+    void countsWhatCameAfterAPaperThatWasFoundAtFault() {
+        ClaimDocument faulty = at(10, examined(null, "I-1", State.ILLEGIBLE));
+        assertThat(of(1, at(5, brought(null, "I-0")), faulty)).containsExactly("I-1");
+        assertThat(of(1, faulty, at(20, brought(null, "I-2")))).containsExactly("I-1", "I-2");
+        assertThat(of(1, faulty, at(20, brought(1, "I-2")), at(30, brought(null, "I-3"))))
+                .containsExactly("I-1", "I-2");
+        assertThat(of(1, faulty, at(20, brought(2, "I-2")))).containsExactly("I-1");
+        assertThat(of(1, faulty, at(20, examined(null, "I-2", State.VALID)))).containsExactly("I-2");
     }
 
     @Test
@@ -72,6 +83,10 @@ class ClaimDocumentTest {
         return ClaimDocument.of(List.of(documents), line).stream()
                 .map(DatedDocument::id)
                 .toList();
+    }
+
+    private static ClaimDocument at(int second, ClaimDocument paper) {
+        return new ClaimDocument(paper.line(), paper.document(), paper.by(), Instant.ofEpochSecond(second));
     }
 
     private static ClaimDocument brought(Integer line, String number) {

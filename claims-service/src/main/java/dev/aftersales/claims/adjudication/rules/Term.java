@@ -91,7 +91,7 @@ public record Term(
             String clause,
             @Nullable String reading) {}
 
-    /** A paper that the anchor must not be later than, and the clause that says so. */
+    /** A paper that the anchor must not be later than, and the clause that says so. One that was found at fault shows no day. */
     public record NotAfter(
             DocumentKind document, String clause, @Nullable String reading) {}
 }
