@@ -16,7 +16,6 @@ import dev.aftersales.contracts.events.Route;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +47,8 @@ final class QuoteClaim {
      *
      * @param tariff code; absent for the vendor's standard one
      * @param region where prices differ by it; absent for the claim's site
-     * @param route how the lines are served; absent for what fits what is quoted
+     * @param route how the lines are served; absent for what was diagnosed, and without a diagnosis for what fits what is
+     *     quoted
      */
     record Wish(
             List<Wanted> items,
@@ -134,7 +134,11 @@ final class QuoteClaim {
         return switch (draft.price(wish.items())) {
             case Pricing.Result.Refused refused -> Decision.refuse(new Outcome.Refused(refused.objections()));
             case Pricing.Result.Priced priced -> {
-                List<Served> served = served(claim, wish);
+                List<Served> served = QuotedRoutes.of(claim, wish);
+                List<Objection> elsewise = QuotedRoutes.objections(wish.items(), served, priced.items());
+                if (!elsewise.isEmpty()) {
+                    yield Decision.refuse(new Outcome.Refused(elsewise));
+                }
                 List<Integer> without = withoutParts(wish, served);
                 if (!without.isEmpty()) {
                     yield Decision.refuse(new Outcome.NoParts(without));
@@ -167,28 +171,6 @@ final class QuoteClaim {
                         + " is elsewhere. Leave region out to charge the prices of the site, or ask the customer for"
                         + " the right site.",
                 keys.clause()));
-    }
-
-    private static List<Served> served(Claim claim, Wish wish) {
-        Set<Integer> withParts = withParts(wish);
-        List<Served> served = new ArrayList<>();
-        for (int line : wish.lines()) {
-            served.add(new Served(
-                    line,
-                    wish.route() != null
-                            ? wish.route()
-                            : withParts.contains(line) ? Route.PARTS : diagnosed(claim, line)));
-        }
-        return served;
-    }
-
-    /** As the diagnosis proposes; a unit that nobody proposed anything for comes to the workshop. */
-    private static Route diagnosed(Claim claim, int line) {
-        return claim.line(line)
-                .map(ClaimLine::conclusion)
-                .map(conclusion -> conclusion.diagnosis().disposition())
-                .filter(route -> route != Route.PARTS)
-                .orElse(Route.DEPOT_REPAIR);
     }
 
     private static List<Integer> withoutParts(Wish wish, List<Served> served) {

@@ -108,6 +108,19 @@ public record FeeModel(@Nullable QuoteRules rules) {
         };
     }
 
+    /**
+     * Whether a line that is served so has what the fee is for. A diagnosis is charged whatever comes of it, and a faster
+     * leg where it was asked for; what work uses up goes with the work.
+     */
+    public static boolean isFor(Route route, FeeType fee) {
+        return switch (fee) {
+            case SERVICE, URGENT_FREIGHT -> true;
+            case AUXILIARY_MATERIAL -> performs(route, ChargeItem.LABOUR);
+            case PARTS, SPARE_PARTS, LABOUR, MAINTENANCE, DOOR_TO_DOOR, REMOTE, INBOUND_FREIGHT, RETURN_FREIGHT, DUTY ->
+                performs(route, itemOf(fee));
+        };
+    }
+
     private List<QuoteRules.Key> keys() {
         return rules == null || rules.tariff() == null
                 ? List.of()

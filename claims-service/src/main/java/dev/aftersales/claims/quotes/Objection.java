@@ -31,6 +31,8 @@ public record Objection(
         PART_NEEDED,
         NO_PART,
         ONE_CURRENCY,
+        /** The customer would pay for what the line's route does not perform. */
+        NOT_ON_THE_ROUTE,
         /** Only a person can say what service by this route costs. */
         ROUTE_NEEDS_PERSON
     }

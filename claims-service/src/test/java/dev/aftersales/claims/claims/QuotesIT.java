@@ -96,6 +96,29 @@ class QuotesIT {
     }
 
     @Test
+    void servesWhatStaffQuoteAsItWasDiagnosedAndChargesNothingThatIsNotDone() {
+        // Given
+        excluded(Route.DEPOT_REPAIR, 1);
+        awaitQuote(1, "OPEN");
+
+        // When
+        Answer sent = issue("""
+                {"items":[{"type":"PARTS","part":"Q-1","lines":[1]},{"type":"LABOUR","lines":[1]}],"route":"PARTS"}""");
+        Answer issued = issue("""
+                {"items":[{"type":"PARTS","part":"Q-1","lines":[1]},{"type":"LABOUR","lines":[1]}]}""");
+        Answer accepted = answer("acceptance", 2);
+
+        // Then
+        assertThat(sent.status()).as(sent.toString()).isEqualTo(422);
+        assertThat(sent.<List<String>>at("$.errors[*].rule")).containsExactly("not-on-the-route");
+        assertThat(sent.<List<String>>at("$.errors[*].field")).containsExactly("items[1].type");
+        assertThat(issued.status()).as(issued.toString()).isEqualTo(201);
+        assertThat(accepted.status()).as(accepted.toString()).isEqualTo(200);
+        assertThat(notes("WAITING_FOR_SERVICE")).containsExactly("DEPOT_REPAIR");
+        assertThat(happenings()).doesNotContain("SERVICE_AUTHORISED");
+    }
+
+    @Test
     void issuesNoQuoteByItselfForWhatHasNoPrice() {
         // When
         events.concluded(2, "WATER_INGRESS", true, Route.PARTS, List.of(new PartQuantity("Q-none", 1)), 1, 2);
