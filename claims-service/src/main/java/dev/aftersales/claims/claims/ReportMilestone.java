@@ -119,7 +119,8 @@ final class ReportMilestone {
                     }
                     Amendment amendment = new Amendment(claim, now);
                     amendment.happened(reported.event, happened, fresh);
-                    amendment.note(reported.what, Actor.of(caller), fresh, null);
+                    amendment.note(
+                            reported.what, Actor.of(caller), fresh, happened.equals(now) ? null : happened.toString());
                     Change<Claim> change = amendment.done();
                     return Decision.commit(change.state(), new Outcome.Kept(change.state()), change.events());
                 })

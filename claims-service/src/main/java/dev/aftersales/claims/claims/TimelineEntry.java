@@ -84,11 +84,11 @@ public record TimelineEntry(
         PARTS_RELEASED,
         PARTS_DISPATCHED,
         DELIVERED,
-        /** The customer says that the device is on its way. */
+        /** The customer says that the device is on its way; the note says since when, where that was said afterwards. */
         DEVICE_SENT,
-        /** The warehouse says that the device is there. */
+        /** The warehouse says that the device is there; the note says since when, where that was said afterwards. */
         DEVICE_RECEIVED,
-        /** A person spoke with the customer. */
+        /** A person spoke with the customer; the note says when, where that was said afterwards. */
         CUSTOMER_ANSWERED,
         /** The customer was reminded of what only the customer can do; the note says which time that was. */
         REMINDED,

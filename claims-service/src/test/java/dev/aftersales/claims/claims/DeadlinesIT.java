@@ -174,6 +174,21 @@ class DeadlinesIT {
                 .doesNotContain("DEADLINE_WARNED", "DEADLINE_BREACHED");
         assertThat(deadlines(People.PAUL, "en").<String>at("$.deadlines[0].promise.state"))
                 .isEqualTo("MET");
+        assertThat(claims.find(claim).orElseThrow().timeline().getLast().note()).isNull();
+    }
+
+    /** Whoever says afterwards that a promise was kept leaves a trace of having said it afterwards. */
+    @Test
+    void theTimelineSaysWhenSomethingHappenedThatIsReportedAfterwards() {
+        String then = "\"at\":\"" + submitted + "\"";
+
+        Answer told = report(People.GINA, "{\"milestone\":\"FIRST_HUMAN_RESPONSE\"," + then + "}");
+
+        assertThat(told.status()).as(told.toString()).isEqualTo(200);
+        TimelineEntry entry = claims.find(claim).orElseThrow().timeline().getLast();
+        assertThat(entry.what()).isEqualTo(TimelineEntry.What.CUSTOMER_ANSWERED);
+        assertThat(entry.note()).isEqualTo(submitted.toString());
+        assertThat(entry.time()).isAfter(submitted);
     }
 
     @Test
