@@ -26,8 +26,7 @@ final class ClaimHistory {
     private record Happened(String event, Instant at) {}
 
     private ClaimHistory(@Nullable Claim before, Claim after) {
-        // One that was kept before there were clocks is read as if it came about now.
-        this.before = before == null || before.clocks().milestones().isEmpty() ? null : before;
+        this.before = before;
         this.after = after;
         this.at = after.timeline().isEmpty()
                 ? after.submittedAt()

@@ -50,7 +50,8 @@ public final class Claims {
     <R> Optional<R> decide(String id, Function<Claim, Decision<Claim, R>> command) {
         AtomicReference<@Nullable Runnable> count = new AtomicReference<>();
         Optional<R> result = aggregates.decide(id, stored -> {
-            Decision<Claim, R> decision = kept(stored.state(), command.apply(stored.state()));
+            Claim before = timekeeper.begun(stored.state());
+            Decision<Claim, R> decision = kept(before, command.apply(before));
             count.set(
                     decision instanceof Decision.Commit<Claim, R> commit
                             ? () -> stages.moved(stored.state(), commit.state())
@@ -62,6 +63,14 @@ public final class Claims {
             counting.run();
         }
         return result;
+    }
+
+    /** Keeps the clocks of a claim that was kept before there were any; of every other claim nothing changes. */
+    void beginClocks(String id) {
+        aggregates.decide(id, stored -> {
+            Claim begun = timekeeper.begun(stored.state());
+            return begun.equals(stored.state()) ? Decision.refuse(false) : Decision.commit(begun, true);
+        });
     }
 
     private <R> Decision<Claim, R> kept(Claim before, Decision<Claim, R> decision) {
@@ -91,7 +100,8 @@ public final class Claims {
             if (!stored.vendor().equals(event.vendor())) {
                 throw new IllegalStateException("the event is of another vendor than its claim");
             }
-            Change<Claim> change = timekeeper.kept(stored.state(), reaction.apply(stored.state()));
+            Claim before = timekeeper.begun(stored.state());
+            Change<Claim> change = timekeeper.kept(before, reaction.apply(before));
             count.set(() -> stages.moved(stored.state(), change.state()));
             return change;
         });

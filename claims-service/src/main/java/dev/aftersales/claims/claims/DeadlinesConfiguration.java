@@ -1,11 +1,13 @@
 package dev.aftersales.claims.claims;
 
 import com.mongodb.client.MongoDatabase;
+import dev.aftersales.chassis.aggregate.AggregatesFactory;
 import dev.aftersales.chassis.events.Backlog;
 import dev.aftersales.chassis.sweeps.LeasedSweep;
 import dev.aftersales.claims.calendars.Calendars;
 import dev.aftersales.claims.policies.Policies;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +16,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DeadlineSettings.class)
 class DeadlinesConfiguration {
+
+    private static final Duration BACKFILL_EVERY = Duration.ofMinutes(1);
 
     @Bean
     Timekeeper timekeeper(Policies policies, Calendars calendars) {
@@ -44,5 +48,16 @@ class DeadlinesConfiguration {
             @Qualifier("machineClock") Clock machineClock) {
         return new LeasedSweep("due-deadlines", settings.sweepEvery(), dueDeadlines, database, machineClock)
                 .dueByBusinessTime();
+    }
+
+    @Bean
+    ClockBackfill clockBackfill(Claims claims, AggregatesFactory factory, Policies policies) {
+        return new ClockBackfill(claims, factory.collectionOf(ClaimType.TYPE), policies);
+    }
+
+    @Bean
+    LeasedSweep clockBackfillSweep(
+            ClockBackfill clockBackfill, MongoDatabase database, @Qualifier("machineClock") Clock machineClock) {
+        return new LeasedSweep("clock-backfill", BACKFILL_EVERY, clockBackfill, database, machineClock);
     }
 }

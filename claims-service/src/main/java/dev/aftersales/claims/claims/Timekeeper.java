@@ -57,6 +57,18 @@ final class Timekeeper {
         return new Change<>(scheduled(after.change().clocks(clocks).done(), now(after)), change.events());
     }
 
+    /**
+     * A claim that was kept before there were clocks, with those that its timeline tells of; any other as it is. One that
+     * has ended sets nothing off any more: nobody was left waiting for it.
+     */
+    Claim begun(Claim claim) {
+        if (!claim.clocks().milestones().isEmpty()) {
+            return claim;
+        }
+        Claim begun = claim.change().clocks(TimelineClocks.of(claim)).done();
+        return ended(begun) ? begun : scheduled(begun, now(begun));
+    }
+
     /** The claim with its next deadline as of then, reckoned anew. */
     Claim scheduled(Claim claim, Instant asOf) {
         Reckoned reckoned = reckoned(claim, asOf);

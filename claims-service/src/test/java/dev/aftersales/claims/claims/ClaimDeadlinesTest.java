@@ -415,6 +415,34 @@ class ClaimDeadlinesTest {
         assertThat(course.claim.clocks().nextAt()).isNull();
     }
 
+    /** Until then it was as if nobody had looked. */
+    @Test
+    void aClaimOfBeforeThereWereClocksTellsWhatWasBrokenMeanwhile() {
+        Course course = Course.of("A", 1, "2026-06-05T10:00");
+
+        course.forgetClocks();
+        course.advance("2026-06-30T00:00");
+
+        assertThat(course.told(DeadlineBreached.class))
+                .extracting(DeadlineBreached::clause, DeadlineBreached::dueAt)
+                .containsExactly(tuple("A4.3", at("2026-06-09T18:00")), tuple("A4.4", at("2026-06-12T18:00")));
+    }
+
+    @Test
+    void aClaimThatEndedBeforeThereWereClocksTellsNothing() {
+        Course course = Course.of("A", 1, "2026-06-05T10:00");
+        course.conclude("2026-06-05T10:02", FaultClass.SIMPLE, new LineState.Authorised(Route.PARTS), 1);
+        course.deliver("2026-06-11T12:00", 1);
+
+        course.forgetClocks();
+        course.advance("2026-06-30T00:00");
+
+        assertThat(course.told()).isEmpty();
+        assertThat(course.claim.clocks().milestones())
+                .extracting(Milestone::event)
+                .contains(Milestone.CLAIM_RECEIVED, Milestone.CARRIER_ACCEPTED);
+    }
+
     /** A year that nobody entered is an error, and holds up nothing else. */
     @Test
     void aYearThatTheCalendarLacksIsLookedForAgain() {
@@ -598,6 +626,11 @@ class ClaimDeadlinesTest {
             }
             amendment.note(TimelineEntry.What.DIAGNOSIS_COMPLETED, POLICY, List.of(), null);
             keep(amendment.done());
+        }
+
+        /** As it would be had it been kept before there were clocks. */
+        void forgetClocks() {
+            claim = timekeeper.begun(claim.change().clocks(ClaimClocks.NONE).done());
         }
 
         void split(String at, int line, String... serials) {

@@ -1,7 +1,9 @@
 package dev.aftersales.claims.claims;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 import static dev.aftersales.claims.GivenClaims.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -11,6 +13,7 @@ import com.mongodb.client.MongoDatabase;
 import dev.aftersales.chassis.events.Backlog;
 import dev.aftersales.claims.GivenEvents;
 import dev.aftersales.claims.GivenVendors;
+import dev.aftersales.claims.policies.Policies;
 import dev.aftersales.testing.Answer;
 import dev.aftersales.testing.Api;
 import dev.aftersales.testing.Message;
@@ -23,9 +26,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,6 +59,9 @@ class DeadlinesIT {
 
     @Autowired
     Backlog backlog;
+
+    @Autowired
+    Policies policies;
 
     private Api api;
     private String claim;
@@ -122,6 +130,52 @@ class DeadlinesIT {
         } finally {
             stored.updateOne(eq("_id", bad), set("state.policyVersion", "E-1"));
         }
+    }
+
+    @Test
+    void aClaimOfBeforeThereWereClocksGetsItsOwnOnce() {
+        // Given
+        acknowledged();
+        ClaimClocks kept = claims.find(claim).orElseThrow().clocks();
+        MongoCollection<Document> stored = database.getCollection("claims");
+        stored.updateOne(eq("_id", claim), combine(unset("state.clocks"), unset("milestones"), unset("deadlineAt")));
+
+        // When
+        ClockBackfill backfill = new ClockBackfill(claims, stored, policies);
+        backfill.run();
+        Object version = version(stored);
+        backfill.run();
+
+        // Then
+        assertThat(claims.find(claim).orElseThrow().clocks()).isEqualTo(kept);
+        assertThat(version(stored)).isEqualTo(version);
+        sweepAt(submitted.plus(Duration.ofHours(3)));
+        assertThat(happenings()).containsOnlyOnce("DEADLINE_WARNED").containsOnlyOnce("DEADLINE_BREACHED");
+    }
+
+    @Test
+    void aClaimThatCannotBeReadKeepsNoOtherFromItsClocks() {
+        // Given
+        String bad = claim;
+        aFaultIsReported();
+        MongoCollection<Document> stored = database.getCollection("claims");
+        for (String id : List.of(bad, claim)) {
+            stored.updateOne(eq("_id", id), combine(unset("state.clocks"), unset("milestones"), unset("deadlineAt")));
+        }
+        stored.updateOne(eq("_id", bad), set("state.policyVersion", "E-gone"));
+        try {
+            // When
+            new ClockBackfill(claims, stored, policies).run();
+
+            // Then
+            assertThat(claims.find(claim).orElseThrow().clocks().nextAt()).isNotNull();
+        } finally {
+            stored.updateOne(eq("_id", bad), set("state.policyVersion", "E-1"));
+        }
+    }
+
+    private @Nullable Object version(MongoCollection<Document> stored) {
+        return Objects.requireNonNull(stored.find(eq("_id", claim)).first()).get("version");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -143,6 +144,22 @@ class IndexesContractTest extends StoreContract {
                 .containsExactly(2);
         assertThat(ids(and(eq("vendor", "acme"), in("serials", List.of("C")), ne("_id", 3)), ascending("_id"), 1))
                 .isEmpty();
+    }
+
+    /** As what was stored before the array was kept; an empty one is there. */
+    @Test
+    void findsThroughAnIndexOverAnArrayWhatLacksTheArray() {
+        claims.createIndex(Indexes.ascending("vendor", "tags"));
+        claims.insertOne(new Document("_id", 1).append("vendor", "v").append("tags", List.of("x", "y")));
+        claims.insertOne(new Document("_id", 2).append("vendor", "v").append("tags", List.of()));
+        claims.insertOne(new Document("_id", 3).append("vendor", "v"));
+        claims.insertOne(new Document("_id", 4).append("vendor", "w"));
+
+        assertThat(claims.find(and(eq("vendor", "v"), eq("tags", null), nin("_id", List.of(5))))
+                        .projection(include("_id"))
+                        .limit(2)
+                        .map(document -> document.getInteger("_id")))
+                .containsExactly(3);
     }
 
     @Test

@@ -156,6 +156,12 @@ class QueryPlanTest {
     }
 
     @Test
+    void readsNothingWhereEveryDocumentHasTheArray() {
+        assertThat(examined(() -> find(and(eq("vendor", "v1"), eq("lines.serial", null)), null, 20)))
+                .isZero();
+    }
+
+    @Test
     void countsByTheIndex() {
         assertThat(examined(() -> claims.countDocuments(and(eq("vendor", "v1"), eq("status", "HELD")))))
                 .isEqualTo(claims.countDocuments(and(eq("vendor", "v1"), eq("status", "HELD"))));
