@@ -140,7 +140,7 @@ final class Timekeeper {
                     .forEach(clause -> warn(claim, clause + " needs a year that the calendar does not hold"));
             return new Reckoned(deadlines, version(calendar));
         } catch (IllegalArgumentException e) {
-            return unreckonable(claim, kept, e.getMessage());
+            return unreckonable(claim, kept, e);
         }
     }
 
@@ -153,9 +153,13 @@ final class Timekeeper {
                 .count();
     }
 
-    /** A claim goes its way all the same: its clocks are not worth more than it is. */
-    private static Reckoned unreckonable(Claim claim, @Nullable CalendarVersion kept, @Nullable String why) {
-        warn(claim, String.valueOf(why));
+    /** No lack of the calendar, but a fault. A claim goes its way all the same: its clocks are not worth more than it is. */
+    private static Reckoned unreckonable(Claim claim, @Nullable CalendarVersion kept, IllegalArgumentException fault) {
+        log.atError()
+                .addKeyValue("claim", claim.id())
+                .addKeyValue("vendor", claim.vendor())
+                .setCause(fault)
+                .log("The deadlines of a claim cannot be reckoned from what is kept of it");
         return new Reckoned(null, kept);
     }
 
