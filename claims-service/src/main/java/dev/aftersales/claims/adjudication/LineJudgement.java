@@ -450,15 +450,27 @@ final class LineJudgement {
             citeRoute(asked, rule, Effect.GRANTS).add();
             return asked;
         }
-        if (rule != null && rule.orContract() != null && contractGrants(asked)) {
+        ContractRules contract = asked == Route.ON_SITE && contractPromisesVisits()
+                ? policy.rules().contract()
+                : null;
+        if (contract != null && (policy.contractWins() || (rule != null && rule.orContract() != null))) {
+            cite(contract, Effect.GRANTS, asked).add();
             return asked;
         }
-        String clause = rule == null ? coverage.causes().clause() : rule.clause();
+        String clause = contract != null
+                ? contract.clause()
+                : rule == null ? coverage.causes().clause() : rule.clause();
         Review review = settlements.of(clause, found.concludedAt());
         if (review == null) {
             doubted = true;
-            citeRoute(asked, rule, Effect.UNDECIDED)
+            (contract != null ? cite(contract, Effect.UNDECIDED, asked) : citeRoute(asked, rule, Effect.UNDECIDED))
                     .otherwise(new Otherwise(Phrase.ROUTE, asked.name()))
+                    .add();
+            return asked;
+        }
+        if (contract != null && review.outcome() == Review.Outcome.DISMISS) {
+            cite(contract, Effect.GRANTS, asked)
+                    .confirmation(review.confirmation())
                     .add();
             return asked;
         }
@@ -469,22 +481,22 @@ final class LineJudgement {
         return route;
     }
 
-    /** Whether the contract promises service on site where the unit stands; cited if so. */
-    private boolean contractGrants(Route route) {
-        ContractRules contract = policy.rules().contract();
+    /** Whether the contract promises service on site where the unit stands, and the policy heeds that. */
+    private boolean contractPromisesVisits() {
         String site = facts.site();
-        if (contract == null || site == null || !policy.heedsContract(ContractRules.Part.ON_SITE)) {
+        if (site == null || !policy.heedsContract(ContractRules.Part.ON_SITE)) {
             return false;
         }
         for (String promised : facts.contractTerms().onSite()) {
             if (site.startsWith(promised)) {
-                cite(contract.clause(), Effect.GRANTS, "route", route.name())
-                        .reading(contract.reading())
-                        .add();
                 return true;
             }
         }
         return false;
+    }
+
+    private Citations.Making cite(ContractRules contract, Effect effect, Route route) {
+        return cite(contract.clause(), effect, "route", route.name()).reading(contract.reading());
     }
 
     /** A route that the policy does not know is cited under the clause that says what is served. */

@@ -551,6 +551,19 @@ class ExporterVerdictsTest {
                         .charging(
                                 "PARTS=VENDOR by A2.1/R-A1, LABOUR=VENDOR by A2.1, SERVICE=VENDOR by A2.1, INBOUND_FREIGHT=VENDOR by A6.1, RETURN_FREIGHT=AGREE by A6.1/R-A12-FREIGHT, DUTY=AGREE by A6.1/R-A12-FREIGHT"),
                 row(
+                                "the contract promises visits there",
+                                line().at("CN-440106").contractVisits("CN-4401").servedBy(ON_SITE, "MATERIAL"),
+                                "COVERED ON_SITE",
+                                "A1.1 A1.2 A2.0 A4.2 A6.1 A2.1 A2.1/R-A1")
+                        .charging(
+                                "PARTS=VENDOR by A2.1/R-A1, LABOUR=VENDOR by A2.1, SERVICE=VENDOR by A2.1, INBOUND_FREIGHT=AGREE by A6.1/R-A12-FREIGHT, RETURN_FREIGHT=AGREE by A6.1/R-A12-FREIGHT, DUTY=AGREE by A6.1/R-A12-FREIGHT"),
+                row(
+                                "the contract promises visits elsewhere",
+                                line().at("CN-440307").contractVisits("CN-4401").servedBy(ON_SITE, "MATERIAL"),
+                                "NEEDS_REVIEW",
+                                "A2.0")
+                        .justNot("A6.1"),
+                row(
                                 "the contract is silent",
                                 line().contractVisits("CN-44").technicianFinds("MATERIAL"),
                                 "COVERED DEPOT_REPAIR",

@@ -351,6 +351,26 @@ class OnlineVerdictsTest {
                                 "D1.3a")
                         .justNot("D2.5a"),
                 row(
+                                "a visit that the contract promises beside the agreement",
+                                line().of("DX-10")
+                                        .at("CN-440106")
+                                        .contractVisits("CN-4401")
+                                        .servedBy(ON_SITE, "MATERIAL"),
+                                "NEEDS_REVIEW",
+                                "D4.4/R-D8")
+                        .justNot("D1.3a"),
+                row(
+                                "and a person holds with the contract",
+                                line().of("DX-10")
+                                        .at("CN-440106")
+                                        .contractVisits("CN-4401")
+                                        .servedBy(ON_SITE, "MATERIAL")
+                                        .reviewed(Review.Outcome.DISMISS, "2025-06-11T10:00:00Z", "D4.4"),
+                                "COVERED ON_SITE",
+                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D1.3a D0.1 D4.4/R-D8 D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d/R-D5 D1.4a")
+                        .charging(
+                                "PARTS=VENDOR by D2.1a, LABOUR=VENDOR by D2.1a, SERVICE=VENDOR by D2.1a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d/R-D5, URGENT_FREIGHT=VENDOR by D1.4a, DUTY=VENDOR by D1.4a"),
+                row(
                                 "a cause that the agreement does not name",
                                 line().of("DX-10").technicianFinds("GREMLINS"),
                                 "NEEDS_REVIEW",

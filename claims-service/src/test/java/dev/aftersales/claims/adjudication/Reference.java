@@ -1149,14 +1149,16 @@ final class Reference {
         if (rule != null && rule.when().stream().allMatch(when -> Boolean.TRUE.equals(holds(when)))) {
             return asked;
         }
-        if (rule != null
-                && rule.orContract() != null
+        boolean promised = asked == Route.ON_SITE
                 && heeds(ContractRules.Part.ON_SITE)
                 && facts.site() != null
-                && facts.contractTerms().onSite().stream().anyMatch(facts.site()::startsWith)) {
+                && facts.contractTerms().onSite().stream().anyMatch(facts.site()::startsWith);
+        if (promised && (contractWins() || (rule != null && rule.orContract() != null))) {
             return asked;
         }
-        String clause = rule == null ? policy.coverage().causes().clause() : rule.clause();
+        String clause = promised
+                ? policy.contract().clause()
+                : rule == null ? policy.coverage().causes().clause() : rule.clause();
         Review first = asked(clause, found.concludedAt()).findFirst().orElse(null);
         if (first == null) {
             doubt(clause);

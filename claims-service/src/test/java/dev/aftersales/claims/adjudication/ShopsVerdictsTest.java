@@ -314,6 +314,13 @@ class ShopsVerdictsTest {
                                 "~B4.8/R-B-INVOICE B1.3a/R-B2")
                         .justNot("B4.1"),
                 row(
+                                "a visit that the contract promises",
+                                line().at("CN-440106").contractVisits("CN-4401").servedBy(ON_SITE, "PERFORMANCE"),
+                                "COVERED ON_SITE",
+                                "B1.3a/R-B2 B1.3a B1.1/R-B-CONTRACT B1.3a B1.3a/R-B-PARTS")
+                        .charging(
+                                "PARTS=VENDOR by B1.3a/R-B-PARTS, LABOUR=VENDOR by B1.3a, SERVICE=VENDOR by B1.3a, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"),
+                row(
                         "a card that was only typed is no card",
                         line().types(WARRANTY_CARD, "2025-03-14", Map.of()),
                         "NEEDS_EVIDENCE WARRANTY_CARD",
