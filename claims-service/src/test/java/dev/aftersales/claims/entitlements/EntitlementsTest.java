@@ -50,7 +50,7 @@ class EntitlementsTest {
             B2.1,  HOTLINE,              2035-01-01, -,                 true,  FREE, -
             B2.3,  SERVICE_POINTS,       2035-01-01, -,                 true,  FREE, -
             C2.4,  SOFTWARE,             2026-03-14, -,                 true,  FREE, 2026-03-14
-            C2.4,  SOFTWARE,             2026-03-15, -,                 false, FREE, -
+            C2.4,  SOFTWARE,             2026-03-15, -,                 true,  PAID, -
             C5.1,  HOTLINE,              2035-01-01, -,                 true,  FREE, -
             D4.1a, REMOTE_SUPPORT,       2035-01-01, -,                 true,  FREE, -
             D4.1b, SELF_SERVICE,         2026-03-14, -,                 true,  FREE, 2026-03-14
@@ -119,6 +119,21 @@ class EntitlementsTest {
         assertThat(visit.available()).isTrue();
         assertThat(visit.price()).isEqualTo(price);
         assertThat(visit.rule().readings()).containsExactly("R-C-VISIT", "R-C-AREA");
+    }
+
+    /** C2.3: the customer of goods sold as agent keeps both ways. */
+    @ParameterizedTest
+    @CsvSource({"2026-03-14, FREE", "2026-03-15, PAID"})
+    void goesToTheManufacturerAfterTheTermForACharge(LocalDate day, EntitlementRule.Price price) {
+        Owned agency = new Owned(unit("CX-100", Map.of("supply", "AGENCY")), ContractTerms.NONE, List.of(), null);
+        Owned own = new Owned(unit("CX-100", Map.of("supply", "OWN_BRAND")), ContractTerms.NONE, List.of(), null);
+
+        Entitlement service = entitlement("C2.3", null, agency, day);
+
+        assertThat(service.available()).isTrue();
+        assertThat(service.price()).isEqualTo(price);
+        assertThat(service.rule().readings()).containsExactly("R-C-DUAL");
+        assertThat(entitlement("C2.3", null, own, day).available()).isFalse();
     }
 
     @Test
