@@ -319,8 +319,14 @@ public final class CompiledPolicy {
         return agreeing.getOrDefault(kind, List.of());
     }
 
+    /** Whether the policy knows how long units of the model are under warranty. */
+    public boolean hasTerm(String model) {
+        Product product = product(model);
+        return floor != null || rules.term().length() != null || (product != null && product.term() != null);
+    }
+
     /** Whether these terms of a contract count beside the policy. */
-    boolean heedsContract(ContractRules.Part part) {
+    public boolean heedsContract(ContractRules.Part part) {
         ContractRules contract = rules.contract();
         return contract != null && contract.overrides().contains(part);
     }

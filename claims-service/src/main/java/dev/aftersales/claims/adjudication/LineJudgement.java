@@ -105,7 +105,7 @@ final class LineJudgement {
         if (!missing.isEmpty()) {
             return needsEvidence();
         }
-        if (exclusions.excluded() || gates.excluded() || excluded) {
+        if (exclusions.excluded() || gates.excluded() || term.excluded() || excluded) {
             return notCovered();
         }
         if (exclusions.redirected()) {

@@ -31,6 +31,7 @@ final class TermCheck {
     private boolean missing;
     private boolean expired;
     private boolean doubted;
+    private boolean excluded;
 
     /**
      * How long, and who says so.
@@ -94,6 +95,11 @@ final class TermCheck {
     /** Whether a person must decide on the term. */
     boolean doubted() {
         return doubted;
+    }
+
+    /** Whether a person held a line beyond a term of which nobody has said how long it is. */
+    boolean excluded() {
+        return excluded;
     }
 
     /** The term in months; 0 while it is unknown. */
@@ -442,11 +448,7 @@ final class TermCheck {
         Length lasts = length();
         length = lasts;
         if (lasts == null) {
-            doubted = true;
-            citations
-                    .of(term.clause(), Effect.UNDECIDED, "termLength", "NOT_KNOWN")
-                    .otherwise(new Otherwise(Phrase.NO_LENGTH, "NOT_KNOWN"))
-                    .add();
+            judgeWithoutLength();
             return;
         }
         LocalDate lastDay = last(lasts.period());
@@ -476,6 +478,18 @@ final class TermCheck {
                     .otherwise(doubted ? new Otherwise(Phrase.CONFLICT, "") : null)
                     .add();
         }
+    }
+
+    /** Nobody has said how long the term is: a person takes the line to be inside it, or beyond. */
+    private void judgeWithoutLength() {
+        Settlements.Standing standing = settlements.standing(term.clause(), facts.submittedAt());
+        doubted = standing.effect() == Effect.UNDECIDED;
+        excluded = standing.effect() == Effect.EXCLUDES;
+        citations
+                .of(term.clause(), standing.effect(), "termLength", "NOT_KNOWN")
+                .confirmation(standing.by())
+                .otherwise(doubted ? new Otherwise(Phrase.NO_LENGTH, "NOT_KNOWN") : null)
+                .add();
     }
 
     /** The agreement that stands in for the term on the day of the claim (E6.2); absent when none does. */

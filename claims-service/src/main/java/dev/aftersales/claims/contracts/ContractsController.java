@@ -6,6 +6,8 @@ import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.adjudication.TermFloor;
+import dev.aftersales.claims.adjudication.rules.ContractRules;
+import dev.aftersales.claims.adjudication.rules.Governance;
 import dev.aftersales.claims.policies.Policies;
 import jakarta.validation.Valid;
 import java.time.Period;
@@ -88,7 +90,9 @@ class ContractsController {
         SignedTerms signed = body.toSignedTerms();
         refuseForeignPolicy(tenant, signed.policyVersion());
         refusePolicyStillToCome(tenant, signed.policyVersion());
-        refuseTermBelowTheFloor(signed, bound(tenant, number, signed.policyVersion()));
+        CompiledPolicy bound = bound(tenant, number, signed.policyVersion());
+        refuseTermBelowTheFloor(signed, bound);
+        refuseUnitsWithoutATerm(signed, bound);
         refuseUnitsOfOthers(tenant, number, signed.shipments());
         Contracts.Entering entered = contracts.enter(tenant, number, signed, caller.person());
         log.atInfo()
@@ -152,6 +156,54 @@ class ContractsController {
                 .detail("Nothing was entered. Mend what errors names and send the contract again.")
                 .with("errors", List.of(error))
                 .exception();
+    }
+
+    /** Where the policy has a term for each product and none for all, units of another model could never be judged (D2.4a). */
+    private static void refuseUnitsWithoutATerm(SignedTerms signed, @Nullable CompiledPolicy policy) {
+        Governance.Guard guard = policy == null ? null : eachProductHasATerm(policy);
+        if (policy == null
+                || guard == null
+                || (signed.terms().term() != null && policy.heedsContract(ContractRules.Part.TERM))) {
+            return;
+        }
+        List<String> models = signed.shipments().stream()
+                .flatMap(shipment -> shipment.units().stream())
+                .map(Unit::model)
+                .filter(model -> !policy.hasTerm(model))
+                .distinct()
+                .sorted()
+                .limit(100)
+                .toList();
+        if (models.isEmpty()) {
+            return;
+        }
+        Map<String, String> error = new LinkedHashMap<>();
+        error.put("field", "shipments");
+        error.put("rule", "every-product-has-a-term");
+        error.put("clause", guard.clause());
+        if (guard.reading() != null) {
+            error.put("reading", guard.reading());
+        }
+        error.put(
+                "detail",
+                policy.version() + " has no term for " + String.join(", ", models)
+                        + ". Name the models as the policy does, say in terms.term how long the contract's is, or have"
+                        + " the policy changed first.");
+        throw Problem.status(422)
+                .type("no-term")
+                .title("The policy has no term for a product of the contract")
+                .detail("Nothing was entered. Mend what errors names and send the contract again.")
+                .with("errors", List.of(error))
+                .exception();
+    }
+
+    private static Governance.@Nullable Guard eachProductHasATerm(CompiledPolicy policy) {
+        for (Governance.Guard guard : policy.rules().governance().guards()) {
+            if (guard.guard() == Governance.Kind.EVERY_PRODUCT_HAS_A_TERM) {
+                return guard;
+            }
+        }
+        return null;
     }
 
     /** A version is effective on its date and not before: nobody can have signed under one that is still to come. */

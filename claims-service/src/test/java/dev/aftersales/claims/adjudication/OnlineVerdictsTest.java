@@ -248,6 +248,19 @@ class OnlineVerdictsTest {
                                 "~D2.4c D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D0.1")
                         .justNot("D2.4c"),
                 row(
+                                "a model without a term, and a person takes it to be inside one",
+                                line().of("DX-5").reviewed(Review.Outcome.DISMISS, "2025-06-06T10:00:00Z", "D2.4a"),
+                                "ADMITTED",
+                                "D1.2/R-D-CHANNEL D0.1")
+                        .justNot("D2.4a"),
+                row(
+                                "a model without a term, and a person holds it beyond any",
+                                line().of("DX-5").reviewed(Review.Outcome.CONFIRM, "2025-06-06T10:00:00Z", "D2.4a"),
+                                "NOT_COVERED D2.2a",
+                                "D2.4a D2.2a")
+                        .charging(
+                                "PARTS=CUSTOMER by D2.2a, LABOUR=CUSTOMER by D2.2a, SERVICE=CUSTOMER by D2.2a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d/R-D5"),
+                row(
                         "neither invoice nor shipment",
                         line().of("DX-10").without(INVOICE, SHIPMENT),
                         "NEEDS_EVIDENCE INVOICE_OR_SHIPMENT_DATE",

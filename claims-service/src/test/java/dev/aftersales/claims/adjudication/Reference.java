@@ -384,7 +384,14 @@ final class Reference {
         }
         String lengthClause = lengthFrom(anchor);
         if (length == null) {
-            doubt(term.clause());
+            switch (settled(term.clause(), facts.submittedAt())) {
+                case OPEN -> doubt(term.clause());
+                case UPHELD -> {
+                    outOfCover = true;
+                    exclude(term.clause());
+                }
+                case DISMISSED -> {}
+            }
             return;
         }
         if (!today.isAfter(after(anchor, length))) {

@@ -245,6 +245,28 @@ class ContractsIT {
         assertThat(contracts.find("shops", number)).isEmpty();
     }
 
+    /** D2.4a, reading D?1: a unit of such a model could be claimed and never judged. */
+    @Test
+    void refusesUnitsOfAModelThatThePolicyHasNoTermFor() {
+        // Given
+        Api kurt = as(People.KURT);
+
+        // When
+        Answer without = kurt.put(path(), contract("brightlab"));
+        Answer ofTheContract = kurt.put(
+                path(),
+                contract("brightlab").replace("{\"organisation\"", "{\"terms\":{\"term\":\"P1Y\"},\"organisation\""));
+
+        // Then
+        assertThat(without.status()).as(without.toString()).isEqualTo(422);
+        assertThat(without.<String>at("$.type")).isEqualTo("urn:aftersales:problem:no-term");
+        assertThat(without.<String>at("$.errors[0].rule")).isEqualTo("every-product-has-a-term");
+        assertThat(without.<String>at("$.errors[0].clause")).isEqualTo("D2.4a");
+        assertThat(without.<String>at("$.errors[0].reading")).isEqualTo("R-D1");
+        assertThat(without.<String>at("$.errors[0].detail")).startsWith("D-1 has no term for X1");
+        assertThat(ofTheContract.status()).as(ofTheContract.toString()).isEqualTo(201);
+    }
+
     @Test
     void entersATermThatIsTheFloorItself() {
         assertThat(as(People.SHEN).put(path(), term("P1Y")).status()).isEqualTo(201);
