@@ -5,6 +5,7 @@ import dev.aftersales.contracts.events.Route;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the diagnosis says of a line.
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param findings codes of what was seen; a policy may read observations out of them
  * @param observations by the policy's own names, for example {@code functionalImpact=false} or
  *     {@code serialLabel=ILLEGIBLE}; empty when the findings say it all
+ * @param component the component that failed; absent where nobody said
  */
 public record Diagnosis(
         String cause,
@@ -25,9 +27,23 @@ public record Diagnosis(
         FaultClass faultClass,
         Route disposition,
         List<String> findings,
-        Map<String, String> observations) {
+        Map<String, String> observations,
+        @Nullable String component) {
     public Diagnosis {
         findings = List.copyOf(findings);
         observations = Map.copyOf(observations);
+    }
+
+    /** A diagnosis that names no component. */
+    public Diagnosis(
+            String cause,
+            boolean causeConfirmed,
+            Confirmer confirmedBy,
+            Instant concludedAt,
+            FaultClass faultClass,
+            Route disposition,
+            List<String> findings,
+            Map<String, String> observations) {
+        this(cause, causeConfirmed, confirmedBy, concludedAt, faultClass, disposition, findings, observations, null);
     }
 }

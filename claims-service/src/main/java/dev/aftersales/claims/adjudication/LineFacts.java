@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit what the vendor's records know under that serial; absent without a serial or when they do not know it
  * @param documents papers that came with the claim; where the unit's record has one of the kind, that one counts, unless
  *     a dispute was upheld with this one; one that is only said to be there counts for nothing
- * @param component the component that failed, where it is known
+ * @param component the component that failed, as the customer says; what the diagnosis says of it goes before
  * @param attributes what the claim says beside, by the names that policies give it
  * @param diagnosis absent until there is one
  * @param reviews in the order in which they were given
@@ -48,6 +48,11 @@ public record LineFacts(
     /** The same with other papers of the claim's own. */
     LineFacts with(List<DatedDocument> papers) {
         return new LineFacts(line, serial, unit, papers, component, attributes, diagnosis, reviews, rulings);
+    }
+
+    /** The same of another component. */
+    LineFacts of(String other) {
+        return new LineFacts(line, serial, unit, documents, other, attributes, diagnosis, reviews, rulings);
     }
 
     /** The same before the last dispute was upheld. */

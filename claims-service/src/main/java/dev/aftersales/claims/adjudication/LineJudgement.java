@@ -12,6 +12,7 @@ import dev.aftersales.claims.adjudication.rules.Payer;
 import dev.aftersales.claims.adjudication.rules.Phrase;
 import dev.aftersales.claims.adjudication.rules.Requirement;
 import dev.aftersales.claims.adjudication.rules.Statutory;
+import dev.aftersales.claims.adjudication.rules.Term;
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.Verdict;
 import java.time.LocalDate;
@@ -67,8 +68,9 @@ final class LineJudgement {
         this.claimed = claimed;
         this.pass = pass;
         LineFacts compared = PaperComparison.applied(policy, brought);
-        this.line = compared.shown();
-        this.diagnosis = pass == Pass.FIRST ? null : line.diagnosis();
+        this.diagnosis = pass == Pass.FIRST ? null : brought.diagnosis();
+        String failed = diagnosis == null ? null : diagnosis.component();
+        this.line = failed == null ? compared.shown() : compared.shown().of(failed);
         this.known = new KnownFacts(policy, facts, line, diagnosis, evidenceIds);
         this.settlements = new Settlements(line.reviews(), line.rulings());
         this.citations = new Citations(settlements);
@@ -130,8 +132,21 @@ final class LineJudgement {
     // ---- What the records say
 
     private void judgeTerm() {
+        noteDeclaredComponent();
         term.check();
         known.termMonths(term.months());
+    }
+
+    /** What the customer took for the component that failed, where the diagnosis found another one. */
+    private void noteDeclaredComponent() {
+        String declared = brought.component();
+        Term.ByProduct byProduct = policy.rules().term().byProduct();
+        if (declared != null && !declared.equals(line.component()) && byProduct != null) {
+            Basis components = byProduct.components();
+            cite(components == null ? byProduct.clause() : components.clause(), Effect.NOTED, "component", declared)
+                    .confirmation(known.claimed().confirmation())
+                    .add();
+        }
     }
 
     /** Without a paper that the term starts from nothing can be covered; whoever has none is left to a person. */

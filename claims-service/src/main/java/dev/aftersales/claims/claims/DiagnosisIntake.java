@@ -50,7 +50,8 @@ public final class DiagnosisIntake {
                         line.faultClass(),
                         line.disposition(),
                         line.findings(),
-                        Map.of()),
+                        Map.of(),
+                        line.component()),
                 line.parts(),
                 null,
                 line.labourHours() == null ? null : new BigDecimal(line.labourHours()));

@@ -142,6 +142,7 @@ record FactsBody(
      * @param concludedAt left out: when the claim was submitted
      * @param faultClass left out: SIMPLE
      * @param disposition left out: PARTS
+     * @param component left out: the line's
      */
     record DiagnosisBody(
             @NotBlank @Size(max = 64) String cause,
@@ -153,7 +154,9 @@ record FactsBody(
             @Nullable @Size(max = 50) List<@NotBlank @Size(max = 64) String> findings,
 
             @Nullable @Size(max = 50)
-            Map<@NotBlank @Size(max = 64) String, @NotNull @Size(max = 200) String> observations) {}
+            Map<@NotBlank @Size(max = 64) String, @NotNull @Size(max = 200) String> observations,
+
+            @Nullable @Size(min = 1, max = 64) String component) {}
 
     /**
      * @param at left out: after everything else

@@ -245,7 +245,8 @@ final class GivenFacts {
                 Objects.requireNonNullElse(diagnosis.faultClass(), FaultClass.SIMPLE),
                 Objects.requireNonNullElse(diagnosis.disposition(), Route.PARTS),
                 orNone(diagnosis.findings()),
-                orNone(diagnosis.observations()));
+                orNone(diagnosis.observations()),
+                diagnosis.component());
     }
 
     private static Confirmer confirmer(FactsBody.ConfirmerBody confirmer) {

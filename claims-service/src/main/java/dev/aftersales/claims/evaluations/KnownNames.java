@@ -200,6 +200,7 @@ final class KnownNames {
         }
         FactsBody.DiagnosisBody diagnosis = line.diagnosis();
         if (diagnosis != null) {
+            known(field + ".diagnosis.component", diagnosis.component(), components);
             List<String> named = diagnosis.findings() == null ? List.of() : diagnosis.findings();
             for (int i = 0; i < named.size(); i++) {
                 known(field + ".diagnosis.findings[" + i + "]", named.get(i), findings);

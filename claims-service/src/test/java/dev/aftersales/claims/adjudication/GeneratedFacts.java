@@ -313,7 +313,8 @@ final class GeneratedFacts {
                         ? any(Route.values())
                         : any(List.copyOf(policy.coverage().routes().keySet())),
                 seen,
-                observations);
+                observations,
+                once(4) ? any(List.of("BATTERY", "MOTOR")) : null);
     }
 
     /** Often none, rarely several: of all that was in doubt, or of some clauses. */

@@ -285,6 +285,22 @@ final class GivenLine {
         return this;
     }
 
+    /** The technician finds that this component failed. */
+    GivenLine technicianFindsIn(String failed, String cause) {
+        technicianFinds(cause);
+        diagnosis = new Diagnosis(
+                cause,
+                true,
+                new Confirmer(Confirmer.Kind.TECHNICIAN, "deng"),
+                DIAGNOSED,
+                FaultClass.COMPLEX,
+                Route.DEPOT_REPAIR,
+                List.of(),
+                Map.of(),
+                failed);
+        return this;
+    }
+
     GivenLine reviewed(Review.Outcome outcome) {
         reviews.add(new Review("rong", outcome, "looked at the photos", DIAGNOSED.plusSeconds(3600)));
         return this;

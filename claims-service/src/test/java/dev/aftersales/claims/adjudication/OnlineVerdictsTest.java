@@ -261,6 +261,22 @@ class OnlineVerdictsTest {
                         .charging(
                                 "PARTS=CUSTOMER by D2.2a, LABOUR=CUSTOMER by D2.2a, SERVICE=CUSTOMER by D2.2a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d/R-D5"),
                 row(
+                                "month 10: the technician finds the battery at fault, of which nobody spoke",
+                                line().of("DX-10")
+                                        .submitted("2026-01-14T10:00")
+                                        .technicianFindsIn("BATTERY", "MATERIAL"),
+                                "NOT_COVERED D2.2a",
+                                "D2.4a D1.3a D2.2a")
+                        .charging(
+                                "PARTS=CUSTOMER by D2.2a, LABOUR=CUSTOMER by D2.2a, SERVICE=CUSTOMER by D2.2a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d/R-D5"),
+                row(
+                                "month 4: the customer blames the battery, the technician the display",
+                                line().of("DX-10").component("BATTERY").technicianFindsIn("DISPLAY", "MATERIAL"),
+                                "COVERED DEPOT_REPAIR",
+                                "~D2.4a D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d/R-D5 D1.4a")
+                        .charging(
+                                "PARTS=VENDOR by D2.1a, LABOUR=VENDOR by D2.1a, SERVICE=VENDOR by D2.1a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d/R-D5, URGENT_FREIGHT=VENDOR by D1.4a, DUTY=VENDOR by D1.4a"),
+                row(
                         "neither invoice nor shipment",
                         line().of("DX-10").without(INVOICE, SHIPMENT),
                         "NEEDS_EVIDENCE INVOICE_OR_SHIPMENT_DATE",

@@ -116,7 +116,11 @@ final class Reference {
                                         paper.confirmation())
                                 : paper)
                         .toList(),
-                line.component(),
+                pass != Pass.FIRST
+                                && line.diagnosis() != null
+                                && line.diagnosis().component() != null
+                        ? line.diagnosis().component()
+                        : line.component(),
                 line.attributes(),
                 line.diagnosis(),
                 line.reviews(),

@@ -25,6 +25,7 @@ record ConclusionRequest(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Line> 
      * On one line; parts and findings may be absent where there are none.
      *
      * @param labourHours of work for all of the line; may be absent
+     * @param component the one that failed, by the policy's name; may be absent
      */
     record Line(
             @NotNull @Min(1) @Max(1000) Integer line,
@@ -36,7 +37,10 @@ record ConclusionRequest(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Line> 
             @Nullable @Size(max = 20) List<@NotNull @Valid Found> findings,
 
             @Nullable @DecimalMin("0.01") @Digits(integer = 4, fraction = 2)
-            BigDecimal labourHours) {
+            BigDecimal labourHours,
+
+            @Nullable @Pattern(regexp = "[A-Z][A-Z0-9_]{0,63}")
+            String component) {
 
         LineConclusion toConclusion() {
             return new LineConclusion(
@@ -55,7 +59,8 @@ record ConclusionRequest(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Line> 
                             : findings.stream()
                                     .map(found -> new Finding(found.code(), found.note()))
                                     .toList(),
-                    labourHours);
+                    labourHours,
+                    component);
         }
     }
 

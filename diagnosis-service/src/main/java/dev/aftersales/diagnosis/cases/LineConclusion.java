@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param faultClass simple or complex, which the diagnosis settles (A?7)
  * @param parts that cure the line
  * @param labourHours hours of the vendor's work that curing all of the line takes; absent where nobody said
+ * @param component the component that failed, by the name that the vendor's policy has for it, as it may have a term of its
+ *     own (D2.4a); absent where nobody said
  */
 record LineConclusion(
         int line,
@@ -25,11 +27,25 @@ record LineConclusion(
         Route disposition,
         List<PartQuantity> parts,
         List<Finding> findings,
-        @Nullable BigDecimal labourHours) {
+        @Nullable BigDecimal labourHours,
+        @Nullable String component) {
 
     LineConclusion {
         parts = List.copyOf(parts);
         findings = List.copyOf(findings);
+    }
+
+    /** A conclusion that names no component. */
+    LineConclusion(
+            int line,
+            String cause,
+            boolean causeConfirmed,
+            FaultClass faultClass,
+            Route disposition,
+            List<PartQuantity> parts,
+            List<Finding> findings,
+            @Nullable BigDecimal labourHours) {
+        this(line, cause, causeConfirmed, faultClass, disposition, parts, findings, labourHours, null);
     }
 
     boolean lacksParts() {
@@ -46,6 +62,7 @@ record LineConclusion(
                 disposition,
                 parts,
                 findings.stream().map(Finding::code).toList(),
-                labourHours == null ? null : labourHours.toPlainString());
+                labourHours == null ? null : labourHours.toPlainString(),
+                component);
     }
 }

@@ -37,7 +37,7 @@ class DiagnosesIT {
 
     private static final String SUSPECT_WATER = """
             {"line":2,"cause":"WATER_INGRESS","causeConfirmed":false,"faultClass":"COMPLEX",
-             "disposition":"DEPOT_REPAIR"}""";
+             "disposition":"DEPOT_REPAIR","component":"BATTERY"}""";
 
     @LocalServerPort
     int port;
@@ -68,6 +68,7 @@ class DiagnosesIT {
         assertThat(told.<String>at("$.confirmedBy.kind")).isEqualTo("TECHNICIAN");
         assertThat(told.<String>at("$.confirmedBy.id")).isEqualTo("tomas");
         assertThat(told.<List<Boolean>>at("$.lines[*].causeConfirmed")).containsExactly(true, false);
+        assertThat(told.<List<String>>at("$.lines[*].component")).containsExactly("BATTERY");
         assertThat(told.text()).doesNotContain("smoke");
         assertThat(concluded.<String>at("$.conclusions[0].lines[0].findings[0].note"))
                 .isEqualTo("Mr Example saw smoke");

@@ -41,6 +41,7 @@ public record DiagnosisCompleted(
      * @param findings codes of what was seen; free text stays in the case
      * @param labourHours hours of the vendor's work that curing all of the line takes, a decimal such as {@code 1.5}; absent
      *     where nobody said
+     * @param component the component of the unit that failed, by the policy's name for it; absent where nobody said
      */
     public record Line(
             int line,
@@ -50,10 +51,24 @@ public record DiagnosisCompleted(
             Route disposition,
             List<PartQuantity> parts,
             List<String> findings,
-            @Nullable String labourHours) {
+            @Nullable String labourHours,
+            @Nullable String component) {
         public Line {
             parts = List.copyOf(parts);
             findings = List.copyOf(findings);
+        }
+
+        /** A conclusion that names no component. */
+        public Line(
+                int line,
+                String cause,
+                boolean causeConfirmed,
+                FaultClass faultClass,
+                Route disposition,
+                List<PartQuantity> parts,
+                List<String> findings,
+                @Nullable String labourHours) {
+            this(line, cause, causeConfirmed, faultClass, disposition, parts, findings, labourHours, null);
         }
     }
 }
