@@ -48,6 +48,7 @@ public final class EventTypes {
             Delivered.class,
             DeadlineWarned.class,
             DeadlineBreached.class,
+            DeadlineEscalated.class,
             ClaimExpired.class,
             ClaimClosed.class,
             NotificationSent.class,

@@ -8,6 +8,7 @@ import dev.aftersales.contracts.events.claims.ClaimExpired;
 import dev.aftersales.contracts.events.claims.ClaimSubmitted;
 import dev.aftersales.contracts.events.claims.CoverageDecided;
 import dev.aftersales.contracts.events.claims.DeadlineBreached;
+import dev.aftersales.contracts.events.claims.DeadlineEscalated;
 import dev.aftersales.contracts.events.claims.DeadlineWarned;
 import dev.aftersales.contracts.events.claims.QuoteDeclined;
 import dev.aftersales.contracts.events.claims.QuoteIssued;
@@ -99,6 +100,9 @@ class EventRulesTest {
                 Arguments.of(DeadlineBreached.class, "", "{\"zone\":\"+08:00 \"}", "a zone has a name"),
                 Arguments.of(DeadlineBreached.class, "", "{\"lines\":[]}", "a promise is about lines"),
                 Arguments.of(DeadlineBreached.class, "/promise", "{\"stop\":\"diagnosis\"}", "a code of the policy"),
+                Arguments.of(DeadlineEscalated.class, "", "{\"number\":0}", "steps count from 1"),
+                Arguments.of(DeadlineEscalated.class, "", "{\"tell\":[\"CUSTOMER\"]}", "not the customer's to see to"),
+                Arguments.of(DeadlineEscalated.class, "", "{\"tell\":[]}", "it is put before somebody"),
                 Arguments.of(ClaimExpired.class, "", "{\"clause\":\" \"}", "a clause ends them"),
                 Arguments.of(PolicyVersionPublished.class, "", "{\"sha256\":\"A1\"}", "a hash is whole"),
                 Arguments.of(ClockAdvanced.class, "", "{\"vendor\":\"exporter\"}", "time is no vendor's"),

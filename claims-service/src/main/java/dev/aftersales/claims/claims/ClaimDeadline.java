@@ -44,8 +44,13 @@ record ClaimDeadline(
         };
     }
 
-    /** Whether somebody has to enter a year, or a calendar, before anybody can say when it is due. */
+    /** Whether somebody has to enter a year, or a calendar, before anybody can say all that it sets off, and when. */
     boolean isUnreckonable() {
-        return standing instanceof ClockStanding.Unreckonable;
+        return switch (standing) {
+            case ClockStanding.Unreckonable unreckonable -> true;
+            case ClockStanding.Reckoned reckoned -> reckoned.lacks() != null;
+            case ClockStanding.NotStarted waiting -> false;
+            case ClockStanding.Undecided undecided -> false;
+        };
     }
 }

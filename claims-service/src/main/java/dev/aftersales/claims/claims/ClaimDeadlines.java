@@ -167,6 +167,10 @@ final class ClaimDeadlines {
         if (open) {
             boolean warns = !clock.tell().warned().isEmpty();
             add(pending, fired, clock, Fired.Kind.TARGET, null, warns ? reckoning.targetAt() : null);
+            List<Instant> escalations = reckoned.escalations();
+            for (int i = 0; i < escalations.size(); i++) {
+                add(pending, fired, clock, Fired.Kind.ESCALATION, i + 1, escalations.get(i));
+            }
             List<Instant> reminders = customers.reminders(clock, reckoning);
             for (int i = 0; i < reminders.size(); i++) {
                 add(pending, fired, clock, Fired.Kind.REMINDER, i + 1, reminders.get(i));

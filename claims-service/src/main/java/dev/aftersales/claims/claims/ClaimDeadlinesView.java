@@ -2,11 +2,14 @@ package dev.aftersales.claims.claims;
 
 import dev.aftersales.chassis.deadlines.DeadlineText;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
+import dev.aftersales.claims.adjudication.rules.PromisedTime;
 import dev.aftersales.claims.deadlines.DeadlineView;
+import dev.aftersales.contracts.events.claims.Addressee;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,12 +40,25 @@ record ClaimDeadlinesView(String claimId, String policyVersion, String zone, Ins
     /**
      * Something that it set off, or will.
      *
-     * @param number of the reminder; absent for anything else
+     * @param number of the reminder, or of the step of the escalation; absent for anything else
+     * @param to who is told; empty when nobody is
      */
-    record Told(Fired.Kind what, @Nullable Integer number, Instant at) {
+    record Told(Fired.Kind what, @Nullable Integer number, Instant at, List<Addressee> to) {
 
-        static Told of(Fired fired) {
-            return new Told(fired.kind(), fired.number(), fired.at());
+        static Told of(Fired fired, PromisedTime.Telling tell) {
+            return new Told(
+                    fired.kind(),
+                    fired.number(),
+                    fired.at(),
+                    switch (fired.kind()) {
+                        case TARGET -> tell.warned();
+                        case BREACH -> tell.breached();
+                        case ESCALATION ->
+                            tell.escalated()
+                                    .get(Objects.requireNonNull(fired.number()) - 1)
+                                    .to();
+                        case REMINDER, EXPIRY -> List.of(Addressee.CUSTOMER);
+                    });
         }
     }
 
@@ -72,11 +88,14 @@ record ClaimDeadlinesView(String claimId, String policyVersion, String zone, Ins
                                 deadline.fired().isEmpty()
                                         ? null
                                         : deadline.fired().stream()
-                                                .map(Told::of)
+                                                .map(fired -> Told.of(
+                                                        fired, deadline.clock().tell()))
                                                 .toList(),
                                 deadline.pending().isEmpty()
                                         ? null
-                                        : Told.of(deadline.pending().getFirst()),
+                                        : Told.of(
+                                                deadline.pending().getFirst(),
+                                                deadline.clock().tell()),
                                 deadline.endsAt(),
                                 usual(claim, deadline, usual, reader),
                                 DeadlineView.of(deadline.standing(), policy, reader)))

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clause with {@code stop}: which clock of the policy
  * @param stop the event that would have fulfilled it
- * @param number of the reminder, from 1; absent for anything else
+ * @param number of the reminder, or of the step of the escalation, from 1; absent for anything else
  * @param at business time at which it was due, however late it was found
  */
 public record Fired(
@@ -28,6 +28,8 @@ public record Fired(
         TARGET,
         /** The limit is over. */
         BREACH,
+        /** The limit is over, it is still not done, and is put before others. */
+        ESCALATION,
         /** What the customer was to do was not done, and the line ends (D4.2b). */
         EXPIRY
     }

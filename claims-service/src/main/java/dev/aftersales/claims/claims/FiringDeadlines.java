@@ -8,6 +8,7 @@ import dev.aftersales.contracts.events.claims.Addressee;
 import dev.aftersales.contracts.events.claims.ClaimExpired;
 import dev.aftersales.contracts.events.claims.CoverageDecided;
 import dev.aftersales.contracts.events.claims.DeadlineBreached;
+import dev.aftersales.contracts.events.claims.DeadlineEscalated;
 import dev.aftersales.contracts.events.claims.DeadlineWarned;
 import dev.aftersales.contracts.events.claims.Promised;
 import java.time.Instant;
@@ -77,6 +78,10 @@ final class FiringDeadlines {
                     note(TimelineEntry.What.DEADLINE_BREACHED);
                     breach();
                 }
+                case ESCALATION -> {
+                    note(TimelineEntry.What.DEADLINE_ESCALATED);
+                    escalate(Objects.requireNonNull(due.number()));
+                }
                 case EXPIRY -> expire();
             }
         }
@@ -129,6 +134,24 @@ final class FiringDeadlines {
                     due.at(),
                     zone(),
                     deadline.clock().tell().breached()));
+        }
+
+        private void escalate(int step) {
+            Claim claim = claim();
+            amendment.tell(new DeadlineEscalated(
+                    claim.id(),
+                    claim.vendor(),
+                    claim.policyVersion(),
+                    claim.customer(),
+                    due.clause(),
+                    promised(),
+                    due.lines(),
+                    step,
+                    countsFrom(),
+                    dueAt(deadline),
+                    due.at(),
+                    zone(),
+                    deadline.clock().tell().escalated().get(step - 1).to()));
         }
 
         /** D4.2b: a line that waits for nothing but the customer's device ends. */

@@ -96,6 +96,8 @@ public record TimelineEntry(
         DEADLINE_WARNED,
         /** What the clause promises was not done in time; the note says what would have kept it. */
         DEADLINE_BREACHED,
+        /** It is still not done after its limit, and others were told; the note says what is awaited, and which step it is. */
+        DEADLINE_ESCALATED,
         /** The lines ended, because the customer did not do in time what the service begins with (D4.2b). */
         EXPIRED,
         CLOSED

@@ -17,12 +17,21 @@ public sealed interface ClockStanding {
      * It was started, or counts from when what starts it was due.
      *
      * @param stoppedAt when what it promises was done; absent while it is not
+     * @param escalations while it is not done: when each step of the escalation comes, as far as that can be reckoned
+     * @param lacks what the further steps cannot be reckoned without; absent when nothing is missing
      */
     record Reckoned(
             PromisedTime clock,
             Reckoning reckoning,
             DeadlineState state,
-            @Nullable Instant stoppedAt) implements ClockStanding {}
+            @Nullable Instant stoppedAt,
+            List<Instant> escalations,
+            @Nullable Lack lacks)
+            implements ClockStanding {
+        public Reckoned {
+            escalations = List.copyOf(escalations);
+        }
+    }
 
     /** What starts it has not come. */
     record NotStarted(PromisedTime clock) implements ClockStanding {}

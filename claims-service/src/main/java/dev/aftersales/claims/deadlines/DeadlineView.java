@@ -171,11 +171,13 @@ public record DeadlineView(
         var close = policy.rules().closeOfBusiness();
         boolean closes =
                 clock.unit() == PromisedTime.Unit.BUSINESS_DAYS || clock.unit() == PromisedTime.Unit.WORKING_DAYS;
-        return Stream.of(
-                        clock.reading(),
-                        closes && close != null ? close.reading() : null,
-                        clock.paused().reading(),
-                        clock.tell().reading())
+        return Stream.concat(
+                        Stream.of(
+                                clock.reading(),
+                                closes && close != null ? close.reading() : null,
+                                clock.paused().reading(),
+                                clock.tell().reading()),
+                        clock.tell().escalated().stream().map(PromisedTime.Escalation::reading))
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();

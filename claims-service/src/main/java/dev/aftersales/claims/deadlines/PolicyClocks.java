@@ -95,8 +95,48 @@ public final class PolicyClocks {
             return Optional.of(new ClockStanding.NotStarted(clock));
         }
         Instant stoppedAt = stoppedAt(clock, given.events());
-        return Optional.of(
-                new ClockStanding.Reckoned(clock, reckoning, reckoning.stateAt(given.asOf(), stoppedAt), stoppedAt));
+        List<Instant> escalations = new ArrayList<>();
+        ClockStanding.Lack lacks = stoppedAt == null ? addEscalations(escalations, clock, reckoning, given) : null;
+        return Optional.of(new ClockStanding.Reckoned(
+                clock, reckoning, reckoning.stateAt(given.asOf(), stoppedAt), stoppedAt, escalations, lacks));
+    }
+
+    /**
+     * When the steps of the escalation come: with the first second after the limit would be over that is longer by so many
+     * units, so that days off and waits count as they do for the promise itself.
+     *
+     * @return what the further ones cannot be reckoned without
+     */
+    private ClockStanding.@Nullable Lack addEscalations(
+            List<Instant> escalations, PromisedTime clock, Reckoning reckoning, Given given) {
+        Promise promise = reckoning.promise();
+        Integer limit = promise.limit();
+        if (limit == null) {
+            return null;
+        }
+        try {
+            for (PromisedTime.Escalation step : clock.tell().escalated()) {
+                Instant at = step.after() == 0
+                        ? reckoning.breachAt()
+                        : deadlines
+                                .recurrence(
+                                        promise.longerBy(step.after()),
+                                        reckoning.recurrence(),
+                                        reckoning.start(),
+                                        pauses(clock, given))
+                                .breachAt();
+                if (at == null) {
+                    return null;
+                }
+                escalations.add(at);
+            }
+            return null;
+        } catch (YearUnknown year) {
+            // Before that, the breach has it reckoned again.
+            return reckoning.isOver(given.asOf()) || customers.isTheirs(clock)
+                    ? new ClockStanding.Lack(year.calendar(), year.year())
+                    : null;
+        }
     }
 
     private @Nullable Instant stoppedAt(PromisedTime clock, Map<String, Instant> events) {

@@ -92,7 +92,7 @@ final class ServiceReader {
                     section.optionalPositive("batchUnits"),
                     none,
                     pausing(section, names),
-                    telling(section, names)));
+                    telling(section, limit, names)));
             section.end();
         }
         return clocks;
@@ -109,7 +109,7 @@ final class ServiceReader {
         return pausing;
     }
 
-    private static PromisedTime.Telling telling(PackSection clock, PackNames names) {
+    private static PromisedTime.Telling telling(PackSection clock, @Nullable Integer limit, PackNames names) {
         PackSection section = clock.optionalSection("tell");
         if (section == null) {
             return PromisedTime.Telling.NOBODY;
@@ -117,9 +117,37 @@ final class ServiceReader {
         PromisedTime.Telling telling = new PromisedTime.Telling(
                 names.optionalReading(section),
                 section.optionalSomeOf(Addressee.class, "warned"),
-                section.optionalSomeOf(Addressee.class, "breached"));
+                section.optionalSomeOf(Addressee.class, "breached"),
+                escalating(section, limit, names));
         section.end();
         return telling;
+    }
+
+    /** Step after step, each later than the one before. */
+    private static List<PromisedTime.Escalation> escalating(
+            PackSection telling, @Nullable Integer limit, PackNames names) {
+        List<PromisedTime.Escalation> steps = new ArrayList<>();
+        for (PackSection section : telling.optionalSections("escalated")) {
+            PromisedTime.Escalation step = new PromisedTime.Escalation(
+                    names.optionalReading(section), whole(section, "after"), section.someOf(Addressee.class, "to"));
+            if (limit == null || limit + step.after() > LONGEST_CLOCK) {
+                throw section.error("after", "comes after a limit, and both together are at most " + LONGEST_CLOCK);
+            }
+            if (!steps.isEmpty() && step.after() <= steps.getLast().after()) {
+                throw section.error("after", "must lie beyond that of the step above");
+            }
+            section.end();
+            steps.add(step);
+        }
+        return steps;
+    }
+
+    private static int whole(PackSection section, String key) {
+        try {
+            return section.decimal(key).intValueExact();
+        } catch (ArithmeticException e) {
+            throw section.error(key, "must be a whole number");
+        }
     }
 
     private static @Nullable String hoursOf(PackSection pack, PackSection clock, PackNames names) {

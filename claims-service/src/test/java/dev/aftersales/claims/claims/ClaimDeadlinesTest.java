@@ -23,6 +23,7 @@ import dev.aftersales.contracts.events.UnitLine;
 import dev.aftersales.contracts.events.claims.Addressee;
 import dev.aftersales.contracts.events.claims.ClaimExpired;
 import dev.aftersales.contracts.events.claims.DeadlineBreached;
+import dev.aftersales.contracts.events.claims.DeadlineEscalated;
 import dev.aftersales.contracts.events.claims.DeadlineWarned;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -75,6 +76,62 @@ class ClaimDeadlinesTest {
         });
     }
 
+    /** Reading R-A-CHAIN: in the units of the promise, so that a weekend hurries nobody. */
+    @Test
+    void whatIsStillNotDoneIsPutBeforeOthersStepByStep() {
+        // Given: a diagnosis that is due on Wednesday
+        Course course = Course.of("A", 1, "2026-06-05T10:00");
+        course.acknowledge("2026-06-05T10:01");
+
+        // When: it never comes
+        course.advance("2026-06-30T00:00");
+        course.advance("2026-07-30T00:00");
+
+        // Then
+        assertThat(course.told(DeadlineBreached.class))
+                .extracting(DeadlineBreached::clause, DeadlineBreached::dueAt)
+                .containsExactly(tuple("A4.4", at("2026-06-10T18:00")));
+        assertThat(course.told(DeadlineEscalated.class))
+                .extracting(
+                        DeadlineEscalated::clause,
+                        DeadlineEscalated::number,
+                        DeadlineEscalated::dueAt,
+                        DeadlineEscalated::escalatedAt,
+                        DeadlineEscalated::tell)
+                .containsExactly(
+                        tuple(
+                                "A4.4",
+                                1,
+                                at("2026-06-10T18:00"),
+                                at("2026-06-11T18:00:01"),
+                                List.of(Addressee.ACCOUNT_MANAGER)),
+                        tuple(
+                                "A4.4",
+                                2,
+                                at("2026-06-10T18:00"),
+                                at("2026-06-15T18:00:01"),
+                                List.of(Addressee.ACCOUNT_MANAGER, Addressee.VENDOR_OPS)));
+        assertThat(course.claim.timeline().getLast().what()).isEqualTo(TimelineEntry.What.DEADLINE_ESCALATED);
+        assertThat(course.claim.clocks().nextAt()).isNull();
+    }
+
+    @Test
+    void whatIsDoneMeanwhileIsPutBeforeNobodyElse() {
+        // Given
+        Course course = Course.of("A", 1, "2026-06-05T10:00");
+        course.acknowledge("2026-06-05T10:01");
+
+        // When: missed, then put before the account managers, then done
+        course.advance("2026-06-12T10:00");
+        course.move("2026-06-12T10:00", line -> line.at(new LineState.NotCovered("/quote")), 1);
+        course.advance("2026-07-30T00:00");
+
+        // Then
+        assertThat(course.told(DeadlineEscalated.class))
+                .extracting(DeadlineEscalated::number)
+                .containsExactly(1);
+    }
+
     @Test
     void whatIsDoneInTimeSetsNothingOff() {
         Course course = Course.of("A", 1, "2026-06-05T10:00");
@@ -112,7 +169,8 @@ class ClaimDeadlinesTest {
                 .containsExactly(
                         tuple("A4.3", at("2026-06-09T18:00"), at("2026-06-05T10:00")),
                         tuple("A4.4", at("2026-06-12T18:00"), at("2026-06-09T18:00")));
-        assertThat(never.told()).isEqualTo(late.told());
+        assertThat(never.told(DeadlineBreached.class)).isEqualTo(late.told(DeadlineBreached.class));
+        assertThat(never.told(DeadlineWarned.class)).isEqualTo(late.told(DeadlineWarned.class));
         assertThat(late.told(DeadlineWarned.class)).singleElement().satisfies(told -> {
             assertThat(told.warnedAt()).isEqualTo(at("2026-06-10T18:00"));
             assertThat(told.dueAt()).isEqualTo(at("2026-06-12T18:00"));
@@ -646,6 +704,7 @@ class ClaimDeadlinesTest {
             told.addAll(change.events().stream()
                     .filter(event -> event instanceof DeadlineWarned
                             || event instanceof DeadlineBreached
+                            || event instanceof DeadlineEscalated
                             || event instanceof ClaimExpired)
                     .toList());
             claim = timekeeper.kept(claim, change).state();

@@ -111,7 +111,12 @@ class DeadlinesIT {
         assertThat(told.text()).doesNotContain("paul", "metroline");
         assertThat(happenings()).containsOnlyOnce("DEADLINE_WARNED").containsOnlyOnce("DEADLINE_BREACHED");
         assertThat(deadlines(People.GINA, "en").<List<String>>at("$.deadlines[0].told[*].what"))
-                .containsExactly("TARGET", "BREACH");
+                .containsExactly("TARGET", "BREACH", "ESCALATION", "ESCALATION");
+        assertThat(deadlines(People.GINA, "en").<List<String>>at("$.deadlines[0].told[2].to"))
+                .containsExactly("ACCOUNT_MANAGER");
+        Message escalated = Topics.awaitEvent("claims", "claims.deadline-escalated.v1", claim);
+        assertThat(Instant.parse(escalated.headers().get("ce_time")))
+                .isEqualTo(due().plus(Duration.ofHours(2)).plusSeconds(1));
     }
 
     @Test

@@ -380,7 +380,7 @@ class PolicyClocksTest {
         DeadlineView chinese = view(late, "A", Locale.CHINESE);
 
         // Then
-        assertThat(english.readings()).containsExactly("R-A4", "R-A-CLOSE", "R-A-WAITS", "R-A-TELL");
+        assertThat(english.readings()).containsExactly("R-A4", "R-A-CLOSE", "R-A-WAITS", "R-A-TELL", "R-A-CHAIN");
         assertThat(Objects.requireNonNull(english.calendar()).id()).isEqualTo("china");
         assertThat(english.text())
                 .contains("the acknowledgment is sent", "A4.3 was due", "Due: Fri 2026-06-12 18:00:00");

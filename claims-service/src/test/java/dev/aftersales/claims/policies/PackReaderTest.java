@@ -57,7 +57,13 @@ class PackReaderTest {
                         new PromisedTime.Telling(
                                 "R-A-TELL",
                                 List.of(Addressee.TECHNICIAN),
-                                List.of(Addressee.TECHNICIAN, Addressee.VENDOR_OPS))));
+                                List.of(Addressee.TECHNICIAN, Addressee.VENDOR_OPS),
+                                List.of(
+                                        new PromisedTime.Escalation("R-A-CHAIN", 1, List.of(Addressee.ACCOUNT_MANAGER)),
+                                        new PromisedTime.Escalation(
+                                                "R-A-CHAIN",
+                                                3,
+                                                List.of(Addressee.ACCOUNT_MANAGER, Addressee.VENDOR_OPS))))));
     }
 
     @Test
@@ -94,6 +100,9 @@ class PackReaderTest {
                 "target: 5, limit: 7         | target: 9, limit: 7           | clocks[3].target            | must not lie beyond the limit",
                 "ELAPSED_HOURS, limit: 48    | SERVICE_HOURS, hoursOf: A4.7, limit: 48 | clocks[4].hoursOf | must be a clause with a rule HOTLINE_HOURS",
                 "limit: 2, tell:             | limit: two, tell:                 | clocks[0].limit             | must be a whole number",
+                "after: 3, to: [ACCOUNT      | after: 1, to: [ACCOUNT         | clocks[0].tell.escalated[1].after | must lie beyond that of the step above",
+                "after: 3, to: [ACCOUNT      | after: 9999, to: [ACCOUNT      | clocks[0].tell.escalated[1].after | both together are at most 10000",
+                "after: 1, to: [ACCOUNT_MANAGER | after: 1, to: [CUSTOMER     | clocks[0].tell.escalated[0].to[0] | is 'CUSTOMER'; must be one of",
                 "fallback: DEPOT_REPAIR      | fallback: REPLACEMENT         | coverage.fallback           | must be a route that the policy serves unconditionally",
                 "document: CONTRACT_DELIVERY | document: BILL_OF_LADING      | term.anchors[2].document    | stands in the chain twice",
             })

@@ -439,6 +439,19 @@ public sealed interface News {
     }
 
     /**
+     * What is over its limit and still not done is put before a team.
+     *
+     * @param countsFrom from when its time counted
+     * @param number which step of the escalation it is, from 1
+     */
+    record DeadlineEscalated(Deadline deadline, Instant countsFrom, int number) implements News {
+        @Override
+        public Template template() {
+            return Template.DEADLINE_ESCALATED;
+        }
+    }
+
+    /**
      * What is promised by when.
      *
      * @param clause of the policy that promises it

@@ -125,7 +125,8 @@ final class View {
                     case News.DeadlineReminder reminder -> reminder(reminder);
                     case News.DeadlineMissed missed -> deadline(missed.deadline());
                     case News.DeadlineWarned warned -> warned(warned);
-                    case News.DeadlineBreached breached -> breached(breached);
+                    case News.DeadlineBreached breached -> late(breached.deadline(), breached.countsFrom());
+                    case News.DeadlineEscalated escalated -> escalated(escalated);
                     case News.PolicyNotice notice -> notice(notice);
                     case News.PolicyNoticeWithdrawn withdrawn -> withdrawn(withdrawn);
                 });
@@ -175,12 +176,19 @@ final class View {
         return view;
     }
 
-    private Map<String, Object> breached(News.DeadlineBreached breached) {
-        Map<String, Object> view = deadline(breached.deadline());
-        view.put(
-                "countsFrom",
-                language.moment(breached.countsFrom(), breached.deadline().zone()));
-        view.put("late", language.length(Duration.between(breached.deadline().dueAt(), at)));
+    private Map<String, Object> late(News.Deadline deadline, Instant countsFrom) {
+        Map<String, Object> view = deadline(deadline);
+        view.put("countsFrom", language.moment(countsFrom, deadline.zone()));
+        view.put("late", language.length(Duration.between(deadline.dueAt(), at)));
+        return view;
+    }
+
+    private Map<String, Object> escalated(News.DeadlineEscalated escalated) {
+        Map<String, Object> view = late(escalated.deadline(), escalated.countsFrom());
+        view.put("number", escalated.number());
+        if (!view.containsKey("ours")) {
+            view.put("customers", true);
+        }
         return view;
     }
 

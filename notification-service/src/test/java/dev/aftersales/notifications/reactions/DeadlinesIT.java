@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aftersales.contracts.events.Event;
 import dev.aftersales.contracts.events.claims.DeadlineBreached;
+import dev.aftersales.contracts.events.claims.DeadlineEscalated;
 import dev.aftersales.contracts.events.claims.DeadlineWarned;
 import dev.aftersales.notifications.TeamsIT;
 import dev.aftersales.testing.Message;
@@ -88,6 +89,36 @@ class DeadlinesIT extends TeamsIT {
         // Then
         awaitLetters(claim, "vendor-ops SENT");
         assertThat(mailsTo(maria)).isEmpty();
+    }
+
+    /** Twice, and after a newer one: each step is put before each team once. */
+    @Test
+    void putsEachStepOfAnEscalationBeforeItsTeamsOnce() throws MessagingException, IOException {
+        // Given
+        Customer maria = customer("en");
+        introduce(maria, 1);
+        enterMailbox("account-manager", "en");
+        enterMailbox("vendor-ops", "zh");
+        String claim = claim();
+
+        // When
+        tell(DeadlineBreached.class, claim, 9, maria.at(1), "VENDOR_OPS");
+        tell(DeadlineEscalated.class, claim, 7, maria.at(1), "ACCOUNT_MANAGER", "VENDOR_OPS");
+        tell(DeadlineEscalated.class, claim, 7, maria.at(1), "ACCOUNT_MANAGER", "VENDOR_OPS");
+        tell(DeadlineBreached.class, claim, 10, maria.at(1), "ACCOUNT_MANAGER");
+
+        // Then
+        awaitMailsToTeam("account-manager", 2);
+        awaitLetters(claim, "account-manager SENT", "account-manager SENT", "vendor-ops SENT", "vendor-ops SENT");
+        assertThat(mailsTo(maria)).isEmpty();
+        assertThat(mailsToTeam("account-manager")).hasSize(2).anySatisfy(mail -> {
+            assertThat(mail.getSubject()).startsWith("Still not done (step 1)").contains("A4.4", claim);
+            assertThat(mail.getContent().toString())
+                    .contains("over its limit and still not kept")
+                    .doesNotContain("Maria", maria.email(), maria.id());
+        });
+        assertThat(mailsToTeam("vendor-ops")).hasSize(2).anySatisfy(mail -> assertThat(mail.getSubject())
+                .startsWith("仍未完成（第 1 级上报）"));
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.aftersales.contracts.events.claims.CoverageDecided.Payer;
 import dev.aftersales.contracts.events.claims.CoverageDecided.Reason;
 import dev.aftersales.contracts.events.claims.CoverageDisputed;
 import dev.aftersales.contracts.events.claims.DeadlineBreached;
+import dev.aftersales.contracts.events.claims.DeadlineEscalated;
 import dev.aftersales.contracts.events.claims.DeadlineWarned;
 import dev.aftersales.contracts.events.claims.DisputeDecided;
 import dev.aftersales.contracts.events.claims.EvidenceRequested;
@@ -165,6 +166,7 @@ class TemplatesTest {
     static List<News> examplesForTeams() {
         DeadlineWarned warned = Examples.of(DeadlineWarned.class);
         DeadlineBreached breached = Examples.of(DeadlineBreached.class);
+        DeadlineEscalated escalated = Examples.of(DeadlineEscalated.class);
         return List.of(
                 new News.DeadlineWarned(
                         deadline(warned.promise(), warned.clause(), warned.dueAt()),
@@ -172,7 +174,11 @@ class TemplatesTest {
                         warned.number(),
                         warned.warnedAt()),
                 new News.DeadlineBreached(
-                        deadline(breached.promise(), breached.clause(), breached.dueAt()), breached.countsFrom()));
+                        deadline(breached.promise(), breached.clause(), breached.dueAt()), breached.countsFrom()),
+                new News.DeadlineEscalated(
+                        deadline(escalated.promise(), escalated.clause(), escalated.dueAt()),
+                        escalated.countsFrom(),
+                        escalated.number()));
     }
 
     private static News.Deadline deadline(String stop) {
@@ -216,6 +222,23 @@ class TemplatesTest {
                         .body())
                 .contains(LINK)
                 .doesNotContain("/api/", "{{", "}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, No promise of ours is broken", "zh, 这不属于我方违约"})
+    void whatTheCustomerLetPassIsPutBeforeATeamAsTheCustomers(String language, String said) {
+        // When
+        Words words = linking.words(
+                new News.DeadlineEscalated(deadline("PAID"), WRITTEN, 1),
+                CLAIM,
+                "online",
+                "Online",
+                "Agents",
+                language,
+                WRITTEN);
+
+        // Then
+        assertThat(words.body()).contains(said, "D4.2b");
     }
 
     static Stream<Arguments> everyTextForTeamsInEveryLanguage() {

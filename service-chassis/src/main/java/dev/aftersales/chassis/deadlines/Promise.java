@@ -89,6 +89,14 @@ public record Promise(
         return new Promise(clause, unit, target, limit, closeOfBusiness, everyDay);
     }
 
+    /** The same with so many units more before it is broken. */
+    public Promise longerBy(int units) {
+        if (limit == null) {
+            throw new IllegalArgumentException(clause + ": what is not committed to has no limit");
+        }
+        return new Promise(clause, unit, target, limit + units, closeOfBusiness, everyDay);
+    }
+
     public Promise closingAt(LocalTime closeOfBusiness) {
         return new Promise(clause, unit, target, limit, closeOfBusiness, everyDay);
     }

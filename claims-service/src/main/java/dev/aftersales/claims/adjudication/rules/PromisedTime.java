@@ -78,15 +78,31 @@ public record PromisedTime(
      * @param reading that settles it, where the policy is silent
      * @param warned when the target has come
      * @param breached when it was not kept
+     * @param escalated while it is still not done after its limit, step by step
      */
-    public record Telling(@Nullable String reading, List<Addressee> warned, List<Addressee> breached) {
+    public record Telling(
+            @Nullable String reading, List<Addressee> warned, List<Addressee> breached, List<Escalation> escalated) {
 
         /** Nobody. */
-        public static final Telling NOBODY = new Telling(null, List.of(), List.of());
+        public static final Telling NOBODY = new Telling(null, List.of(), List.of(), List.of());
 
         public Telling {
             warned = List.copyOf(warned);
             breached = List.copyOf(breached);
+            escalated = List.copyOf(escalated);
+        }
+    }
+
+    /**
+     * A step of an escalation.
+     *
+     * @param reading that settles it, beside that of the telling
+     * @param after so many units of the clock after its limit; 0: as soon as the limit is over
+     * @param to roles of the vendor before whom it is put
+     */
+    public record Escalation(@Nullable String reading, int after, List<Addressee> to) {
+        public Escalation {
+            to = List.copyOf(to);
         }
     }
 
