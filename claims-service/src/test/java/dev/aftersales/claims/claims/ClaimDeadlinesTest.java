@@ -407,6 +407,31 @@ class ClaimDeadlinesTest {
         assertThat(course.claim.state()).isEqualTo(ClaimState.AUTHORISED);
     }
 
+    /** Worked example 33; D?11: on the day after the month. */
+    @Test
+    void d26IsPutBeforeTheVendorWhenTheMonthForThePaymentIsOver() {
+        // Given
+        Course unpaid = Course.of("D", 1, "2026-01-31T10:00");
+        Course paid = Course.of("D", 1, "2026-01-31T10:00");
+        unpaid.move("2026-01-31T10:00", line -> line.at(new LineState.PaymentAwaited(1, Route.DEPOT_REPAIR)), 1);
+        paid.move("2026-01-31T10:00", line -> line.at(new LineState.PaymentAwaited(1, Route.DEPOT_REPAIR)), 1);
+
+        // When
+        paid.move("2026-02-28T23:59", line -> line.at(new LineState.Authorised(Route.DEPOT_REPAIR)), 1);
+        unpaid.advance("2026-09-01T00:00");
+        paid.advance("2026-03-01T00:00");
+
+        // Then
+        assertThat(unpaid.told()).singleElement().isInstanceOfSatisfying(DeadlineEscalated.class, told -> {
+            assertThat(told.clause()).isEqualTo("D2.6");
+            assertThat(told.number()).isEqualTo(1);
+            assertThat(told.dueAt()).isEqualTo(at("2026-02-28T23:59:59"));
+            assertThat(told.escalatedAt()).isEqualTo(at("2026-03-01T00:00"));
+            assertThat(told.tell()).containsExactly(Addressee.AGENT, Addressee.VENDOR_OPS);
+        });
+        assertThat(paid.told(DeadlineEscalated.class)).isEmpty();
+    }
+
     /** What the customer owes and does not do is no promise that the vendor broke. */
     @Test
     void noTimeThatRunsAgainstTheCustomerIsToldAsABreach() {
