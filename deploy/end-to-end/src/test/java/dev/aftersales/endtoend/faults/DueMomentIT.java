@@ -65,6 +65,10 @@ class DueMomentIT {
                     .add(
                             "deadlines told as missed",
                             told(sighting, "claims.deadline-breached.v1").size());
+            stage.figures()
+                    .add(
+                            "deadlines put before others",
+                            told(sighting, "claims.deadline-escalated.v1").size());
             // A4.5: in the warehouse's hands after two business days, missed after three.
             eachOnce(told(sighting, "claims.deadline-warned.v1"));
             eachOnce(told(sighting, "claims.deadline-breached.v1"));
@@ -74,12 +78,20 @@ class DueMomentIT {
                     .startsWith("Overdue")));
             eachOnce(mails(sighting, "operations@exporter.example", mail -> mail.subject()
                     .startsWith("Overdue")));
+            // Whatever was still not dispatched a day later, weekends apart.
+            noneTwice(mails(sighting, "account-managers@exporter.example", mail -> mail.subject()
+                    .startsWith("Still not done (step 1)")));
         }
     }
 
     private static void eachOnce(Map<String, Long> byClaim) {
         assertThat(byClaim)
                 .hasSize(CLAIMS)
+                .allSatisfy((claim, times) -> assertThat(times).as(claim).isEqualTo(1));
+    }
+
+    private static void noneTwice(Map<String, Long> byClaim) {
+        assertThat(byClaim)
                 .allSatisfy((claim, times) -> assertThat(times).as(claim).isEqualTo(1));
     }
 
