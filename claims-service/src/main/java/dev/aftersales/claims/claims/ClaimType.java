@@ -59,8 +59,8 @@ final class ClaimType {
             .withIndex(newestFirst("vendor", READINGS))
             .withIndex(newestFirst("vendor", QUOTE))
             .withIndex(compoundIndex(ascending("vendor"), descending(UNAPPLIED_AT, "_id")))
-            .withIndex(ascending(QUOTE_EXPIRES_AT))
-            .withIndex(ascending(DEADLINE_AT))
+            .withIndex(ascending(QUOTE_EXPIRES_AT, "_id"))
+            .withIndex(ascending(DEADLINE_AT, "_id"))
             .withIndex(newestFirst("vendor", MILESTONES));
 
     private ClaimType() {}
@@ -81,14 +81,7 @@ final class ClaimType {
         fields.put(READINGS, ofLines(claim, ClaimLine::restsOn));
         fields.put(QUOTE, claim.lines().stream().anyMatch(ClaimLine::awaitsQuote) ? QUOTE_REQUESTED : null);
         fields.put(SUBMITTED_AT, claim.submittedAt());
-        fields.put(
-                QUOTE_EXPIRES_AT,
-                claim.quotes().stream()
-                        .filter(Quote::open)
-                        .map(Quote::validUntil)
-                        .filter(Objects::nonNull)
-                        .min(Comparator.naturalOrder())
-                        .orElse(null));
+        fields.put(QUOTE_EXPIRES_AT, quoteExpiresAt(claim));
         fields.put(
                 MILESTONES,
                 claim.clocks().milestones().stream()
@@ -98,6 +91,15 @@ final class ClaimType {
         fields.put(DEADLINE_AT, claim.clocks().nextAt());
         fields.put(UNAPPLIED_AT, unappliedAt(claim));
         return fields;
+    }
+
+    static @Nullable Instant quoteExpiresAt(Claim claim) {
+        return claim.quotes().stream()
+                .filter(Quote::open)
+                .map(Quote::validUntil)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     static @Nullable Instant unappliedAt(Claim claim) {

@@ -3,14 +3,17 @@ package dev.aftersales.claims.claims;
 import dev.aftersales.chassis.aggregate.Aggregates;
 import dev.aftersales.chassis.aggregate.Change;
 import dev.aftersales.chassis.aggregate.Decision;
+import dev.aftersales.chassis.aggregate.Due;
 import dev.aftersales.chassis.aggregate.Insertion;
 import dev.aftersales.chassis.aggregate.Reacted;
 import dev.aftersales.chassis.aggregate.Stored;
 import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.Event;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,11 @@ public final class Claims {
         return aggregates.find(id).map(Stored::state);
     }
 
+    /** Claims by when something becomes due on them; see {@link Aggregates#due}. */
+    List<Due> due(String field, Instant until, @Nullable Due after, int limit) {
+        return aggregates.due(field, until, after, limit);
+    }
+
     List<Claim> query(Bson filter, Bson sort, int limit) {
         return aggregates.query(filter, sort, limit).stream().map(Stored::state).toList();
     }
@@ -48,6 +56,17 @@ public final class Claims {
 
     /** Decides a command on the claim; empty when there is no such claim. */
     <R> Optional<R> decide(String id, Function<Claim, Decision<Claim, R>> command) {
+        return decide(id, command, after -> {});
+    }
+
+    /** The same, answering how the claim stands afterwards. */
+    Optional<Claim> decided(String id, Function<Claim, Decision<Claim, Boolean>> command) {
+        AtomicReference<@Nullable Claim> stands = new AtomicReference<>();
+        decide(id, command, stands::set);
+        return Optional.ofNullable(stands.get());
+    }
+
+    private <R> Optional<R> decide(String id, Function<Claim, Decision<Claim, R>> command, Consumer<Claim> afterwards) {
         AtomicReference<@Nullable Runnable> count = new AtomicReference<>();
         Optional<R> result = aggregates.decide(id, stored -> {
             Claim before = timekeeper.begun(stored.state());
@@ -56,6 +75,7 @@ public final class Claims {
                     decision instanceof Decision.Commit<Claim, R> commit
                             ? () -> stages.moved(stored.state(), commit.state())
                             : null);
+            afterwards.accept(decision instanceof Decision.Commit<Claim, R> commit ? commit.state() : stored.state());
             return decision;
         });
         Runnable counting = count.get();

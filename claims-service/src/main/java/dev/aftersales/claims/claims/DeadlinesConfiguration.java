@@ -6,6 +6,7 @@ import dev.aftersales.chassis.events.Backlog;
 import dev.aftersales.chassis.sweeps.LeasedSweep;
 import dev.aftersales.claims.calendars.Calendars;
 import dev.aftersales.claims.policies.Policies;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -36,8 +37,14 @@ class DeadlinesConfiguration {
 
     @Bean
     DeadlineSweep dueDeadlines(
-            Claims claims, Timekeeper timekeeper, Judge judge, Backlog backlog, Clock businessClock) {
-        return new DeadlineSweep(claims, timekeeper, new FiringDeadlines(judge::policy), backlog, businessClock);
+            Claims claims,
+            Timekeeper timekeeper,
+            Judge judge,
+            Backlog backlog,
+            Clock businessClock,
+            MeterRegistry meters) {
+        return new DeadlineSweep(
+                claims, timekeeper, new FiringDeadlines(judge::policy), backlog, businessClock, meters);
     }
 
     @Bean

@@ -1,18 +1,18 @@
 package dev.aftersales.claims.claims;
 
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Sorts.ascending;
-
 import dev.aftersales.chassis.aggregate.Change;
 import dev.aftersales.chassis.aggregate.Decision;
+import dev.aftersales.chassis.aggregate.Due;
 import dev.aftersales.chassis.events.Backlog;
+import dev.aftersales.chassis.sweeps.DueSweep;
 import dev.aftersales.claims.quotes.Quote;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,91 +23,58 @@ import org.slf4j.LoggerFactory;
 final class QuoteSweep implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(QuoteSweep.class);
-    private static final int BATCH = 100;
 
     private final Claims claims;
-    private final Backlog backlog;
-    private final Clock businessClock;
+    private final DueSweep sweep;
 
-    QuoteSweep(Claims claims, Backlog backlog, Clock businessClock) {
+    QuoteSweep(Claims claims, Backlog backlog, Clock businessClock, MeterRegistry meters) {
         this.claims = claims;
-        this.backlog = backlog;
-        this.businessClock = businessClock;
+        this.sweep =
+                new DueSweep("expired-quotes", this::due, this::expire, backlog::heardUntil, businessClock, meters);
     }
 
     @Override
     public void run() {
-        Instant now = businessClock.instant().truncatedTo(ChronoUnit.MILLIS);
-        if (!expired(now, 1).isEmpty()) {
-            backlog.heardUntil(now).ifPresent(this::expireUntil);
+        sweep.run();
+    }
+
+    /** A quote is valid in its last millisecond, and expires with the next. */
+    private List<Due> due(Instant until, @Nullable Due after, int limit) {
+        Due last = after == null ? null : new Due(after.at().minusMillis(1), after.id());
+        return claims.due(ClaimType.QUOTE_EXPIRES_AT, until.minusMillis(1), last, limit).stream()
+                .map(valid -> new Due(firstMomentAfter(valid.at()), valid.id()))
+                .toList();
+    }
+
+    private Optional<Instant> expire(String id, Instant at) {
+        return claims.decided(id, claim -> decide(claim, at))
+                .flatMap(claim -> Optional.ofNullable(ClaimType.quoteExpiresAt(claim)))
+                .map(QuoteSweep::firstMomentAfter);
+    }
+
+    private static Decision<Claim, Boolean> decide(Claim claim, Instant at) {
+        List<Quote> expired = claim.quotes().stream()
+                .filter(quote -> quote.open()
+                        && quote.validUntil() != null
+                        && firstMomentAfter(quote.validUntil()).equals(at))
+                .toList();
+        if (expired.isEmpty()) {
+            // Somebody else was faster.
+            return Decision.refuse(false);
         }
-    }
-
-    private void expireUntil(Instant heard) {
-        boolean more;
-        do {
-            more = round(heard);
-        } while (more);
-    }
-
-    private List<Claim> expired(Instant until, int limit) {
-        return claims.query(lt(ClaimType.QUOTE_EXPIRES_AT, until), ascending(ClaimType.QUOTE_EXPIRES_AT), limit);
-    }
-
-    /** In the order in which they were due, whatever was found late; answers whether there may be more. */
-    private boolean round(Instant heard) {
-        boolean any = false;
-        for (Claim claim : expired(heard, BATCH)) {
-            switch (expireFirst(claim.id(), heard)) {
-                case NOTHING_DUE -> {}
-                case LAST_OF_CLAIM -> any = true;
-                case MORE_OF_CLAIM -> {
-                    // Quotes of other claims may have been due before its next.
-                    return true;
-                }
+        Amendment amendment = new Amendment(claim, at);
+        for (Quote quote : expired) {
+            if (quote.expired(at) instanceof Quote.Step.Taken taken) {
+                Quoting.expired(amendment, taken.quote());
             }
         }
-        return any;
+        Change<Claim> change = amendment.done();
+        log.atInfo().addKeyValue("claim", claim.id()).log("A quote expires");
+        return Decision.due(at, change.state(), true, change.events());
     }
 
-    private Outcome expireFirst(String id, Instant heard) {
-        Outcome outcome = claims.<Outcome>decide(id, claim -> {
-                    List<Quote> due = claim.quotes().stream()
-                            .filter(quote -> quote.open() && quote.expiredAt(heard))
-                            .sorted(Comparator.comparing(QuoteSweep::firstMomentAfter))
-                            .toList();
-                    if (due.isEmpty()) {
-                        return Decision.refuse(Outcome.NOTHING_DUE);
-                    }
-                    Instant at = firstMomentAfter(due.getFirst());
-                    Amendment amendment = new Amendment(claim, at);
-                    if (due.getFirst().expired(at) instanceof Quote.Step.Taken taken) {
-                        Quoting.expired(amendment, taken.quote());
-                    }
-                    Change<Claim> change = amendment.done();
-                    return Decision.due(
-                            at,
-                            change.state(),
-                            due.size() == 1 ? Outcome.LAST_OF_CLAIM : Outcome.MORE_OF_CLAIM,
-                            change.events());
-                })
-                .orElse(Outcome.NOTHING_DUE);
-        if (outcome != Outcome.NOTHING_DUE) {
-            log.atInfo().addKeyValue("claim", id).log("A quote expired");
-        }
-        return outcome;
-    }
-
-    /** When it expired, whenever that is found: the first moment, to the store's milliseconds, at which it was too late. */
-    private static Instant firstMomentAfter(Quote quote) {
-        return Objects.requireNonNull(quote.validUntil())
-                .truncatedTo(ChronoUnit.MILLIS)
-                .plusMillis(1);
-    }
-
-    private enum Outcome {
-        NOTHING_DUE,
-        LAST_OF_CLAIM,
-        MORE_OF_CLAIM
+    /** The first moment, to the store's milliseconds, at which it is too late. */
+    private static Instant firstMomentAfter(Instant validUntil) {
+        return validUntil.truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
     }
 }

@@ -5,6 +5,7 @@ import dev.aftersales.chassis.aggregate.AggregatesFactory;
 import dev.aftersales.chassis.events.Backlog;
 import dev.aftersales.chassis.sweeps.LeasedSweep;
 import dev.aftersales.claims.tariffs.Tariffs;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -56,8 +57,8 @@ class QuotesConfiguration {
     }
 
     @Bean
-    QuoteSweep expiredQuotes(Claims claims, Backlog backlog, Clock businessClock) {
-        return new QuoteSweep(claims, backlog, businessClock);
+    QuoteSweep expiredQuotes(Claims claims, Backlog backlog, Clock businessClock, MeterRegistry meters) {
+        return new QuoteSweep(claims, backlog, businessClock, meters);
     }
 
     @Bean

@@ -20,6 +20,7 @@ import dev.aftersales.testing.Message;
 import dev.aftersales.testing.People;
 import dev.aftersales.testing.ServiceIT;
 import dev.aftersales.testing.Topics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -184,6 +185,26 @@ class DeadlinesIT {
     }
 
     @Test
+    void aClaimThatCannotBeReadHoldsUpNoOther() {
+        // Given: due before, and of a form that nobody knows
+        String bad = claim;
+        aFaultIsReported();
+        MongoCollection<Document> stored = database.getCollection("claims");
+        Object lines =
+                stored.find(eq("_id", bad)).first().get("state", Document.class).get("lines");
+        stored.updateOne(eq("_id", bad), set("state.lines", "none"));
+        try {
+            // When
+            sweepAt(submitted.plus(Duration.ofHours(3)));
+
+            // Then
+            assertThat(happenings()).containsOnlyOnce("DEADLINE_WARNED").containsOnlyOnce("DEADLINE_BREACHED");
+        } finally {
+            stored.updateOne(eq("_id", bad), set("state.lines", lines));
+        }
+    }
+
+    @Test
     void firesOnceUnderManyInstancesAtOnce() {
         // When
         CompletableFuture.allOf(IntStream.range(0, 4)
@@ -297,7 +318,8 @@ class DeadlinesIT {
                         timekeeper,
                         new FiringDeadlines(judge::policy),
                         backlog,
-                        Clock.fixed(now, ZoneOffset.UTC))
+                        Clock.fixed(now, ZoneOffset.UTC),
+                        new SimpleMeterRegistry())
                 .run();
     }
 

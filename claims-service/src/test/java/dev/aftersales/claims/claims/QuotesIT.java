@@ -1,10 +1,14 @@
 package dev.aftersales.claims.claims;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
 import static dev.aftersales.claims.GivenClaims.body;
 import static dev.aftersales.claims.GivenClaims.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import dev.aftersales.chassis.events.Backlog;
 import dev.aftersales.claims.GivenClaims;
 import dev.aftersales.claims.GivenEvents;
@@ -17,6 +21,7 @@ import dev.aftersales.testing.Message;
 import dev.aftersales.testing.People;
 import dev.aftersales.testing.ServiceIT;
 import dev.aftersales.testing.Topics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +49,9 @@ class QuotesIT {
 
     @Autowired
     Backlog backlog;
+
+    @Autowired
+    MongoDatabase database;
 
     private Api api;
     private GivenClaims given;
@@ -230,6 +239,29 @@ class QuotesIT {
         assertThat(late.<String>at("$.type")).isEqualTo("urn:aftersales:problem:quote-expired");
         assertThat(late.<String>at("$.detail")).contains("quote-request");
         assertThat(late.<String>at("$.validUntil")).isNotEmpty();
+    }
+
+    @Test
+    void aClaimThatCannotBeReadKeepsNoOtherQuoteOpen() {
+        // Given: valid as long as the other, and of a form that nobody knows
+        quoted();
+        String bad = claim;
+        MongoCollection<Document> stored = database.getCollection("claims");
+        Object lines =
+                stored.find(eq("_id", bad)).first().get("state", Document.class).get("lines");
+        stored.updateOne(eq("_id", bad), set("state.lines", "none"));
+        try {
+            aClaimInDiagnosisAndATariff();
+            quoted();
+
+            // When
+            sweepIn(Duration.ofDays(32));
+
+            // Then
+            assertThat(happenings()).containsOnlyOnce("QUOTE_EXPIRED");
+        } finally {
+            stored.updateOne(eq("_id", bad), set("state.lines", lines));
+        }
     }
 
     @Test
@@ -624,7 +656,7 @@ class QuotesIT {
         Instant now = Instant.now().plus(later);
         // What other tests have just said is still being heard.
         await().atMost(Topics.PATIENCE).until(() -> backlog.heardUntil(now).isPresent());
-        new QuoteSweep(claims, backlog, Clock.fixed(now, ZoneOffset.UTC)).run();
+        new QuoteSweep(claims, backlog, Clock.fixed(now, ZoneOffset.UTC), new SimpleMeterRegistry()).run();
     }
 
     private void awaitState(String state) {

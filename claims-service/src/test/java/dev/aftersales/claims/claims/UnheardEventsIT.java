@@ -12,6 +12,7 @@ import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.testing.ServiceIT;
 import dev.aftersales.testing.Topics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -161,7 +162,8 @@ class UnheardEventsIT {
                         timekeeper,
                         new FiringDeadlines(judge::policy),
                         backlog,
-                        Clock.fixed(now, ZoneOffset.UTC))
+                        Clock.fixed(now, ZoneOffset.UTC),
+                        new SimpleMeterRegistry())
                 .run();
     }
 

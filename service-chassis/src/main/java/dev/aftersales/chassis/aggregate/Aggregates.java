@@ -3,6 +3,9 @@ package dev.aftersales.chassis.aggregate;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.excludeId;
 import static com.mongodb.client.model.Projections.fields;
 import static com.mongodb.client.model.Projections.include;
@@ -107,6 +110,30 @@ public final class Aggregates<S> {
                 .limit(limit)
                 .forEach(document -> values.add(document.getString(field)));
         return List.copyOf(values);
+    }
+
+    /**
+     * Which aggregates are due by a query field that holds an instant, in due order. Reads keys of an index and no state.
+     *
+     * @param field that holds an instant; there is an index of it and {@code _id}
+     * @param until the last instant
+     * @param after only those behind it; absent for the very first
+     * @param limit at most this many
+     */
+    public List<Due> due(String field, Instant until, @Nullable Due after, int limit) {
+        Bson by = lte(field, Date.from(until));
+        if (after != null) {
+            Date at = Date.from(after.at());
+            by = and(gte(field, at), by, or(gt(field, at), gt("_id", after.id())));
+        }
+        List<Due> due = new ArrayList<>();
+        collection
+                .find(by)
+                .sort(ascending(field, "_id"))
+                .projection(include(field))
+                .limit(limit)
+                .forEach(document -> due.add(new Due(document.getDate(field).toInstant(), document.getString("_id"))));
+        return due;
     }
 
     /** How many aggregates match a filter over the query fields; at most {@code limit} are counted. */

@@ -20,6 +20,7 @@ import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
 import static com.mongodb.client.model.Updates.pullByFilter;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.CountOptions;
@@ -274,6 +275,30 @@ class QueriesContractTest extends StoreContract {
                         descending("due", "_id"),
                         10))
                 .containsExactly("c-0012", "c-0009", "c-0006");
+    }
+
+    @Test
+    void walksAlongWhatIsDue() {
+        claims.createIndex(Indexes.ascending("due", "_id"));
+        claims.insertMany(claims(30));
+        claims.updateMany(in("_id", "c-0005", "c-0006"), set("due", at(4)));
+        claims.updateOne(eq("_id", "c-0002"), unset("due"));
+        assertThat(claims.find(lte("due", at(7)))
+                        .sort(ascending("due", "_id"))
+                        .projection(include("due"))
+                        .limit(4)
+                        .into(new ArrayList<>()))
+                .containsExactly(due(0, 0), due(1, 1), due(3, 3), due(4, 4));
+        assertThat(claims.find(and(gte("due", at(4)), lte("due", at(7)), or(gt("due", at(4)), gt("_id", "c-0004"))))
+                        .sort(ascending("due", "_id"))
+                        .projection(include("due"))
+                        .limit(9)
+                        .into(new ArrayList<>()))
+                .containsExactly(due(5, 4), due(6, 4), due(7, 7));
+    }
+
+    private static Document due(int id, int minute) {
+        return new Document("_id", "c-%04d".formatted(id)).append("due", at(minute));
     }
 
     @Test

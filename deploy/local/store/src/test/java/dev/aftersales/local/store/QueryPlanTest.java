@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -53,6 +54,7 @@ class QueryPlanTest {
                 Indexes.ascending("leaseUntil"), new IndexOptions().partialFilterExpression(exists("leaseUntil")));
         claims.createIndex(Indexes.ascending("vendor", "lines.serial"));
         claims.createIndex(Indexes.descending("opened"));
+        claims.createIndex(Indexes.ascending("dueAt", "_id"));
         for (int from = 0; from < COUNT; from += 1_000) {
             claims.insertMany(IntStream.range(from, from + 1_000)
                     .mapToObj(QueryPlanTest::claim)
@@ -112,6 +114,17 @@ class QueryPlanTest {
                 .isEqualTo(COUNT / PENDING_EVERY);
         assertThat(examined(() -> find(lt("pendingSince", at(COUNT)), ascending("pendingSince"), 3)))
                 .isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void walksAlongWhatIsDueFromWhereItStopped() {
+        Bson due = and(
+                gte("dueAt", at(50_000)), lte("dueAt", at(COUNT)), or(gt("dueAt", at(50_000)), gt("_id", "c-050000")));
+        assertThat(examined(() ->
+                        assertThat(find(due, ascending("dueAt", "_id"), 20)).hasSize(20)))
+                .isLessThanOrEqualTo(22);
+        assertThat(examined(() -> find(lte("dueAt", at(-1)), ascending("dueAt", "_id"), 20)))
+                .isZero();
     }
 
     @Test
@@ -184,6 +197,7 @@ class QueryPlanTest {
                 .append("vendor", "v" + i % 4)
                 .append("status", statuses[i / 4 % 3])
                 .append("opened", at(i))
+                .append("dueAt", at(i))
                 .append("lines", List.of(new Document("serial", "s-" + (i - 1)), new Document("serial", "t-" + i)));
         if (i % PENDING_EVERY == 0) {
             claim.append("pendingSince", at(i)).append("leaseUntil", at(i));
