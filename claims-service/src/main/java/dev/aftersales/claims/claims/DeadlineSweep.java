@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -58,11 +59,14 @@ final class DeadlineSweep implements Runnable {
             // Somebody else was faster.
             return Decision.refuse(false);
         }
-        return timekeeper
-                .deadlines(claim, at)
-                .flatMap(deadlines -> firing.fire(claim, deadlines, at))
-                .map(change -> Decision.due(at, change.state(), true, change.events()))
-                .orElseGet(() -> Decision.commit(timekeeper.lookedAt(claim, businessClock.instant()), true));
+        Optional<List<ClaimDeadline>> deadlines = timekeeper.deadlines(claim, at);
+        // Where its deadlines could not be reckoned for a while, several were due before: each comes at its own time.
+        Instant moment =
+                deadlines.flatMap(FiringDeadlines::first).filter(at::isAfter).orElse(at);
+        return (moment.equals(at) ? deadlines : timekeeper.deadlines(claim, moment))
+                .flatMap(then -> firing.fire(claim, then, moment))
+                .map(change -> Decision.due(moment, change.state(), true, change.events()))
+                .orElseGet(() -> Decision.commit(timekeeper.lookedAt(claim, at, businessClock.instant()), true));
     }
 
     /** To the millisecond, as the index has it. */

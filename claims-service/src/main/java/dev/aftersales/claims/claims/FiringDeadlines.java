@@ -13,6 +13,7 @@ import dev.aftersales.contracts.events.claims.DeadlineWarned;
 import dev.aftersales.contracts.events.claims.Promised;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +27,14 @@ final class FiringDeadlines {
     /** @param policies the version that a claim is bound to */
     FiringDeadlines(Function<Claim, CompiledPolicy> policies) {
         this.policies = policies;
+    }
+
+    /** When the first of the deadlines sets something off. */
+    static Optional<Instant> first(List<ClaimDeadline> deadlines) {
+        return deadlines.stream()
+                .flatMap(deadline -> deadline.pending().stream())
+                .map(Fired::at)
+                .min(Comparator.naturalOrder());
     }
 
     /**

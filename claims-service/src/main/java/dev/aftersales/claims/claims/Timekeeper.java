@@ -90,11 +90,15 @@ final class Timekeeper {
         return Stream.concat(due, again).min(Comparator.naturalOrder()).orElse(null);
     }
 
-    /** The claim after nothing was found to be due although its time had come. */
-    Claim lookedAt(Claim claim, Instant now) {
+    /**
+     * The claim after nothing was found to be due at its time.
+     *
+     * @param at its time
+     */
+    Claim lookedAt(Claim claim, Instant at, Instant now) {
         Claim anew = scheduled(claim, now);
         Instant next = anew.clocks().nextAt();
-        return next == null || next.isAfter(now)
+        return next == null || next.isAfter(at)
                 ? anew
                 : anew.change()
                         .clocks(anew.clocks().scheduled(anew.clocks().calendar(), now.plus(LOOK_AGAIN)))

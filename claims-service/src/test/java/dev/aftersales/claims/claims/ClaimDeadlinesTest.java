@@ -745,7 +745,7 @@ class ClaimDeadlinesTest {
                     keep(change.get());
                     assertThat(told).as("told once, not for ever").hasSizeLessThan(50);
                 } else {
-                    claim = timekeeper.lookedAt(claim, due);
+                    claim = timekeeper.lookedAt(claim, due, due);
                 }
             }
         }

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 import static dev.aftersales.claims.GivenClaims.unique;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoCollection;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -118,6 +120,30 @@ class DeadlinesIT {
         Message escalated = Topics.awaitEvent("claims", "claims.deadline-escalated.v1", claim);
         assertThat(Instant.parse(escalated.headers().get("ce_time")))
                 .isEqualTo(due().plus(Duration.ofHours(2)).plusSeconds(1));
+    }
+
+    /** As after a time in which the calendar lacked a year: the claim is looked at when both had been due for days. */
+    @Test
+    void firesEachAtItsOwnTimeThoughTheClaimWasLookedAtMuchLater() {
+        // Given
+        Date lookAgain = Date.from(submitted.plus(Duration.ofDays(5)));
+        database.getCollection("claims")
+                .updateOne(
+                        eq("_id", claim), combine(set("deadlineAt", lookAgain), set("state.clocks.nextAt", lookAgain)));
+
+        // When
+        sweepAt(submitted.plus(Duration.ofDays(6)));
+
+        // Then
+        assertThat(claims.find(claim).orElseThrow().timeline())
+                .filteredOn(entry -> entry.what().name().startsWith("DEADLINE_"))
+                .extracting(entry -> entry.what().name(), TimelineEntry::time)
+                .containsExactly(
+                        tuple("DEADLINE_WARNED", Instant.parse(target())),
+                        tuple("DEADLINE_BREACHED", due().plusSeconds(1)));
+        Message told = Topics.awaitEvent("claims", BREACHED, claim);
+        assertThat(Instant.parse(told.headers().get("ce_time"))).isEqualTo(due().plusSeconds(1));
+        assertThat(claims.find(claim).orElseThrow().clocks().nextAt()).isNull();
     }
 
     @Test
@@ -304,6 +330,10 @@ class DeadlinesIT {
     private void acknowledged() {
         GivenEvents.of(claim, "project").mailed(unique("ntf"), "claim-received");
         await().atMost(Duration.ofSeconds(20)).until(() -> happenings().contains("ACKNOWLEDGED"));
+    }
+
+    private String target() {
+        return deadlines(People.GINA, "en").at("$.deadlines[0].promise.targetAt");
     }
 
     private Instant due() {
