@@ -103,6 +103,9 @@ public final class Backlog implements AutoCloseable {
      *     again
      */
     public Optional<Instant> heardUntil(Instant now) {
+        if (groups.isEmpty()) {
+            return Optional.of(now);
+        }
         long started = System.nanoTime();
         while (true) {
             Answer answer = look(now);

@@ -89,7 +89,7 @@ class BacklogIT {
 
     @Test
     void aServiceThatHearsNothingHasHeardEverything() {
-        try (Backlog deaf = new Backlog(service, List.of(), broker(), LONG, meters())) {
+        try (Backlog deaf = new Backlog(service, List.of(), Map.of(), LONG, meters())) {
             assertThat(deaf.heardUntil(NOW)).contains(NOW);
         }
     }
