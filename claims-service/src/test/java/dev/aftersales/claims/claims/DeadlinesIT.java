@@ -136,14 +136,14 @@ class DeadlinesIT {
 
         // Then
         assertThat(claims.find(claim).orElseThrow().timeline())
-                .filteredOn(entry -> entry.what().name().startsWith("DEADLINE_"))
+                .filteredOn(entry -> List.of("DEADLINE_WARNED", "DEADLINE_BREACHED")
+                        .contains(entry.what().name()))
                 .extracting(entry -> entry.what().name(), TimelineEntry::time)
                 .containsExactly(
                         tuple("DEADLINE_WARNED", Instant.parse(target())),
                         tuple("DEADLINE_BREACHED", due().plusSeconds(1)));
         Message told = Topics.awaitEvent("claims", BREACHED, claim);
         assertThat(Instant.parse(told.headers().get("ce_time"))).isEqualTo(due().plusSeconds(1));
-        assertThat(claims.find(claim).orElseThrow().clocks().nextAt()).isNull();
     }
 
     @Test
