@@ -1,7 +1,5 @@
 package dev.aftersales.claims.claims;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
-import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.aftersales.claims.adjudication.Review;
 import dev.aftersales.claims.adjudication.Ruling;
 import dev.aftersales.claims.quotes.Unpriced;
@@ -26,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param rulings disputes that were upheld
  * @param quoteRequestedAt when the customer asked what it costs; absent when nobody did, and after a quote was issued
  * @param unpriced what kept the suite from quoting it; empty when nothing did, and after a quote was issued
+ * @param review the one that a line kept before all were kept, as it was stored; it goes to the others, and this is always
+ *     absent
  */
 public record ClaimLine(
         int line,
@@ -37,23 +37,26 @@ public record ClaimLine(
         List<String> readings,
         @Nullable String explanationId,
         @Nullable Conclusion conclusion,
-
-        @JsonAlias("review") @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         List<Review> reviews,
-
         @Nullable Goodwill goodwill,
         List<Ruling> rulings,
         @Nullable Instant quoteRequestedAt,
-        List<Unpriced> unpriced) {
+        List<Unpriced> unpriced,
+        @Nullable Review review) {
 
     // What was stored before the later ones were there comes back without them.
     @SuppressWarnings("ConstantValue")
     public ClaimLine {
         clauses = List.copyOf(clauses);
         readings = readings == null ? List.of() : List.copyOf(readings);
-        reviews = reviews == null ? List.of() : List.copyOf(reviews);
+        reviews = reviews == null || reviews.isEmpty() ? kept(review) : List.copyOf(reviews);
+        review = null;
         rulings = rulings == null ? List.of() : List.copyOf(rulings);
         unpriced = unpriced == null ? List.of() : List.copyOf(unpriced);
+    }
+
+    private static List<Review> kept(@Nullable Review review) {
+        return review == null ? List.of() : List.of(review);
     }
 
     /** A line as it is claimed, before the first judgement. */
@@ -72,7 +75,8 @@ public record ClaimLine(
                 null,
                 List.of(),
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     /** The readings that the last judgement rests on, and the one of what was granted beside it. */
@@ -109,7 +113,8 @@ public record ClaimLine(
                 goodwill,
                 rulings,
                 quoteRequestedAt,
-                unpriced);
+                unpriced,
+                null);
     }
 
     ClaimLine concluded(Conclusion found) {
@@ -169,7 +174,8 @@ public record ClaimLine(
                 goodwill,
                 rulings,
                 at,
-                kept);
+                kept,
+                null);
     }
 
     /** The same line, of one unit that now has a serial. */
@@ -193,7 +199,8 @@ public record ClaimLine(
                 goodwill,
                 rulings,
                 quoteRequestedAt,
-                unpriced);
+                unpriced,
+                null);
     }
 
     private ClaimLine with(
@@ -216,6 +223,7 @@ public record ClaimLine(
                 grant,
                 ruled,
                 quoteRequestedAt,
-                unpriced);
+                unpriced,
+                null);
     }
 }

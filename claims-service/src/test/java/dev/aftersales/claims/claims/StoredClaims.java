@@ -146,7 +146,8 @@ public final class StoredClaims {
                                 null,
                                 List.of(),
                                 null,
-                                List.of()))
+                                List.of(),
+                                null))
                         .toList(),
                 at.plusSeconds(60),
                 null,

@@ -246,7 +246,8 @@ class WorthsTest {
                 null,
                 List.of(),
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     private static Conclusion conclusion(Route route) {
