@@ -27,7 +27,9 @@ class TargetsTest {
                 "effect-dropped:class=dev.aftersales.logistics.reactions.OnServiceAuthorised:file=x",
                 "reaction-throws:class=dev.aftersales.logistics.reactions.OnCustomerUpdated:prefix=x:file=x");
         Stream<String> steps = Arrays.stream(StockStep.values()).map(step -> step.crash(Path.of("x"), Path.of("y")));
-        return Stream.concat(named, steps)
+        Stream<String> due = Arrays.stream(DueStep.values()).map(step -> step.crash(1, Path.of("x"), Path.of("y")));
+        return Stream.of(named, steps, due)
+                .flatMap(specifications -> specifications)
                 .flatMap(specification -> Spec.all(specification).stream())
                 .flatMap(spec -> Faults.of(spec, new Journal(spec)).stream())
                 .map(Failpoint::target)

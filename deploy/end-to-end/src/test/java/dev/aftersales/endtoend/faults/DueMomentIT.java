@@ -3,60 +3,77 @@ package dev.aftersales.endtoend.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.aftersales.endtoend.YearsAhead;
 import dev.aftersales.endtoend.ledger.Sighting;
+import dev.aftersales.failpoints.DueStep;
+import dev.aftersales.failpoints.Entry;
+import dev.aftersales.failpoints.Failpoints;
 import dev.aftersales.local.gateway.Answer;
 import dev.aftersales.local.gateway.Gateway;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Both instances of claims-service are killed (kill -9) while time jumps over deadlines of many claims, again and again:
- * each deadline is told once, by one event and one mail to each whom it concerns.
+ * Deadlines of many claims fall due at once, and of two instances of each service those that see to them end in the midst
+ * of it as kill -9 would let them: each deadline is told once, by one event and one mail to each whom it concerns.
  */
 @FullRound
 class DueMomentIT {
 
-    private static final String RUN = "due-moment";
     private static final int CLAIMS = 150;
-    private static final int DAYS = 8;
-    private static final List<String> BOTH = List.of("claims-service", "claims-service-2");
+
+    /** A few are told before, and most are left to whoever remains. */
+    private static final int NTH = 5;
+
+    private static final String CLAUSE = "A4.5";
 
     @Test
-    void eachDeadlineIsToldOnceThoughItsServiceDiesWithIt() {
-        try (Stage stage = Stage.set(RUN, suite -> suite.simulation(true).instances("claims-service", 2))) {
+    void eachDeadlineIsToldOnceThoughItsServiceDiesWithIt() throws IOException {
+        try (Stage stage =
+                Stage.set("due-moment", suite -> suite.simulation(true).instances(2))) {
             Gateway gateway = stage.suite().gateway();
-            Round.assume(RUN, holdsTheTimeAhead(gateway), "the shipped calendar ends before the run would");
+            YearsAhead.enter(gateway);
             stage.claim(CLAIMS, 10);
             stage.awaitOutcomes();
             stage.awaitQuiet();
+            Set<String> claims = stage.ledger().claims().values().stream()
+                    .flatMap(tried -> tried.accepted().stream())
+                    .collect(Collectors.toSet());
 
-            int kills = 0;
-            for (int day = 1; day <= DAYS; day++) {
-                Duration target = Duration.ofDays(day);
-                CompletableFuture<Void> moving = CompletableFuture.runAsync(() -> move(gateway, target));
-                // Into the moment at which the sweeps have heard of the new time.
-                stage.pass(Duration.ofMillis(60L * day));
-                for (String instance : BOTH) {
-                    long killed = stage.suite().pid(instance);
-                    ProcessHandle.of(killed).orElseThrow().destroyForcibly();
-                    stage.awaitAnother(instance, killed);
-                    kills++;
-                }
-                moving.join();
-            }
-            Instant healed = Instant.now();
-            Sighting sighting = stage.verify(healed, Duration.ofSeconds(60));
+            passWithCrashes(
+                    stage,
+                    last(gateway, claims, "targetAt"),
+                    Map.of(
+                            "claims-service", DueStep.DECIDED,
+                            "claims-service-2", DueStep.WRITTEN,
+                            "notification-service", DueStep.LETTER_KEPT,
+                            "notification-service-2", DueStep.LETTER_TAKEN));
+            passWithCrashes(
+                    stage,
+                    last(gateway, claims, "dueAt"),
+                    Map.of(
+                            "claims-service", DueStep.WRITTEN,
+                            "claims-service-2", DueStep.DECIDED,
+                            "notification-service", DueStep.LETTER_TAKEN,
+                            "notification-service-2", DueStep.LETTER_KEPT));
+            // Over all that is put before others because it is still not done.
+            Instant moved = Instant.now();
+            move(gateway, Duration.between(moved, last(gateway, claims, "dueAt").plus(Duration.ofDays(8))));
+            Sighting sighting = stage.verify(moved, Duration.ofSeconds(60));
 
-            stage.figures().add("kills while time moved", kills);
+            stage.figures().add("crashes at a due moment", 2 * 4);
             stage.figures()
                     .add(
                             "deadlines told as near",
@@ -69,55 +86,47 @@ class DueMomentIT {
                     .add(
                             "deadlines put before others",
                             told(sighting, "claims.deadline-escalated.v1").size());
-            // A4.5: in the warehouse's hands after two business days, missed after three.
-            eachOnce(told(sighting, "claims.deadline-warned.v1"));
-            eachOnce(told(sighting, "claims.deadline-breached.v1"));
-            eachOnce(mails(sighting, "warehouse@exporter.example", mail -> mail.subject()
+            // In the warehouse's hands after two business days, missed after three.
+            eachOnce(claims, told(sighting, "claims.deadline-warned.v1"));
+            eachOnce(claims, told(sighting, "claims.deadline-breached.v1"));
+            eachOnce(claims, mails(sighting, "warehouse@exporter.example", mail -> mail.subject()
                     .startsWith("Soon due")));
-            eachOnce(mails(sighting, "warehouse@exporter.example", mail -> mail.subject()
+            eachOnce(claims, mails(sighting, "warehouse@exporter.example", mail -> mail.subject()
                     .startsWith("Overdue")));
-            eachOnce(mails(sighting, "operations@exporter.example", mail -> mail.subject()
+            eachOnce(claims, mails(sighting, "operations@exporter.example", mail -> mail.subject()
                     .startsWith("Overdue")));
-            // Whatever was still not dispatched a day later, weekends apart.
-            noneTwice(mails(sighting, "account-managers@exporter.example", mail -> mail.subject()
+            eachOnce(claims, mails(sighting, "account-managers@exporter.example", mail -> mail.subject()
                     .startsWith("Still not done (step 1)")));
         }
     }
 
-    private static void eachOnce(Map<String, Long> byClaim) {
-        assertThat(byClaim)
-                .hasSize(CLAIMS)
-                .allSatisfy((claim, times) -> assertThat(times).as(claim).isEqualTo(1));
+    /** Time moves into the second after that one, and each of those instances ends at its step. */
+    private static void passWithCrashes(Stage stage, Instant lastSecond, Map<String, DueStep> steps)
+            throws IOException {
+        Path armed = stage.file("armed-" + lastSecond.getEpochSecond());
+        Map<String, Path> told = new LinkedHashMap<>();
+        for (var step : new TreeMap<>(steps).entrySet()) {
+            String instance = step.getKey();
+            Path file = stage.file(instance + "-" + lastSecond.getEpochSecond());
+            stage.suite().restart(instance, Failpoints.option(step.getValue().crash(NTH, file, armed)));
+            told.put(instance, file);
+        }
+        stage.awaitQuiet();
+        Files.createFile(armed);
+        move(stage.suite().gateway(), Duration.between(Instant.now(), lastSecond.plusSeconds(2)));
+        told.forEach((instance, file) -> await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(50))
+                .alias("crash of " + instance + " at " + steps.get(instance))
+                .failFast("the place of the crash is not in the service", () -> Entry.in(file).stream()
+                        .anyMatch(entry -> entry.what() == Entry.What.MISSING))
+                .until(() -> !Entry.hits(file).isEmpty()));
+        told.keySet().forEach(stage::awaitReady);
+        stage.awaitQuiet();
     }
 
-    private static void noneTwice(Map<String, Long> byClaim) {
-        assertThat(byClaim)
-                .allSatisfy((claim, times) -> assertThat(times).as(claim).isEqualTo(1));
-    }
-
-    private static Map<String, Long> told(Sighting sighting, String type) {
-        return sighting.events().stream()
-                .filter(event -> event.type().equals(type))
-                .collect(Collectors.groupingBy(
-                        Sighting.Event::key,
-                        Collectors.collectingAndThen(
-                                Collectors.mapping(Sighting.Event::id, Collectors.toSet()), ids -> (long) ids.size())));
-    }
-
-    private static Map<String, Long> mails(Sighting sighting, String mailbox, Predicate<Sighting.Mail> which) {
-        return sighting.mails().stream()
-                .filter(mail -> mail.mailbox().equals(mailbox))
-                .filter(which)
-                .collect(Collectors.groupingBy(
-                        Sighting.Mail::claim,
-                        Collectors.collectingAndThen(
-                                Collectors.mapping(Sighting.Mail::messageId, Collectors.toSet()),
-                                ids -> (long) ids.size())));
-    }
-
-    /** Until all follow; whoever was killed meanwhile is asked again, and moves nothing twice. */
+    /** Until all follow; whoever ended meanwhile is asked again, and moves nothing twice. */
     private static void move(Gateway gateway, Duration target) {
-        await().atMost(Duration.ofMinutes(2)).alias("time moved to " + target).until(() -> {
+        await().atMost(Duration.ofMinutes(3)).alias("time moved to " + target).until(() -> {
             try {
                 Answer clock = gateway.get("olga", "/ops/v1/clock");
                 if (clock.status() != 200) {
@@ -143,12 +152,47 @@ class DueMomentIT {
         });
     }
 
-    private static boolean holdsTheTimeAhead(Gateway gateway) {
-        var years = gateway.get("petra", "/api/v1/calendars/china")
-                .body()
-                .get("calendar")
-                .get("years");
-        return years.get(years.size() - 1).asInt()
-                >= LocalDate.now(ZoneOffset.UTC).plusDays(2L * DAYS).getYear();
+    /** The latest of the claims' instants. */
+    private static Instant last(Gateway gateway, Set<String> claims, String field) {
+        return claims.stream()
+                .map(claim -> {
+                    for (var deadline : gateway.get("maria", "/api/v1/claims/" + claim + "/deadlines")
+                            .body()
+                            .get("deadlines")) {
+                        var promise = deadline.get("promise");
+                        if (promise.get("clause").asString().equals(CLAUSE)) {
+                            return Instant.parse(promise.get(field).asString());
+                        }
+                    }
+                    throw new AssertionError("no deadline of " + CLAUSE + " at " + claim);
+                })
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private static void eachOnce(Set<String> claims, Map<String, Long> byClaim) {
+        assertThat(byClaim.keySet()).isEqualTo(claims);
+        assertThat(byClaim)
+                .allSatisfy((claim, times) -> assertThat(times).as(claim).isEqualTo(1));
+    }
+
+    private static Map<String, Long> told(Sighting sighting, String type) {
+        return sighting.events().stream()
+                .filter(event -> event.type().equals(type))
+                .collect(Collectors.groupingBy(
+                        Sighting.Event::key,
+                        Collectors.collectingAndThen(
+                                Collectors.mapping(Sighting.Event::id, Collectors.toSet()), ids -> (long) ids.size())));
+    }
+
+    private static Map<String, Long> mails(Sighting sighting, String mailbox, Predicate<Sighting.Mail> which) {
+        return sighting.mails().stream()
+                .filter(mail -> mail.mailbox().equals(mailbox))
+                .filter(which)
+                .collect(Collectors.groupingBy(
+                        Sighting.Mail::claim,
+                        Collectors.collectingAndThen(
+                                Collectors.mapping(Sighting.Mail::messageId, Collectors.toSet()),
+                                ids -> (long) ids.size())));
     }
 }

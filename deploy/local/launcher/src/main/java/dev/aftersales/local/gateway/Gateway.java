@@ -87,6 +87,19 @@ public final class Gateway {
     }
 
     /**
+     * Asks, as that person, for what follows the version that he has read.
+     *
+     * @param eTag of that version
+     * @throws UncheckedIOException if nobody answers
+     */
+    public Answer postOnto(String person, String path, String eTag, Object body) {
+        return send(request(path, personToken(person))
+                .header("content-type", "application/json")
+                .header("if-match", eTag)
+                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body))));
+    }
+
+    /**
      * Hands in a CloudEvent (structured mode) as that partner.
      *
      * @throws UncheckedIOException if nobody answers
