@@ -5,7 +5,7 @@ import dev.aftersales.chassis.problems.Problem;
 import dev.aftersales.chassis.security.Allowed;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
-import dev.aftersales.claims.adjudication.DatedDocument;
+import dev.aftersales.claims.adjudication.DatedDocument.State;
 import dev.aftersales.claims.adjudication.DocumentKind;
 import dev.aftersales.claims.adjudication.rules.ChargeItem;
 import dev.aftersales.contracts.events.Route;
@@ -88,7 +88,7 @@ class ClaimRulingsController {
      * @param attributes as they stand on the paper
      */
     record ExaminationRequest(
-            DatedDocument.@NotNull State state,
+            @NotNull State state,
             @Nullable @Size(min = 1, max = 64) String number,
             @Nullable @Size(min = 1, max = 64) String evidenceId,
 

@@ -4,6 +4,7 @@ import dev.aftersales.chassis.problems.Problem;
 import dev.aftersales.chassis.security.Allowed;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
+import dev.aftersales.claims.claims.ReportMilestone.Reported;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -75,7 +76,7 @@ class DeadlinesController {
      * @param at when it happened; absent for now
      */
     record MilestoneRequest(
-            ReportMilestone.@NotNull Reported milestone,
+            @NotNull Reported milestone,
             @Nullable @Size(min = 1, max = Claim.MAX_LINES) List<@NotNull Integer> lines,
             @Nullable Instant at) {}
 

@@ -126,7 +126,7 @@ public record DeadlineView(
                 reckoning.entries().stream()
                         .map(entry -> EntryView.of(entry, reckoning.zone(), words, reader))
                         .toList(),
-                words.of(reckoning).in(reader));
+                words.of(reckoning, reckoned.state(), reckoned.stoppedAt()).in(reader));
     }
 
     private static DeadlineView of(

@@ -1,12 +1,12 @@
 package dev.aftersales.claims.evaluations;
 
 import dev.aftersales.claims.adjudication.AgreementKind;
-import dev.aftersales.claims.adjudication.Confirmer;
+import dev.aftersales.claims.adjudication.Confirmer.Kind;
 import dev.aftersales.claims.adjudication.DatedDocument;
 import dev.aftersales.claims.adjudication.DocumentKind;
 import dev.aftersales.claims.adjudication.EvidenceKind;
 import dev.aftersales.claims.adjudication.ItemClass;
-import dev.aftersales.claims.adjudication.Review;
+import dev.aftersales.claims.adjudication.Review.Outcome;
 import dev.aftersales.claims.adjudication.rules.ChargeItem;
 import dev.aftersales.claims.adjudication.rules.Payer;
 import dev.aftersales.contracts.events.FaultClass;
@@ -134,8 +134,7 @@ record FactsBody(
             @NotNull @Valid ConfirmerBody by, @NotNull Instant at) {}
 
     record ConfirmerBody(
-            Confirmer.@NotNull Kind kind,
-            @NotBlank @Size(max = 64) String id) {}
+            @NotNull Kind kind, @NotBlank @Size(max = 64) String id) {}
 
     /**
      * @param confirmedBy left out: a technician
@@ -163,7 +162,7 @@ record FactsBody(
      * @param clauses under which there were doubts; left out: under all
      */
     record ReviewBody(
-            Review.@NotNull Outcome outcome,
+            @NotNull Outcome outcome,
             @Nullable Instant at,
             @Nullable @Size(max = 50) List<@NotBlank @Size(max = 16) String> clauses) {}
 

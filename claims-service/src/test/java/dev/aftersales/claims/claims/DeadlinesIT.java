@@ -301,6 +301,8 @@ class DeadlinesIT {
     void refusesWhatCannotHaveHappened() {
         String future = submitted.plus(Duration.ofDays(1)).toString();
 
+        assertThat(problem(People.PAUL, "{}", 400)).isEqualTo("invalid");
+        assertThat(problem(People.PAUL, "{\"milestone\":null}", 400)).isEqualTo("invalid");
         assertThat(problem(People.PAUL, "{\"milestone\":\"FIRST_HUMAN_RESPONSE\"}", 403))
                 .isEqualTo("not-yours-to-say");
         assertThat(problem(People.PAUL, "{\"milestone\":\"DEVICE_SENT\"}", 422)).isEqualTo("milestone-unknown");

@@ -52,6 +52,30 @@ public final class DeadlineText {
         return lines;
     }
 
+    /**
+     * The whole explanation, and how it stands.
+     *
+     * @param stoppedAt when it was done; absent when it was not
+     */
+    public Text of(Reckoning reckoning, DeadlineState state, @Nullable Instant stoppedAt) {
+        Phrase phrase =
+                switch (state) {
+                    case RUNNING -> Phrase.WITHIN_TIME;
+                    case WARNED -> Phrase.PAST_TARGET;
+                    case MET -> Phrase.DONE_IN_TIME;
+                    case BREACHED -> stoppedAt == null ? Phrase.NOT_DONE : Phrase.DONE_LATE;
+                    case NO_COMMITMENT -> stoppedAt == null ? null : Phrase.DONE;
+                    // That it is paused is among the entries.
+                    case PAUSED, NOT_STARTED -> null;
+                };
+        if (phrase == null) {
+            return of(reckoning);
+        }
+        Text standing = phrase.text();
+        return lines(
+                of(reckoning), stoppedAt == null ? standing : standing.with("at", moment(stoppedAt, reckoning.zone())));
+    }
+
     /** One entry of an explanation. */
     public Text of(Entry entry, ZoneId zone) {
         return treatment(entry.treatment()).with("span", span(entry.span(), zone));

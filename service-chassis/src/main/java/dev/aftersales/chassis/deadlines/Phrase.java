@@ -37,6 +37,12 @@ enum Phrase {
 
     TARGET("Target: {at}.", "目标时间：{at}。"),
     DUE("Due: {at}.", "期限：{at}。"),
+    WITHIN_TIME("Not done yet, and within time.", "尚未完成，仍在期限内。"),
+    PAST_TARGET("Not done yet; the target has passed, the due time has not.", "尚未完成，已过目标时间，未到期限。"),
+    NOT_DONE("Not done in time.", "未按时完成。"),
+    DONE("Done: {at}.", "已完成：{at}。"),
+    DONE_IN_TIME("Done in time: {at}.", "已按时完成：{at}。"),
+    DONE_LATE("Done too late: {at}.", "已完成，但超过期限：{at}。"),
     NOT_STARTED("Not started yet. It starts with: {event}.", "尚未起算。起算事件：{event}。"),
     UNDECIDED("Whether it applies is not known yet; that hangs on: {facts}.", "是否适用尚不确定，取决于：{facts}。"),
     USUAL(

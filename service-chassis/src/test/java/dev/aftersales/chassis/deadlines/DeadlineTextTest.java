@@ -9,8 +9,10 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DeadlineTextTest {
@@ -58,6 +60,26 @@ class DeadlineTextTest {
                 2026-10-12（周一）：第 2 天
                 2026-10-13（周二）：第 3 天
                 期限：2026-10-13（周二）18:00:00。""");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            RUNNING       |                  | Not done yet, and within time.                                | 尚未完成，仍在期限内。
+            WARNED        |                  | Not done yet; the target has passed, the due time has not.    | 尚未完成，已过目标时间，未到期限。
+            MET           | 2026-10-12T09:00 | Done in time: Mon 2026-10-12 09:00:00.                        | 已按时完成：2026-10-12（周一）09:00:00。
+            BREACHED      |                  | Not done in time.                                             | 未按时完成。
+            BREACHED      | 2026-10-14T09:00 | Done too late: Wed 2026-10-14 09:00:00.                       | 已完成，但超过期限：2026-10-14（周三）09:00:00。
+            PAUSED        |                  | Due: Tue 2026-10-13 18:00:00.                                 | 期限：2026-10-13（周二）18:00:00。
+            """)
+    void endsWithHowItStands(DeadlineState state, @Nullable String stoppedAt, String english, String chinese) {
+        Promise promise = Promise.within("A4.5", 3, Promise.Unit.BUSINESS_DAYS).closingAt(CLOSE);
+        Reckoning reckoning =
+                DEADLINES.reckon(promise, Start.at("DECISION_COVERED", at("2026-10-09T12:00")), List.of());
+
+        Text text = TEXT.of(reckoning, state, stoppedAt == null ? null : at(stoppedAt));
+
+        assertThat(text.en().lines().toList().getLast()).isEqualTo(english);
+        assertThat(text.zh().lines().toList().getLast()).isEqualTo(chinese);
     }
 
     @Test
