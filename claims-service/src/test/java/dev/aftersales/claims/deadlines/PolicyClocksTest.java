@@ -400,12 +400,14 @@ class PolicyClocksTest {
 
         // Then
         assertThat(view(standing(standings, "A4.4"), "A", Locale.ENGLISH).text())
-                .isEqualTo("Promised: 1 to 3 business days (A4.4).\n"
+                .isEqualTo("Promised: within 3 business days, with a warning after 1 business day (A4.4).\n"
                         + "Not started yet. It starts with: the acknowledgment is sent.");
         assertThat(view(standing(standings, "A4.4"), "A", Locale.CHINESE).text())
                 .contains("尚未起算", "已发确认");
         assertThat(view(standing(standings, "A4.5"), "A", Locale.ENGLISH).text())
-                .contains("2 to 3 business days (A4.5)", "hangs on: class of the fault");
+                .contains(
+                        "within 3 business days, with a warning after 2 business days (A4.5)",
+                        "hangs on: class of the fault");
         assertThat(view(standing(standings, "A4.5"), "A", Locale.CHINESE).text())
                 .contains("取决于：故障等级");
         assertThat(standings)

@@ -147,9 +147,9 @@ public final class DeadlineText {
             return Phrase.NO_COMMITMENT.text().with("clause", Text.same(promise.clause()));
         }
         Integer target = promise.target();
-        Phrase phrase = recurrence > 1 ? Phrase.RECURRING : target == null ? Phrase.WITHIN : Phrase.RANGE;
+        Phrase phrase = recurrence > 1 ? Phrase.RECURRING : target == null ? Phrase.WITHIN : Phrase.WARNED_OF;
         return phrase.text()
-                .with("target", Text.same(String.valueOf(target)))
+                .with("target", target == null ? Text.same("") : amount(unit, target))
                 .with("limit", amount(unit, limit))
                 .with("number", number(recurrence))
                 .with("clause", Text.same(promise.clause()));

@@ -6,7 +6,9 @@ import dev.aftersales.chassis.languages.Text;
 enum Phrase {
     NO_COMMITMENT("No committed time ({clause}).", "未承诺时限（{clause}）。"),
     WITHIN("Promised: within {limit} ({clause}).", "承诺：{limit}内（{clause}）。"),
-    RANGE("Promised: {target} to {limit} ({clause}).", "承诺：{target} 至 {limit}（{clause}）。"),
+    WARNED_OF(
+            "Promised: within {limit}, with a warning after {target} ({clause}).",
+            "承诺：{limit}内，满 {target}时预警（{clause}）。"),
     RECURRING(
             "Promised: every {limit}, this is number {number} ({clause}).",
             "承诺：每 {limit}一次，本次为第 {number} 次（{clause}）。"),

@@ -91,7 +91,9 @@ class DeadlineTextTest {
 
         assertThat(TEXT.lines(DEADLINES.reckon(promise, late, List.of())))
                 .startsWith(
-                        new Text("Promised: 1 to 3 business days (A4.4).", "承诺：1 至 3 个工作日（A4.4）。"),
+                        new Text(
+                                "Promised: within 3 business days, with a warning after 1 business day (A4.4).",
+                                "承诺：3 个工作日内，满 1 个工作日时预警（A4.4）。"),
                         new Text(
                                 "Late: acknowledgment, Thu 2026-06-11 09:00:00. Starts when A4.3 was due: Tue 2026-06-09 18:00:00.",
                                 "逾期：受理确认，2026-06-11（周四）09:00:00。自 A4.3 到期时起算：2026-06-09（周二）18:00:00。"))
