@@ -70,7 +70,7 @@ class DueMomentIT {
                             "notification-service-2", DueStep.LETTER_KEPT));
             // Over all that is put before others because it is still not done.
             Instant moved = Instant.now();
-            move(gateway, Duration.between(moved, last(gateway, claims, "dueAt").plus(Duration.ofDays(8))));
+            move(gateway, until(last(gateway, claims, "dueAt").plus(Duration.ofDays(8))));
             Sighting sighting = stage.verify(moved, Duration.ofSeconds(60));
 
             stage.figures().add("crashes at a due moment", 2 * 4);
@@ -113,7 +113,7 @@ class DueMomentIT {
         }
         stage.awaitQuiet();
         Files.createFile(armed);
-        move(stage.suite().gateway(), Duration.between(Instant.now(), lastSecond.plusSeconds(2)));
+        move(stage.suite().gateway(), until(lastSecond));
         told.forEach((instance, file) -> await().atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(50))
                 .alias("crash of " + instance + " at " + steps.get(instance))
@@ -122,6 +122,12 @@ class DueMomentIT {
                 .until(() -> !Entry.hits(file).isEmpty()));
         told.keySet().forEach(stage::awaitReady);
         stage.awaitQuiet();
+    }
+
+    /** How far ahead the second after that one is, in whole seconds. */
+    private static Duration until(Instant lastSecond) {
+        return Duration.ofSeconds(
+                Duration.between(Instant.now(), lastSecond.plusSeconds(1)).toSeconds() + 1);
     }
 
     /** Until all follow; whoever ended meanwhile is asked again, and moves nothing twice. */
@@ -136,16 +142,13 @@ class DueMomentIT {
                 if (offset.compareTo(target) >= 0) {
                     return true;
                 }
-                return gateway.post(
-                                        "olga",
-                                        "/ops/v1/clock",
-                                        Map.of(
-                                                "advance",
-                                                target.minus(offset).toString(),
-                                                "expectedOffset",
-                                                offset.toString()))
-                                .status()
-                        == 200;
+                int answered = gateway.post(
+                                "olga",
+                                "/ops/v1/clock",
+                                Map.of("advance", target.minus(offset).toString(), "expectedOffset", offset.toString()))
+                        .status();
+                assertThat(answered).as("status of a legal move").isNotEqualTo(400);
+                return answered == 200;
             } catch (UncheckedIOException away) {
                 return false;
             }
