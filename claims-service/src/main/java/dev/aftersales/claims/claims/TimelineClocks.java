@@ -114,6 +114,7 @@ final class TimelineClocks {
                     REMINDED,
                     DEADLINE_WARNED,
                     DEADLINE_BREACHED,
+                    DEADLINE_ESCALATED,
                     CLOSED -> {
                 // No clock hangs on it, or the claim and its lines tell of it themselves.
             }
