@@ -1,5 +1,8 @@
 package dev.aftersales.claims.claims;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
 import dev.aftersales.chassis.aggregate.Aggregates;
 import dev.aftersales.chassis.aggregate.Change;
 import dev.aftersales.chassis.aggregate.Decision;
@@ -10,6 +13,7 @@ import dev.aftersales.chassis.aggregate.Stored;
 import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.Event;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,6 +43,11 @@ public final class Claims {
     /** Claims by when something becomes due on them; see {@link Aggregates#due}. */
     List<Due> due(String field, Instant until, @Nullable Due after, int limit) {
         return aggregates.due(field, until, after, limit);
+    }
+
+    /** Whether the claim is found by that instant of that field. */
+    boolean standsBy(String field, String id, Instant at) {
+        return aggregates.count(and(eq("_id", id), eq(field, Date.from(at))), 1) == 1;
     }
 
     List<Claim> query(Bson filter, Bson sort, int limit) {

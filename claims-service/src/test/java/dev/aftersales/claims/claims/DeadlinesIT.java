@@ -185,6 +185,35 @@ class DeadlinesIT {
         assertThat(happenings()).containsOnlyOnce("DEADLINE_WARNED").containsOnlyOnce("DEADLINE_BREACHED");
     }
 
+    /** It replaces the state and leaves fields that it does not know: the claim then stands by an instant that is nobody's. */
+    @Test
+    void aClaimThatAVersionOfBeforeTheClocksHasWrittenSinceIsPutWhereItBelongs() {
+        // Given
+        ClaimClocks kept = claims.find(claim).orElseThrow().clocks();
+        MongoCollection<Document> stored = database.getCollection("claims");
+        stored.updateOne(
+                eq("_id", claim),
+                combine(unset("state.clocks"), set("deadlineAt", Date.from(submitted.plusSeconds(60)))));
+
+        // When
+        sweepAt(submitted.plusSeconds(61));
+        Object version = version(stored);
+        sweepAt(submitted.plusSeconds(62));
+
+        // Then
+        assertThat(claims.find(claim).orElseThrow().clocks()).isEqualTo(kept);
+        assertThat(Objects.requireNonNull(stored.find(eq("_id", claim)).first()).getDate("deadlineAt"))
+                .isEqualTo(Date.from(Objects.requireNonNull(kept.nextAt())));
+        assertThat(version(stored)).as("once").isEqualTo(version);
+        assertThat(happenings()).doesNotContain("DEADLINE_WARNED", "DEADLINE_BREACHED");
+
+        // When
+        sweepAt(submitted.plus(Duration.ofHours(3)));
+
+        // Then
+        assertThat(happenings()).containsOnlyOnce("DEADLINE_WARNED").containsOnlyOnce("DEADLINE_BREACHED");
+    }
+
     @Test
     void aClaimThatCannotBeReadKeepsNoOtherFromItsClocks() {
         // Given
