@@ -59,7 +59,8 @@ final class CoverageNews {
                 charges.isEmpty() ? null : charges.stream().map(this::charge).toList(),
                 goodwill(line.goodwill()),
                 toldBefore ? true : null,
-                sendsOnlyParts(line, route) ? true : null));
+                sendsOnlyParts(line, route) ? true : null,
+                null));
     }
 
     /** By the way it is served, or where that is open, by what the diagnosis proposes. */

@@ -24,6 +24,8 @@ final class EventBytes {
                 + line.explanationId().length()
                 + of(line.quoteRoute())
                 + charges
+                // By when to send it, which is told as soon as the clocks are set.
+                + (line.route() == null ? 0 : 130)
                 + (goodwill == null ? 0 : of(goodwill.items()));
     }
 

@@ -47,14 +47,20 @@ final class Timekeeper {
         this.calendars = calendars;
     }
 
-    /** The same change, with the claim's deadlines as they are after it. */
+    /** The same change, with the claim's deadlines as they are after it, also in what it tells. */
     Change<Claim> kept(@Nullable Claim before, Change<Claim> change) {
         Claim after = change.state();
         ClaimClocks clocks = ClaimHistory.after(before, after);
         if (before != null && clocks.reckonsAs(before.clocks()) && ended(before) == ended(after)) {
             return change;
         }
-        return new Change<>(scheduled(after.change().clocks(clocks).done(), now(after)), change.events());
+        Claim kept = after.change().clocks(clocks).done();
+        Instant asOf = now(after);
+        Reckoned reckoned = reckoned(kept, asOf);
+        List<ClaimDeadline> deadlines = reckoned.deadlines();
+        return new Change<>(
+                scheduled(kept, reckoned, asOf),
+                deadlines == null ? change.events() : new SendingTime(deadlines).toldIn(change.events()));
     }
 
     /**
@@ -71,7 +77,10 @@ final class Timekeeper {
 
     /** The claim with its next deadline as of then, reckoned anew. */
     Claim scheduled(Claim claim, Instant asOf) {
-        Reckoned reckoned = reckoned(claim, asOf);
+        return scheduled(claim, reckoned(claim, asOf), asOf);
+    }
+
+    private static Claim scheduled(Claim claim, Reckoned reckoned, Instant asOf) {
         return claim.change()
                 .clocks(claim.clocks().scheduled(reckoned.calendar(), next(claim, reckoned, asOf)))
                 .done();

@@ -48,7 +48,8 @@ class OnCoverageDecided implements Reaction<CoverageDecided> {
                                         line.explanationId(),
                                         line.charges(),
                                         line.goodwill(),
-                                        line.partsOnly()))
+                                        line.partsOnly(),
+                                        line.sendBy()))
                                 .toList(),
                         told.explanations(),
                         told.dispute(),

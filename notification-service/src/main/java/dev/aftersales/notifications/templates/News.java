@@ -10,6 +10,7 @@ import dev.aftersales.contracts.events.claims.CoverageDecided.Charge;
 import dev.aftersales.contracts.events.claims.CoverageDecided.DisputeAnswer;
 import dev.aftersales.contracts.events.claims.CoverageDecided.Explanation;
 import dev.aftersales.contracts.events.claims.CoverageDecided.Goodwill;
+import dev.aftersales.contracts.events.claims.CoverageDecided.SendBy;
 import dev.aftersales.contracts.events.claims.CoverageDecided.Words;
 import dev.aftersales.contracts.events.claims.DisputeDecided.Outcome;
 import dev.aftersales.contracts.events.claims.DisputeDecided.Standing;
@@ -114,6 +115,8 @@ public sealed interface News {
          * @param charges who pays for what; absent when the policy says nothing of it
          * @param goodwill what the vendor bears beside the verdict; absent when nothing
          * @param partsOnly true where parts are all that is sent, and no unit comes to the vendor; absent otherwise
+         * @param sendBy by when the customer is to send the unit; absent where no time is set for that, and in a letter of
+         *     before that was told
          */
         public record Line(
                 int line,
@@ -124,7 +127,8 @@ public sealed interface News {
                 @Nullable String explanationId,
                 @Nullable List<Charge> charges,
                 @Nullable Goodwill goodwill,
-                @Nullable Boolean partsOnly) {
+                @Nullable Boolean partsOnly,
+                @Nullable SendBy sendBy) {
             public Line {
                 clauses = List.copyOf(clauses);
                 charges = charges == null ? null : List.copyOf(charges);
@@ -138,7 +142,7 @@ public sealed interface News {
                     @Nullable Route route,
                     List<String> clauses,
                     @Nullable String explanationId) {
-                this(line, serial, verdict, route, clauses, explanationId, null, null, null);
+                this(line, serial, verdict, route, clauses, explanationId, null, null, null, null);
             }
         }
     }

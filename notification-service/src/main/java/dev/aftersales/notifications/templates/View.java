@@ -468,7 +468,8 @@ final class View {
                                     reasons(line, explanations),
                                     line.charges() == null ? List.of() : line.charges(),
                                     line.goodwill(),
-                                    Boolean.TRUE.equals(line.partsOnly())),
+                                    Boolean.TRUE.equals(line.partsOnly()),
+                                    line.sendBy()),
                             group -> new ArrayList<>())
                     .add(new UnitLine(line.line(), line.serial(), 1));
         }
@@ -505,6 +506,12 @@ final class View {
         view.put(group.verdict().name(), true);
         if (group.route() != null) {
             view.put(group.route().name(), true);
+        }
+        CoverageDecided.SendBy sendBy = group.sendBy();
+        if (sendBy != null) {
+            view.put(
+                    "sendBy",
+                    Map.of("due", language.moment(sendBy.dueAt(), sendBy.zone()), "sendClause", sendBy.clause()));
         }
         CoverageDecided.Goodwill goodwill = group.goodwill();
         if (goodwill == null || goodwill.items() != null) {
@@ -656,7 +663,8 @@ final class View {
             List<Reason> reasons,
             List<CoverageDecided.Charge> charges,
             CoverageDecided.@Nullable Goodwill goodwill,
-            boolean partsOnly) {
+            boolean partsOnly,
+            CoverageDecided.@Nullable SendBy sendBy) {
 
         boolean sendsOnlyParts() {
             return partsOnly || route == Route.PARTS;

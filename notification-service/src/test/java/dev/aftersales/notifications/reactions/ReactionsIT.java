@@ -89,7 +89,8 @@ class ReactionsIT extends NotificationsIT {
         String claim = claim();
         String all = Examples.json(CoverageDecided.class, claim, maria.at(1));
         String one = all.replace("\"serial\": \"WP4-2603-00417\"", "\"toldBefore\": true");
-        String none = one.replace("\"serial\": \"WP4-2603-00418\"", "\"toldBefore\": true");
+        String none = one.replace("\"serial\": \"WP4-2603-00418\"", "\"toldBefore\": true")
+                .replace("\"line\": 3,", "\"line\": 3, \"toldBefore\": true,");
 
         // When
         Topics.event("claims.coverage-decided.v1")
@@ -106,7 +107,9 @@ class ReactionsIT extends NotificationsIT {
         // Then
         MimeMessage mail = awaitMails(maria, 1).getFirst();
         awaitStates(claim, "SENT");
-        assertThat(mail.getContent().toString()).contains("Line 2").doesNotContain("Line 1");
+        assertThat(mail.getContent().toString())
+                .contains("Line 2", "Please send it by")
+                .doesNotContain("Line 1");
     }
 
     @Test

@@ -110,7 +110,8 @@ class TemplatesTest {
                                         line.explanationId(),
                                         line.charges(),
                                         line.goodwill(),
-                                        line.partsOnly()))
+                                        line.partsOnly(),
+                                        line.sendBy()))
                                 .toList(),
                         decided.explanations(),
                         decided.dispute(),
@@ -739,7 +740,8 @@ class TemplatesTest {
                         freight("INBOUND_FREIGHT", "freight to us", "寄来运费"),
                         freight("RETURN_FREIGHT", "freight back", "寄回运费")),
                 null,
-                partsOnly));
+                partsOnly,
+                null));
 
         String english = words(news, "en").body();
         String chinese = words(news, "zh").body();
@@ -750,6 +752,38 @@ class TemplatesTest {
             assertThat(english).contains("Agreed with you first, and not charged otherwise: " + en + "\n");
             assertThat(chinese).contains("事先与您商定，未商定则不收费：" + zh + "\n");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    en | Please send it by Monday, 8 June 2026, 23:59:59 (Asia/Shanghai) (clause D4.2a). | Our address and the return number (RMA) follow | Wait with sending it
+                    zh | 按照第 D4.2a 条，请在 2026年6月8日 星期一 23:59:59（Asia/Shanghai） 之前寄出。 | 收件地址和返修编号 (RMA) 将随寄回说明另发邮件告知 | 再寄出
+                    """)
+    void saysByWhenToSendTheUnitAndByWhichClause(String language, String by, String follows, String wait) {
+        CoverageDecided.SendBy time =
+                new CoverageDecided.SendBy(Instant.parse("2026-06-08T15:59:59Z"), "D4.2a", "Asia/Shanghai");
+
+        String timed = words(decided(depot(1, time)), language).body();
+        String untimed = words(decided(depot(1, null)), language).body();
+        String both = words(decided(depot(1, time), depot(2, null)), language).body();
+
+        assertThat(timed).contains(by, follows).doesNotContain(wait);
+        assertThat(untimed).contains(wait).doesNotContain("D4.2a", follows);
+        assertThat(both).as("each line is told what holds for it").contains(by, follows, wait);
+    }
+
+    private static News.CoverageDecided.Line depot(int line, CoverageDecided.@Nullable SendBy sendBy) {
+        return new News.CoverageDecided.Line(
+                line,
+                "S-" + line,
+                Verdict.COVERED,
+                Route.DEPOT_REPAIR,
+                List.of("D2.1a"),
+                null,
+                null,
+                null,
+                null,
+                sendBy);
     }
 
     private static CoverageDecided.Charge freight(String item, String en, String zh) {
@@ -815,7 +849,7 @@ class TemplatesTest {
     void saysWhoBearsWhatOfALineThatIsPartlyCovered(
             String language, String verdict, String vendors, String customers, String order) {
         News news = decided(new News.CoverageDecided.Line(
-                1, "S-1", Verdict.COVERED_PARTIAL, null, List.of("C4.1"), null, CHARGES, null, null));
+                1, "S-1", Verdict.COVERED_PARTIAL, null, List.of("C4.1"), null, CHARGES, null, null, null));
 
         assertThat(words(news, language).body())
                 .contains(verdict, vendors, customers, order)
@@ -838,6 +872,7 @@ class TemplatesTest {
                 null,
                 null,
                 new CoverageDecided.Goodwill(null),
+                null,
                 null));
 
         assertThat(words(news, language).body()).contains(verdict, granted).doesNotContain(offer);
@@ -898,6 +933,7 @@ class TemplatesTest {
                 null,
                 null,
                 new CoverageDecided.Goodwill(List.of(new CoverageDecided.Words("labour", "人工费"))),
+                null,
                 null));
 
         assertThat(words(news, "en").body()).contains("we pay for this all the same", "Otherwise ask for a quote");
@@ -915,6 +951,7 @@ class TemplatesTest {
                 null,
                 null,
                 new CoverageDecided.Goodwill(null),
+                null,
                 null));
 
         assertThat(words(news, "en").body()).doesNotContain("dispute the decision");

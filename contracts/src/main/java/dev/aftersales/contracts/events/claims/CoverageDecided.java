@@ -6,6 +6,7 @@ import dev.aftersales.contracts.events.Event;
 import dev.aftersales.contracts.events.EventContract;
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.Verdict;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,8 @@ public record CoverageDecided(
      *     quote was asked for found the same, or a dispute was rejected; absent otherwise
      * @param partsOnly true where parts are all that is sent, or would be by the diagnosis, and no unit comes to the
      *     vendor; absent otherwise
+     * @param sendBy by when the customer is to send the unit, where the policy sets a time for that and it runs; absent
+     *     otherwise
      */
     public record Line(
             int line,
@@ -64,12 +67,39 @@ public record CoverageDecided(
             @Nullable List<Charge> charges,
             @Nullable Goodwill goodwill,
             @Nullable Boolean toldBefore,
-            @Nullable Boolean partsOnly) {
+            @Nullable Boolean partsOnly,
+            @Nullable SendBy sendBy) {
         public Line {
             clauses = List.copyOf(clauses);
             charges = charges == null ? null : List.copyOf(charges);
         }
+
+        /** The same, to be sent by then. */
+        public Line sentBy(SendBy time) {
+            return new Line(
+                    line,
+                    serial,
+                    verdict,
+                    route,
+                    clauses,
+                    explanationId,
+                    quoteRoute,
+                    charges,
+                    goodwill,
+                    toldBefore,
+                    partsOnly,
+                    time);
+        }
     }
+
+    /**
+     * By when the customer is to send the unit (D4.2a).
+     *
+     * @param dueAt the last second in which it is in time
+     * @param clause that sets the time
+     * @param zone of the policy, of the IANA database, for example {@code Asia/Shanghai}
+     */
+    public record SendBy(Instant dueAt, String clause, String zone) {}
 
     /**
      * Who pays for one item of a line's service.
