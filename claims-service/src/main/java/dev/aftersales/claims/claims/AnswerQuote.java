@@ -4,6 +4,7 @@ import dev.aftersales.chassis.aggregate.Change;
 import dev.aftersales.chassis.aggregate.Decision;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
+import dev.aftersales.claims.quotes.CapRoom;
 import dev.aftersales.claims.quotes.OnBehalf;
 import dev.aftersales.claims.quotes.Quote;
 import java.time.Clock;
@@ -22,11 +23,13 @@ final class AnswerQuote {
 
     private final Claims claims;
     private final Judge judge;
+    private final YearlyCaps caps;
     private final Clock businessClock;
 
-    AnswerQuote(Claims claims, Judge judge, Clock businessClock) {
+    AnswerQuote(Claims claims, Judge judge, YearlyCaps caps, Clock businessClock) {
         this.claims = claims;
         this.judge = judge;
+        this.caps = caps;
         this.businessClock = businessClock;
     }
 
@@ -45,6 +48,9 @@ final class AnswerQuote {
         /** The policy serves nothing before these are agreed to (D3.1 to D3.3); nothing changed. */
         record ConsentNeeded(String policyVersion, List<SaidCheck.Needed> consents) implements Outcome {}
 
+        /** A year would cost more than the policy allows, by what was agreed to since it was offered; nothing changed. */
+        record AboveCap(String clause, CapRoom.Excess excess) implements Outcome {}
+
         /** The policy cannot make anything of a consent; nothing changed. */
         record NotTaken(SaidCheck.Refusal refusal) implements Outcome {}
     }
@@ -58,8 +64,20 @@ final class AnswerQuote {
      */
     Outcome accept(
             Caller caller, Claim seen, int number, List<Said.ConsentRequest> consents, @Nullable OnBehalf heard) {
-        return claims.<Outcome>decide(
-                        seen.id(), claim -> accept(caller, claim, judge.policy(claim), number, consents, heard, now()))
+        return claims.<Outcome>decide(seen.id(), claim -> {
+                    Instant now = now();
+                    CompiledPolicy policy = judge.policy(claim);
+                    Decision<Claim, Outcome> decision = accept(caller, claim, policy, number, consents, heard, now);
+                    if (decision instanceof Decision.Refuse<Claim, Outcome>) {
+                        return decision;
+                    }
+                    // Taken before the claim is written: what a crash leaves between the two is there for the next try.
+                    return claim.quote(number)
+                            .flatMap(quote -> caps.take(policy, claim, quote, now))
+                            .map(excess -> Decision.<Claim, Outcome>refuse(
+                                    new Outcome.AboveCap(YearlyCaps.clause(policy), excess)))
+                            .orElse(decision);
+                })
                 .orElseThrow();
     }
 

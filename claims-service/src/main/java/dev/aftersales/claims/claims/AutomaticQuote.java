@@ -4,9 +4,11 @@ import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.adjudication.LineOutcome;
 import dev.aftersales.claims.adjudication.rules.ChargeItem;
 import dev.aftersales.claims.adjudication.rules.Payer;
+import dev.aftersales.claims.quotes.CapRoom;
 import dev.aftersales.claims.quotes.FeeModel;
 import dev.aftersales.claims.quotes.Objection;
 import dev.aftersales.claims.quotes.Pricing;
+import dev.aftersales.claims.quotes.QuoteItem;
 import dev.aftersales.claims.quotes.Served;
 import dev.aftersales.claims.quotes.Unpriced;
 import dev.aftersales.claims.quotes.Wanted;
@@ -51,8 +53,15 @@ record AutomaticQuote(Optional<AutomaticQuote.Offer> offer, Map<Integer, List<Un
      *
      * @param outcomes the answers to these lines
      * @param prices absent when the vendor has none
+     * @param room what may still be charged within a year; absent where the policy does not cap that
      */
-    static AutomaticQuote of(CompiledPolicy policy, Claim claim, List<LineOutcome> outcomes, @Nullable Tariff prices) {
+    static AutomaticQuote of(
+            CompiledPolicy policy,
+            Claim claim,
+            List<LineOutcome> outcomes,
+            @Nullable Tariff prices,
+            @Nullable CapRoom room) {
+        CapRoom left = room;
         Place place = new Place(claim.particulars().site(), null);
         List<LineOutcome> priceable = new ArrayList<>();
         List<Served> served = new ArrayList<>();
@@ -62,10 +71,12 @@ record AutomaticQuote(Optional<AutomaticQuote.Offer> offer, Map<Integer, List<Un
             ClaimLine line = claim.line(outcome.line()).orElseThrow();
             Conclusion conclusion = Objects.requireNonNull(line.conclusion());
             Route route = conclusion.diagnosis().disposition();
-            QuoteDraft alone = QuoteDraft.of(policy, claim, List.of(outcome), prices, place);
+            QuoteDraft alone = QuoteDraft.of(policy, claim, List.of(outcome), prices, place, left);
             List<Need> ofLine = needs(alone, line.line(), conclusion);
-            List<Unpriced> missing = missing(alone, line.line(), route, ofLine);
+            Alone priced = alone(alone, line.line(), route, ofLine);
+            List<Unpriced> missing = priced.missing();
             if (missing.isEmpty()) {
+                left = left == null ? null : left.with(left.charges(priced.items()));
                 priceable.add(outcome);
                 served.add(new Served(line.line(), route));
                 ofLine.forEach(need ->
@@ -77,7 +88,7 @@ record AutomaticQuote(Optional<AutomaticQuote.Offer> offer, Map<Integer, List<Un
         if (priceable.isEmpty()) {
             return new AutomaticQuote(Optional.empty(), unpriced);
         }
-        QuoteDraft draft = QuoteDraft.of(policy, claim, priceable, prices, place);
+        QuoteDraft draft = QuoteDraft.of(policy, claim, priceable, prices, place, room);
         List<Wanted> wanted = needs.entrySet().stream()
                 .map(need -> need.getKey().of(need.getValue()))
                 .toList();
@@ -88,22 +99,26 @@ record AutomaticQuote(Optional<AutomaticQuote.Offer> offer, Map<Integer, List<Un
                 unpriced);
     }
 
-    /** What of the line has no price, and why; empty when all has. */
-    private static List<Unpriced> missing(QuoteDraft alone, int line, Route route, List<Need> needs) {
+    /** What a line costs, or what of it has no price and why. */
+    private record Alone(List<QuoteItem> items, List<Unpriced> missing) {}
+
+    private static Alone alone(QuoteDraft alone, int line, Route route, List<Need> needs) {
         if (!isPriced(route) || needs.isEmpty()) {
-            return List.of(new Unpriced(null, null, Objection.Rule.ROUTE_NEEDS_PERSON, null));
+            return new Alone(List.of(), List.of(new Unpriced(null, null, Objection.Rule.ROUTE_NEEDS_PERSON, null)));
         }
         List<Wanted> wanted = needs.stream().map(need -> need.of(List.of(line))).toList();
         return switch (alone.price(wanted)) {
-            case Pricing.Result.Priced priced -> List.of();
+            case Pricing.Result.Priced priced -> new Alone(priced.items(), List.of());
             case Pricing.Result.Refused refused ->
-                refused.objections().stream()
-                        .map(objection -> {
-                            Wanted of = wanted.get(objection.item());
-                            return new Unpriced(of.type(), of.part(), objection.rule(), objection.clause());
-                        })
-                        .distinct()
-                        .toList();
+                new Alone(
+                        List.of(),
+                        refused.objections().stream()
+                                .map(objection -> {
+                                    Wanted of = wanted.get(objection.item());
+                                    return new Unpriced(of.type(), of.part(), objection.rule(), objection.clause());
+                                })
+                                .distinct()
+                                .toList());
         };
     }
 

@@ -23,17 +23,19 @@ public final class OfferQuote {
     private final Claims claims;
     private final Judge judge;
     private final Tariffs tariffs;
+    private final YearlyCaps caps;
 
-    OfferQuote(Claims claims, Judge judge, Tariffs tariffs) {
+    OfferQuote(Claims claims, Judge judge, Tariffs tariffs, YearlyCaps caps) {
         this.claims = claims;
         this.judge = judge;
         this.tariffs = tariffs;
+        this.caps = caps;
     }
 
     /** Offers what it can of these lines; what it cannot is told. Without either the claim is left alone. */
     public <E extends Event> void offer(Received<E> event, String claimId, Set<Integer> lines) {
         Optional<Claim> there = claims.find(claimId);
-        if (there.isEmpty() || !drafted(there.get(), lines).saysAnythingTo(there.get())) {
+        if (there.isEmpty() || !drafted(there.get(), lines, event.time()).saysAnythingTo(there.get())) {
             return;
         }
         claims.react(event, claimId, claim -> offered(claim, lines, event.time()));
@@ -41,7 +43,7 @@ public final class OfferQuote {
 
     private Change<Claim> offered(Claim claim, Set<Integer> lines, Instant at) {
         Amendment amendment = new Amendment(claim, at);
-        AutomaticQuote attempt = drafted(claim, lines);
+        AutomaticQuote attempt = drafted(claim, lines, at);
         tellUnpriced(amendment, attempt);
         attempt.offer()
                 .ifPresent(offer -> Quoting.issue(
@@ -90,7 +92,7 @@ public final class OfferQuote {
         }
     }
 
-    private AutomaticQuote drafted(Claim claim, Set<Integer> lines) {
+    private AutomaticQuote drafted(Claim claim, Set<Integer> lines, Instant at) {
         Set<Integer> diagnosed = claim.lines().stream()
                 .filter(line -> lines.contains(line.line()))
                 .filter(line -> line.state() instanceof LineState.Quotable && line.conclusion() != null)
@@ -102,6 +104,7 @@ public final class OfferQuote {
                         judge.policy(claim),
                         claim,
                         judge.judge(claim, diagnosed),
-                        tariffs.find(claim.vendor(), Tariff.STANDARD).orElse(null));
+                        tariffs.find(claim.vendor(), Tariff.STANDARD).orElse(null),
+                        caps.room(judge.policy(claim), claim, diagnosed, at).orElse(null));
     }
 }

@@ -33,12 +33,14 @@ final class QuoteClaim {
     private final Claims claims;
     private final Judge judge;
     private final Tariffs tariffs;
+    private final YearlyCaps caps;
     private final Clock businessClock;
 
-    QuoteClaim(Claims claims, Judge judge, Tariffs tariffs, Clock businessClock) {
+    QuoteClaim(Claims claims, Judge judge, Tariffs tariffs, YearlyCaps caps, Clock businessClock) {
         this.claims = claims;
         this.judge = judge;
         this.tariffs = tariffs;
+        this.caps = caps;
         this.businessClock = businessClock;
     }
 
@@ -130,7 +132,8 @@ final class QuoteClaim {
                 claim,
                 judge.judge(claim, lines),
                 tariff,
-                new Place(Place.smaller(site, wish.region()).orElse(null), wish.shopLevel()));
+                new Place(Place.smaller(site, wish.region()).orElse(null), wish.shopLevel()),
+                caps.room(judge.policy(claim), claim, lines, now).orElse(null));
         return switch (draft.price(wish.items())) {
             case Pricing.Result.Refused refused -> Decision.refuse(new Outcome.Refused(refused.objections()));
             case Pricing.Result.Priced priced -> {

@@ -8,7 +8,9 @@ import dev.aftersales.claims.adjudication.rules.ChargeItem;
 import dev.aftersales.claims.adjudication.rules.Payer;
 import dev.aftersales.claims.adjudication.rules.QuoteRules;
 import dev.aftersales.claims.quotes.Bearing;
+import dev.aftersales.claims.quotes.CapRoom;
 import dev.aftersales.claims.quotes.FeeModel;
+import dev.aftersales.claims.quotes.Objection;
 import dev.aftersales.claims.quotes.Pricing;
 import dev.aftersales.claims.quotes.Quote;
 import dev.aftersales.claims.quotes.Served;
@@ -31,13 +33,15 @@ import org.jspecify.annotations.Nullable;
  * @param outcomes the answers that it rests on, one for each line
  * @param goodwill what was granted beside the answers, by line
  * @param tariff absent when the vendor has none
+ * @param room what may still be charged within a year; absent where the policy does not cap that
  */
 record QuoteDraft(
         CompiledPolicy policy,
         List<LineOutcome> outcomes,
         Map<Integer, Goodwill> goodwill,
         @Nullable Tariff tariff,
-        Place place) {
+        Place place,
+        @Nullable CapRoom room) {
     QuoteDraft {
         outcomes = List.copyOf(outcomes);
         goodwill = Map.copyOf(goodwill);
@@ -45,12 +49,17 @@ record QuoteDraft(
 
     /** A quote for these lines of the claim. */
     static QuoteDraft of(
-            CompiledPolicy policy, Claim claim, List<LineOutcome> outcomes, @Nullable Tariff tariff, Place place) {
+            CompiledPolicy policy,
+            Claim claim,
+            List<LineOutcome> outcomes,
+            @Nullable Tariff tariff,
+            Place place,
+            @Nullable CapRoom room) {
         Map<Integer, Goodwill> granted = new LinkedHashMap<>();
         for (LineOutcome outcome : outcomes) {
             claim.line(outcome.line()).map(ClaimLine::goodwill).ifPresent(some -> granted.put(outcome.line(), some));
         }
-        return new QuoteDraft(policy, outcomes, granted, tariff, place);
+        return new QuoteDraft(policy, outcomes, granted, tariff, place, room);
     }
 
     @Nullable
@@ -87,7 +96,13 @@ record QuoteDraft(
     Pricing.Result price(List<Wanted> wanted) {
         Map<Integer, List<ChargeSplit>> charges = new LinkedHashMap<>();
         outcomes.forEach(outcome -> charges.put(outcome.line(), charges(outcome)));
-        return Pricing.price(rules(), tariff, place, charges, wanted);
+        return switch (Pricing.price(rules(), tariff, place, charges, wanted)) {
+            case Pricing.Result.Refused refused -> refused;
+            case Pricing.Result.Priced priced -> {
+                List<Objection> above = room == null ? List.of() : room.objections(wanted, priced.items());
+                yield above.isEmpty() ? priced : new Pricing.Result.Refused(above);
+            }
+        };
     }
 
     /** The quote, open from that moment on. */

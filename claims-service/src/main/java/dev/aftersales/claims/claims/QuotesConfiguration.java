@@ -4,6 +4,8 @@ import com.mongodb.client.MongoDatabase;
 import dev.aftersales.chassis.aggregate.AggregatesFactory;
 import dev.aftersales.chassis.events.Backlog;
 import dev.aftersales.chassis.sweeps.LeasedSweep;
+import dev.aftersales.claims.contracts.Contracts;
+import dev.aftersales.claims.quotes.CappedCharges;
 import dev.aftersales.claims.tariffs.Tariffs;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -17,13 +19,18 @@ import org.springframework.context.annotation.Configuration;
 class QuotesConfiguration {
 
     @Bean
-    QuoteClaim quoteClaim(Claims claims, Judge judge, Tariffs tariffs, Clock businessClock) {
-        return new QuoteClaim(claims, judge, tariffs, businessClock);
+    YearlyCaps yearlyCaps(Claims claims, Contracts contracts, CappedCharges charges) {
+        return new YearlyCaps(claims, contracts, charges);
     }
 
     @Bean
-    AnswerQuote answerQuote(Claims claims, Judge judge, Clock businessClock) {
-        return new AnswerQuote(claims, judge, businessClock);
+    QuoteClaim quoteClaim(Claims claims, Judge judge, Tariffs tariffs, YearlyCaps caps, Clock businessClock) {
+        return new QuoteClaim(claims, judge, tariffs, caps, businessClock);
+    }
+
+    @Bean
+    AnswerQuote answerQuote(Claims claims, Judge judge, YearlyCaps caps, Clock businessClock) {
+        return new AnswerQuote(claims, judge, caps, businessClock);
     }
 
     @Bean
@@ -32,8 +39,8 @@ class QuotesConfiguration {
     }
 
     @Bean
-    OfferQuote offerQuote(Claims claims, Judge judge, Tariffs tariffs) {
-        return new OfferQuote(claims, judge, tariffs);
+    OfferQuote offerQuote(Claims claims, Judge judge, Tariffs tariffs, YearlyCaps caps) {
+        return new OfferQuote(claims, judge, tariffs, caps);
     }
 
     @Bean

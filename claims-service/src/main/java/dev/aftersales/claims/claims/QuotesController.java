@@ -240,6 +240,16 @@ class QuotesController {
                         "There is no such quote",
                         "The claim has no quote " + number + ". GET /api/v1/claims/" + id + "/quote shows all it has.");
             case AnswerQuote.Outcome.TooLate late -> throw tooLate(id, late.quote(), late.why());
+            case AnswerQuote.Outcome.AboveCap above ->
+                throw Problem.status(409)
+                        .type("above-cap")
+                        .title("A year would cost more than the policy allows")
+                        .detail("Nothing changed. Other service of the last 12 months was accepted since this was"
+                                + " offered. Ask for a new quote with POST /api/v1/claims/" + id + "/quote-request.")
+                        .with("quote", number)
+                        .with("clause", above.clause())
+                        .with("serial", above.excess().serial())
+                        .exception();
             case AnswerQuote.Outcome.NotTaken notTaken -> throw ClaimsController.notTaken(notTaken.refusal());
             case AnswerQuote.Outcome.ConsentNeeded needed ->
                 throw Problem.status(422)

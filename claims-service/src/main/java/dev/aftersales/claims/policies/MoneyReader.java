@@ -116,7 +116,8 @@ final class MoneyReader {
                 names.clause(section, "clause"),
                 names.optionalReading(section),
                 section.settled("percent", section::decimal),
-                section.oneOf(RoundingMode.class, "rounding"));
+                section.oneOf(RoundingMode.class, "rounding"),
+                section.optionalSettled("claims", key -> section.oneOf(QuoteRules.CapBase.class, key)));
         section.end();
         return cap;
     }

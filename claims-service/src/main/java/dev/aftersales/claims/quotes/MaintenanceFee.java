@@ -13,6 +13,14 @@ final class MaintenanceFee {
 
     private MaintenanceFee() {}
 
+    /** The cap for 12 months. */
+    static Money ofYear(QuoteRules.AnnualCap rule, Money price) {
+        BigDecimal fee = price.value()
+                .multiply(rule.percent().value())
+                .divide(HUNDRED, price.value().scale(), rule.rounding());
+        return new Money(fee.toPlainString(), price.currency());
+    }
+
     /**
      * The cap for that time: so many percent of the price for each 12 months, pro rata by days for a part of them (reading
      * E?7). Each year is rounded by itself, so that several quoted at once cost no more than one after the other.
@@ -32,7 +40,7 @@ final class MaintenanceFee {
         long daysOfYear = ChronoUnit.DAYS.between(anniversary, from.plusYears(years + 1));
         BigDecimal percents = price.value().multiply(rule.percent().value());
         int digits = price.value().scale();
-        BigDecimal year = percents.divide(HUNDRED, digits, rule.rounding());
+        BigDecimal year = ofYear(rule, price).value();
         BigDecimal rest = percents.multiply(BigDecimal.valueOf(days))
                 .divide(HUNDRED.multiply(BigDecimal.valueOf(daysOfYear)), digits, rule.rounding());
         return new Money(year.multiply(BigDecimal.valueOf(years)).add(rest).toPlainString(), price.currency());

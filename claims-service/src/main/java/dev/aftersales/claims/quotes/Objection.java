@@ -33,6 +33,10 @@ public record Objection(
         ONE_CURRENCY,
         /** The customer would pay for what the line's route does not perform. */
         NOT_ON_THE_ROUTE,
+        /** A year would cost more than the policy allows (E6.1). */
+        ABOVE_ANNUAL_CAP,
+        /** Without the contract's price of the unit nobody knows what a year may cost (E6.1). */
+        UNIT_PRICE_NEEDED,
         /** Only a person can say what service by this route costs. */
         ROUTE_NEEDS_PERSON
     }

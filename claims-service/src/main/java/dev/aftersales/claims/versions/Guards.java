@@ -142,7 +142,18 @@ final class Guards {
                     "cap-at-most",
                     "A yearly fee may be capped at " + percent(most) + " or less; the version says "
                             + percent(cap.percent().value()) + ". Lower quotes.annualCap.percent.");
+        } else if (cap.claims() == null && capsClaims(before)) {
+            refuse(
+                    basis(guard),
+                    "cap-at-most",
+                    "The version no longer caps what claims charge within a year. Keep quotes.annualCap.claims.");
         }
+    }
+
+    private static boolean capsClaims(@Nullable PolicyRules rules) {
+        QuoteRules quotes = rules == null ? null : rules.quotes();
+        QuoteRules.AnnualCap cap = quotes == null ? null : quotes.annualCap();
+        return cap != null && cap.claims() != null;
     }
 
     private void notBelowFloor(Guard guard, PolicyRules owner) {

@@ -177,7 +177,7 @@ class AutomaticQuoteTest {
                 new Quote("C4.1", null),
                 charges,
                 new Explanation(policy + "-1", Verdict.COVERED_PARTIAL, List.of()));
-        return AutomaticQuote.of(ShippedPacks.policy(policy), claim(policy, line), List.of(answer), tariff);
+        return AutomaticQuote.of(ShippedPacks.policy(policy), claim(policy, line), List.of(answer), tariff, null);
     }
 
     private static List<String> items(AutomaticQuote quote) {

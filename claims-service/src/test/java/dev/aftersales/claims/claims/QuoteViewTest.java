@@ -39,7 +39,7 @@ class QuoteViewTest {
         CompiledPolicy policy = settled == PayBefore.RETURN ? ShippedPacks.policy("D") : REPAIR;
         LineOutcome refused =
                 new LineOutcome.NotCovered(1, new Quote("D2.2a", null), new Explanation("D-1", null, List.of()));
-        QuoteDraft draft = new QuoteDraft(policy, List.of(refused), Map.of(), null, Place.ANYWHERE);
+        QuoteDraft draft = new QuoteDraft(policy, List.of(refused), Map.of(), null, Place.ANYWHERE, null);
         Wanted part = new Wanted(FeeType.PARTS, "P-7", 1, null, List.of(1), new Money("10", "CNY"));
 
         // When

@@ -449,7 +449,12 @@ class QuotingTest {
     void whatAGrantPaysForIsNotCharged() {
         Goodwill goodwill = new Goodwill(List.of(ChargeItem.LABOUR), null, "R-X", "loyal", "otto", NOW);
         QuoteDraft draft = new QuoteDraft(
-                ShippedPacks.policy("D"), List.of(answer(1), answer(2)), Map.of(2, goodwill), null, Place.ANYWHERE);
+                ShippedPacks.policy("D"),
+                List.of(answer(1), answer(2)),
+                Map.of(2, goodwill),
+                null,
+                Place.ANYWHERE,
+                null);
 
         Pricing.Result result =
                 draft.price(List.of(new Wanted(FeeType.LABOUR, null, null, null, List.of(1, 2), PRICE)));
@@ -552,7 +557,7 @@ class QuotingTest {
 
     private static Change<Claim> issued(Claim claim, CompiledPolicy policy, List<Integer> lines, Route route) {
         QuoteDraft draft = new QuoteDraft(
-                policy, lines.stream().map(QuotingTest::answer).toList(), Map.of(), null, Place.ANYWHERE);
+                policy, lines.stream().map(QuotingTest::answer).toList(), Map.of(), null, Place.ANYWHERE, null);
         Pricing.Result result = draft.price(List.of(new Wanted(FeeType.PARTS, "P-7", 1, null, lines, PRICE)));
         assertThat(result).isInstanceOf(Pricing.Result.Priced.class);
         Amendment amendment = new Amendment(claim, NOW);

@@ -190,8 +190,8 @@ class ReconsideredTest {
 
     private static Claim quoted() {
         Claim claim = notCovered();
-        QuoteDraft draft =
-                new QuoteDraft(ShippedPacks.policy("D"), List.of(refused("ALTERED")), Map.of(), null, Place.ANYWHERE);
+        QuoteDraft draft = new QuoteDraft(
+                ShippedPacks.policy("D"), List.of(refused("ALTERED")), Map.of(), null, Place.ANYWHERE, null);
         Money price = new Money("10", "CNY");
         if (draft.price(List.of(new Wanted(FeeType.PARTS, "P-7", 1, null, List.of(1), price)))
                 instanceof Pricing.Result.Priced priced) {

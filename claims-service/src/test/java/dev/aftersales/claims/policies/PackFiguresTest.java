@@ -119,7 +119,8 @@ class PackFiguresTest {
                         + "window=Settled[value=P1M, reading=R-D11], windowClause=D2.6, ofPartsReading=R-D4-PARTS]"));
         assertThat(project.quotes()).isNotNull().satisfies(quotes -> assertThat(quotes.annualCap())
                 .hasToString(
-                        "AnnualCap[clause=E6.1, reading=R-E7, percent=Settled[value=5, reading=R-E7], rounding=DOWN]"));
+                        "AnnualCap[clause=E6.1, reading=R-E7, percent=Settled[value=5, reading=R-E7], rounding=DOWN, "
+                                + "claims=Settled[value=UNIT, reading=R-E-CASE]]"));
         assertThat(ShippedPacks.ALL)
                 .extracting(policy -> policy.rules().governance().notice())
                 .allSatisfy(notice -> assertThat(notice.days().value()).isEqualTo(30));

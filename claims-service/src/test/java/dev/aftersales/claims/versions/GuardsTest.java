@@ -60,6 +60,11 @@ class GuardsTest {
                         "cap left out",
                         t -> t.replaceAll("(?m)^  annualCap: .*\n", ""),
                         "E6.1 cap-at-most"),
+                broken(
+                        "project/E-1",
+                        "claims no longer under the cap",
+                        t -> with(t, ", claims: { reading: R-E-CASE } }", " }"),
+                        "E6.1 cap-at-most"),
                 broken("project/E-1", "no paid service at all", t -> without(t, "quotes"), "E6.1 cap-at-most"),
                 broken(
                         "project/E-1",

@@ -67,7 +67,22 @@ public record QuoteRules(
         RETURN
     }
 
-    /** The most that a year of maintenance may cost, in percent of the price of what is maintained. */
+    /**
+     * The most that a year of maintenance may cost, in percent of the price of what is maintained.
+     *
+     * @param claims whose price bounds what claims charge by this clause within 12 months; absent where only paid years are
+     *     bounded
+     */
     public record AnnualCap(
-            String clause, @Nullable String reading, Settled<BigDecimal> percent, RoundingMode rounding) {}
+            String clause,
+            @Nullable String reading,
+            Settled<BigDecimal> percent,
+            RoundingMode rounding,
+            @Nullable Settled<CapBase> claims) {}
+
+    /** What bears a cap by itself. */
+    public enum CapBase {
+        UNIT,
+        CONTRACT
+    }
 }
