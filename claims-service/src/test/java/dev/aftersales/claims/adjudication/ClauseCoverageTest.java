@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aftersales.claims.adjudication.rules.Clause;
 import dev.aftersales.claims.adjudication.rules.Reading;
+import dev.aftersales.claims.entitlements.EntitlementsTest;
 import dev.aftersales.claims.policies.ShippedPacks;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.EnumSet;
+import java.lang.reflect.Method;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,9 +19,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.commons.annotation.Testable;
+import org.junit.platform.commons.support.AnnotationSupport;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -34,9 +35,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * in {@code clause-coverage.yaml} that says what holds it instead.
  */
 class ClauseCoverageTest {
-
-    /** What judging is about; of these a clause that the suite must enforce needs both kinds of cases. */
-    private static final Set<Clause.Kind> JUDGED = EnumSet.of(Clause.Kind.DECIDE, Clause.Kind.EVID, Clause.Kind.MONEY);
 
     private static final Map<String, Integer> AMBIGUITIES = Map.of("A", 15, "B", 12, "C", 11, "D", 15, "E", 11);
 
@@ -73,28 +71,26 @@ class ClauseCoverageTest {
 
     @ParameterizedTest
     @MethodSource("register")
-    void hasCasesOrSaysWhatHoldsItInstead(String clause) throws IOException {
+    void hasCasesOrSaysWhatHoldsItInstead(String clause) throws ClassNotFoundException {
         // Given
         JsonNode entry = ENTRIES.getOrDefault(clause, MissingNode.getInstance());
-        boolean judged = JUDGED.contains(kind(clause)) && force(clause) == Clause.Force.H;
-
-        // When
+        boolean enforced = force(clause) == Clause.Force.H;
         boolean decides = DECIDING.containsKey(clause);
         boolean justNot = JUST_NOT.containsKey(clause);
 
-        // Then
+        // When
         if (entry.has("test") || entry.has("also")) {
-            assertThat(sourceOf(
-                            entry.path("test").asString() + entry.path("also").asString()))
-                    .as(clause + " is not named where it is said to be held")
-                    .containsAnyOf(clause, clause.toLowerCase(Locale.ROOT).replace(".", ""));
-        }
-        if (entry.isMissingNode() || entry.has("also")) {
-            assertThat(decides).as(clause + " decides no case and has no entry").isTrue();
-            assertThat(justNot || !judged)
-                    .as(clause + " decides cases, but there is none in which it just does not")
+            Cases held =
+                    Cases.in(entry.path("test").asString() + entry.path("also").asString());
+            assertThat(held.deciding().contains(clause) || held.justNot().contains(clause))
+                    .as(clause + " has no case where it is said to be held")
                     .isTrue();
-        } else if (!entry.has("test")) {
+            decides |= held.deciding().contains(clause);
+            justNot |= held.justNot().contains(clause);
+        }
+
+        // Then
+        if (entry.has("notYet") || entry.has("notComputed")) {
             assertThat(entry.path("notYet").asString()
                             + entry.path("notComputed").asString())
                     .as(clause + " has an entry that says nothing")
@@ -102,13 +98,45 @@ class ClauseCoverageTest {
             assertThat(decides && justNot)
                     .as(clause + " has cases of both kinds; its entry says that it has not")
                     .isFalse();
+        } else {
+            assertThat(decides)
+                    .as(clause + " decides no case, and no entry says why")
+                    .isTrue();
+            assertThat(justNot || !enforced)
+                    .as(clause + " decides cases, but there is none in which it just does not")
+                    .isTrue();
         }
     }
 
-    private static String sourceOf(String type) throws IOException {
-        Path source = Path.of("src/test/java", type.replace('.', '/') + ".java");
-        assertThat(source).as("a class of tests").exists();
-        return Files.readString(source);
+    /**
+     * The cases of a class of tests beside the tables: its tests that say so, and the rows of what owners may ask for.
+     *
+     * @param deciding clauses that decide one
+     * @param justNot clauses that just do not decide one
+     */
+    private record Cases(Set<String> deciding, Set<String> justNot) {
+
+        static Cases in(String type) throws ClassNotFoundException {
+            Class<?> tests = Class.forName(type);
+            Cases cases = new Cases(new TreeSet<>(), new TreeSet<>());
+            for (Method method : tests.getDeclaredMethods()) {
+                ClauseCases about = method.getAnnotation(ClauseCases.class);
+                if (about != null && isTest(method)) {
+                    cases.deciding().addAll(List.of(about.decides()));
+                    cases.justNot().addAll(List.of(about.justNot()));
+                }
+            }
+            if (tests == EntitlementsTest.class) {
+                cases.deciding().addAll(EntitlementsTest.deciding());
+                cases.justNot().addAll(EntitlementsTest.justNotDeciding());
+            }
+            return cases;
+        }
+
+        private static boolean isTest(Method method) {
+            return AnnotationSupport.isAnnotated(method, Testable.class)
+                    && !AnnotationSupport.isAnnotated(method, Disabled.class);
+        }
     }
 
     /** Else a case would say that a clause just does not decide, and nobody would see that it does. */

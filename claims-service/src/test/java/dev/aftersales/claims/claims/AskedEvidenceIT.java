@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.aftersales.claims.GivenClaims;
 import dev.aftersales.claims.GivenEvents;
 import dev.aftersales.claims.GivenVendors;
+import dev.aftersales.claims.adjudication.ClauseCases;
 import dev.aftersales.testing.Answer;
 import dev.aftersales.testing.Api;
 import dev.aftersales.testing.Message;
@@ -82,6 +83,7 @@ class AskedEvidenceIT {
     }
 
     @Test
+    @ClauseCases(decides = "D0.1")
     void takesNoApplicationWithoutTheConsentThatIsNeededAndKeepsNothing() {
         // Given
         String serial = unique("S");

@@ -7,6 +7,7 @@ import dev.aftersales.chassis.aggregate.Change;
 import dev.aftersales.chassis.calendars.BusinessCalendar;
 import dev.aftersales.chassis.calendars.CalendarVersion;
 import dev.aftersales.chassis.deadlines.DeadlineState;
+import dev.aftersales.claims.adjudication.ClauseCases;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.adjudication.Confirmer;
 import dev.aftersales.claims.adjudication.Diagnosis;
@@ -47,6 +48,7 @@ class ClaimDeadlinesTest {
     private static final Actor POLICY = Actor.policy("A-1");
 
     @Test
+    @ClauseCases(decides = "A4.3")
     void a43IsBrokenWithTheFirstSecondAfterTheSecondBusinessDay() {
         // Given
         Course course = Course.of("A", 1, "2026-06-05T10:00");
@@ -78,6 +80,7 @@ class ClaimDeadlinesTest {
 
     /** Reading R-A-CHAIN: in the units of the promise, so that a weekend hurries nobody. */
     @Test
+    @ClauseCases(decides = "A4.4")
     void whatIsStillNotDoneIsPutBeforeOthersStepByStep() {
         // Given: a diagnosis that is due on Wednesday
         Course course = Course.of("A", 1, "2026-06-05T10:00");
@@ -133,6 +136,7 @@ class ClaimDeadlinesTest {
     }
 
     @Test
+    @ClauseCases(justNot = {"A4.3", "A4.4", "A4.5"})
     void whatIsDoneInTimeSetsNothingOff() {
         Course course = Course.of("A", 1, "2026-06-05T10:00");
 
@@ -322,6 +326,7 @@ class ClaimDeadlinesTest {
 
     /** Worked example 31. */
     @Test
+    @ClauseCases(decides = {"D4.2a", "D4.2b"})
     void d42RemindsThreeTimesAndClosesWithTheFirstSecondOfTheSixteenthDay() {
         // Given
         Course course = Course.of("D", 1, "2026-06-05T10:00");
@@ -392,6 +397,7 @@ class ClaimDeadlinesTest {
     }
 
     @Test
+    @ClauseCases(justNot = {"D4.2a", "D4.2b"})
     void d42ClosesNothingThatArrivedInTime() {
         Course course = Course.of("D", 1, "2026-06-05T10:00");
         course.acknowledge("2026-06-05T10:00");
@@ -409,6 +415,7 @@ class ClaimDeadlinesTest {
 
     /** Worked example 33; D?11: on the day after the month. */
     @Test
+    @ClauseCases(decides = "D2.6", justNot = "D2.6")
     void d26IsPutBeforeTheVendorWhenTheMonthForThePaymentIsOver() {
         // Given
         Course unpaid = Course.of("D", 1, "2026-01-31T10:00");
@@ -468,6 +475,7 @@ class ClaimDeadlinesTest {
 
     /** Worked example 37; E?8: an automatic reply does not stop it. */
     @Test
+    @ClauseCases(decides = "E3.3", justNot = "E3.3")
     void e33WaitsForAPersonHoweverOftenTheSuiteItselfAnswers() {
         Course silent = Course.of("E", 1, "2026-06-06T23:30");
         Course answered = Course.of("E", 1, "2026-06-06T23:30");

@@ -1,8 +1,10 @@
 package dev.aftersales.claims.entitlements;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.aftersales.claims.adjudication.AgreementKind;
+import dev.aftersales.claims.adjudication.ClauseCases;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.adjudication.ContractTerms;
 import dev.aftersales.claims.adjudication.DatedDocument;
@@ -17,20 +19,20 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each clause that grants a service: one case where it just does, one where it just does not. */
-class EntitlementsTest {
+public class EntitlementsTest {
 
     /**
      * The term of every unit here starts on 2025-03-14, so that its last day is 2026-03-14. An agreement, where a case has
-     * one, runs through 2026.
+     * one, runs through 2026. {@link #deciding} and {@link #justNotDeciding} count the rows.
      */
-    @ParameterizedTest(name = "{0} {1} on {2}, {3}: available {4}, {5}, until {6}")
-    @CsvSource(nullValues = "-", textBlock = """
+    private static final String GRANTS = """
             # clause, service,              day,        agreement,         available, price, until
             A2.3,  REMOTE_SUPPORT,       2026-03-14, -,                 true,  FREE, 2026-03-14
             A2.3,  REMOTE_SUPPORT,       2026-03-15, -,                 false, FREE, -
@@ -61,6 +63,7 @@ class EntitlementsTest {
             E3.2,  SUPPORT,              2027-01-01, PAID_YEAR,         true,  PAID, -
             E3.2,  SUPPORT,              2026-03-15, -,                 true,  PAID, -
             E4.1,  SOFTWARE,             2030-03-14, -,                 true,  FREE, -
+            E4.2,  FUNCTION_CHANGE,      2026-03-14, -,                 true,  PAID, -
             E4.4,  ANY_SERVICE_POINT,    2026-03-14, -,                 true,  FREE, 2026-03-14
             E4.4,  ANY_SERVICE_POINT,    2026-03-15, -,                 true,  PAID, -
             E4.4,  ANY_SERVICE_POINT,    2026-03-15, PAID_YEAR,         true,  FREE, 2026-12-31
@@ -70,7 +73,29 @@ class EntitlementsTest {
             E5.3,  INSPECTION,           2026-03-15, PAID_YEAR,         true,  FREE, 2026-12-31
             E5.3,  INSPECTION,           2027-01-01, PAID_YEAR,         false, FREE, -
             E7.1,  TRAINING,             2035-01-01, -,                 true,  FREE, -
-            """)
+            """;
+
+    /** The clauses of which a row is one in which they grant what they promise. */
+    public static Set<String> deciding() {
+        return clauses(true);
+    }
+
+    /** The clauses of which a row is one in which they just do not. */
+    public static Set<String> justNotDeciding() {
+        return clauses(false);
+    }
+
+    private static Set<String> clauses(boolean granted) {
+        return GRANTS.lines()
+                .filter(row -> !row.isBlank() && !row.startsWith("#"))
+                .map(row -> row.split(",\\s*"))
+                .filter(row -> (row[4].equals("true") && row[5].equals("FREE")) == granted)
+                .map(row -> row[0])
+                .collect(Collectors.toSet());
+    }
+
+    @ParameterizedTest(name = "{0} {1} on {2}, {3}: available {4}, {5}, until {6}")
+    @CsvSource(nullValues = "-", textBlock = GRANTS)
     void grants(
             String clause,
             String service,
@@ -162,6 +187,32 @@ class EntitlementsTest {
         assertThat(exporter.because().words().en()).contains("2026-03-14");
         assertThat(project.price()).isEqualTo(EntitlementRule.Price.FREE);
         assertThat(project.until()).isNull();
+    }
+
+    /** E4.1 gives what there is of the software; a wish for another function is E4.2's, agreed and paid. */
+    @Test
+    @ClauseCases(decides = "E4.1", justNot = "E4.1")
+    void e41GivesVersionsAndNoChangedFunctions() {
+        CompiledPolicy project = ShippedPacks.policy("E");
+
+        List<Entitlement> answers = Entitlements.of(
+                project,
+                owned("E4.1", null),
+                LocalDate.parse("2030-03-14")
+                        .atTime(12, 0)
+                        .atZone(project.zone())
+                        .toInstant());
+
+        assertThat(answers)
+                .filteredOn(answer -> List.of("SOFTWARE", "FUNCTION_CHANGE")
+                        .contains(answer.rule().service()))
+                .extracting(
+                        answer -> answer.rule().service(),
+                        answer -> answer.rule().clause(),
+                        Entitlement::price)
+                .containsExactly(
+                        tuple("SOFTWARE", "E4.1", EntitlementRule.Price.FREE),
+                        tuple("FUNCTION_CHANGE", "E4.2", EntitlementRule.Price.PAID));
     }
 
     @ParameterizedTest(name = "{0} accepted 2025-08-31, seen on {1}: due {2}")

@@ -3,6 +3,7 @@ package dev.aftersales.claims.quotes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.aftersales.claims.adjudication.ClauseCases;
 import dev.aftersales.contracts.events.Money;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ class MaintenanceFeeTest {
         "365.00,  EUR, 2026-01-01, 2028-01-02, 36.54",
         "100.00,  EUR, 2024-02-29, 2025-02-28, 5.00"
     })
+    @ClauseCases(decides = "E6.1")
     void e61ChargesAtMostFivePercentAYear(
             String price, String currency, LocalDate from, LocalDate until, String expected) {
         assertThat(MaintenanceFee.cap(GivenFees.PROJECT, new Money(price, currency), from, until))

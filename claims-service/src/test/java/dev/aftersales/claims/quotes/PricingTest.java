@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.aftersales.claims.adjudication.ChargeSplit;
+import dev.aftersales.claims.adjudication.ClauseCases;
 import dev.aftersales.claims.adjudication.JudgedCases;
 import dev.aftersales.claims.adjudication.LineOutcome;
 import dev.aftersales.claims.adjudication.rules.ChargeItem;
@@ -40,6 +41,7 @@ class PricingTest {
             FeeType.DOOR_TO_DOOR, FeeType.MAINTENANCE, FeeType.REMOTE, FeeType.AUXILIARY_MATERIAL, FeeType.SPARE_PARTS);
 
     @Test
+    @ClauseCases(decides = "B3.1")
     void b31ChargesForWhatIsBeyondTheFreeWarranty() {
         Pricing.Result.Priced priced = priced(Pricing.price(
                 SHOPS,
@@ -61,6 +63,7 @@ class PricingTest {
 
     @ParameterizedTest
     @EnumSource(FeeType.class)
+    @ClauseCases(decides = "B3.3", justNot = "B3.3")
     void b33KnowsExactlyFiveKindsOfLines(FeeType type) {
         Wanted wanted = new Wanted(type, type.namesPart() ? "P-7" : null, 1, null, List.of(1), null);
 
@@ -83,6 +86,7 @@ class PricingTest {
         "45.00, B, ",
         "45.00, C, NO_TARIFF_PRICE"
     })
+    @ClauseCases(decides = "B3.2", justNot = "B3.2")
     void b32ChargesNoMoreThanTheTariffOfRegionAndShopLevel(String price, String level, Rule refused) {
         List<Objection> objections = objections(Pricing.price(
                 SHOPS,
@@ -147,6 +151,9 @@ class PricingTest {
     }
 
     @Test
+    @ClauseCases(
+            decides = {"C4.1", "C4.2"},
+            justNot = {"C4.1", "C4.2"})
     void c41SplitsAnItemWhereOnlySomeLinesHaveItFree() {
         Map<Integer, List<ChargeSplit>> charges = Map.of(
                 1, List.of(charge(ChargeItem.LABOUR, Payer.VENDOR, "C4.1")),
@@ -182,6 +189,7 @@ class PricingTest {
     }
 
     @Test
+    @ClauseCases(decides = {"D2.2a", "D2.1b"})
     void d22aChargesARepairOutsideTheWarrantyAndD21bTheWayIn() {
         // Given
         LineOutcome refused = JudgedCases.outcomes()

@@ -3,6 +3,7 @@ package dev.aftersales.claims.quotes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.aftersales.claims.adjudication.ClauseCases;
 import dev.aftersales.claims.adjudication.rules.Basis;
 import dev.aftersales.claims.adjudication.rules.Payer;
 import dev.aftersales.claims.quotes.Quote.Step;
@@ -45,6 +46,7 @@ class QuoteTest {
     }
 
     @Test
+    @ClauseCases(justNot = "D2.2b")
     void isAcceptedThroughItsLastMoment() {
         assertThat(quote(null).accepted("maria", LAST, ZONE)).isInstanceOf(Step.Taken.class);
         assertThat(quote(null).accepted("maria", LAST.plusMillis(1), ZONE))
@@ -59,6 +61,7 @@ class QuoteTest {
     }
 
     @Test
+    @ClauseCases(decides = "D2.2b")
     void d22bIsOverOnceItIsRefused() {
         Quote refused = taken(quote(null).refused("maria", ISSUED));
 
@@ -84,6 +87,7 @@ class QuoteTest {
     }
 
     @Test
+    @ClauseCases(decides = "D2.2c")
     void d22cWaitsForThePaymentAndD26GivesItAMonth() {
         Quote accepted = taken(quote(PayBefore.RETURN, Route.DEPOT_REPAIR)
                 .accepted("dora", Instant.parse("2025-01-31T04:00:00Z"), ZONE));
@@ -102,6 +106,7 @@ class QuoteTest {
         "RETURN, DEPOT_REPAIR, PARTS,        REPAIR",
         "REPAIR, DEPOT_REPAIR, PARTS,        REPAIR"
     })
+    @ClauseCases(justNot = "D2.2c")
     void d22cSendingPartsIsTheReturn(PayBefore policy, Route first, Route second, PayBefore expected) {
         assertThat(quote(policy, first, second).awaitsPaymentBefore()).isEqualTo(expected);
         assertThat(quote(null, first, second).awaitsPaymentBefore()).isNull();

@@ -6,6 +6,7 @@ import static dev.aftersales.claims.versions.GivenPacks.with;
 import static dev.aftersales.claims.versions.GivenPacks.without;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aftersales.claims.adjudication.ClauseCases;
 import dev.aftersales.claims.adjudication.rules.PolicyRules;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -34,6 +35,7 @@ class GuardsTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource
+    @ClauseCases(decides = {"B1.1", "D2.4a", "E6.1", "E6.2"})
     void refusesWithTheClause(String pack, String what, UnaryOperator<String> change, List<String> expected) {
         // Given
         String before = text(pack);
@@ -228,6 +230,7 @@ class GuardsTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource
+    @ClauseCases(justNot = {"B1.1", "D2.4a", "E6.1"})
     void allows(String pack, String what, UnaryOperator<String> change) {
         String before = text(pack);
 

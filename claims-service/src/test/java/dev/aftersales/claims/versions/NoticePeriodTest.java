@@ -2,6 +2,7 @@ package dev.aftersales.claims.versions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aftersales.claims.adjudication.ClauseCases;
 import dev.aftersales.claims.adjudication.rules.PolicyRules;
 import dev.aftersales.claims.versions.NoticeRequest.Recipient;
 import dev.aftersales.contracts.events.CustomerRef;
@@ -52,6 +53,7 @@ class NoticePeriodTest {
         "0, 0, 0, 2026-07-01T15:59:59Z, effective-after-notice",
         "2, 1, 0, 2026-06-03T00:00:00Z, notice-sent notice-sent effective-after-notice",
     })
+    @ClauseCases(decides = "A6.2", justNot = "A6.2")
     void refuses(int pending, int failed, int newcomers, Instant from, String expected) {
         NoticeFigures figures = figures(10, 10 - pending - failed, pending, failed, SENT);
 
