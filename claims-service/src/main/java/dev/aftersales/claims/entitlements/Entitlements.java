@@ -155,6 +155,9 @@ final class Entitlements {
 
     private List<Because> unmet(EntitlementRule rule) {
         List<Because> unmet = new ArrayList<>();
+        if (rule.when().isEmpty() && rule.orContract() != null && !contractGrants(rule)) {
+            unmet.add(reasons.byContract());
+        }
         for (Condition condition : rule.when()) {
             if (!standing.holds(condition) && !contractGrants(rule)) {
                 unmet.add(reasons.where(condition, rule.orContract() != null));

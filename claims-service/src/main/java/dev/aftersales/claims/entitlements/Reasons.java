@@ -3,6 +3,7 @@ package dev.aftersales.claims.entitlements;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.adjudication.Text;
 import dev.aftersales.claims.adjudication.rules.Condition;
+import dev.aftersales.claims.adjudication.rules.ContractRules;
 import dev.aftersales.claims.adjudication.rules.EntitlementRule;
 import dev.aftersales.claims.adjudication.rules.Phrase;
 import java.time.LocalDate;
@@ -48,6 +49,11 @@ final class Reasons {
         return new Because(
                 List.of(condition.fact()),
                 fill(fill(phrase, "fact", policy.words(condition.fact())), "values", values));
+    }
+
+    /** Nothing but the sales contract grants it. */
+    Because byContract() {
+        return new Because(List.of(ContractRules.Part.ON_SITE.name()), policy.phrase(Phrase.BY_CONTRACT));
     }
 
     /** Any one of them would do; absent when there are none. */

@@ -133,6 +133,41 @@ public class EntitlementsTest {
         assertThat(answer.available()).isEqualTo(available);
     }
 
+    @ParameterizedTest(name = "{0}, contract for {1}, on {2}: {3} {4} {5}")
+    @CsvSource(nullValues = "-", textBlock = """
+            CN-440106, CN-4401, 2026-03-14, A6.1, true,  FREE
+            CN-440106, CN-4401, 2026-03-15, A6.1, true,  PAID
+            CN-440106, CN-4403, 2026-03-14, A6.1, false, FREE
+            CN-440106, -,       2026-03-14, A6.1, false, FREE
+            -,         CN-4401, 2026-03-14, A6.1, false, FREE
+            CN-440106, CN-4401, 2026-03-14, B1.1, true,  FREE
+            CN-440106, CN-4401, 2026-03-15, B1.1, true,  PAID
+            CN-440106, -,       2026-03-14, B1.1, false, FREE
+            CN-440106, CN-4401, 2026-03-14, D4.4, true,  FREE
+            CN-440106, CN-4401, 2026-03-15, D4.4, true,  PAID
+            CN-440106, -,       2026-03-14, D4.4, false, FREE
+            """)
+    void visitsThatOnlyTheContractPromises(
+            @Nullable String site,
+            @Nullable String onSite,
+            LocalDate day,
+            String clause,
+            boolean available,
+            EntitlementRule.Price price) {
+        ContractTerms terms = new ContractTerms(null, List.of(), onSite == null ? Set.of() : Set.of(onSite), Map.of());
+        UnitFacts unit = owned(clause, null).unit();
+
+        Entitlement visit = entitlement(clause, "ON_SITE", new Owned(unit, terms, List.of(), site), day);
+
+        assertThat(visit.available()).isEqualTo(available);
+        assertThat(visit.price()).isEqualTo(price);
+        if (!available) {
+            assertThat(visit.because().needs()).containsExactly("ON_SITE");
+            assertThat(visit.because().words().en()).isEqualTo("where the sales contract promises it");
+            assertThat(visit.because().words().zh()).isEqualTo("仅限销售合同约定之处");
+        }
+    }
+
     /** C2.2 ends with no term: what ends is that it costs nothing. */
     @ParameterizedTest
     @CsvSource({"2026-03-14, FREE", "2026-03-15, PAID"})

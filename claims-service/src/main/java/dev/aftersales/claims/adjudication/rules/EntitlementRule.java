@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the time of the day at which it begins there; absent when it has no hours
  * @param to the time of the day at which it ends there; {@link LocalTime#MAX} for the end of the day
  * @param when what must hold beside
- * @param orContract the contract term that grants it where {@code when} does not hold
+ * @param orContract the contract term that grants it where {@code when} does not hold; without any {@code when}
+ *     nothing else does
  * @param note a code of what is to be said beside
  */
 public record EntitlementRule(

@@ -92,6 +92,8 @@ public enum Phrase {
     WHERE("fact", "values"),
     /** The same, but a term of the sales contract may grant it elsewhere. */
     WHERE_OR_CONTRACT("fact", "values"),
+    /** A service is there only where a term of the sales contract grants it. */
+    BY_CONTRACT(),
     /** A service was free until then, and is sold since. */
     PAID_SINCE("date"),
     /** Either of two ways to a service. */
