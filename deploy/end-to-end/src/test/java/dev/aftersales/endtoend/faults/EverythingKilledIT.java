@@ -22,8 +22,9 @@ class EverythingKilledIT {
     @Test
     void coldStartLosesNothingAndNeedsNoHand() {
         try (Stage stage = Stage.set("everything-killed")) {
-            // More than there is time for, so that each kill falls into the load.
-            stage.claim(Round.of(300, 1500), Round.of(5, 6));
+            // More than there is time for, so that each kill falls into the load. They come while all is down, too: at a
+            // rate of which two cores that have just started can do the backlog.
+            stage.claim(Round.of(300, 750), Round.of(5, 3));
             for (int kill = 0; kill < Round.of(1, 3); kill++) {
                 stage.pass(Duration.ofSeconds(Round.of(3, 6)));
                 Instant from = Instant.now();

@@ -41,7 +41,7 @@ final class Stage implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
-    private static final Duration OUTCOMES = Duration.ofMinutes(4);
+    private static final Duration OUTCOMES = Duration.ofMinutes(8);
 
     /** Each may have one mail in hand when its service crashes. */
     private static final int COURIERS = 8;

@@ -16,25 +16,26 @@ import java.util.stream.Stream;
  */
 record BuiltCopies(Path directory) {
 
-    /** The copy of a jar, or of a directory of jars; made anew where the original has changed. */
+    /** The copy of a jar, or of a directory of jars and of further ones; made anew where the original has changed. */
     Path of(Path built) {
+        Path copy = directory.resolve(built.getFileName());
         try {
-            if (Files.isDirectory(built)) {
-                return ofAll(built);
-            }
-            return copied(built, directory.resolve(built.getFileName()));
+            return Files.isDirectory(built) ? ofAll(built, copy) : copied(built, copy);
         } catch (IOException e) {
             throw new StartFailure(built + " cannot be copied to " + directory + " (" + e
                     + "): make room there, or choose another place with --data DIR.");
         }
     }
 
-    private Path ofAll(Path built) throws IOException {
-        Path copies = directory.resolve(built.getFileName());
+    private static Path ofAll(Path built, Path copies) throws IOException {
         Files.createDirectories(copies);
-        List<Path> originals = list(built);
-        for (Path original : originals) {
-            copied(original, copies.resolve(original.getFileName()));
+        for (Path original : list(built)) {
+            Path copy = copies.resolve(original.getFileName());
+            if (Files.isDirectory(original)) {
+                ofAll(original, copy);
+            } else {
+                copied(original, copy);
+            }
         }
         for (Path copy : list(copies)) {
             if (!Files.exists(built.resolve(copy.getFileName()))) {

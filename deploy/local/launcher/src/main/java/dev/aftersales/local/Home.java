@@ -38,13 +38,21 @@ record Home(Path root, @Nullable BuiltCopies copies) {
         return new Home(root, new BuiltCopies(directory));
     }
 
-    /** The executable jar of a service. */
+    /** The executable jar of a service, as it was built. */
     Path serviceJar(String service) {
-        return inUse(root.resolve(service).resolve("target").resolve(service + "-1.0.0-SNAPSHOT.jar"));
+        return built(root.resolve(service).resolve("target").resolve(service + "-1.0.0-SNAPSHOT.jar"));
     }
 
+    /** The executable jar of the issuer, as it was built. */
     Path issuerJar() {
-        return inUse(root.resolve("deploy/local/issuer/target/local-issuer-1.0.0-SNAPSHOT.jar"));
+        return built(root.resolve("deploy/local/issuer/target/local-issuer-1.0.0-SNAPSHOT.jar"));
+    }
+
+    /** What is started of an executable jar: itself, or the program's jar among its unpacked copies. */
+    Path program(Path jar) {
+        return copies == null
+                ? jar
+                : copies.of(new UnpackedJar(jar).directory()).resolve(jar.getFileName());
     }
 
     /** Class path of the broker or the store. */
@@ -91,9 +99,13 @@ record Home(Path root, @Nullable BuiltCopies copies) {
     }
 
     private Path inUse(Path file) {
+        return copies == null ? built(file) : copies.of(built(file));
+    }
+
+    private static Path built(Path file) {
         if (!Files.exists(file)) {
             throw new StartFailure(file + " is not built: run mvn -DskipTests package, or start with deploy/up.");
         }
-        return copies == null ? file : copies.of(file);
+        return file;
     }
 }

@@ -19,6 +19,7 @@ record Jvm(Path data) {
 
     List<String> mainClass(List<String> options, String classPath, String mainClass, Object... arguments) {
         List<String> command = start(options);
+        command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(List.of("-cp", classPath, mainClass));
         for (Object argument : arguments) {
             command.add(argument.toString());
@@ -26,6 +27,7 @@ record Jvm(Path data) {
         return command;
     }
 
+    /** The jar's manifest enables native access: as an option it would cost the archive of classes its modules. */
     List<String> jar(List<String> options, Path jar) {
         List<String> command = start(options);
         command.addAll(List.of("-jar", jar.toString()));
@@ -55,7 +57,6 @@ record Jvm(Path data) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Daftersales.data=" + data);
-        command.add("--enable-native-access=ALL-UNNAMED");
         // A JVM without memory is neither dead nor alive; a dead one is started again.
         command.add("-XX:+ExitOnOutOfMemoryError");
         if (Runtime.version().feature() >= UNSAFE_MEMORY_OPTION_SINCE) {

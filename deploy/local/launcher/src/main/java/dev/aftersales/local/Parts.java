@@ -211,7 +211,12 @@ final class Parts {
     private Part bootJar(String name, Path jar, int port) {
         return Part.of(
                         name,
-                        jvm.jar(options(name, name.equals("issuer") ? "128m" : "256m"), jar),
+                        jvm.jar(
+                                options(
+                                        name,
+                                        name.equals("issuer") ? "128m" : "256m",
+                                        archiving(new UnpackedJar(jar).archive(name))),
+                                home.program(jar)),
                         Probe.http("http://127.0.0.1:" + port + "/actuator/health/readiness"),
                         port)
                 .with("SERVER_PORT", port)
@@ -223,13 +228,30 @@ final class Parts {
                 .with("AFTERSALES_TOPICS_REPLICATION", "1");
     }
 
+    /** A second start loads from the archive what the first had to look for and verify. */
+    private static List<String> archiving(Path archive) {
+        return List.of(
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + archive,
+                // What two at once have written is not of one piece, and then not used.
+                "-XX:+VerifySharedSpaces",
+                // It would name each class that it cannot keep.
+                "-Xlog:cds*=error");
+    }
+
     private List<String> options(String part, String heap, String... more) {
+        return options(part, heap, List.of(), more);
+    }
+
+    /** The usual options of a part, or those that were chosen for it; an archive belongs to the usual ones alone. */
+    private List<String> options(String part, String heap, List<String> archiving, String... more) {
         List<String> options = new ArrayList<>(List.of(more));
         List<String> chosen =
                 wishes.jvmOptions().getOrDefault(part, wishes.jvmOptions().get(InstanceName.serviceOf(part)));
         if (chosen == null) {
             options.add("-Xmx" + heap);
             options.addAll(SMALL);
+            options.addAll(archiving);
         } else {
             options.addAll(chosen);
         }
