@@ -15,6 +15,9 @@ record Jvm(Path data) {
     /** Where the options end and the program begins. */
     private static final Set<String> PROGRAM = Set.of("-cp", "-jar");
 
+    private static final String ARCHIVE_FILE = "-XX:SharedArchiveFile=";
+    private static final Set<String> ARCHIVING = Set.of("-XX:+AutoCreateSharedArchive", "-XX:+VerifySharedSpaces");
+
     private static final int UNSAFE_MEMORY_OPTION_SINCE = 23;
 
     List<String> mainClass(List<String> options, String classPath, String mainClass, Object... arguments) {
@@ -35,6 +38,18 @@ record Jvm(Path data) {
     }
 
     /**
+     * Options to keep the loaded classes in that file: a second start maps what the first had to look for and verify.
+     * {@code VerifySharedSpaces}, so that what two JVMs may have written at once is noticed and not used.
+     */
+    static List<String> archiving(Path archive) {
+        List<String> options = new ArrayList<>(ARCHIVING);
+        options.add(ARCHIVE_FILE + archive);
+        // It would name each class that it cannot keep.
+        options.add("-Xlog:cds*=error");
+        return options;
+    }
+
+    /**
      * The same command line with further options for the JVM, behind those that it has, so that they win.
      *
      * @throws IllegalArgumentException if it is not one that was made here
@@ -50,6 +65,11 @@ record Jvm(Path data) {
         }
         List<String> longer = new ArrayList<>(command);
         longer.addAll(end, more);
+        if (more.stream().anyMatch(option -> option.startsWith("-javaagent:"))) {
+            // An agent adds to the class path, so that no archive of other starts fits, and one of this start none of
+            // theirs.
+            longer.removeIf(option -> ARCHIVING.contains(option) || option.startsWith(ARCHIVE_FILE));
+        }
         return longer;
     }
 

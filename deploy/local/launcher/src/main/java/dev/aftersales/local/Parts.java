@@ -215,7 +215,7 @@ final class Parts {
                                 options(
                                         name,
                                         name.equals("issuer") ? "128m" : "256m",
-                                        archiving(new UnpackedJar(jar).archive(name))),
+                                        Jvm.archiving(new UnpackedJar(jar).archive(name))),
                                 home.program(jar)),
                         Probe.http("http://127.0.0.1:" + port + "/actuator/health/readiness"),
                         port)
@@ -226,17 +226,6 @@ final class Parts {
                         wishes.simulation() && !name.equals("issuer") ? "local,simulation" : "local")
                 // One broker holds one copy.
                 .with("AFTERSALES_TOPICS_REPLICATION", "1");
-    }
-
-    /** A second start loads from the archive what the first had to look for and verify. */
-    private static List<String> archiving(Path archive) {
-        return List.of(
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + archive,
-                // What two at once have written is not of one piece, and then not used.
-                "-XX:+VerifySharedSpaces",
-                // It would name each class that it cannot keep.
-                "-Xlog:cds*=error");
     }
 
     private List<String> options(String part, String heap, String... more) {

@@ -116,6 +116,28 @@ class SuiteTest {
     }
 
     @Test
+    void eachInstanceKeepsAnArchiveOfItsClassesUnlessItIsRunOtherwiseThanUsual() {
+        Map<String, Part> parts = parts(suite().instances(2)
+                .jvmOptions("diagnosis-service", "-XX:+UseG1GC")
+                .moreOptions("logistics-service", "-javaagent:a.jar", "-Da=b"));
+
+        assertThat(archive(parts.get("claims-service")))
+                .isNotEqualTo(archive(parts.get("claims-service-2")))
+                .endsWith("target/unpacked/claims-service.jsa");
+        assertThat(parts.get("diagnosis-service").command()).noneMatch(option -> option.contains("Archive"));
+        assertThat(parts.get("logistics-service").command())
+                .contains("-javaagent:a.jar", "-Da=b")
+                .noneMatch(option -> option.contains("Archive"));
+    }
+
+    private static String archive(Part part) {
+        return part.command().stream()
+                .filter(option -> option.startsWith("-XX:SharedArchiveFile="))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void mailGoesToAnotherServerInsteadOfTheSuitesOwn() {
         Map<String, Part> parts = parts(suite().mailServer("mail.example", 2525));
 
