@@ -2,6 +2,7 @@ package dev.aftersales.claims.adjudication;
 
 import static dev.aftersales.claims.adjudication.Confirmer.Kind.AGENT;
 import static dev.aftersales.claims.adjudication.DatedDocument.State.ALTERED;
+import static dev.aftersales.claims.adjudication.DatedDocument.State.ILLEGIBLE;
 import static dev.aftersales.claims.adjudication.DatedDocument.State.INCONSISTENT;
 import static dev.aftersales.claims.adjudication.DatedDocument.State.VALID;
 import static dev.aftersales.claims.adjudication.DocumentKind.INVOICE;
@@ -350,6 +351,34 @@ class ShopsVerdictsTest {
                                 .brings(WARRANTY_CARD, "2025-03-14", Map.of("indoorBarcode", "690001")),
                         "ADMITTED",
                         "B1.3a/R-B2 B4.2/R-B6 B4.5/R-B10"),
+                row(
+                        "a card of another product is none of this one, whether or not it bears bar codes",
+                        line().without(WARRANTY_CARD)
+                                .bringsExamined(WARRANTY_CARD, "2025-03-14", INCONSISTENT, AGENT)
+                                .technicianFinds("PERFORMANCE"),
+                        "NEEDS_EVIDENCE WARRANTY_CARD",
+                        "B4.2/R-B6"),
+                row(
+                                "a card that cannot be read, and no other to be had",
+                                line().without(WARRANTY_CARD)
+                                        .bringsExamined(WARRANTY_CARD, "2025-03-14", ILLEGIBLE, AGENT)
+                                        .unavailable("WARRANTY_CARD"),
+                                "NOT_COVERED B3.1",
+                                "B4.2/R-B6 B3.1")
+                        .charging(
+                                "PARTS=CUSTOMER by B3.1, LABOUR=CUSTOMER by B3.1, SERVICE=CUSTOMER by B3.1, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"),
+                row(
+                        "nor does it say when the year began",
+                        line().without(INVOICE, PURCHASE_CERTIFICATE, WARRANTY_CARD)
+                                .bringsExamined(WARRANTY_CARD, "2025-03-14", ILLEGIBLE, AGENT),
+                        "NEEDS_EVIDENCE WARRANTY_CARD PROOF_OF_PURCHASE PURCHASE_DATE",
+                        "~B4.2/R-B-CARD B1.3a B4.2/R-B6 B4.8/R-B6"),
+                row(
+                                "a card that was found in order",
+                                line().without(WARRANTY_CARD).bringsExamined(WARRANTY_CARD, "2025-03-14", VALID, AGENT),
+                                "ADMITTED",
+                                "B1.3a/R-B2 B4.2/R-B6")
+                        .justNot("B4.2"),
                 row("card there", line(), "ADMITTED", "B1.3a/R-B2").justNot("B4.2"),
                 row(
                         "no serial",
