@@ -244,12 +244,15 @@ class AskedEvidenceIT {
         Answer examined = examine(claim, "WARRANTY_CARD", "{\"state\":\"ALTERED\"}");
         Answer again = examine(claim, "WARRANTY_CARD", "{\"state\":\"ALTERED\"}");
         Answer missing = examine(claim, "DELIVERY", "{\"state\":\"ALTERED\"}");
+        Answer nothing = examine(claim, "WARRANTY_CARD", "{}");
 
         // Then
         assertThat(examined.<String>at("$.state")).as(examined.toString()).isEqualTo("NOT_COVERED");
         assertThat(examined.<List<String>>at("$.lines[0].clauses")).contains("B4.3");
         assertThat(again.text()).isEqualTo(examined.text());
         assertThat(missing.status()).isEqualTo(404);
+        assertThat(nothing.status()).as(nothing.toString()).isEqualTo(400);
+        assertThat(nothing.<List<String>>at("$.errors[*].field")).containsExactly("state");
         Answer history = Api.at(port).as(People.LIN).get("/api/v1/claims/" + claim + "/decision?history=true");
         assertThat(history.<List<String>>at("$.history[*].by.id")).containsExactly("B-1", "rong");
     }

@@ -56,12 +56,13 @@ public final class ArchitectureRules {
                 reactionsAreNamedForTheirEvent(),
                 packagesAreNamedForTheirJob(),
                 publicOnlyWhereNeeded(),
-                timeComesFromTheClock());
+                timeComesFromTheClock(),
+                constraintsAreChecked());
     }
 
     /** One test for each rule that a library keeps: what is public in it, others use. */
     public Stream<DynamicTest> libraryTests() {
-        return tests(servicesStandApart(), packagesAreNamedForTheirJob());
+        return tests(servicesStandApart(), packagesAreNamedForTheirJob(), constraintsAreChecked());
     }
 
     /** Values and states depend on neither Spring, Mongo, Kafka, Jackson nor the servlet API. */
@@ -107,6 +108,11 @@ public final class ArchitectureRules {
     /** Time is read from an injected {@link java.time.Clock}, so that it can be moved. */
     public ArchRule timeComesFromTheClock() {
         return TimeRule.RULE;
+    }
+
+    /** A constraint is declared on what it is about, and not only at the use of its type, where no validator looks. */
+    public ArchRule constraintsAreChecked() {
+        return ConstraintRule.RULE;
     }
 
     /** The given rules as tests over this module's classes. */

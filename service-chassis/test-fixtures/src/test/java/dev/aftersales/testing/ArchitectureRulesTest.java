@@ -46,7 +46,9 @@ class ArchitectureRulesTest {
                 Arguments.of(RULES.timeComesFromTheClock(), "AsksDate"),
                 Arguments.of(RULES.timeComesFromTheClock(), "AsksSystemClock"),
                 Arguments.of(RULES.timeComesFromTheClock(), "AsksByReference"),
-                Arguments.of(RULES.timeComesFromTheClock(), "UsesOldDate"));
+                Arguments.of(RULES.timeComesFromTheClock(), "UsesOldDate"),
+                Arguments.of(RULES.constraintsAreChecked(), "AtTheType.kind: @NotNull"),
+                Arguments.of(RULES.constraintsAreChecked(), "AtTheTypeOfAParameter.take("));
     }
 
     @TestFactory
