@@ -13,12 +13,12 @@ import dev.aftersales.chassis.aggregate.Stored;
 import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.Event;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.bson.BsonDateTime;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +47,7 @@ public final class Claims {
 
     /** Whether the claim is found by that instant of that field. */
     boolean standsBy(String field, String id, Instant at) {
-        return aggregates.count(and(eq("_id", id), eq(field, Date.from(at))), 1) == 1;
+        return aggregates.count(and(eq("_id", id), eq(field, new BsonDateTime(at.toEpochMilli()))), 1) == 1;
     }
 
     List<Claim> query(Bson filter, Bson sort, int limit) {
