@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartProcess {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    /** For a part that lives and does nothing. One that cannot start ends, and is told at once; a starved one takes long. */
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
+
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(50);
 
     private final Part part;
