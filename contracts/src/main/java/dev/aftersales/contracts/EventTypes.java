@@ -2,6 +2,7 @@ package dev.aftersales.contracts;
 
 import dev.aftersales.contracts.events.Event;
 import dev.aftersales.contracts.events.EventContract;
+import dev.aftersales.contracts.events.calendars.*;
 import dev.aftersales.contracts.events.claims.*;
 import dev.aftersales.contracts.events.clock.*;
 import dev.aftersales.contracts.events.customers.*;
@@ -59,6 +60,8 @@ public final class EventTypes {
             PolicyNoticeWithdrawn.class,
             PolicyVersionPublished.class,
             PolicyVersionWithdrawn.class,
+            CalendarYearWanted.class,
+            CalendarVersionEntered.class,
             ClockAdvanced.class);
 
     private static final Map<String, Class<? extends Event>> BY_TYPE =

@@ -19,6 +19,7 @@ public enum Topic {
     CUSTOMERS("customers", Cleanup.COMPACT),
     POLICIES("policies", Cleanup.COMPACT),
     POLICY_NOTICES("policy-notices", Cleanup.DELETE),
+    CALENDARS("calendars", Cleanup.DELETE),
     PARTNER_EVENTS("partner-events", Cleanup.DELETE),
     /** Business time where it is simulated; one aggregate, and read as a whole by everybody. */
     CLOCK("clock", Cleanup.COMPACT, 1);

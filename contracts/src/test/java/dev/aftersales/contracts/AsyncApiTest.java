@@ -44,6 +44,7 @@ class AsyncApiTest {
             Topic.CUSTOMERS, "claims-service",
             Topic.POLICIES, "claims-service",
             Topic.POLICY_NOTICES, "claims-service",
+            Topic.CALENDARS, "claims-service",
             Topic.PARTNER_EVENTS, "gateway",
             Topic.CLOCK, "claims-service"));
 
@@ -56,6 +57,7 @@ class AsyncApiTest {
             Topic.CUSTOMERS, "{customerId}",
             Topic.POLICIES, "{policyVersion}",
             Topic.POLICY_NOTICES, "{noticeId}",
+            Topic.CALENDARS, "{vendor}/{calendar}/{version}",
             Topic.PARTNER_EVENTS, "{vendor}/{subject}",
             Topic.CLOCK, "{vendor}"));
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.Error;
 import dev.aftersales.contracts.events.Event;
+import dev.aftersales.contracts.events.calendars.CalendarVersionEntered;
+import dev.aftersales.contracts.events.calendars.CalendarYearWanted;
 import dev.aftersales.contracts.events.claims.ClaimExpired;
 import dev.aftersales.contracts.events.claims.ClaimSubmitted;
 import dev.aftersales.contracts.events.claims.CoverageDecided;
@@ -109,6 +111,11 @@ class EventRulesTest {
                 Arguments.of(ClockAdvanced.class, "", "{\"by\":\"-PT1H\"}", "time goes forward"),
                 Arguments.of(ClockAdvanced.class, "", "{\"offset\":\"PT\"}", "a duration is whole"),
                 Arguments.of(PolicyVersionPublished.class, "", "{\"pack\":\" \"}", "the terms are told"),
+                Arguments.of(CalendarVersionEntered.class, "", "{\"years\":[]}", "a calendar holds a year"),
+                Arguments.of(CalendarVersionEntered.class, "", "{\"years\":[2027,2027]}", "a year is named once"),
+                Arguments.of(CalendarYearWanted.class, "", "{\"year\":27}", "a year is whole"),
+                Arguments.of(CalendarYearWanted.class, "/words", "{\"zh\":\" \"}", "told in both languages"),
+                Arguments.of(CalendarYearWanted.class, "", "{\"version\":0}", "versions count from 1"),
                 Arguments.of(PolicyNoticeRequested.class, "", "{\"customers\":[]}", "a notice is for somebody"),
                 Arguments.of(PolicyNoticeWithdrawn.class, "", "{\"customers\":[]}", "told to somebody"),
                 Arguments.of(PolicyNoticeWithdrawn.class, "", "{\"withdrawnAt\":\"today\"}", "an instant"),

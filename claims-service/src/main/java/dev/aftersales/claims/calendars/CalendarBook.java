@@ -12,4 +12,7 @@ public interface CalendarBook {
 
     /** That version of the vendor's calendar, as something was reckoned by it. */
     Optional<BusinessCalendar> version(String vendor, CalendarVersion version);
+
+    /** A deadline waits for a year of the vendor's calendar: those who keep it are told, once. */
+    void await(String vendor, String id, int year);
 }

@@ -6,9 +6,10 @@ import static com.mongodb.client.model.Indexes.descending;
 
 import dev.aftersales.chassis.aggregate.AggregateType;
 import dev.aftersales.chassis.calendars.CalendarVersion;
+import dev.aftersales.contracts.Topic;
 import java.util.Map;
 
-/** How calendars are kept: one document for each version, so that none is ever written twice. */
+/** How calendars are kept: one document for each version, so that what one says of days is never written twice. */
 final class CalendarType {
 
     static final String CALENDAR = "calendar";
@@ -16,6 +17,7 @@ final class CalendarType {
 
     static final AggregateType<VendorCalendar> TYPE = AggregateType.of(
                     "calendars", VendorCalendar.class, VendorCalendar::vendor)
+            .tellingOn(Topic.CALENDARS)
             .indexedBy(calendar -> Map.of(
                     CALENDAR,
                     calendar.version().id(),

@@ -31,8 +31,13 @@ record CalendarView(
                 CalendarBody.of(calendar.definition()));
     }
 
-    /** A calendar in a list: its newest version, and for which years that knows. */
-    record Summary(String id, int version, Text name, String zone, SortedSet<Integer> years) {
+    /** A calendar in a list: its newest version.
+     *
+     * @param years for which that knows
+     * @param wanted years that are needed, now or soon, and not entered yet; empty when none is
+     */
+    record Summary(
+            String id, int version, Text name, String zone, SortedSet<Integer> years, SortedSet<Integer> wanted) {
 
         static Summary of(VendorCalendar calendar) {
             return new Summary(
@@ -40,7 +45,8 @@ record CalendarView(
                     calendar.version().version(),
                     calendar.definition().name(),
                     calendar.definition().zone().getId(),
-                    calendar.definition().years());
+                    calendar.definition().years(),
+                    calendar.missing());
         }
     }
 }

@@ -6,13 +6,18 @@ import static com.mongodb.client.model.Sorts.descending;
 
 import dev.aftersales.chassis.aggregate.Aggregates;
 import dev.aftersales.chassis.aggregate.Change;
+import dev.aftersales.chassis.aggregate.Decision;
 import dev.aftersales.chassis.aggregate.Insertion;
 import dev.aftersales.chassis.aggregate.Stored;
 import dev.aftersales.chassis.calendars.BusinessCalendar;
 import dev.aftersales.chassis.calendars.CalendarDefinition;
 import dev.aftersales.chassis.calendars.CalendarVersion;
+import dev.aftersales.contracts.events.calendars.CalendarVersionEntered;
+import dev.aftersales.contracts.events.calendars.CalendarYearWanted;
+import dev.aftersales.contracts.events.claims.CoverageDecided;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.Year;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +58,49 @@ public final class Calendars implements CalendarBook {
         return find(vendor, version).map(VendorCalendar::definition).map(BusinessCalendar::new);
     }
 
+    @Override
+    public void await(String vendor, String id, int year) {
+        want(vendor, id, year, true);
+    }
+
+    /**
+     * Says that somebody is to enter the year, unless that was said or the newest version holds it.
+     *
+     * @param awaited whether a deadline waits for it already
+     */
+    void want(String vendor, String id, int year, boolean awaited) {
+        VendorCalendar newest = newest(vendor, id).orElse(null);
+        if (newest == null || !lacks(newest, year)) {
+            return;
+        }
+        calendars.<Boolean>decide(
+                CalendarType.id(vendor, newest.version()),
+                stored -> lacks(stored.state(), year)
+                        ? Decision.commit(
+                                stored.state().wanting(year), true, List.of(wanted(stored.state(), year, awaited)))
+                        : Decision.refuse(false));
+    }
+
+    private static boolean lacks(VendorCalendar calendar, int year) {
+        return !calendar.definition().years().contains(year)
+                && !calendar.wanted().contains(year);
+    }
+
+    private CalendarYearWanted wanted(VendorCalendar calendar, int year, boolean awaited) {
+        CalendarDefinition definition = calendar.definition();
+        return new CalendarYearWanted(
+                calendar.version().id(),
+                calendar.version().version(),
+                calendar.vendor(),
+                new CoverageDecided.Words(
+                        definition.name().en(), definition.name().zh()),
+                year,
+                Year.of(year).atDay(1).atStartOfDay(definition.zone()).toInstant(),
+                awaited,
+                now(),
+                definition.zone().getId());
+    }
+
     Optional<VendorCalendar> find(String vendor, CalendarVersion version) {
         return newest(vendor, version.id())
                 .flatMap(newest -> calendars.find(CalendarType.id(vendor, version)))
@@ -72,7 +120,7 @@ public final class Calendars implements CalendarBook {
     }
 
     private VendorCalendar begin(String vendor, CalendarDefinition definition) {
-        VendorCalendar first = new VendorCalendar(vendor, definition, null, "came with the service", null, now());
+        VendorCalendar first = new VendorCalendar(vendor, definition, null, "came with the service", null, now(), null);
         return calendars
                 .insert(CalendarType.id(vendor, first.version()), Change.of(first))
                 .stored()
@@ -125,7 +173,8 @@ public final class Calendars implements CalendarBook {
                         from,
                         reason,
                         by,
-                        now()));
+                        now(),
+                        null));
         };
     }
 
@@ -145,8 +194,10 @@ public final class Calendars implements CalendarBook {
                 && !newest.get().definition().zone().equals(entered.definition().zone())) {
             return new Entering.OtherZone(newest.get().definition().zone());
         }
-        return switch (calendars.insert(CalendarType.id(vendor, entered.version()), Change.of(entered))) {
-            case Insertion.Inserted<VendorCalendar> inserted -> new Entering.Entered(entered, true);
+        VendorCalendar first = newest.map(entered::following).orElse(entered);
+        return switch (calendars.insert(
+                CalendarType.id(vendor, entered.version()), new Change<>(first, List.of(told(first))))) {
+            case Insertion.Inserted<VendorCalendar> inserted -> new Entering.Entered(first, true);
             case Insertion.AlreadyThere<VendorCalendar> there -> {
                 VendorCalendar before = there.stored().state();
                 yield entered.isAgain(before)
@@ -154,6 +205,15 @@ public final class Calendars implements CalendarBook {
                         : new Entering.Stale(Math.max(current, before.version().version()));
             }
         };
+    }
+
+    private static CalendarVersionEntered told(VendorCalendar calendar) {
+        return new CalendarVersionEntered(
+                calendar.version().id(),
+                calendar.version().version(),
+                calendar.vendor(),
+                List.copyOf(calendar.definition().years()),
+                calendar.at());
     }
 
     private Instant now() {

@@ -15,15 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param milestones oldest first
  * @param fired oldest first
  * @param nextAt when the next deadline sets something off, if nothing happens before; absent when none will
+ * @param awaits the first year that some of the deadlines cannot be reckoned without; absent when they all can
  */
 public record ClaimClocks(
         @Nullable CalendarVersion calendar,
         List<Milestone> milestones,
         List<CustomerWait> waits,
         List<Fired> fired,
-        @Nullable Instant nextAt) {
+        @Nullable Instant nextAt,
+        @Nullable AwaitedYear awaits) {
 
-    static final ClaimClocks NONE = new ClaimClocks(null, List.of(), List.of(), List.of(), null);
+    static final ClaimClocks NONE = new ClaimClocks(null, List.of(), List.of(), List.of(), null, null);
 
     public ClaimClocks {
         milestones = List.copyOf(milestones);
@@ -34,13 +36,13 @@ public record ClaimClocks(
     ClaimClocks happened(Milestone milestone) {
         List<Milestone> all = new ArrayList<>(milestones);
         all.add(milestone);
-        return new ClaimClocks(calendar, all, waits, fired, nextAt);
+        return new ClaimClocks(calendar, all, waits, fired, nextAt, awaits);
     }
 
     ClaimClocks fired(List<Fired> more) {
         List<Fired> all = new ArrayList<>(fired);
         all.addAll(more);
-        return new ClaimClocks(calendar, milestones, waits, all, nextAt);
+        return new ClaimClocks(calendar, milestones, waits, all, nextAt, awaits);
     }
 
     /** The same, with a line that was made of units of another one: it has lived through all that this one has. */
@@ -63,7 +65,8 @@ public record ClaimClocks(
                                 each.at(),
                                 joined(each.lines(), line, from)))
                         .toList(),
-                nextAt);
+                nextAt,
+                awaits);
     }
 
     private static List<Integer> joined(List<Integer> lines, int line, int from) {
@@ -84,7 +87,7 @@ public record ClaimClocks(
         return milestones.equals(other.milestones) && waits.equals(other.waits) && fired.equals(other.fired);
     }
 
-    ClaimClocks scheduled(@Nullable CalendarVersion by, @Nullable Instant next) {
-        return new ClaimClocks(by, milestones, waits, fired, next);
+    ClaimClocks scheduled(@Nullable CalendarVersion by, @Nullable Instant next, @Nullable AwaitedYear year) {
+        return new ClaimClocks(by, milestones, waits, fired, next, year);
     }
 }

@@ -5,6 +5,7 @@ import dev.aftersales.claims.adjudication.rules.PromisedTime;
 import dev.aftersales.claims.deadlines.ClockStanding;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,13 +45,17 @@ record ClaimDeadline(
         };
     }
 
-    /** Whether somebody has to enter a year, or a calendar, before anybody can say all that it sets off, and when. */
-    boolean isUnreckonable() {
+    /** What somebody has to enter before anybody can say all that it sets off, and when: a year, or a calendar. */
+    Optional<ClockStanding.Lack> lacks() {
         return switch (standing) {
-            case ClockStanding.Unreckonable unreckonable -> true;
-            case ClockStanding.Reckoned reckoned -> reckoned.lacks() != null;
-            case ClockStanding.NotStarted waiting -> false;
-            case ClockStanding.Undecided undecided -> false;
+            case ClockStanding.Unreckonable unreckonable -> Optional.of(unreckonable.lacks());
+            case ClockStanding.Reckoned reckoned -> Optional.ofNullable(reckoned.lacks());
+            case ClockStanding.NotStarted waiting -> Optional.empty();
+            case ClockStanding.Undecided undecided -> Optional.empty();
         };
+    }
+
+    boolean isUnreckonable() {
+        return lacks().isPresent();
     }
 }

@@ -182,7 +182,8 @@ final class ClaimHistory {
                 milestones,
                 waits,
                 after.clocks().fired(),
-                after.clocks().nextAt());
+                after.clocks().nextAt(),
+                after.clocks().awaits());
     }
 
     private static int find(List<Milestone> milestones, Happened what) {

@@ -43,6 +43,9 @@ final class ClaimType {
     /** When the next deadline sets something off; absent while none will. */
     static final String DEADLINE_AT = "deadlineAt";
 
+    /** What has to be entered into a calendar before all of its deadlines can be reckoned; absent while nothing has. */
+    static final String AWAITS_YEAR = "awaitsYear";
+
     /** Since when the latest of the payments that pay for nothing waits for somebody; absent while none does. */
     static final String UNAPPLIED_AT = "unappliedAt";
 
@@ -61,7 +64,8 @@ final class ClaimType {
             .withIndex(compoundIndex(ascending("vendor"), descending(UNAPPLIED_AT, "_id")))
             .withIndex(ascending(QUOTE_EXPIRES_AT, "_id"))
             .withIndex(ascending(DEADLINE_AT, "_id"))
-            .withIndex(newestFirst("vendor", MILESTONES));
+            .withIndex(newestFirst("vendor", MILESTONES))
+            .withIndex(ascending("vendor", AWAITS_YEAR, "_id"));
 
     private ClaimType() {}
 
@@ -89,6 +93,8 @@ final class ClaimType {
                         .distinct()
                         .toList());
         fields.put(DEADLINE_AT, claim.clocks().nextAt());
+        AwaitedYear awaits = claim.clocks().awaits();
+        fields.put(AWAITS_YEAR, awaits == null ? null : awaits.key());
         fields.put(UNAPPLIED_AT, unappliedAt(claim));
         return fields;
     }

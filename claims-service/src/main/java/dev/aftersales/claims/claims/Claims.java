@@ -50,6 +50,11 @@ public final class Claims {
         return aggregates.count(and(eq("_id", id), eq(field, new BsonDateTime(at.toEpochMilli()))), 1) == 1;
     }
 
+    /** Ids of the vendor's claims whose deadlines wait for that; see {@link AwaitedYear#key}. */
+    List<String> awaiting(String vendor, String key, String after, int limit) {
+        return aggregates.ids(and(eq("vendor", vendor), eq(ClaimType.AWAITS_YEAR, key)), after, limit);
+    }
+
     List<Claim> query(Bson filter, Bson sort, int limit) {
         return aggregates.query(filter, sort, limit).stream().map(Stored::state).toList();
     }

@@ -26,6 +26,11 @@ class DeadlinesConfiguration {
     }
 
     @Bean
+    AwaitingClaims awaitingClaims(Claims claims, Timekeeper timekeeper, Clock businessClock) {
+        return new AwaitingClaims(claims, timekeeper, businessClock);
+    }
+
+    @Bean
     ReportMilestone reportMilestone(Claims claims, Judge judge, Clock businessClock) {
         return new ReportMilestone(claims, judge, businessClock);
     }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,10 @@ final class Timekeeper {
 
     private static final Logger log = LoggerFactory.getLogger(Timekeeper.class);
 
-    /** When deadlines that cannot be reckoned are looked at again: somebody may have entered the year. */
+    /**
+     * When deadlines that cannot be reckoned are looked at again. Whoever enters the year has them reckoned at once; this is
+     * for what else may have changed, and for what wrote the claim without knowing of that.
+     */
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
 
     private final Policies policies;
@@ -39,6 +43,9 @@ final class Timekeeper {
 
     /** Versions never change; there are few of them. */
     private final Map<Kept, BusinessCalendar> versions = new ConcurrentHashMap<>();
+
+    /** Years of which was said already, by this instance, that they are awaited; there are few of them. */
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     private record Kept(String vendor, CalendarVersion version) {}
 
@@ -80,10 +87,40 @@ final class Timekeeper {
         return scheduled(claim, reckoned(claim, asOf), asOf);
     }
 
-    private static Claim scheduled(Claim claim, Reckoned reckoned, Instant asOf) {
+    /**
+     * Where that needs a year which nobody has entered, those who keep the calendar are told first, once: that stands whatever
+     * becomes of the claim.
+     */
+    private Claim scheduled(Claim claim, Reckoned reckoned, Instant asOf) {
+        AwaitedYear awaits = awaited(claim, reckoned);
+        if (awaits != null && awaits.year() != null && told.add(claim.vendor() + "/" + awaits.key())) {
+            tell(claim.vendor(), awaits.calendar(), awaits.year());
+        }
         return claim.change()
-                .clocks(claim.clocks().scheduled(reckoned.calendar(), next(claim, reckoned, asOf)))
+                .clocks(claim.clocks().scheduled(reckoned.calendar(), next(claim, reckoned, asOf), awaits))
                 .done();
+    }
+
+    private void tell(String vendor, String calendar, int year) {
+        try {
+            calendars.await(vendor, calendar, year);
+        } catch (RuntimeException e) {
+            told.remove(vendor + "/" + new AwaitedYear(calendar, year).key());
+            throw e;
+        }
+    }
+
+    /** A claim that has ended waits for nothing. */
+    private @Nullable AwaitedYear awaited(Claim claim, Reckoned reckoned) {
+        String calendar = rules(claim).calendar();
+        if (reckoned.deadlines() == null || calendar == null || ended(claim)) {
+            return null;
+        }
+        return reckoned.deadlines().stream()
+                .flatMap(deadline -> deadline.lacks().stream())
+                .map(lack -> new AwaitedYear(calendar, lack.year()))
+                .min(Comparator.comparing(AwaitedYear::year, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .orElse(null);
     }
 
     /** A claim that has ended breaks no promise any more that lies in a year which nobody entered yet. */
@@ -110,7 +147,11 @@ final class Timekeeper {
         return next == null || next.isAfter(at)
                 ? anew
                 : anew.change()
-                        .clocks(anew.clocks().scheduled(anew.clocks().calendar(), now.plus(LOOK_AGAIN)))
+                        .clocks(anew.clocks()
+                                .scheduled(
+                                        anew.clocks().calendar(),
+                                        now.plus(LOOK_AGAIN),
+                                        anew.clocks().awaits()))
                         .done();
     }
 
@@ -128,9 +169,7 @@ final class Timekeeper {
             @Nullable CalendarVersion calendar) {}
 
     private Reckoned reckoned(Claim claim, Instant asOf) {
-        PolicyRules rules = policies.version(claim.policyVersion())
-                .orElseThrow(() -> new IllegalStateException("policy version " + claim.policyVersion() + " is gone"))
-                .rules();
+        PolicyRules rules = rules(claim);
         CalendarVersion kept = claim.clocks().calendar();
         BusinessCalendar calendar = kept == null
                 ? current(claim, rules)
@@ -155,6 +194,12 @@ final class Timekeeper {
         } catch (IllegalArgumentException e) {
             return unreckonable(claim, kept, e);
         }
+    }
+
+    private PolicyRules rules(Claim claim) {
+        return policies.version(claim.policyVersion())
+                .orElseThrow(() -> new IllegalStateException("policy version " + claim.policyVersion() + " is gone"))
+                .rules();
     }
 
     /** How many clocks cannot be reckoned for want of a year. */

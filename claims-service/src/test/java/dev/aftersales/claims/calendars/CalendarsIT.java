@@ -3,19 +3,32 @@ package dev.aftersales.claims.calendars;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aftersales.claims.GivenClaims;
+import dev.aftersales.claims.adjudication.CompiledPolicy;
+import dev.aftersales.claims.policies.Policies;
+import dev.aftersales.claims.policies.ShippedPacks;
 import dev.aftersales.testing.Answer;
 import dev.aftersales.testing.Api;
+import dev.aftersales.testing.Message;
 import dev.aftersales.testing.People;
 import dev.aftersales.testing.ServiceIT;
+import dev.aftersales.testing.Topics;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServiceIT
@@ -23,8 +36,13 @@ class CalendarsIT {
 
     private static final String CHINA = "/api/v1/calendars/china";
 
+    private static final String WANTED = "calendars.calendar-year-wanted.v1";
+
     @LocalServerPort
     int port;
+
+    @Autowired
+    Calendars calendars;
 
     private String path;
 
@@ -81,6 +99,108 @@ class CalendarsIT {
 
         // Then
         assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+    }
+
+    /** So long before the last year ends that the calendar holds, however often it is looked, and whatever is entered since. */
+    @Test
+    void asksOnceForTheNextYearOfACalendarThatAPolicyCountsBy() {
+        // Given
+        String vendor = GivenClaims.unique("v").toLowerCase(Locale.ROOT);
+        lookAhead(vendor, "2026-11-01T15:59:59Z");
+        assertThat(calendars.newest(vendor, "china").orElseThrow().missing()).isEmpty();
+
+        // When
+        lookAhead(vendor, "2026-11-01T16:00:00Z");
+        lookAhead(vendor, "2026-11-02T16:00:00Z");
+        calendars.await(vendor, "china", 2027);
+
+        // Then
+        assertThat(calendars.newest(vendor, "china").orElseThrow().missing()).containsExactly(2027);
+        Message wanted = Topics.awaitEvent("calendars", WANTED, vendor + "/china/1");
+        assertThat(wanted.<Integer>at("$.year")).isEqualTo(2027);
+        assertThat(wanted.<Boolean>at("$.awaited")).isFalse();
+        assertThat(wanted.<String>at("$.beginsAt")).isEqualTo("2026-12-31T16:00:00Z");
+        assertThat(wanted.<String>at("$.words.zh")).isEqualTo("中国大陆");
+
+        // When: the new version holds other years than the one that is wanted
+        enter(vendor, 1, 2025, 2026, 2028);
+        lookAhead(vendor, "2026-12-01T00:00:00Z");
+        enter(vendor, 2, 2025, 2026, 2027, 2028);
+        lookAhead(vendor, "2026-12-02T00:00:00Z");
+        calendars.await(vendor, "china", 2027);
+        calendars.await(vendor, "china", 2030);
+
+        // Then
+        Message awaited = Topics.awaitEvent("calendars", WANTED, vendor + "/china/3");
+        assertThat(awaited.<Integer>at("$.year")).isEqualTo(2030);
+        assertThat(awaited.<Boolean>at("$.awaited")).isTrue();
+        assertThat(calendars.newest(vendor, "china").orElseThrow().missing()).containsExactly(2030);
+        Message entered = Topics.awaitEvent("calendars", "calendars.calendar-version-entered.v1", vendor + "/china/2");
+        assertThat(entered.<List<Integer>>at("$.years")).containsExactly(2025, 2026, 2028);
+        assertThat(Topics.read("calendars").stream()
+                        .filter(message -> message.type().equals(WANTED))
+                        .filter(message -> message.subject().startsWith(vendor + "/")))
+                .hasSize(2);
+    }
+
+    private void lookAhead(String vendor, String now) {
+        new YearsAhead(
+                        calendars,
+                        new OnePolicy(vendor),
+                        Duration.ofDays(60),
+                        Clock.fixed(Instant.parse(now), ZoneOffset.UTC))
+                .run();
+    }
+
+    private void enter(String vendor, int follows, Integer... years) {
+        CalendarBody china =
+                CalendarBody.of(calendars.newest(vendor, "china").orElseThrow().definition());
+        Entering entering = calendars.enter(
+                vendor,
+                "china",
+                follows,
+                new CalendarBody(
+                        china.name(),
+                        china.zone(),
+                        new TreeSet<>(List.of(years)),
+                        china.weekend(),
+                        china.holidays(),
+                        china.makeUpDays(),
+                        china.hours(),
+                        china.makeUpHours()),
+                null,
+                "test",
+                "petra");
+        assertThat(entering).isInstanceOf(Entering.Entered.class);
+    }
+
+    /** Policy A, which counts by the calendar of China, as that vendor's. */
+    private record OnePolicy(String vendor) implements Policies {
+
+        @Override
+        public Optional<CompiledPolicy> current(String of) {
+            return Optional.of(ShippedPacks.policy("A"));
+        }
+
+        @Override
+        public Optional<CompiledPolicy> version(String policyVersion) {
+            return current(vendor);
+        }
+
+        @Override
+        public boolean isInEffect(CompiledPolicy policy) {
+            return true;
+        }
+
+        @Override
+        public List<CompiledPolicy> versions(String of) {
+            return current(of).stream().toList();
+        }
+
+        @Override
+        public Set<String> vendors() {
+            return Set.of(vendor);
+        }
     }
 
     @Test

@@ -540,12 +540,17 @@ class ClaimDeadlinesTest {
         // Given: Friday the second business day lies in 2027
         Course course = Course.of("A", 1, "2026-12-31T10:00");
         Instant lookedAgain = course.claim.clocks().nextAt();
+        AwaitedYear awaits = course.claim.clocks().awaits();
 
         // When
+        course.advance("2026-12-31T10:30");
         course.enterYear(2027);
         course.advance("2027-02-01T00:00");
 
         // Then
+        assertThat(awaits).isEqualTo(new AwaitedYear("china", 2027));
+        assertThat(course.awaited).as("said once").containsExactly("china/2027");
+        assertThat(course.claim.clocks().awaits()).isNull();
         assertThat(lookedAgain).isEqualTo(at("2026-12-31T10:10"));
         assertThat(course.told(DeadlineBreached.class))
                 .extracting(DeadlineBreached::clause)
@@ -593,6 +598,7 @@ class ClaimDeadlinesTest {
         // Then
         assertThat(onItsWay).isNotNull();
         assertThat(course.claim.clocks().nextAt()).isNull();
+        assertThat(course.claim.clocks().awaits()).isNull();
     }
 
     /** What is entered later changes no promise that was made. */
@@ -631,6 +637,7 @@ class ClaimDeadlinesTest {
         private final List<Event> told = new ArrayList<>();
         private BusinessCalendar calendar = GivenCalendars.china();
         private final List<BusinessCalendar> versions = new ArrayList<>(List.of(calendar));
+        private final List<String> awaited = new ArrayList<>();
         private Claim claim;
 
         private Course(CompiledPolicy policy, Claim submitted) {
@@ -771,6 +778,11 @@ class ClaimDeadlinesTest {
         @Override
         public Optional<BusinessCalendar> current(String vendor, String id) {
             return Optional.of(calendar);
+        }
+
+        @Override
+        public void await(String vendor, String id, int year) {
+            awaited.add(id + "/" + year);
         }
 
         @Override

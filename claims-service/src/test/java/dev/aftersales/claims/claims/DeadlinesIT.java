@@ -29,6 +29,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -183,6 +184,94 @@ class DeadlinesIT {
         assertThat(version(stored)).isEqualTo(version);
         sweepAt(submitted.plus(Duration.ofHours(3)));
         assertThat(happenings()).containsOnlyOnce("DEADLINE_WARNED").containsOnlyOnce("DEADLINE_BREACHED");
+    }
+
+    /** Twice, and a version of before after one of later: what waited for the year is reckoned at once, and once. */
+    @Test
+    void whoeverEntersAYearHasTheClaimsReckonedThatWaitForIt() {
+        // Given: 2027 of a calendar of its own, so that no other claim waits for it
+        ClaimClocks kept = claims.find(claim).orElseThrow().clocks();
+        String calendar = unique("c").toLowerCase(Locale.ROOT);
+        awaits(calendar, 2027, 2029);
+        String waitsFor2027 = claim;
+        aFaultIsReported();
+        awaits(calendar, 2028, 2029);
+        MongoCollection<Document> stored = database.getCollection("claims");
+
+        // When
+        Answer entered = enter(calendar, "*", 2027);
+
+        // Then
+        assertThat(entered.status()).as(entered.toString()).isEqualTo(201);
+        await().atMost(Topics.PATIENCE)
+                .until(() -> claims.find(waitsFor2027).orElseThrow().clocks(), kept::equals);
+        assertThat(Objects.requireNonNull(stored.find(eq("_id", waitsFor2027)).first()))
+                .containsEntry("deadlineAt", Date.from(Objects.requireNonNull(kept.nextAt())))
+                .doesNotContainKey("awaitsYear");
+        assertThat(claims.find(claim).orElseThrow().clocks().awaits()).isEqualTo(new AwaitedYear(calendar, 2028));
+
+        // When
+        AwaitingClaims awaiting = new AwaitingClaims(claims, timekeeper, Clock.fixed(submitted, ZoneOffset.UTC));
+        Object version = version(stored);
+        awaiting.entered("project", calendar, List.of(2027, 2029));
+        awaiting.entered("exporter", calendar, List.of(2028));
+
+        // Then
+        assertThat(version(stored))
+                .as("neither a repeat nor another vendor's year")
+                .isEqualTo(version);
+
+        // When
+        awaiting.entered("project", calendar, List.of(2026, 2028));
+
+        // Then
+        assertThat(claims.find(claim).orElseThrow().clocks().awaits()).isNull();
+    }
+
+    @Test
+    void aClaimThatCannotBeReadKeepsNoOtherFromTheYearThatItWaitsFor() {
+        // Given
+        String calendar = unique("c").toLowerCase(Locale.ROOT);
+        awaits(calendar, 2027, 2029);
+        String bad = claim;
+        aFaultIsReported();
+        awaits(calendar, 2027, 2029);
+        MongoCollection<Document> stored = database.getCollection("claims");
+        stored.updateOne(eq("_id", bad), set("state.policyVersion", "E-gone"));
+        try {
+            // When
+            new AwaitingClaims(claims, timekeeper, Clock.fixed(submitted, ZoneOffset.UTC))
+                    .entered("project", calendar, List.of(2027));
+
+            // Then
+            assertThat(claims.find(claim).orElseThrow().clocks().awaits()).isNull();
+        } finally {
+            stored.updateOne(eq("_id", bad), set("state.policyVersion", "E-1"));
+        }
+    }
+
+    /** As if the claim had been reckoned by a calendar that lacks the year, and were looked at again much later. */
+    private void awaits(String calendar, int year, int lookAgain) {
+        Date again = Date.from(Instant.parse(lookAgain + "-01-01T00:00:00Z"));
+        database.getCollection("claims")
+                .updateOne(
+                        eq("_id", claim),
+                        combine(
+                                set("awaitsYear", calendar + "/" + year),
+                                set("state.clocks.awaits", new Document("calendar", calendar).append("year", year)),
+                                set("deadlineAt", again),
+                                set("state.clocks.nextAt", again)));
+    }
+
+    private Answer enter(String calendar, String ifNoneMatch, int year) {
+        return api.as(People.SVEN)
+                .with("If-None-Match", ifNoneMatch)
+                .post("/api/v1/calendars/" + calendar + "/versions", """
+                        {"reason": "test", "calendar": {"name": {"en": "Fair", "zh": "展会"}, "zone": "Asia/Shanghai",
+                         "years": [%d],
+                         "weekend": ["TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"], "holidays": {}, "makeUpDays": {},
+                         "hours": {"MONDAY": ["09:00-18:00"]}, "makeUpHours": []}}
+                        """.formatted(year));
     }
 
     /** It replaces the state and leaves fields that it does not know: the claim then stands by an instant that is nobody's. */

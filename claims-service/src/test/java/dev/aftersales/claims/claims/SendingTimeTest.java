@@ -47,6 +47,11 @@ class SendingTimeTest {
         public Optional<BusinessCalendar> version(String vendor, CalendarVersion version) {
             return Optional.of(GivenCalendars.china());
         }
+
+        @Override
+        public void await(String vendor, String id, int year) {
+            throw new AssertionError("no time here runs into " + year);
+        }
     });
 
     @Test

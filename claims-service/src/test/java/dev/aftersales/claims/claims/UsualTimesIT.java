@@ -98,7 +98,7 @@ class UsualTimesIT {
                         List.of(ClaimLine.claimed(new UnitLine(1, "S-1", 1))),
                         new FirstAnswer("h", 201, "/l", "{}"))
                 .change()
-                .clocks(new ClaimClocks(null, milestones, List.of(), List.of(), null))
+                .clocks(new ClaimClocks(null, milestones, List.of(), List.of(), null, null))
                 .done();
         stored.insert(claim.id(), Change.of(claim));
     }

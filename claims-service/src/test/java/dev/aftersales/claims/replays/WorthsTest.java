@@ -223,7 +223,7 @@ class WorthsTest {
                 List.of(),
                 List.of(quotes),
                 List.of(),
-                new ClaimClocks(null, List.of(), List.of(), List.of(), null),
+                new ClaimClocks(null, List.of(), List.of(), List.of(), null, null),
                 new FirstAnswer("h", 201, "/l", "{}"));
     }
 

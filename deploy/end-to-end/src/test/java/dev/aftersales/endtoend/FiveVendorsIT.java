@@ -61,7 +61,8 @@ class FiveVendorsIT {
                         "technicians@" + vendor + ".example",
                         "warehouse@" + vendor + ".example",
                         "account-managers@" + vendor + ".example",
-                        "operations@" + vendor + ".example");
+                        "operations@" + vendor + ".example",
+                        "policy-admins@" + vendor + ".example");
     }
 
     @Test

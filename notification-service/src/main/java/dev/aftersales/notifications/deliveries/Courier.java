@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -275,10 +276,10 @@ final class Courier implements AutoCloseable {
 
     private void fail(Letter letter, String reason) {
         Instant at = businessClock.instant();
-        Event event = Report.failed(letter, reason, at);
+        List<Event> events = Report.failed(letter, reason, at);
         Optional<Failed> failed = notifications.move(letter.id(), state -> switch (state) {
-            case Pending pending -> Move.to(pending.fail(at, reason), event);
-            case Sending sending -> Move.to(sending.fail(at, reason), event);
+            case Pending pending -> Move.to(pending.fail(at, reason), events);
+            case Sending sending -> Move.to(sending.fail(at, reason), events);
             case WaitingForContact waiting -> Optional.empty();
             case Sent already -> Optional.empty();
             case Failed already -> Optional.empty();

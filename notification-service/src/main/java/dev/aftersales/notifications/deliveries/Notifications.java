@@ -88,8 +88,12 @@ class Notifications {
     /** A next state and the events that say so. */
     record Move<N extends Notification>(N state, List<Event> events) {
 
-        static <N extends Notification> Optional<Move<N>> to(N state, Event... events) {
-            return Optional.of(new Move<>(state, List.of(events)));
+        static <N extends Notification> Optional<Move<N>> to(N state) {
+            return to(state, List.of());
+        }
+
+        static <N extends Notification> Optional<Move<N>> to(N state, List<Event> events) {
+            return Optional.of(new Move<>(state, events));
         }
     }
 

@@ -7,20 +7,24 @@ import dev.aftersales.contracts.events.notifications.NotificationFailed;
 import dev.aftersales.contracts.events.notifications.NotificationSent;
 import dev.aftersales.notifications.templates.News;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the suite is told of a letter: of one about a claim otherwise than of one about a policy. */
+/**
+ * What the suite is told of a letter: of one about a claim otherwise than of one about a policy. Of one about neither,
+ * nothing: nobody counts on it, and the list of notifications shows it.
+ */
 final class Report {
 
     private Report() {}
 
     /** The mail server accepted it. */
-    static Event sent(Letter letter, Instant at) {
+    static List<Event> sent(Letter letter, Instant at) {
         String template = letter.news().template().id();
         About notice = about(letter.news());
         if (notice != null) {
-            return new NoticeSent(
+            return List.of(new NoticeSent(
                     letter.id(),
                     letter.vendor(),
                     notice.noticeId(),
@@ -28,9 +32,13 @@ final class Report {
                     customer(letter),
                     template,
                     letter.causedBy(),
-                    at);
+                    at));
         }
-        return new NotificationSent(letter.id(), letter.vendor(), claim(letter), template, letter.causedBy(), at);
+        if (isAboutACalendar(letter)) {
+            return List.of();
+        }
+        return List.of(
+                new NotificationSent(letter.id(), letter.vendor(), claim(letter), template, letter.causedBy(), at));
     }
 
     /**
@@ -38,11 +46,11 @@ final class Report {
      *
      * @param reason the mail server's reply code, or {@code erased}
      */
-    static Event failed(Letter letter, String reason, Instant at) {
+    static List<Event> failed(Letter letter, String reason, Instant at) {
         String template = letter.news().template().id();
         About notice = about(letter.news());
         if (notice != null) {
-            return new NoticeFailed(
+            return List.of(new NoticeFailed(
                     letter.id(),
                     letter.vendor(),
                     notice.noticeId(),
@@ -51,10 +59,13 @@ final class Report {
                     template,
                     letter.causedBy(),
                     reason,
-                    at);
+                    at));
         }
-        return new NotificationFailed(
-                letter.id(), letter.vendor(), claim(letter), template, letter.causedBy(), reason, at);
+        if (isAboutACalendar(letter)) {
+            return List.of();
+        }
+        return List.of(new NotificationFailed(
+                letter.id(), letter.vendor(), claim(letter), template, letter.causedBy(), reason, at));
     }
 
     /** Which notice a letter is about. */
@@ -67,6 +78,10 @@ final class Report {
         return news instanceof News.PolicyNoticeWithdrawn withdrawn
                 ? new About(withdrawn.noticeId(), withdrawn.policyVersion())
                 : null;
+    }
+
+    private static boolean isAboutACalendar(Letter letter) {
+        return letter.news() instanceof News.CalendarYearWanted;
     }
 
     private static String customer(Letter letter) {

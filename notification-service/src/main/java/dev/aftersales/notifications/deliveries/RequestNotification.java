@@ -49,6 +49,11 @@ public class RequestNotification {
         request(event, null, new OfCustomer(customer), news);
     }
 
+    /** The same of news that are about no claim, for the people of the vendor who have a role. */
+    public void because(Received<?> event, Team team, News news) {
+        request(event, null, new OfTeam(team), news);
+    }
+
     private void request(Received<?> event, @Nullable String claim, Recipient to, News news) {
         Instant now = Instant.now(machineClock);
         Letter letter = new Letter(

@@ -11,7 +11,8 @@ public enum Team {
     TECHNICIAN,
     WAREHOUSE,
     ACCOUNT_MANAGER,
-    VENDOR_OPS;
+    VENDOR_OPS,
+    POLICY_ADMIN;
 
     /** As the role stands in addresses and in tokens: {@code account-manager}. */
     public String id() {

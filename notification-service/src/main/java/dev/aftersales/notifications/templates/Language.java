@@ -113,6 +113,7 @@ enum Language {
                     case WAREHOUSE -> "Warehouse";
                     case ACCOUNT_MANAGER -> "Account managers";
                     case VENDOR_OPS -> "Operations";
+                    case POLICY_ADMIN -> "Policy administrators";
                 };
             case ZH ->
                 switch (team) {
@@ -121,6 +122,7 @@ enum Language {
                     case WAREHOUSE -> "仓库";
                     case ACCOUNT_MANAGER -> "客户经理";
                     case VENDOR_OPS -> "运营";
+                    case POLICY_ADMIN -> "政策管理员";
                 };
         };
     }

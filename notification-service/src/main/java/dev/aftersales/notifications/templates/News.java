@@ -516,4 +516,28 @@ public sealed interface News {
             return Template.POLICY_NOTICE_WITHDRAWN;
         }
     }
+
+    /**
+     * Those who keep a calendar are told that it lacks a year which is needed, now or soon. It is about no claim.
+     *
+     * @param calendar the vendor's name of it, for example {@code china}
+     * @param version its newest one
+     * @param words what people call it
+     * @param beginsAt the first instant of the year
+     * @param awaited whether a deadline waits for the year already
+     * @param zone of the calendar
+     */
+    record CalendarYearWanted(
+            String calendar, int version, Words words, int year, Instant beginsAt, boolean awaited, String zone)
+            implements News {
+        public CalendarYearWanted {
+            // As with a deadline.
+            Objects.requireNonNull(ZoneId.of(zone));
+        }
+
+        @Override
+        public Template template() {
+            return Template.CALENDAR_YEAR_WANTED;
+        }
+    }
 }

@@ -27,7 +27,8 @@ public enum Template {
     DEADLINE_BREACHED,
     DEADLINE_ESCALATED,
     POLICY_NOTICE,
-    POLICY_NOTICE_WITHDRAWN;
+    POLICY_NOTICE_WITHDRAWN,
+    CALENDAR_YEAR_WANTED;
 
     /** The name in events, metrics and resources, for example {@code claim-received}. */
     public String id() {

@@ -129,6 +129,7 @@ final class View {
                     case News.DeadlineEscalated escalated -> escalated(escalated);
                     case News.PolicyNotice notice -> notice(notice);
                     case News.PolicyNoticeWithdrawn withdrawn -> withdrawn(withdrawn);
+                    case News.CalendarYearWanted wanted -> wanted(wanted);
                 });
         if (claim != null) {
             view.put("claim", claim);
@@ -279,6 +280,17 @@ final class View {
                     "next",
                     Map.of("version", next.version(), "from", language.start(next.effectiveFrom(), next.zone())));
         }
+        return view;
+    }
+
+    private Map<String, Object> wanted(News.CalendarYearWanted wanted) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("calendar", wanted.calendar());
+        view.put("version", wanted.version());
+        view.put("calendarName", PlainText.line(in(wanted.words())));
+        view.put("year", Integer.toString(wanted.year()));
+        view.put("begins", language.moment(wanted.beginsAt(), wanted.zone()));
+        view.put(wanted.awaited() ? "awaited" : "ahead", true);
         return view;
     }
 

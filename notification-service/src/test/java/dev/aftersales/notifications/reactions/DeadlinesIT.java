@@ -2,7 +2,9 @@ package dev.aftersales.notifications.reactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aftersales.contracts.Schemas;
 import dev.aftersales.contracts.events.Event;
+import dev.aftersales.contracts.events.calendars.CalendarYearWanted;
 import dev.aftersales.contracts.events.claims.DeadlineBreached;
 import dev.aftersales.contracts.events.claims.DeadlineEscalated;
 import dev.aftersales.contracts.events.claims.DeadlineWarned;
@@ -12,6 +14,8 @@ import dev.aftersales.testing.Topics;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,6 +123,47 @@ class DeadlinesIT extends TeamsIT {
         });
         assertThat(mailsToTeam("vendor-ops")).hasSize(2).anySatisfy(mail -> assertThat(mail.getSubject())
                 .startsWith("仍未完成（第 1 级上报）"));
+    }
+
+    /** Twice, and a year that was wanted before after a later one: each year is told once to each who is to see to it. */
+    @Test
+    void tellsThoseWhoKeepACalendarOfEachYearThatItLacksOnce() throws MessagingException, IOException {
+        // Given
+        enterMailbox("policy-admin", "zh");
+        enterMailbox("vendor-ops", "en");
+
+        // When
+        wanted(2, 2028);
+        wanted(2, 2028);
+        wanted(1, 2027);
+
+        // Then
+        awaitMailsToTeam("policy-admin", 2);
+        awaitMailsToTeam("vendor-ops", 2);
+        Awaitility.await().atMost(PATIENCE).until(() -> sent().equals(List.of("SENT", "SENT", "SENT", "SENT")));
+        assertThat(mailsToTeam("policy-admin")).hasSize(2).anySatisfy(mail -> {
+            assertThat(mail.getSubject()).contains("中国大陆", "2027");
+            assertThat(mail.getContent().toString())
+                    .contains("政策管理员", "2027年1月1日", "POST /api/v1/calendars/china/versions");
+        });
+        assertThat(mailsToTeam("vendor-ops")).hasSize(2).anySatisfy(mail -> assertThat(mail.getSubject())
+                .isEqualTo("Please enter 2028 into the calendar \"Mainland China\" (china)"));
+    }
+
+    private List<String> sent() {
+        return operations().get("/api/v1/notifications").at("$.items[*].state");
+    }
+
+    private void wanted(int version, int year) {
+        Topics.event("calendars.calendar-year-wanted.v1")
+                .subject(vendor + "/china/" + version)
+                .sequence(1)
+                .vendor(vendor)
+                .json(Schemas.exampleOf(CalendarYearWanted.class)
+                        .replace("\"exporter\"", "\"" + vendor + "\"")
+                        .replace("\"version\": 1", "\"version\": " + version)
+                        .replace("2027", Integer.toString(year)))
+                .to("calendars");
     }
 
     @Test

@@ -23,7 +23,7 @@ class TeamMailboxesIT extends TeamsIT {
 
         assertThat(list.status()).isEqualTo(200);
         assertThat(list.<List<String>>at("$.items[*].role"))
-                .containsExactly("agent", "technician", "warehouse", "account-manager", "vendor-ops");
+                .containsExactly("agent", "technician", "warehouse", "account-manager", "vendor-ops", "policy-admin");
         assertThat(list.<List<Integer>>at("$.items[*].version")).containsOnly(0);
         assertThat(list.<List<Integer>>at("$.items[*].waiting")).containsOnly(0);
         assertThat(list.<List<String>>at("$.items[*].address")).isEmpty();
@@ -139,7 +139,7 @@ class TeamMailboxesIT extends TeamsIT {
         Answer metrics = Api.at(port).as(People.OLGA).get("/actuator/prometheus");
 
         // Then
-        assertThat(list.<List<Integer>>at("$.items[*].waiting")).containsExactly(0, 2, 0, 0, 0);
+        assertThat(list.<List<Integer>>at("$.items[*].waiting")).containsExactly(0, 2, 0, 0, 0, 0);
         assertThat(metrics.text()).containsPattern("aftersales_notifications_mailbox_waiting(\\{.*})? [1-9]");
     }
 

@@ -8,6 +8,7 @@ import dev.aftersales.contracts.events.Money;
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.UnitLine;
 import dev.aftersales.contracts.events.Verdict;
+import dev.aftersales.contracts.events.calendars.CalendarYearWanted;
 import dev.aftersales.contracts.events.claims.AnswerChannel;
 import dev.aftersales.contracts.events.claims.ClaimClosed;
 import dev.aftersales.contracts.events.claims.ClaimExpired;
@@ -276,6 +277,43 @@ class TemplatesTest {
                 "Subject: " + words.subject() + "\n\n" + words.body());
     }
 
+    private static News wanted(boolean awaited) {
+        CalendarYearWanted wanted = Examples.of(CalendarYearWanted.class);
+        return new News.CalendarYearWanted(
+                wanted.calendar(),
+                wanted.version(),
+                wanted.words(),
+                wanted.year(),
+                wanted.beginsAt(),
+                awaited,
+                wanted.zone());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, false, No deadline waits for it yet, Friday; 1 January 2027; 00:00:00 (Asia/Shanghai)",
+        "en, true,  Deadlines of claims wait for it already, Friday; 1 January 2027; 00:00:00 (Asia/Shanghai)",
+        "zh, false, 目前尚无期限等待该年, 2027年1月1日 星期五 00:00:00（Asia/Shanghai）",
+        "zh, true,  已有索赔的期限在等待该年, 2027年1月1日 星期五 00:00:00（Asia/Shanghai）"
+    })
+    void tellsThoseWhoKeepACalendarWhichYearItLacksAndWhetherItIsAwaited(
+            String language, boolean awaited, String said, String begins) throws IOException {
+        // When
+        String name = linking.nameOf(Team.POLICY_ADMIN, language);
+        Words words = linking.words(wanted(awaited), null, "exporter", "Exporter After-Sales", name, language, WRITTEN);
+
+        // Then
+        assertThat(words.subject()).contains("china", "2027").doesNotContain("{", "}", "null", "\n");
+        assertThat(words.body())
+                .startsWith(name)
+                .contains(said, begins.replace(';', ','), "POST /api/v1/calendars/china/versions")
+                .doesNotContain("{{", "}}", "null", "http", "&", "\n\n\n", " \n");
+        Files.writeString(
+                Files.createDirectories(Path.of("target", "mails"))
+                        .resolve("calendar-year-wanted." + language + "." + awaited + ".txt"),
+                "Subject: " + words.subject() + "\n\n" + words.body());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "en, 2026-11-21T13:05:30Z, 2 days 3 hours 5 minutes",
@@ -445,7 +483,7 @@ class TemplatesTest {
 
     @Test
     void hasATextForEveryTemplate() {
-        assertThat(Stream.of(examples(), examplesForTeams(), List.of(notice(0), withdrawn("A-1")))
+        assertThat(Stream.of(examples(), examplesForTeams(), List.of(notice(0), withdrawn("A-1"), wanted(false)))
                         .flatMap(List::stream))
                 .extracting(News::template)
                 .containsExactlyInAnyOrder(Template.values());

@@ -113,6 +113,24 @@ public final class Aggregates<S> {
     }
 
     /**
+     * The ids of aggregates by their query fields, in their order. Reads keys of an index and no state.
+     *
+     * @param filter over the query fields and {@code vendor} only; there is an index of these and {@code _id}
+     * @param after only ids beyond it; the empty string for the first
+     * @param limit at most this many
+     */
+    public List<String> ids(Bson filter, String after, int limit) {
+        List<String> ids = new ArrayList<>();
+        collection
+                .find(and(filter, gt("_id", after)))
+                .sort(ascending("_id"))
+                .projection(include("_id"))
+                .limit(limit)
+                .forEach(document -> ids.add(document.getString("_id")));
+        return ids;
+    }
+
+    /**
      * Which aggregates are due by a query field that holds an instant, in due order. Reads keys of an index and no state.
      *
      * @param field that holds an instant; there is an index of it and {@code _id}

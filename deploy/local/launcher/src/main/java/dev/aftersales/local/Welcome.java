@@ -43,7 +43,7 @@ final class Welcome {
 
                 A token:       TOKEN=$(curl -s -d 'username=maria&password=demo' http://localhost:%6$d/demo/tokens)
                 Maria's mail:  curl -s 'imap://maria%%40nordwind.example:demo@127.0.0.1:%10$d/INBOX;MAILINDEX=1'
-                Teams' mail:   likewise agents, technicians, warehouse, account-managers, operations at each <vendor>.example
+                Teams' mail:   likewise agents, technicians, warehouse, account-managers, operations, policy-admins at each <vendor>.example
                 """.formatted(
                         ports.gateway(),
                         ports.claims(),

@@ -17,7 +17,8 @@ record TeamMailbox(String role, String name) {
             new TeamMailbox("technician", "technicians"),
             new TeamMailbox("warehouse", "warehouse"),
             new TeamMailbox("account-manager", "account-managers"),
-            new TeamMailbox("vendor-ops", "operations"));
+            new TeamMailbox("vendor-ops", "operations"),
+            new TeamMailbox("policy-admin", "policy-admins"));
 
     /** What is put as the mailbox of that vendor. */
     Map<String, Object> body(String vendor) {

@@ -44,6 +44,7 @@ class SeedingTest {
                             "PUT /api/v1/team-mailboxes/warehouse Bearer viktor",
                             "PUT /api/v1/team-mailboxes/account-manager Bearer viktor",
                             "PUT /api/v1/team-mailboxes/vendor-ops Bearer viktor",
+                            "PUT /api/v1/team-mailboxes/policy-admin Bearer viktor",
                             "PUT /api/v1/contracts/HL-2026-0031 Bearer shen")
                     .contains(
                             "PUT /api/v1/tariffs/standard Bearer qiu",
