@@ -22,6 +22,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -32,6 +33,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -105,6 +107,9 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
                                 Map.of("field", field, "rule", "known", "detail", "this property is not known here"))),
                         headers);
             }
+            if (json instanceof InvalidFormatException key && isOfAKey(key)) {
+                field = field.isEmpty() ? String.valueOf(key.getValue()) : field + "." + key.getValue();
+            }
             if (!field.isEmpty()) {
                 Class<?> wanted = json instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
                 return answer(unreadable(field, Wanted.words(wanted)), headers);
@@ -115,6 +120,18 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
                         .type("unreadable")
                         .title("The body cannot be read")
                         .detail("Send one JSON document (content type application/json)."),
+                headers);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException failure,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return answer(
+                invalid(List.of(
+                        Map.of("field", failure.getParameterName(), "rule", "required", "detail", "must be given"))),
                 headers);
     }
 
@@ -212,6 +229,11 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     /** The parser has no type of its own for it. */
     private static boolean isDuplicate(StreamReadException failure) {
         return String.valueOf(failure.getOriginalMessage()).startsWith("Duplicate Object property");
+    }
+
+    /** The path ends with the map then, and not with its key. */
+    private static boolean isOfAKey(InvalidFormatException failure) {
+        return String.valueOf(failure.getOriginalMessage()).startsWith("Cannot deserialize Map key");
     }
 
     /** Where the parser is, as {@code lines[0].quantity}. */

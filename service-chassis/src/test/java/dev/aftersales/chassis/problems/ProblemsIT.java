@@ -41,6 +41,11 @@ class ProblemsIT {
             {"id":"x","count":1,"open":"true"}| invalid   | open     | readable
             {"id":"x","count":1,"paint":0}   | invalid    | paint    | readable
             {"id":"x","count":1,"price":""}  | invalid    | price    | readable
+            {"id":"x","at":"yesterday"}      | invalid    | at       | readable
+            {"id":"x","at":1780000000}       | invalid    | at       | readable
+            {"id":"x","at":"2026-06-05T02:00:00"} | invalid | at     | readable
+            {"id":"x","length":60}           | invalid    | length   | readable
+            {"id":"x","days":{"2027-02-28":"a","2027-02-30":"b"}} | invalid | days.2027-02-30 | readable
             """)
     void namesTheFieldAndTheRule(String body, String type, String field, String rule) {
         Answer answer = Api.at(port).as(People.ANNA).post("/api/v1/tallies", body);
@@ -75,6 +80,29 @@ class ProblemsIT {
         assertThat(query.<String>at("$.errors[0].detail")).isEqualTo("must be one of RED, GREEN");
         assertThat(anna.get("/api/v1/tallies/x/parts?first=abc").<String>at("$.errors[0].detail"))
                 .isEqualTo("must be a whole number");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "at":"yesterday"          | must be an instant with its offset, as 2026-06-05T02:00:00Z or 2026-06-05T10:00:00+08:00
+            "at":1780000000           | must be an instant with its offset, as 2026-06-05T02:00:00Z or 2026-06-05T10:00:00+08:00
+            "length":"a while"        | must be a duration, as PT48H or P20D
+            "days":{"2027-02-30":"b"} | must be a day of the calendar, as 2026-06-05
+            """)
+    void sayHowATimeIsWritten(String property, String detail) {
+        Answer answer = Api.at(port).as(People.ANNA).post("/api/v1/tallies", "{\"id\":\"x\"," + property + "}");
+
+        assertThat(answer.<String>at("$.errors[0].detail")).isEqualTo(detail);
+    }
+
+    @Test
+    void nameTheParameterThatIsMissing() {
+        Answer answer = Api.at(port).as(People.ANNA).get("/api/v1/tallies/x/parts");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.<String>at("$.type")).endsWith("invalid");
+        assertThat(answer.<String>at("$.errors[0].field")).isEqualTo("first");
+        assertThat(answer.<String>at("$.errors[0].rule")).isEqualTo("required");
     }
 
     @Test

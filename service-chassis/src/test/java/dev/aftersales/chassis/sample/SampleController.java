@@ -12,7 +12,11 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,7 +52,10 @@ class SampleController {
             @Nullable Colour paint,
             @Nullable Boolean open,
             @Nullable BigDecimal price,
-            @Nullable List<Piece> pieces) {}
+            @Nullable List<Piece> pieces,
+            @Nullable Instant at,
+            @Nullable Duration length,
+            @Nullable Map<LocalDate, String> days) {}
 
     record Piece(int size) {}
 
