@@ -3,30 +3,43 @@ package dev.aftersales.chassis.aggregate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandSucceededEvent;
 import dev.aftersales.chassis.events.Received;
 import dev.aftersales.chassis.sample.Sample;
 import dev.aftersales.chassis.sample.Tally;
 import dev.aftersales.contracts.Topic;
 import dev.aftersales.contracts.events.claims.EvidenceReceived;
 import dev.aftersales.contracts.events.partners.CarrierAccepted;
+import dev.aftersales.testing.Infrastructure;
 import dev.aftersales.testing.Message;
 import dev.aftersales.testing.ServiceIT;
 import dev.aftersales.testing.Topics;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.bson.BsonDocument;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 @ServiceIT
 class AggregatesIT {
@@ -72,6 +85,66 @@ class AggregatesIT {
 
         Message told = Topics.awaitOne("diagnosis", m -> m.subject().equals(id));
         assertThat(told.headers()).containsEntry("ce_time", "2026-01-31T22:59:59.001Z");
+    }
+
+    /** A million may be pending: what is looked at twice a second costs no more than its keys. */
+    @Test
+    void findsWhatIsDueInDueOrderByKeysAndReadsNoState() {
+        // Given: one of them of a form that nobody can read
+        Instant at = Instant.parse("2001-01-31T22:59:59.001Z");
+        List<String> ids = Stream.of("c", "a", "b").map(letter -> id + letter).toList();
+        ids.forEach(one -> tallies.insert(one, Change.of(tally(1))));
+        MongoCollection<Document> stored = database.getCollection("tallies");
+        stored.updateMany(Filters.in("_id", ids), Updates.set("dueAt", at));
+        stored.updateOne(Filters.eq("_id", id + "a"), Updates.set("state", "none"));
+        List<BsonDocument> read = new CopyOnWriteArrayList<>();
+
+        // When
+        List<Due> first;
+        List<Due> rest;
+        List<String> keys;
+        try (MongoClient watched = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(Infrastructure.storeUri()))
+                .addCommandListener(new Read(read))
+                .build())) {
+            Aggregates<Tally> watchedTallies = factory(watched.getDatabase(database.getName()))
+                    .of(AggregateType.of("tallies", Tally.class, Tally::vendor));
+            first = watchedTallies.due("dueAt", at, null, 2);
+            rest = watchedTallies.due("dueAt", at, first.getLast(), 2);
+            keys = watchedTallies.ids(Filters.eq("dueAt", at), id + "a", 5);
+        }
+
+        // Then
+        assertThat(first).extracting(Due::id).containsExactly(id + "a", id + "b");
+        assertThat(rest).containsExactly(new Due(at, id + "c"));
+        assertThat(keys).containsExactly(id + "b", id + "c");
+        assertThat(read).hasSize(5).allSatisfy(document -> assertThat(document.keySet())
+                .isSubsetOf("_id", "dueAt"));
+        stored.deleteMany(Filters.in("_id", ids));
+    }
+
+    private AggregatesFactory factory(MongoDatabase watched) {
+        return new AggregatesFactory(
+                watched,
+                new StateMapper(),
+                Clock.systemUTC(),
+                new JsonMapper(),
+                () -> null,
+                (type, one, vendor, pending) -> {});
+    }
+
+    /** What the store has answered. */
+    private record Read(List<BsonDocument> documents) implements CommandListener {
+
+        @Override
+        public void commandSucceeded(CommandSucceededEvent event) {
+            if (event.getCommandName().equals("find")) {
+                event.getResponse()
+                        .getDocument("cursor")
+                        .getArray("firstBatch")
+                        .forEach(document -> documents.add(document.asDocument().clone()));
+            }
+        }
     }
 
     @Test

@@ -35,6 +35,7 @@ class DueSweepTest {
     private final Map<String, List<Instant>> later = new HashMap<>();
 
     private final Set<String> bad = new TreeSet<>();
+    private final List<String> tried = new ArrayList<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private Function<Instant, Optional<Instant>> heardUntil = Optional::of;
     private int asked;
@@ -158,6 +159,18 @@ class DueSweepTest {
     }
 
     @Test
+    void whatRestsIsNotTriedAgainBecauseAnotherIsDue() {
+        due("bad", 0);
+        bad.add("bad");
+        sweep.run();
+
+        due("good", 1);
+        sweep.run();
+
+        assertThat(tried).containsExactly("bad", "good");
+    }
+
+    @Test
     void anOutageIsNoFailureOfTheAggregate() {
         due("good", 0);
         bad.add("good");
@@ -178,6 +191,7 @@ class DueSweepTest {
     }
 
     private synchronized Optional<Instant> setOff(String id, Instant at) {
+        tried.add(id);
         if (bad.contains(id)) {
             throw outage ? new MongoTimeoutException("away") : new IllegalStateException("bad");
         }
