@@ -18,8 +18,10 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -68,8 +70,12 @@ class DeadlineEvaluationsController {
         Locale reader = ReaderLanguage.of(lang, acceptLanguage);
         Given given = GivenEvents.of(body, clock.instant());
         KnownClocks.check(body, named);
-        List<Answer> answers = named.stream()
-                .map(policy -> answer(policy, given, body.clauses(), reader))
+        Map<CompiledPolicy, List<ClockStanding>> standings = new LinkedHashMap<>();
+        named.forEach(policy -> standings.put(policy, standings(policy, given)));
+        GivenEvents.refuse(EventOrder.errors(
+                standings.values().stream().flatMap(List::stream).toList(), given));
+        List<Answer> answers = standings.entrySet().stream()
+                .map(each -> answer(each.getKey(), each.getValue(), given, body.clauses(), reader))
                 .toList();
         refuseWhereNothingCouldBeReckoned(answers);
         return new DeadlineEvaluation(given.asOf(), answers);
@@ -96,13 +102,20 @@ class DeadlineEvaluationsController {
         }
     }
 
-    private Answer answer(CompiledPolicy policy, Given given, @Nullable List<String> asked, Locale reader) {
-        List<ClockStanding> standings;
+    private List<ClockStanding> standings(CompiledPolicy policy, Given given) {
         try {
-            standings = new PolicyClocks(policy.rules(), calendarOf(policy)).standings(given);
+            return new PolicyClocks(policy.rules(), calendarOf(policy)).standings(given);
         } catch (IllegalArgumentException e) {
             throw notReckonable(policy.version(), String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Answer answer(
+            CompiledPolicy policy,
+            List<ClockStanding> standings,
+            Given given,
+            @Nullable List<String> asked,
+            Locale reader) {
         return new Answer(
                 policy.vendor(),
                 policy.rules().policy(),

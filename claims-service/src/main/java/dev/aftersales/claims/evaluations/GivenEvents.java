@@ -24,15 +24,20 @@ final class GivenEvents {
     static Given of(DeadlinesBody body, Instant now) {
         GivenEvents given = new GivenEvents();
         Given found = given.given(body, now);
-        if (!given.errors.isEmpty()) {
+        refuse(given.errors);
+        return found;
+    }
+
+    /** @throws dev.aftersales.chassis.problems.ProblemException 400 that names each of them, if there are any */
+    static void refuse(List<Map<String, Object>> errors) {
+        if (!errors.isEmpty()) {
             throw Problem.status(400)
                     .type("invalid")
                     .title("The request is not valid")
                     .detail("Each of errors names its field, its rule and what to do.")
-                    .with("errors", given.errors)
+                    .with("errors", errors)
                     .exception();
         }
-        return found;
     }
 
     private Given given(DeadlinesBody body, Instant now) {

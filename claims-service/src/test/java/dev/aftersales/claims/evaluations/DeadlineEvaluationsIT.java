@@ -154,6 +154,35 @@ class DeadlineEvaluationsIT {
         assertThat(answer.<List<String>>at("$.errors[0].known")).contains(known);
     }
 
+    /** Each field is named that comes too soon, whatever else is wrong; by whole seconds, as everything is counted. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            A-1 | {"events":{"CLAIM_RECEIVED":"2026-06-05T02:00:00Z","ACK_SENT":"2026-06-05T01:59:59Z"}} | events.ACK_SENT
+            A-1 | {"events":{"CLAIM_RECEIVED":"2026-06-05T02:00:00Z","ACK_SENT":"2026-06-05T01:00:00Z","DIAGNOSIS_CONCLUDED":"2026-06-05T00:30:00Z"}} | events.ACK_SENT events.DIAGNOSIS_CONCLUDED
+            D-1 | {"events":{"APPLICATION_ACCEPTED":"2026-06-05T02:00:00Z","DEVICE_SENT":"2026-06-04T02:00:00Z","DEVICE_RECEIVED":"2026-06-04T03:00:00Z"}} | events.DEVICE_SENT events.DEVICE_RECEIVED
+            A-1 | {"events":{"ACK_SENT":"2026-06-05T02:00:00Z"},"pauses":[{"by":"WAIT","from":"2026-06-05T02:00:00Z","to":"2026-06-04T02:00:00Z"},{"by":"WAIT","from":"2026-06-08T02:00:00Z","to":"2026-06-07T02:00:00Z"}]} | pauses[0].to pauses[1].to
+            """)
+    void refusesWhatEndsBeforeItBegins(String version, String body, String fields) {
+        // When
+        Answer answer = as(version.startsWith("D") ? People.RUTH : People.ANNA)
+                .post("/api/v1/policies/" + version + "/deadline-evaluations", body);
+
+        // Then
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThat(answer.<String>at("$.type")).isEqualTo("urn:aftersales:problem:invalid");
+        assertThat(answer.<List<String>>at("$.errors[*].field")).containsExactly(fields.split(" "));
+        assertThat(answer.<List<String>>at("$.errors[*].rule")).containsOnly("order");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"events":{"CLAIM_RECEIVED":"2026-06-05T02:00:00.9Z","ACK_SENT":"2026-06-05T02:00:00.1Z"}} | in the same second
+            {"events":{"CLAIM_RECEIVED":"2026-06-05T02:00:00Z","ACK_SENT":"2026-06-12T02:00:00Z","DIAGNOSIS_CONCLUDED":"2026-06-10T02:00:00Z"}} | A?4 counts from when the late acknowledgment was due
+            """)
+    void takesWhatCanHaveHappened(String body, String why) {
+        assertThat(as(People.ANNA).post(A_1, body).status()).as(why).isEqualTo(200);
+    }
+
     @Test
     void asksNotForTheNextTimeOfWhatDoesNotRecur() {
         // When
@@ -170,6 +199,7 @@ class DeadlineEvaluationsIT {
             {}                                                                                   | events
             {"events":{}}                                                                        | events
             {"events":{"ACK_SENT":"yesterday"}}                                                  | events.ACK_SENT
+            {"events":{"ACK_SENT":1780000000}}                                                   | events.ACK_SENT
             {"events":{"ACK_SENT":"1066-06-05T02:00:00Z"}}                                       | events.ACK_SENT
             {"events":{"ACK_SENT":"2026-06-05T02:00:00Z"},"asOf":"+90000-06-05T02:00:00Z"}       | asOf
             {"events":{"ACK_SENT":"2026-06-05T02:00:00Z"},"pauses":[{"by":"WAIT","from":"2026-06-05T02:00:00Z","to":"2026-06-04T02:00:00Z"}]} | pauses[0].to
