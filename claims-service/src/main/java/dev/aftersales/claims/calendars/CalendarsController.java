@@ -184,11 +184,14 @@ class CalendarsController {
             @RequestParam @Nullable String vendor,
             @RequestParam @Nullable @Min(1) Integer from) {
         String tenant = caller.vendorOr(vendor);
-        VendorCalendar latter = found(tenant, calendar, version);
+        VendorCalendar latter = compared(tenant, calendar, version, "version");
         if (from == null && version == 1) {
-            throw Problem.notFound("version before", calendar + " (version 1)").exception();
+            throw invalid("from", "required", "must name the version to compare with: version 1 has none before it");
         }
-        VendorCalendar former = found(tenant, calendar, from == null ? Integer.valueOf(version - 1) : from);
+        if (from != null && from == version) {
+            throw invalid("from", "other", "must be another version than " + version);
+        }
+        VendorCalendar former = compared(tenant, calendar, from == null ? version - 1 : from, "from");
         return CalendarDiff.between(former.definition(), latter.definition());
     }
 
@@ -261,6 +264,14 @@ class CalendarsController {
                 .location(URI.create("/api/v1/calendars/" + version.id() + "?version=" + version.version()))
                 .eTag(etag(calendar))
                 .body(CalendarView.of(calendar, true));
+    }
+
+    /** @param field of the request that names the version */
+    private VendorCalendar compared(String vendor, String calendar, int version, String field) {
+        return calendars.find(vendor, new CalendarVersion(calendar, version)).orElseThrow(() -> Problem.notFound(
+                        "calendar", calendar + " (version " + version + ")")
+                .with("errors", List.of(Map.of("field", field, "rule", "known", "detail", "no such version")))
+                .exception());
     }
 
     private VendorCalendar found(String vendor, String calendar, @Nullable Integer version) {

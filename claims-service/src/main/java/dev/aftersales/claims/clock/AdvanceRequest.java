@@ -1,5 +1,6 @@
 package dev.aftersales.claims.clock;
 
+import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param advance ISO 8601 duration of whole seconds, at least one, as in {@code PT48H} or {@code P20D}
  * @param expectedOffset where the caller takes the clock to stand; a request that names it never moves the clock twice
  */
-record AdvanceRequest(@Nullable String advance, @Nullable String expectedOffset) {}
+record AdvanceRequest(@NotNull String advance, @Nullable String expectedOffset) {}

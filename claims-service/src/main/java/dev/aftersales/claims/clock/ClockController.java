@@ -6,10 +6,12 @@ import dev.aftersales.chassis.security.Allowed;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
 import dev.aftersales.chassis.time.ClockFollowers;
+import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Profile;
@@ -49,7 +51,7 @@ class ClockController {
      * Moves business time forward, and answers when every living instance follows. Repeated under its
      * {@code Idempotency-Key}, or with the same {@code expectedOffset}, it moves nothing again but waits again.
      *
-     * @throws ProblemException 422 {@code not-forward} or {@code too-far}; 409 {@code idempotency-key-reused} or
+     * @throws ProblemException 422 {@code no-duration}, {@code not-forward}, {@code not-whole-seconds} or {@code too-far}; 409 {@code idempotency-key-reused} or
      *     {@code clock-stands-elsewhere}: nothing was moved. 504 {@code clock-not-followed}: it was moved, and not all
      *     follow yet
      */
@@ -58,7 +60,7 @@ class ClockController {
     ClockView advance(
             Caller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @RequestBody AdvanceRequest request)
+            @RequestBody @Valid AdvanceRequest request)
             throws InterruptedException {
         Duration offset =
                 switch (clock.advance(wanted(caller, key, request))) {
@@ -87,8 +89,21 @@ class ClockController {
                     .exception();
         }
         Duration by = duration("advance", request.advance());
-        if (by == null || by.isNegative() || by.isZero() || by.getNano() != 0) {
-            throw notForward();
+        if (by == null || by.isNegative() || by.isZero()) {
+            throw refused(
+                    "not-forward",
+                    "Time goes forward only",
+                    "advance",
+                    "forward",
+                    "must be longer than nothing, as PT48H");
+        }
+        if (by.getNano() != 0) {
+            throw refused(
+                    "not-whole-seconds",
+                    "Time moves by whole seconds",
+                    "advance",
+                    "wholeSeconds",
+                    "must be of whole seconds, as PT1S; " + by + " is not");
         }
         return new Advance(
                 key,
@@ -103,22 +118,22 @@ class ClockController {
         try {
             return text == null ? null : Duration.parse(text);
         } catch (DateTimeException e) {
-            throw Problem.status(422)
-                    .type("no-duration")
-                    .title("That is no duration")
-                    .detail("\"" + field + "\" is an ISO 8601 duration of days, hours, minutes and seconds, as in PT48H"
-                            + " or P20D. Months and years have no fixed length.")
-                    .with("field", field)
-                    .exception();
+            throw refused(
+                    "no-duration",
+                    "That is no duration",
+                    field,
+                    "duration",
+                    "must be an ISO 8601 duration of days, hours, minutes and seconds, as PT48H or P20D; months and years"
+                            + " have no fixed length");
         }
     }
 
-    private static ProblemException notForward() {
+    private static ProblemException refused(String type, String title, String field, String rule, String detail) {
         return Problem.status(422)
-                .type("not-forward")
-                .title("Time goes forward only")
-                .detail("\"advance\" is a duration of whole seconds, at least one, as in PT48H or P20D.")
-                .with("field", "advance")
+                .type(type)
+                .title(title)
+                .detail("Nothing was moved: " + field + " " + detail + ".")
+                .with("errors", List.of(Map.of("field", field, "rule", rule, "detail", detail)))
                 .exception();
     }
 

@@ -247,10 +247,28 @@ class CalendarsIT {
     void theFirstVersionDiffersFromNone() {
         begin(body("opened", "2026-06-08"));
 
-        assertThat(as(People.ANNA).get(path + "/versions/1/diff").status()).isEqualTo(404);
-        assertThat(as(People.ANNA).get(path + "/versions/2/diff").status()).isEqualTo(404);
+        assertThat(wrong(as(People.ANNA).get(path + "/versions/1/diff"), 400)).isEqualTo("from required");
+        assertThat(wrong(as(People.ANNA).get(path + "/versions/1/diff?from=1"), 400))
+                .isEqualTo("from other");
+        assertThat(wrong(as(People.ANNA).get(path + "/versions/1/diff?from=7"), 404))
+                .isEqualTo("from known");
+        assertThat(wrong(as(People.ANNA).get(path + "/versions/2/diff"), 404)).isEqualTo("version known");
         assertThat(as(People.FRIDA).get(path + "/versions/1/diff?from=1").status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void namesWhatIsWrongWithARequestForDays() {
+        assertThat(wrong(as(People.ANNA).get(CHINA + "/days?from=2026-06-01"), 400))
+                .isEqualTo("to required");
+        assertThat(wrong(as(People.ANNA).get(CHINA + "/days?from=2026-02-30&to=2026-03-01"), 400))
+                .isEqualTo("from readable");
+        assertThat(wrong(begin(body("opened", "2027-02-30")), 400)).isEqualTo("calendar.holidays.2027-02-30 readable");
+    }
+
+    private static String wrong(Answer answer, int status) {
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        return answer.at("$.errors[0].field") + " " + answer.at("$.errors[0].rule");
     }
 
     @Test

@@ -108,7 +108,8 @@ class ClockIT {
     @CsvSource({
         "PT0S,not-forward",
         "-PT1H,not-forward",
-        "PT0.5S,not-forward",
+        "PT0.5S,not-whole-seconds",
+        "PT1.000000001S,not-whole-seconds",
         "P1M,no-duration",
         "tomorrow,no-duration",
         "P3653D,too-far",
@@ -123,7 +124,24 @@ class ClockIT {
 
     @Test
     void refusesARequestThatSaysNothing() {
-        assertProblem(olga.post("/ops/v1/clock", "{}"), 422, "not-forward");
+        assertProblem(olga.post("/ops/v1/clock", "{}"), 400, "invalid");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {}                                                | advance        | notNull
+            {"advance": 172800}                               | advance        | readable
+            {"advance": "PT0.5S"}                             | advance        | wholeSeconds
+            {"advance": "-PT1H"}                              | advance        | forward
+            {"advance": "tomorrow"}                           | advance        | duration
+            {"advance": "PT1H", "expectedOffset": "a while"}  | expectedOffset | duration
+            """)
+    void namesTheFieldThatIsWrongAndItsRule(String body, String field, String rule) {
+        Answer refused = olga.post("/ops/v1/clock", body);
+
+        assertThat(refused.<List<String>>at("$.errors[*].field")).containsExactly(field);
+        assertThat(refused.<List<String>>at("$.errors[*].rule")).containsExactly(rule);
+        assertThat(offset()).isEqualTo(before);
     }
 
     @ParameterizedTest
