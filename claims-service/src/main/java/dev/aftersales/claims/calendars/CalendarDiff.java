@@ -5,7 +5,6 @@ import dev.aftersales.chassis.calendars.CalendarDefinition;
 import dev.aftersales.chassis.calendars.Opening;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param yearsRemoved years that the latter does not hold any more: what would be counted into them is refused
  * @param days of the years that both hold, which are something else or bear another name; the first {@value #MOST_DAYS}
  * @param moreDays how many differ beside
+ * @param newDays what the years that were added say beyond the week: days off with their holiday, and weekend days that are
+ *     worked; the first {@value #MOST_DAYS}
+ * @param moreNewDays how many they say beside
  */
 record CalendarDiff(
         String id,
@@ -32,6 +34,8 @@ record CalendarDiff(
         SortedSet<Integer> yearsRemoved,
         List<DayChange> days,
         int moreDays,
+        List<DayView> newDays,
+        int moreNewDays,
         List<HoursChange> hours) {
 
     static final int MOST_DAYS = 1_000;
@@ -48,6 +52,7 @@ record CalendarDiff(
 
     static CalendarDiff between(CalendarDefinition former, CalendarDefinition latter) {
         List<DayChange> days = days(former, latter);
+        List<DayView> newDays = newDays(former, latter);
         return new CalendarDiff(
                 latter.calendar().id(),
                 former.calendar().version(),
@@ -56,6 +61,8 @@ record CalendarDiff(
                 without(former.years(), latter.years()),
                 days.stream().limit(MOST_DAYS).toList(),
                 Math.max(0, days.size() - MOST_DAYS),
+                newDays.stream().limit(MOST_DAYS).toList(),
+                Math.max(0, newDays.size() - MOST_DAYS),
                 hours(former, latter));
     }
 
@@ -70,12 +77,23 @@ record CalendarDiff(
         BusinessCalendar after = new BusinessCalendar(latter);
         return former.years().stream()
                 .filter(latter.years()::contains)
-                .flatMap(year -> Stream.iterate(1, day -> day + 1)
-                        .limit(Year.of(year).length())
-                        .map(day -> LocalDate.ofYearDay(year, day)))
+                .flatMap(CalendarDiff::daysOf)
                 .map(date -> new DayChange(date, DayView.of(before.day(date)), DayView.of(after.day(date))))
                 .filter(change -> !change.before().isSameDay(change.after()))
                 .toList();
+    }
+
+    private static List<DayView> newDays(CalendarDefinition former, CalendarDefinition latter) {
+        BusinessCalendar after = new BusinessCalendar(latter);
+        return without(latter.years(), former.years()).stream()
+                .flatMap(CalendarDiff::daysOf)
+                .map(date -> DayView.of(after.day(date)))
+                .filter(day -> day.name() != null)
+                .toList();
+    }
+
+    private static Stream<LocalDate> daysOf(int year) {
+        return LocalDate.ofYearDay(year, 1).datesUntil(LocalDate.ofYearDay(year + 1, 1));
     }
 
     private static List<HoursChange> hours(CalendarDefinition former, CalendarDefinition latter) {

@@ -30,11 +30,33 @@ class CalendarDiffTest {
         // When
         CalendarDiff diff = CalendarDiff.between(former, calendar(2, List.of(2026, 2027), WEEKEND, FAIR, "18:00"));
 
-        // Then: no day of them, because a year that is not held has none
+        // Then: no day of them became another, because a year that is not held has none
         assertThat(diff.yearsAdded()).containsExactly(2027);
         assertThat(diff.yearsRemoved()).containsExactly(2025);
         assertThat(diff.days()).isEmpty();
+        assertThat(diff.newDays()).isEmpty();
         assertThat(diff.hours()).isEmpty();
+    }
+
+    @Test
+    void namesTheHolidaysOfAYearThatCame() {
+        // When
+        CalendarDiff diff = CalendarDiff.between(
+                former,
+                calendar(
+                        2,
+                        List.of(2025, 2026, 2027),
+                        WEEKEND,
+                        Map.of("2026-06-08", "Fair", "2027-01-01", "New Year", "2027-06-07", "Fair"),
+                        "18:00"));
+
+        // Then
+        assertThat(diff.days()).isEmpty();
+        assertThat(diff.newDays())
+                .extracting(day -> day.date() + " " + day.kind() + " " + day.name())
+                .containsExactly(
+                        "2027-01-01 HOLIDAY " + Text.same("New Year"), "2027-06-07 HOLIDAY " + Text.same("Fair"));
+        assertThat(diff.moreNewDays()).isZero();
     }
 
     @Test
