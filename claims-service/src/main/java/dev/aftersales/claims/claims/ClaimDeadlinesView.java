@@ -27,7 +27,7 @@ record ClaimDeadlinesView(String claimId, String policyVersion, String zone, Ins
      * @param next what it sets off next if nothing happens before; absent when nothing
      * @param endsAt the first second in which the lines have ended, if nothing happens before; absent when they do not
      * @param promise the clock of the policy, reckoned and explained
-     * @param usual how long it usually takes; only where nothing is committed to, absent when nothing was measured yet
+     * @param usual how long it usually takes; only where nothing is committed to
      */
     record OfLines(
             List<Integer> lines,
@@ -65,10 +65,39 @@ record ClaimDeadlinesView(String claimId, String policyVersion, String zone, Ins
     /**
      * A measured time, no promise.
      *
-     * @param of so many claims
+     * @param p50 half of the claims took no longer; absent while too few were seen
+     * @param p90 nine of ten took no longer; absent likewise
+     * @param of so many claims, the last ones that went through the stage
+     * @param least so many are needed to say what is usual; absent where they are there
      * @param text all of it, in the reader's language
      */
-    record Usual(Duration p50, Duration p90, int of, String text) {}
+    record Usual(
+            @Nullable Duration p50,
+            @Nullable Duration p90,
+            int of,
+            @Nullable Integer least,
+            String text) {
+
+        static Usual of(UsualTimes.Usual usual, Locale reader) {
+            return switch (usual) {
+                case UsualTimes.Usual.Measured measured ->
+                    new Usual(
+                            measured.p50(),
+                            measured.p90(),
+                            measured.of(),
+                            null,
+                            DeadlineText.usual(measured.p50(), measured.p90(), measured.of())
+                                    .in(reader));
+                case UsualTimes.Usual.NotYet few ->
+                    new Usual(
+                            null,
+                            null,
+                            few.of(),
+                            few.least(),
+                            DeadlineText.notMeasured(few.of(), few.least()).in(reader));
+            };
+        }
+    }
 
     static ClaimDeadlinesView of(
             Claim claim,
@@ -110,12 +139,7 @@ record ClaimDeadlinesView(String claimId, String policyVersion, String zone, Ins
                         claim.vendor(),
                         deadline.clock().start(),
                         deadline.clock().stop())
-                .map(measured -> new Usual(
-                        measured.p50(),
-                        measured.p90(),
-                        measured.of(),
-                        DeadlineText.usual(measured.p50(), measured.p90(), measured.of())
-                                .in(reader)))
+                .map(found -> Usual.of(found, reader))
                 .orElse(null);
     }
 }

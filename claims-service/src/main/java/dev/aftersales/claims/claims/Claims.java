@@ -55,6 +55,11 @@ public final class Claims {
         return aggregates.ids(and(eq("vendor", vendor), eq(ClaimType.AWAITS_YEAR, key)), after, limit);
     }
 
+    /** What the deadlines of claims are reckoned from, and nothing else of them. */
+    List<ClaimClocks> clocks(Bson filter, Bson sort, int limit) {
+        return aggregates.parts(filter, sort, limit, "clocks", ClaimClocks.class);
+    }
+
     List<Claim> query(Bson filter, Bson sort, int limit) {
         return aggregates.query(filter, sort, limit).stream().map(Stored::state).toList();
     }

@@ -36,8 +36,8 @@ class DeadlinesConfiguration {
     }
 
     @Bean
-    UsualTimes usualTimes(Claims claims, @Qualifier("machineClock") Clock machineClock) {
-        return new UsualTimes(claims, machineClock);
+    UsualTimes usualTimes(Claims claims, DeadlineSettings settings, @Qualifier("machineClock") Clock machineClock) {
+        return new UsualTimes(claims, settings.usualFrom(), machineClock);
     }
 
     @Bean

@@ -26,32 +26,47 @@ final class UsualTimes {
     private static final Duration FRESH = Duration.ofMinutes(1);
     private static final int MOST_KEPT = 1_000;
 
-    /**
-     * A measured time.
-     *
-     * @param p50 half of the claims took no longer
-     * @param p90 nine of ten took no longer
-     * @param of so many claims
-     */
-    record Usual(Duration p50, Duration p90, int of) {}
+    /** What is known of a stage. */
+    sealed interface Usual {
+
+        /**
+         * A measured time.
+         *
+         * @param p50 half of the claims took no longer
+         * @param p90 nine of ten took no longer
+         * @param of so many claims
+         */
+        record Measured(Duration p50, Duration p90, int of) implements Usual {}
+
+        /**
+         * Too few claims went through it to say what is usual.
+         *
+         * @param of so many did
+         * @param least so many are needed
+         */
+        record NotYet(int of, int least) implements Usual {}
+    }
 
     private final Claims claims;
+    private final int least;
     private final Clock machineClock;
     private final Map<Stage, Measured> measured = new ConcurrentHashMap<>();
 
     private record Stage(String vendor, String start, String stop) {}
 
-    private record Measured(Optional<Usual> usual, Instant at) {}
+    private record Measured(Usual usual, Instant at) {}
 
-    UsualTimes(Claims claims, Clock machineClock) {
+    /** @param least so many claims must have gone through a stage before a time of it is told */
+    UsualTimes(Claims claims, int least, Clock machineClock) {
         this.claims = claims;
+        this.least = least;
         this.machineClock = machineClock;
     }
 
     /**
      * The usual time from one event to another, at most a minute old.
      *
-     * @return empty when no claim went through the stage yet, or nothing begins or ends it
+     * @return empty when nothing begins or ends the stage
      */
     Optional<Usual> of(String vendor, @Nullable String start, @Nullable String stop) {
         if (start == null || stop == null) {
@@ -67,34 +82,34 @@ final class UsualTimes {
             }
             measured.put(stage, last);
         }
-        return last.usual();
+        return Optional.of(last.usual());
     }
 
-    private Optional<Usual> measure(Stage stage) {
+    private Usual measure(Stage stage) {
         List<Duration> durations = claims
-                .query(
+                .clocks(
                         and(eq("vendor", stage.vendor()), eq(ClaimType.MILESTONES, stage.stop())),
                         descending(ClaimType.SUBMITTED_AT, "_id"),
                         CLAIMS)
                 .stream()
-                .flatMap(claim -> took(claim, stage))
+                .flatMap(clocks -> took(clocks, stage))
                 .sorted()
                 .toList();
-        return durations.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Usual(rank(durations, 50), rank(durations, 90), durations.size()));
+        return durations.size() < least
+                ? new Usual.NotYet(durations.size(), least)
+                : new Usual.Measured(rank(durations, 50), rank(durations, 90), durations.size());
     }
 
-    private static Stream<Duration> took(Claim claim, Stage stage) {
-        Optional<Instant> started = first(claim, stage.start());
-        Optional<Instant> stopped = first(claim, stage.stop());
+    private static Stream<Duration> took(ClaimClocks clocks, Stage stage) {
+        Optional<Instant> started = first(clocks, stage.start());
+        Optional<Instant> stopped = first(clocks, stage.stop());
         return started.isEmpty() || stopped.isEmpty() || stopped.get().isBefore(started.get())
                 ? Stream.empty()
                 : Stream.of(Duration.between(started.get(), stopped.get()));
     }
 
-    private static Optional<Instant> first(Claim claim, String event) {
-        return claim.clocks().milestones().stream()
+    private static Optional<Instant> first(ClaimClocks clocks, String event) {
+        return clocks.milestones().stream()
                 .filter(milestone -> milestone.event().equals(event))
                 .map(Milestone::at)
                 .min(Instant::compareTo);

@@ -70,8 +70,8 @@ public record DeadlineView(
                         null,
                         null,
                         (clock.none() || start == null
-                                        ? words(policy).noCommitment(promise)
-                                        : words(policy).notStarted(promise, start))
+                                        ? words(clock, policy).noCommitment(promise)
+                                        : words(clock, policy).notStarted(promise, start))
                                 .in(reader));
             }
             case ClockStanding.Undecided undecided ->
@@ -81,7 +81,9 @@ public record DeadlineView(
                         null,
                         undecided.facts(),
                         null,
-                        words(policy).undecided(promise, undecided.facts()).in(reader));
+                        words(clock, policy)
+                                .undecided(promise, undecided.facts())
+                                .in(reader));
             case ClockStanding.Unreckonable unreckonable ->
                 of(
                         clock,
@@ -89,7 +91,7 @@ public record DeadlineView(
                         null,
                         null,
                         unreckonable.lacks(),
-                        words(policy)
+                        words(clock, policy)
                                 .unreckonable(
                                         promise,
                                         unreckonable.lacks().calendar(),
@@ -102,7 +104,7 @@ public record DeadlineView(
             ClockStanding.Reckoned reckoned, CompiledPolicy policy, List<String> readings, Locale reader) {
         PromisedTime clock = reckoned.clock();
         Reckoning reckoning = reckoned.reckoning();
-        DeadlineText words = words(policy);
+        DeadlineText words = words(clock, policy);
         return new DeadlineView(
                 clock.clause(),
                 readings,
@@ -160,11 +162,12 @@ public record DeadlineView(
                 text);
     }
 
-    private static DeadlineText words(CompiledPolicy policy) {
-        return new DeadlineText(code -> {
+    private static DeadlineText words(PromisedTime clock, CompiledPolicy policy) {
+        DeadlineText words = new DeadlineText(code -> {
             var word = policy.words(code);
             return new Text(word.en(), word.zh());
         });
+        return new CustomersClock(policy.rules()).isTheirs(clock) ? words.ofTheCustomer() : words;
     }
 
     private static List<String> readings(PromisedTime clock, CompiledPolicy policy) {

@@ -34,7 +34,7 @@ class UsualTimesIT {
 
     @BeforeEach
     void nothingMeasuredYet() {
-        usual = new UsualTimes(claims, Clock.systemUTC());
+        usual = new UsualTimes(claims, 10, Clock.systemUTC());
     }
 
     @Test
@@ -49,15 +49,26 @@ class UsualTimesIT {
         var measured = usual.of(vendor, Milestone.CLAIM_RECEIVED, Milestone.ACK_SENT);
 
         // Then
-        assertThat(measured).contains(new UsualTimes.Usual(Duration.ofHours(5), Duration.ofHours(9), 10));
+        assertThat(measured).contains(new UsualTimes.Usual.Measured(Duration.ofHours(5), Duration.ofHours(9), 10));
     }
 
     @Test
     void countsTheFirstOfSeveralOfOneKind() {
         keep(Duration.ofHours(3), Duration.ofHours(1));
 
+        assertThat(new UsualTimes(claims, 1, Clock.systemUTC())
+                        .of(vendor, Milestone.CLAIM_RECEIVED, Milestone.ACK_SENT))
+                .contains(new UsualTimes.Usual.Measured(Duration.ofHours(1), Duration.ofHours(1), 1));
+    }
+
+    @Test
+    void isNotTakenFromFewerClaimsThanAreNeeded() {
+        for (int hours = 1; hours <= 9; hours++) {
+            keep(Duration.ofHours(hours));
+        }
+
         assertThat(usual.of(vendor, Milestone.CLAIM_RECEIVED, Milestone.ACK_SENT))
-                .contains(new UsualTimes.Usual(Duration.ofHours(1), Duration.ofHours(1), 1));
+                .contains(new UsualTimes.Usual.NotYet(9, 10));
     }
 
     @Test
@@ -65,9 +76,9 @@ class UsualTimesIT {
         keep(Duration.ofHours(1));
 
         assertThat(usual.of(vendor, Milestone.CLAIM_RECEIVED, Milestone.DIAGNOSIS_CONCLUDED))
-                .isEmpty();
+                .contains(new UsualTimes.Usual.NotYet(0, 10));
         assertThat(usual.of(unique("other"), Milestone.CLAIM_RECEIVED, Milestone.ACK_SENT))
-                .isEmpty();
+                .contains(new UsualTimes.Usual.NotYet(0, 10));
         assertThat(usual.of(vendor, null, Milestone.ACK_SENT)).isEmpty();
     }
 

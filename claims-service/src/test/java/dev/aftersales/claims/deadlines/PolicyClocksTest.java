@@ -415,6 +415,25 @@ class PolicyClocksTest {
                 .doesNotContainNull();
     }
 
+    /** D4.2a and b, D2.6: whoever lets them pass breaks no promise of the vendor's. */
+    @Test
+    void callsATimeThatRunsAgainstTheCustomerNoPromise() {
+        // When
+        List<ClockStanding> standings =
+                standings("D", given(Map.of("APPLICATION_ACCEPTED", at("2026-06-05T10:00")), Map.of()));
+
+        // Then
+        for (String clause : List.of("D4.2a", "D4.2b", "D2.6")) {
+            assertThat(view(standing(standings, clause), "D", Locale.ENGLISH).text())
+                    .startsWith("Time for the customer, no promise of ours: within ")
+                    .doesNotContain("Promised");
+            assertThat(view(standing(standings, clause), "D", Locale.CHINESE).text())
+                    .startsWith("客户办理的时限，并非我方承诺");
+        }
+        assertThat(view(standing(standings, "D4.2a"), "D", Locale.ENGLISH).text())
+                .contains("3 calendar days (D4.2a)");
+    }
+
     private static ClockStanding standing(List<ClockStanding> standings, String clause) {
         return standings.stream()
                 .filter(standing -> standing.clock().clause().equals(clause))

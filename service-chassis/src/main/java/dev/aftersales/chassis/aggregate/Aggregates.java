@@ -94,6 +94,28 @@ public final class Aggregates<S> {
     }
 
     /**
+     * One property of the states of aggregates, and nothing else of them; those without it are left out.
+     *
+     * @param filter over the query fields, {@code vendor} and {@code _id} only
+     * @param limit of so many aggregates at most
+     */
+    public <P> List<P> parts(Bson filter, Bson sort, int limit, String property, Class<P> type) {
+        List<P> parts = new ArrayList<>();
+        collection
+                .find(filter)
+                .sort(sort)
+                .projection(fields(include("state." + property), excludeId()))
+                .limit(limit)
+                .forEach(document -> {
+                    Document part = document.get("state", Document.class).get(property, Document.class);
+                    if (part != null) {
+                        parts.add(states.toState(part, type));
+                    }
+                });
+        return parts;
+    }
+
+    /**
      * The values of a query field, each once, in their order. Each call reads so many keys of an index at most, so a walk
      * goes on after the last value until there is none.
      *

@@ -21,10 +21,21 @@ public final class DeadlineText {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final Function<String, Text> words;
+    private final boolean customers;
 
     /** @param words for the codes of events and pauses, as a policy has them */
     public DeadlineText(Function<String, Text> words) {
+        this(words, false);
+    }
+
+    private DeadlineText(Function<String, Text> words, boolean customers) {
         this.words = words;
+        this.customers = customers;
+    }
+
+    /** The same of times that run against the customer: who lets them pass breaks no promise. */
+    public DeadlineText ofTheCustomer() {
+        return new DeadlineText(words, true);
     }
 
     /** The whole explanation, a line for each sentence. */
@@ -122,6 +133,16 @@ public final class DeadlineText {
     }
 
     /**
+     * That too few have been seen to say how long it usually takes.
+     *
+     * @param of so many were seen
+     * @param least so many are needed
+     */
+    public static Text notMeasured(int of, int least) {
+        return Phrase.NOT_MEASURED.text().with("number", number(of)).with("least", number(least));
+    }
+
+    /**
      * How long it usually takes, which is no promise.
      *
      * @param half within which one of two are done
@@ -140,14 +161,16 @@ public final class DeadlineText {
         return joined(first, joined(Text.same("\n"), second));
     }
 
-    private static Text promised(Promise promise, int recurrence) {
+    private Text promised(Promise promise, int recurrence) {
         Promise.Unit unit = promise.unit();
         Integer limit = promise.limit();
         if (unit == null || limit == null) {
             return Phrase.NO_COMMITMENT.text().with("clause", Text.same(promise.clause()));
         }
         Integer target = promise.target();
-        Phrase phrase = recurrence > 1 ? Phrase.RECURRING : target == null ? Phrase.WITHIN : Phrase.WARNED_OF;
+        Phrase phrase = customers
+                ? Phrase.CUSTOMERS
+                : recurrence > 1 ? Phrase.RECURRING : target == null ? Phrase.WITHIN : Phrase.WARNED_OF;
         return phrase.text()
                 .with("target", target == null ? Text.same("") : amount(unit, target))
                 .with("limit", amount(unit, limit))

@@ -9,6 +9,9 @@ enum Phrase {
     WARNED_OF(
             "Promised: within {limit}, with a warning after {target} ({clause}).",
             "承诺：{limit}内，满 {target}时预警（{clause}）。"),
+    CUSTOMERS(
+            "Time for the customer, no promise of ours: within {limit} ({clause}).",
+            "客户办理的时限，并非我方承诺：{limit}内（{clause}）。"),
     RECURRING(
             "Promised: every {limit}, this is number {number} ({clause}).",
             "承诺：每 {limit}一次，本次为第 {number} 次（{clause}）。"),
@@ -47,6 +50,9 @@ enum Phrase {
     DONE_LATE("Done too late: {at}.", "已完成，但超过期限：{at}。"),
     NOT_STARTED("Not started yet. It starts with: {event}.", "尚未起算。起算事件：{event}。"),
     UNDECIDED("Whether it applies is not known yet; that hangs on: {facts}.", "是否适用尚不确定，取决于：{facts}。"),
+    NOT_MEASURED(
+            "Usual time: not measured yet ({number} claims so far, {least} are needed).",
+            "通常用时：尚无统计（现有 {number} 件索赔，至少需 {least} 件）。"),
     USUAL(
             "Usual, not promised: half are done within {half}, nine of ten within {most} (the last {number} claims).",
             "通常用时（非承诺）：半数在 {half} 内完成，九成在 {most} 内完成（依据最近 {number} 件索赔）。"),

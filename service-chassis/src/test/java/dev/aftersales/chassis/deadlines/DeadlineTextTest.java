@@ -5,6 +5,7 @@ import static dev.aftersales.chassis.deadlines.SampleCalendars.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aftersales.chassis.languages.Text;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
@@ -135,6 +136,29 @@ class DeadlineTextTest {
                         new Text(
                                 "Sun 2025-08-31 to Sat 2026-02-28: 6 months, to the last day of a month that is too short",
                                 "2025-08-31（周日） 至 2026-02-28（周六）：6 个月（该月无对应日期，取月末）"));
+    }
+
+    @Test
+    void saysOfATimeThatRunsAgainstTheCustomerThatItIsNoPromise() {
+        Promise promise = Promise.within("D4.2a", 15, Promise.Unit.CALENDAR_DAYS);
+
+        assertThat(TEXT.ofTheCustomer()
+                        .lines(DEADLINES.reckon(
+                                promise, Start.at("APPLICATION_ACCEPTED", at("2026-06-05T10:00")), List.of())))
+                .startsWith(new Text(
+                        "Time for the customer, no promise of ours: within 15 calendar days (D4.2a).",
+                        "客户办理的时限，并非我方承诺：15 个自然日内（D4.2a）。"));
+    }
+
+    @Test
+    void saysOnHowManyClaimsAUsualTimeRests() {
+        assertThat(DeadlineText.usual(Duration.ofHours(5), Duration.ofHours(9), 10)
+                        .in(Locale.ENGLISH))
+                .contains("5 h", "9 h", "the last 10 claims");
+        assertThat(DeadlineText.notMeasured(2, 10))
+                .isEqualTo(new Text(
+                        "Usual time: not measured yet (2 claims so far, 10 are needed).",
+                        "通常用时：尚无统计（现有 2 件索赔，至少需 10 件）。"));
     }
 
     @Test
