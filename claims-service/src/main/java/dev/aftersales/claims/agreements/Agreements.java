@@ -52,8 +52,8 @@ public class Agreements {
     }
 
     /**
-     * Concludes an agreement by its quote, once: by the same quote again it stays as it is. Empty where another agreement
-     * has its number.
+     * Concludes an agreement whose time was taken, once: by the same quote again, or by staff, it stays as it is. Empty where
+     * another agreement has its number.
      */
     public Optional<Agreement> conclude(Agreement agreed) {
         Agreement standing = agreements

@@ -4,6 +4,7 @@ import dev.aftersales.chassis.problems.Problem;
 import dev.aftersales.chassis.security.Allowed;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
+import dev.aftersales.claims.adjudication.AgreementKind;
 import dev.aftersales.claims.contracts.Contracts;
 import dev.aftersales.claims.contracts.SalesContract;
 import jakarta.validation.Valid;
@@ -37,11 +38,13 @@ class AgreementsController {
     private static final int MOST_NAMED = 100;
 
     private final Agreements agreements;
+    private final PaidYears paidYears;
     private final Contracts contracts;
     private final Clock clock;
 
-    AgreementsController(Agreements agreements, Contracts contracts, Clock clock) {
+    AgreementsController(Agreements agreements, PaidYears paidYears, Contracts contracts, Clock clock) {
         this.agreements = agreements;
+        this.paidYears = paidYears;
         this.contracts = contracts;
         this.clock = clock;
     }
@@ -85,7 +88,9 @@ class AgreementsController {
         refuseWhatAQuoteBinds(tenant, number);
         AgreementEntry entry =
                 new AgreementEntry(caller.person(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        Agreements.Entering entered = agreements.enter(body.toAgreement(tenant, number, entry));
+        Agreement agreement = body.toAgreement(tenant, number, entry);
+        takeTime(agreement);
+        Agreements.Entering entered = agreements.enter(agreement);
         log.atInfo()
                 .addKeyValue("vendor", tenant)
                 .addKeyValue("agreement", number)
@@ -93,6 +98,30 @@ class AgreementsController {
                 .log("agreement entered");
         return ResponseEntity.status(entered.created() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(AgreementView.of(entered.agreement()));
+    }
+
+    /**
+     * What the agreement was before gives its time back first: until it is entered anew it stands with the agreements, which
+     * everybody looks at who takes a time.
+     */
+    private void takeTime(Agreement entered) {
+        agreements
+                .find(entered.vendor(), entered.number())
+                .filter(before -> before.kind() == AgreementKind.PAID_YEAR)
+                .filter(before -> entered.kind() != AgreementKind.PAID_YEAR
+                        || !before.contract().equals(entered.contract()))
+                .ifPresent(paidYears::giveBack);
+        Optional<Agreement> met =
+                entered.kind() == AgreementKind.PAID_YEAR ? paidYears.take(entered) : Optional.empty();
+        if (met.isPresent()) {
+            throw Problem.status(409)
+                    .type("maintained-already")
+                    .title("Units of it are maintained in that time by a quote that the customer accepted")
+                    .detail("Nothing changed. See /api/v1/agreements/"
+                            + met.get().number() + ". Enter another time, or the other units.")
+                    .with("agreement", met.get().number())
+                    .exception();
+        }
     }
 
     private void refuseWhatAQuoteBinds(String vendor, String number) {

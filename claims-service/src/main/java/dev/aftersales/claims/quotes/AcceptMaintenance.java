@@ -98,9 +98,7 @@ class AcceptMaintenance {
         return switch (times.take(agreed, () -> paidYears(quote))) {
             case MaintainedTimes.Taking.Met met -> {
                 // Whoever took the time may have died before the agreement stood.
-                if (met.other().quote() != null) {
-                    agreements.conclude(met.other());
-                }
+                agreements.conclude(met.other());
                 yield new Outcome.MaintainedAlready(met.other().number());
             }
             case MaintainedTimes.Taking.TurnedDown down ->
@@ -110,7 +108,7 @@ class AcceptMaintenance {
                         .conclude(taken.agreement())
                         .<Outcome>map(Outcome.Agreed::new)
                         .orElseGet(() -> {
-                            times.giveBack(agreed);
+                            times.giveBackQuoted(agreed);
                             return new Outcome.NumberTaken();
                         });
         };

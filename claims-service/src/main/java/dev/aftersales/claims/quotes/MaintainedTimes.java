@@ -6,6 +6,7 @@ import dev.aftersales.chassis.aggregate.AggregatesFactory;
 import dev.aftersales.chassis.aggregate.Change;
 import dev.aftersales.chassis.aggregate.Decision;
 import dev.aftersales.claims.agreements.Agreement;
+import dev.aftersales.claims.agreements.PaidYears;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,12 +15,12 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * What customers have answered to the maintenance quotes of a contract. Each answer is a single write of the contract's
- * document, so of two times that meet the later is refused, and a quote is accepted or declined and not both, also at the
- * same instant.
+ * What customers have answered to the maintenance quotes of a contract, and the paid years that staff enter for it. Each is
+ * a single write of the contract's document, so of two times that meet the later is refused, and a quote is accepted or
+ * declined and not both, also at the same instant.
  */
 @Component
-class MaintainedTimes {
+class MaintainedTimes implements PaidYears {
 
     private static final AggregateType<Times> TYPE = AggregateType.of("maintainedTimes", Times.class, Times::vendor);
 
@@ -34,17 +35,36 @@ class MaintainedTimes {
      *
      * @param accepted by quotes, oldest first; no two of them meet
      * @param declined quotes, oldest first
+     * @param entered by staff, each number once; those that they entered before times were kept here stand with the
+     *     agreements alone
      */
-    record Times(String vendor, String contract, List<Agreement> accepted, List<Declining> declined) {
-        // Times that were stored before quotes were declined here come back without any.
+    record Times(
+            String vendor,
+            String contract,
+            List<Agreement> accepted,
+            List<Declining> declined,
+            List<Agreement> entered) {
+        // Times that were stored before quotes were declined, or paid years entered, here come back without any.
         @SuppressWarnings("ConstantValue")
         Times {
             accepted = List.copyOf(accepted);
             declined = declined == null ? List.of() : List.copyOf(declined);
+            entered = entered == null ? List.of() : List.copyOf(entered);
         }
 
         Times withAccepted(List<Agreement> agreements) {
-            return new Times(vendor, contract, agreements, declined);
+            return new Times(vendor, contract, agreements, declined, entered);
+        }
+
+        Times withEntered(List<Agreement> agreements) {
+            return new Times(vendor, contract, accepted, declined, agreements);
+        }
+
+        /** What staff entered under other numbers. */
+        List<Agreement> enteredBeside(String number) {
+            return entered.stream()
+                    .filter(agreement -> !agreement.number().equals(number))
+                    .toList();
         }
     }
 
@@ -96,6 +116,7 @@ class MaintainedTimes {
                         return Decision.refuse(new Taking.Taken(own.get()));
                     }
                     List<Agreement> others = new ArrayList<>(before.accepted());
+                    others.addAll(before.entered());
                     others.addAll(entered.get());
                     Optional<Agreement> met =
                             others.stream().filter(agreed::meets).findFirst();
@@ -128,7 +149,7 @@ class MaintainedTimes {
                     List<Declining> more = new ArrayList<>(before.declined());
                     more.add(new Declining(quote.id(), by));
                     return Decision.commit(
-                            new Times(before.vendor(), before.contract(), before.accepted(), more),
+                            new Times(before.vendor(), before.contract(), before.accepted(), more, before.entered()),
                             new Turning.Down(by));
                 })
                 .orElseThrow(MaintainedTimes::gone);
@@ -137,7 +158,7 @@ class MaintainedTimes {
     /** The id of the contract's document, which is there from then on. */
     private String there(String vendor, String contract) {
         String id = vendor + "/" + contract;
-        times.insert(id, Change.of(new Times(vendor, contract, List.of(), List.of())));
+        times.insert(id, Change.of(new Times(vendor, contract, List.of(), List.of(), List.of())));
         return id;
     }
 
@@ -145,8 +166,35 @@ class MaintainedTimes {
         return new IllegalStateException("the times of a contract are never deleted");
     }
 
-    /** Gives back the time of an agreement that did not come about. */
-    void giveBack(Agreement agreed) {
+    @Override
+    public Optional<Agreement> take(Agreement entered) {
+        return times.<Optional<Agreement>>decide(there(entered.vendor(), entered.contract()), stored -> {
+                    Times before = stored.state();
+                    Optional<Agreement> met =
+                            before.accepted().stream().filter(entered::meets).findFirst();
+                    if (met.isPresent() || before.entered().contains(entered)) {
+                        return Decision.refuse(met);
+                    }
+                    List<Agreement> more = new ArrayList<>(before.enteredBeside(entered.number()));
+                    more.add(entered);
+                    return Decision.commit(before.withEntered(more), met);
+                })
+                .orElseThrow(MaintainedTimes::gone);
+    }
+
+    @Override
+    public void giveBack(Agreement entered) {
+        times.<Boolean>decide(entered.vendor() + "/" + entered.contract(), stored -> {
+            Times before = stored.state();
+            List<Agreement> rest = before.enteredBeside(entered.number());
+            return rest.size() == before.entered().size()
+                    ? Decision.refuse(false)
+                    : Decision.commit(before.withEntered(rest), true);
+        });
+    }
+
+    /** Gives back the time of an agreement by a quote that did not come about. */
+    void giveBackQuoted(Agreement agreed) {
         times.<Boolean>decide(agreed.vendor() + "/" + agreed.contract(), stored -> {
             Times before = stored.state();
             List<Agreement> rest = before.accepted().stream()

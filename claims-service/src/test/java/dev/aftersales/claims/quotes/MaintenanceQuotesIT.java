@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -269,6 +270,75 @@ class MaintenanceQuotesIT {
         assertThat(again).isEqualTo(taken);
         assertThat(met).isEqualTo(new MaintainedTimes.Taking.Met(first));
         assertThat(free).isEqualTo(new MaintainedTimes.Taking.Taken(later));
+    }
+
+    /** As at one instant: neither has seen the other's agreement when it takes its time. */
+    @Test
+    void ofAPaidYearThatStaffEnterAndAnAcceptedQuoteThatMeetOnlyTheFirstStands() {
+        // Given
+        MaintainedTimes times = new MaintainedTimes(aggregates);
+        Agreement quoted = paid("mq-1-" + number, "2030-01-01", "2030-12-31");
+        Agreement meetsIt = entered("PY-1", "2030-12-31", "2031-06-30");
+        Agreement entered = entered("PY-1", "2031-01-01", "2031-06-30");
+        Agreement meetsThat = paid("mq-2-" + number, "2031-06-30", "2031-12-31");
+
+        // When
+        MaintainedTimes.Taking first = times.take(quoted, List::of);
+        Optional<Agreement> refused = times.take(meetsIt);
+        Optional<Agreement> taken = times.take(entered);
+        Optional<Agreement> again = times.take(entered);
+        MaintainedTimes.Taking second = times.take(meetsThat, List::of);
+        times.giveBack(entered);
+        MaintainedTimes.Taking free = times.take(meetsThat, List::of);
+
+        // Then
+        assertThat(first).isEqualTo(new MaintainedTimes.Taking.Taken(quoted));
+        assertThat(refused).contains(quoted);
+        assertThat(taken).isEmpty();
+        assertThat(again).isEmpty();
+        assertThat(second).isEqualTo(new MaintainedTimes.Taking.Met(entered));
+        assertThat(free).isEqualTo(new MaintainedTimes.Taking.Taken(meetsThat));
+    }
+
+    @Test
+    void letsStaffEnterNoPaidYearThatMeetsAnAcceptedQuote() {
+        // Given
+        accept(People.PAUL, quote(THIS_YEAR).at("$.id"));
+
+        // When
+        Answer refused = enter(LAST_DAY);
+        Answer entered = enter(LAST_DAY.plusDays(1));
+        Answer quoted =
+                quote("{\"from\":\"%s\",\"until\":\"%s\"}".formatted(LAST_DAY.plusDays(1), LAST_DAY.plusDays(2)));
+
+        // Then
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(409);
+        assertThat(refused.<String>at("$.type")).isEqualTo("urn:aftersales:problem:maintained-already");
+        assertThat(agreements.find("project", "PY-" + number).orElseThrow().from())
+                .isEqualTo(LAST_DAY.plusDays(1));
+        assertThat(entered.status()).as(entered.toString()).isEqualTo(201);
+        assertThat(quoted.<String>at("$.type")).isEqualTo("urn:aftersales:problem:maintained-already");
+    }
+
+    private Answer enter(LocalDate from) {
+        return api.as(People.YARA)
+                .put("/api/v1/agreements/PY-" + number, """
+            {"kind":"PAID_YEAR","contract":"%s","from":"%s","until":"%s"}\
+            """.formatted(number, from, from.plusYears(1)));
+    }
+
+    private Agreement entered(String agreement, String from, String until) {
+        return new Agreement(
+                "project",
+                agreement,
+                AgreementKind.PAID_YEAR,
+                number,
+                List.of(),
+                LocalDate.parse(from),
+                LocalDate.parse(until),
+                null,
+                null,
+                List.of(new AgreementEntry("yara", Instant.parse("2026-06-05T02:00:00Z"))));
     }
 
     /** As at one instant: each has read the quote before the other wrote. */
