@@ -238,21 +238,28 @@ final class Guards {
     }
 
     private void everyProductHasATerm(Basis basis) {
-        if (draft.term().length() != null) {
+        boolean each = eachOfItsOwn();
+        if (draft.term().length() != null && !each) {
             return;
         }
-        List<String> without = models().filter(this::hasNoTerm).toList();
-        if (!without.isEmpty()) {
+        if (draft.term().length() != null) {
             refuse(
                     basis,
                     "every-product-has-a-term",
-                    "No term is set for " + String.join(", ", without)
-                            + ". Set products.<model>.term, or term.length.");
+                    "term.length would be the term of products for which nobody set one. Leave it out, and set"
+                            + " products.<model>.term for each.");
+        }
+        String mend = each ? ". Set products.<model>.term." : ". Set products.<model>.term, or term.length.";
+        List<String> without = models().filter(this::hasNoTerm).toList();
+        if (!without.isEmpty()) {
+            refuse(basis, "every-product-has-a-term", "No term is set for " + String.join(", ", without) + mend);
         } else if (draft.products().isEmpty()) {
             refuse(
                     basis,
                     "every-product-has-a-term",
-                    "The version sets no term at all. Set term.length, or products with a term each.");
+                    "The version sets no term at all. Set "
+                            + (each ? "" : "term.length, or ")
+                            + "products with a term each.");
         }
         List<String> others =
                 sold.stream().filter(model -> !without.contains(model)).toList();
@@ -263,15 +270,24 @@ final class Guards {
                     "Units were sold of "
                             + others.stream().limit(MOST_SOLD).collect(Collectors.joining(", "))
                             + (others.size() > MOST_SOLD ? " and others" : "")
-                            + ", and no term is set for them. Set products.<model>.term, or term.length.");
+                            + ", and no term is set for them"
+                            + mend);
         }
-        if (before != null && before.term().length() != null) {
+        if (!each && before != null && before.term().length() != null) {
             refuse(
                     basis,
                     "every-product-has-a-term",
                     "Every product has a term by term.length of " + before.version()
                             + "; without it, those that the version does not name have none. Keep term.length.");
         }
+    }
+
+    /** Whether a term for all products does not do, because the guard wants one for each (D2.4a, reading D?1). */
+    private boolean eachOfItsOwn() {
+        return Stream.concat(
+                        draft.governance().guards().stream(),
+                        before == null ? Stream.empty() : before.governance().guards().stream())
+                .anyMatch(guard -> guard.guard() == Governance.Kind.EVERY_PRODUCT_HAS_A_TERM);
     }
 
     /** What the draft names and what the version before named: a product that is left out is still in its owners' hands. */

@@ -168,6 +168,17 @@ class GuardsTest {
                         "D2.4a every-product-has-a-term"),
                 broken(
                         "online/D-1",
+                        "a term for all beside one for each product",
+                        t -> with(t, "\nterm:\n", "\nterm:\n  length: P12M\n"),
+                        "D2.4a every-product-has-a-term"),
+                broken(
+                        "online/D-1",
+                        "a term for all in the place of one for each product",
+                        t -> with(with(t, "  DX-20: { term: P12M }\n", ""), "\nterm:\n", "\nterm:\n  length: P12M\n"),
+                        "D2.4a every-product-has-a-term",
+                        "D2.4a every-product-has-a-term"),
+                broken(
+                        "online/D-1",
                         "no product at all",
                         t -> without(t, "products"),
                         "D2.4a every-product-has-a-term"),
@@ -247,9 +258,9 @@ class GuardsTest {
                         t -> with(with(t, CAP, CAP.replace("5,", "4,")), "percent: 5 }", "percent: 4 }")),
                 kept("shops/B-1", "term at the floor", t -> with(t, "  length: P12M", "  length: P1Y")),
                 kept(
-                        "online/D-1",
-                        "a term for all in the place of one for each product",
-                        t -> with(with(t, "  DX-20: { term: P12M }\n", ""), "\nterm:\n", "\nterm:\n  length: P12M\n")),
+                        "exporter/A-1",
+                        "a term of its own for a product beside the one for all",
+                        t -> t + "\nproducts:\n  PX-200: { term: P24M }\n"),
                 kept("shops/B-1", "longer term", t -> with(t, "  length: P12M", "  length: P366D")),
                 kept(
                         "exporter/A-1",
