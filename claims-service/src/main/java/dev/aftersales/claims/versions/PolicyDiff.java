@@ -41,7 +41,7 @@ final class PolicyDiff {
 
     /** Everything in which the one differs from the other. */
     static List<Difference> between(PolicySource before, PolicySource after) {
-        PolicyDiff diff = new PolicyDiff(new DiffWords(before.policy()), new DiffWords(after.policy()));
+        PolicyDiff diff = new PolicyDiff(new DiffWords(before), new DiffWords(after));
         Set<String> sections = new LinkedHashSet<>(DiffWords.sections());
         sections.addAll(before.tree().propertyNames());
         sections.addAll(after.tree().propertyNames());
@@ -68,6 +68,14 @@ final class PolicyDiff {
             @Nullable String clause,
             @Nullable String subject,
             List<String> fields) {
+
+        /** Whose value stands there; absent where it is a whole rule. */
+        @Nullable
+        String field(DiffWords words) {
+            return section.equals("readings") && subject != null
+                    ? words.settledBy(subject)
+                    : fields.isEmpty() ? null : fields.getLast();
+        }
 
         Place field(String key) {
             List<String> more = new ArrayList<>(fields);
@@ -247,8 +255,8 @@ final class PolicyDiff {
     }
 
     private void tell(Place place, Kind kind, JsonNode from, JsonNode to) {
-        Text was = isMissing(from) ? new Text("", "") : before.of(from);
-        Text becomes = isMissing(to) ? new Text("", "") : after.of(to);
+        Text was = isMissing(from) ? new Text("", "") : before.of(from, place.field(before));
+        Text becomes = isMissing(to) ? new Text("", "") : after.of(to, place.field(after));
         Text heading = heading(place);
         Text said =
                 switch (kind) {

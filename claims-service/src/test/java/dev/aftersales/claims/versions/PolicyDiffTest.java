@@ -53,6 +53,28 @@ class PolicyDiffTest {
                         Kind.CHANGED,
                         null),
                 said(
+                        "online/D-1",
+                        t -> with(t, "settles: \"D?4\", value: RETURN", "settles: \"D?4\", value: REPAIR"),
+                        "How we read what the text leaves open (R-D4), value: the return becomes the repair.",
+                        "对未明确事项的解读（R-D4），取值：由寄回改为维修。",
+                        Kind.CHANGED,
+                        null),
+                said(
+                        "online/D-1",
+                        t -> with(t, "before: { reading: R-D4 }", "before: REPAIR"),
+                        "Paid service (D2.2c), payment, before: the return (reading R-D4) becomes the repair.",
+                        "付费服务（D2.2c），付款，先于：由寄回（解读 R-D4）改为维修。",
+                        Kind.CHANGED,
+                        "D2.2c"),
+                said(
+                        "project/E-1",
+                        t -> with(t, "claims: { reading: R-E-CASE }", "claims: CONTRACT"),
+                        "Paid service (E6.1), yearly fee, at most, for claims, by the price of: each unit (reading"
+                                + " R-E-CASE) becomes the whole contract.",
+                        "付费服务（E6.1），年费上限，单次报修的计算基准：由每台设备（解读 R-E-CASE）改为整份合同。",
+                        Kind.CHANGED,
+                        "E6.1"),
+                said(
                         "exporter/A-1",
                         t -> with(
                                 t,
