@@ -58,6 +58,7 @@ public final class CompiledPolicy {
     private final boolean asksForUnit;
     private final boolean asksForContract;
     private final boolean contractWins;
+    private final boolean lawBeforeContract;
     private final @Nullable Exclusion excludedByContract;
     private final @Nullable TermFloor floor;
 
@@ -126,6 +127,7 @@ public final class CompiledPolicy {
         }
         this.asksForUnit = asked.contains(Requirement.Particular.SERIAL);
         this.asksForContract = asked.contains(Requirement.Particular.KNOWN_CONTRACT);
+        this.lawBeforeContract = before(Precedence.LAW, Precedence.CONTRACT);
         this.contractWins =
                 before(Precedence.CONTRACT, Precedence.POLICY) && before(Precedence.CONTRACT, Precedence.AGREEMENT);
         ContractRules contract = rules.contract();
@@ -353,6 +355,16 @@ public final class CompiledPolicy {
     boolean lawGoesBefore(String clause) {
         Statutory law = law();
         return law != null && law.over().contains(clause);
+    }
+
+    /** The same for an exclusion; one of the contract stands back where the pack orders the law before contracts (B1.1). */
+    boolean lawGoesBefore(Exclusion exclusion) {
+        return exclusion == excludedByContract ? lawGoesBeforeContract() : lawGoesBefore(exclusion.clause());
+    }
+
+    /** Whether what the law grants is granted whatever the contract says. */
+    boolean lawGoesBeforeContract() {
+        return lawBeforeContract && law() != null;
     }
 
     /** Below which no warranty period counts; absent when the policy sets none. */

@@ -74,9 +74,13 @@ final class ExclusionCheck {
         return answered;
     }
 
-    /** A cause that the contract excludes. */
-    void byContract(Exclusion exclusion, String fact, String cause, Origin word) {
-        apply(exclusion, exclusion.reading(), fact, cause, word, null, false);
+    /**
+     * A cause that the contract excludes.
+     *
+     * @param lawful whether the law grants service for this cause
+     */
+    void byContract(Exclusion exclusion, String fact, String cause, Origin word, boolean lawful) {
+        apply(exclusion, exclusion.reading(), fact, cause, word, null, lawful);
     }
 
     /**
@@ -161,7 +165,7 @@ final class ExclusionCheck {
         Confirmation standing = word.confirmation();
         Confirmation ruled = settlements.ruledOut(exclusion.clause(), word.since());
         Review review = settlements.of(exclusion.clause(), word.since(), isConfirmable(exclusion, word));
-        if (lawful && policy.lawGoesBefore(exclusion.clause())) {
+        if (lawful && policy.lawGoesBefore(exclusion)) {
             effect = Effect.NOTED;
         } else if (ruled != null) {
             effect = Effect.DISMISSED;

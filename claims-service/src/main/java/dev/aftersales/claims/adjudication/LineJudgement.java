@@ -235,7 +235,7 @@ final class LineJudgement {
         if (law != null) {
             citeLaw(law, cause, word);
         }
-        boolean byContract = policy.contractWins() && judgeContract("cause", cause, word);
+        boolean byContract = policy.contractWins() && judgeContract("cause", cause, word, law != null);
         if (policy.covers(cause)) {
             if (!byContract) {
                 supports(cause, word);
@@ -270,7 +270,7 @@ final class LineJudgement {
         if (answered || lawful || byContract || exclusions.watches(found.cause())) {
             return;
         }
-        if (!policy.contractWins() && judgeContract("cause", found.cause(), word)) {
+        if (!policy.contractWins() && judgeContract("cause", found.cause(), word, lawful)) {
             return;
         }
         if (coverage.causes().others() == Coverage.Others.COVERED && policy.knows(found.cause())) {
@@ -326,14 +326,14 @@ final class LineJudgement {
                 .add();
     }
 
-    /** Whether the contract takes this cause out of cover; cited if so. */
-    private boolean judgeContract(String fact, String cause, Origin word) {
+    /** Whether the contract takes this cause out of cover; cited if it would, also where the law goes first (B1.1). */
+    private boolean judgeContract(String fact, String cause, Origin word, boolean lawful) {
         Exclusion exclusion = policy.excludedByContract();
         if (exclusion == null || !facts.contractTerms().excludedCauses().contains(cause)) {
             return false;
         }
-        exclusions.byContract(exclusion, fact, cause, word);
-        return true;
+        exclusions.byContract(exclusion, fact, cause, word, lawful);
+        return !lawful || !policy.lawGoesBeforeContract();
     }
 
     /** Every suspicion was dismissed or disputed away, and with it the only reason not to take the fault for a covered one. */
@@ -369,7 +369,7 @@ final class LineJudgement {
         Origin word = known.claimed();
         exclusions.cause("declaredCause", declared, word, law(declared) != null);
         exclusions.saidCause("declaredCause", declared, word);
-        judgeContract("declaredCause", declared, word);
+        judgeContract("declaredCause", declared, word, law(declared) != null);
         if (policy.doubts(declared) && law(declared) == null) {
             judgeDoubtful("declaredCause", declared, word);
         }

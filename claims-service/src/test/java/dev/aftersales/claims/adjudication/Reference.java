@@ -800,7 +800,7 @@ final class Reference {
     private void cause(Diagnosis found) {
         String cause = found.cause();
         boolean lawful = lawFor(cause) != null;
-        boolean byContract = contractWins() && contractExcludes(word(cause));
+        boolean byContract = contractWins() && contractExcludes(word(cause), lawful);
         Coverage coverage = policy.coverage();
         if (coverage.causes().covered().contains(cause)) {
             return;
@@ -825,7 +825,7 @@ final class Reference {
                                 ? Stream.of()
                                 : Stream.of(exclusion.doubtful().when())))
                 .anyMatch(when -> when.fact().equals("cause") && fits(when, cause));
-        if (answered || lawful || byContract || watched || (!contractWins() && contractExcludes(word(cause)))) {
+        if (answered || lawful || byContract || watched || (!contractWins() && contractExcludes(word(cause), lawful))) {
             return;
         }
         if (coverage.causes().others() == Coverage.Others.NEEDS_REVIEW || !named.test(cause)) {
@@ -874,7 +874,13 @@ final class Reference {
         return any;
     }
 
-    private boolean contractExcludes(Known word) {
+    private boolean contractExcludes(Known word, boolean lawful) {
+        List<Precedence> order = policy.precedence();
+        if (lawful
+                && order.contains(Precedence.LAW)
+                && order.indexOf(Precedence.LAW) < order.indexOf(Precedence.CONTRACT)) {
+            return false;
+        }
         if (!heeds(ContractRules.Part.EXCLUSIONS)
                 || !facts.contractTerms().excludedCauses().contains(word.value())) {
             return false;
@@ -915,7 +921,7 @@ final class Reference {
         }
         boolean lawful = lawFor(declared) != null;
         excludes(claimed(declared), lawful);
-        contractExcludes(claimed(declared));
+        contractExcludes(claimed(declared), lawful);
         if (policy.coverage().doubtful() != null
                 && policy.coverage().doubtful().causes().contains(declared)
                 && !lawful) {

@@ -19,6 +19,7 @@ class StatutoryOverlayTest {
 
     private static final CompiledPolicy OFF = pack(false);
     private static final CompiledPolicy ON = pack(true);
+    private static final CompiledPolicy CONTRACT_FIRST = pack(true, "[CONTRACT, LAW, POLICY]");
 
     @Test
     void liftsAContractToTheLegalTermWhetherTheFurtherRulesAreOnOrOff() {
@@ -56,16 +57,45 @@ class StatutoryOverlayTest {
         assertThat(PolicyCase.words(seventhDay.judgedUnder(OFF))).isEqualTo("NOT_COVERED B3.1");
     }
 
+    @Test
+    void putsALegalRightBeforeWhatTheContractExcludesThroughItsLastDay() {
+        // Given
+        GivenLine seventhDay =
+                bought("2025-05-29").contractExcludes("LIGHTNING").servedBy(REFUND, "LIGHTNING");
+        GivenLine eighthDay = bought("2025-05-28").contractExcludes("LIGHTNING").servedBy(REFUND, "LIGHTNING");
+        GivenLine covered = bought("2025-05-29").contractExcludes("PERFORMANCE").servedBy(REFUND, "PERFORMANCE");
+
+        // When / Then
+        assertThat(PolicyCase.words(seventhDay.judgedUnder(ON))).isEqualTo("COVERED REFUND");
+        assertThat(PolicyCase.words(eighthDay.judgedUnder(ON))).isEqualTo("NOT_COVERED B3.1");
+        assertThat(PolicyCase.words(covered.judgedUnder(ON))).isEqualTo("COVERED REFUND");
+        assertThat(PolicyCase.because(covered.judgedUnder(ON))).contains("B1.1/R-B7");
+        assertThat(PolicyCase.words(covered.judgedUnder(OFF))).isEqualTo("NOT_COVERED B3.1");
+    }
+
+    @Test
+    void letsTheContractExcludeWhereThePackOrdersItBeforeTheLaw() {
+        GivenLine excluded =
+                bought("2025-05-29").contractExcludes("PERFORMANCE").servedBy(REFUND, "PERFORMANCE");
+
+        assertThat(PolicyCase.words(excluded.judgedUnder(CONTRACT_FIRST))).isEqualTo("NOT_COVERED B3.1");
+    }
+
     private static GivenLine bought(String date) {
         return line().dated(INVOICE, date).dated(PURCHASE_CERTIFICATE, date).dated(WARRANTY_CARD, date);
     }
 
     /** The shops' pack, with a legal right for a cause that the policy excludes. */
     private static CompiledPolicy pack(boolean on) {
+        return pack(on, "[LAW, CONTRACT, POLICY]");
+    }
+
+    private static CompiledPolicy pack(boolean on, String precedence) {
         try {
             String shipped =
                     new ClassPathResource("policy-packs/shops/B-1.yaml").getContentAsString(StandardCharsets.UTF_8);
             String changed = shipped.replace("enabled: false", "enabled: " + on)
+                    .replace("[LAW, CONTRACT, POLICY]", precedence)
                     .replace("within: P7D, causes: [PERFORMANCE]", "within: P7D, causes: [PERFORMANCE, LIGHTNING]");
             assertThat(changed).isNotEqualTo(shipped);
             return new PackReader().compile("B-1.yaml", changed);
