@@ -87,7 +87,12 @@ final class ClaimHistory {
                 first(Milestone.CARRIER_ACCEPTED, dispatched.dispatchedAt(), line.line());
             case LineState.Delivered delivered ->
                 first(Milestone.CARRIER_ACCEPTED, delivered.deliveredAt(), line.line());
-            default -> {}
+            case LineState.Undecided undecided -> {}
+            case LineState.Answered answered -> {}
+            case LineState.Backordered backordered -> {}
+            case LineState.Reserved reserved -> {}
+            case LineState.Released released -> {}
+            case LineState.Expired expired -> {}
         }
     }
 

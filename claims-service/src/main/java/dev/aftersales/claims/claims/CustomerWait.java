@@ -30,7 +30,13 @@ public record CustomerWait(
             case LineState.AwaitingEvidence evidence -> PromisedTime.Wait.EVIDENCE;
             case LineState.Quoted quoted -> PromisedTime.Wait.QUOTE;
             case LineState.PaymentAwaited payment -> PromisedTime.Wait.PAYMENT;
-            default -> null;
+            case LineState.InDiagnosis diagnosis -> null;
+            case LineState.InReview review -> null;
+            case LineState.Disputed disputed -> null;
+            case LineState.Quotable answered -> null;
+            case LineState.Redirected redirected -> null;
+            case LineState.InService served -> null;
+            case LineState.Expired expired -> null;
         };
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -64,29 +63,46 @@ final class TimelineClocks {
     }
 
     private void tell(TimelineEntry entry) {
-        switch (entry.what()) {
-            case EVIDENCE_REQUESTED -> put(entry, new LineState.AwaitingEvidence());
-            case ADMITTED_TO_DIAGNOSIS -> put(entry, new LineState.InDiagnosis());
-            case REVIEW_REQUESTED, COVERAGE_DISPUTED -> put(entry, new LineState.InReview(false));
+        Way way = way(entry);
+        entry.lines().forEach(line -> states.computeIfPresent(line, way::from));
+    }
+
+    /** How an entry moves a line that it is about. */
+    @FunctionalInterface
+    private interface Way {
+
+        /** No clock hangs on it, or the claim and its lines tell of it themselves. */
+        Way NOWHERE = (line, state) -> state;
+
+        static Way to(LineState next) {
+            return (line, state) -> next;
+        }
+
+        LineState from(int line, LineState state);
+    }
+
+    /** An expression, so that nobody adds a kind of entry without saying here what clocks make of it. */
+    private Way way(TimelineEntry entry) {
+        return switch (entry.what()) {
+            case EVIDENCE_REQUESTED -> Way.to(new LineState.AwaitingEvidence());
+            case ADMITTED_TO_DIAGNOSIS -> Way.to(new LineState.InDiagnosis());
+            case REVIEW_REQUESTED, COVERAGE_DISPUTED -> Way.to(new LineState.InReview(false));
             // Said again of a line that is quoted, it takes no quote back: that is said by itself.
-            case NOT_COVERED, PARTLY_COVERED ->
-                move(entry, state -> state instanceof LineState.Quoted ? state : answered());
-            case DISPUTE_REJECTED -> put(entry, answered());
-            case REDIRECTED -> put(entry, new LineState.Redirected());
+            case NOT_COVERED, PARTLY_COVERED -> (line, state) -> state instanceof LineState.Quoted ? state : answered();
+            case DISPUTE_REJECTED -> Way.to(answered());
+            case REDIRECTED -> Way.to(new LineState.Redirected());
             case COVERED, SERVICE_AUTHORISED, WAITING_FOR_SERVICE ->
-                put(entry, new LineState.Authorised(route(entry.note())));
-            case QUOTE_ISSUED -> put(entry, new LineState.Quoted(quote(entry.note()), answered()));
+                Way.to(new LineState.Authorised(route(entry.note())));
+            case QUOTE_ISSUED -> Way.to(new LineState.Quoted(quote(entry.note()), answered()));
             case QUOTE_REFUSED, QUOTE_EXPIRED, QUOTE_REPLACED ->
-                move(
-                        entry,
-                        state -> state instanceof LineState.Quoted quoted && quoted.quote() == quote(entry.note())
-                                ? quoted.setAside()
-                                : state);
+                (line, state) -> state instanceof LineState.Quoted quoted && quoted.quote() == quote(entry.note())
+                        ? quoted.setAside()
+                        : state;
             // Where nothing waits for the payment, the service is said to begin in the same moment.
-            case QUOTE_ACCEPTED -> put(entry, new LineState.PaymentAwaited(quote(entry.note()), Route.PARTS));
-            case PARTS_DISPATCHED -> entry.lines().forEach(line -> dispatched(line, entry.time()));
-            case DELIVERED -> put(entry, new LineState.Delivered("", entry.time()));
-            case EXPIRED -> put(entry, new LineState.Expired(entry.time()));
+            case QUOTE_ACCEPTED -> Way.to(new LineState.PaymentAwaited(quote(entry.note()), Route.PARTS));
+            case PARTS_DISPATCHED -> (line, state) -> dispatched(line, entry.time());
+            case DELIVERED -> Way.to(new LineState.Delivered("", entry.time()));
+            case EXPIRED -> Way.to(new LineState.Expired(entry.time()));
             case SUBMITTED,
                     ACKNOWLEDGED,
                     EVIDENCE_RECEIVED,
@@ -115,28 +131,15 @@ final class TimelineClocks {
                     DEADLINE_WARNED,
                     DEADLINE_BREACHED,
                     DEADLINE_ESCALATED,
-                    CLOSED -> {
-                // No clock hangs on it, or the claim and its lines tell of it themselves.
-            }
-        }
-    }
-
-    private void put(TimelineEntry entry, LineState state) {
-        move(entry, before -> state);
-    }
-
-    private void move(TimelineEntry entry, UnaryOperator<LineState> way) {
-        entry.lines().forEach(line -> states.computeIfPresent(line, (number, state) -> way.apply(state)));
+                    CLOSED -> Way.NOWHERE;
+        };
     }
 
     /** The line itself says when that was, until it is delivered. */
-    private void dispatched(int line, Instant told) {
-        LineState known = claim.line(line).map(ClaimLine::state).orElse(null);
-        states.computeIfPresent(
-                line,
-                (number, state) -> known instanceof LineState.Dispatched dispatched
-                        ? dispatched
-                        : new LineState.Dispatched("", null, null, told));
+    private LineState dispatched(int line, Instant told) {
+        return claim.line(line).map(ClaimLine::state).orElse(null) instanceof LineState.Dispatched dispatched
+                ? dispatched
+                : new LineState.Dispatched("", null, null, told);
     }
 
     private LineState.Quotable answered() {
