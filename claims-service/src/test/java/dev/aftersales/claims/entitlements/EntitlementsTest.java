@@ -56,7 +56,7 @@ public class EntitlementsTest {
             C5.1,  HOTLINE,              2035-01-01, -,                 true,  FREE, -
             D4.1a, REMOTE_SUPPORT,       2035-01-01, -,                 true,  FREE, -
             D4.1b, SELF_SERVICE,         2026-03-14, -,                 true,  FREE, 2026-03-14
-            D4.1b, SELF_SERVICE,         2026-03-15, -,                 false, FREE, -
+            D4.1b, SELF_SERVICE,         2026-03-15, -,                 true,  PAID, -
             E3.1,  HOTLINE,              2035-01-01, -,                 true,  FREE, -
             E3.2,  SUPPORT,              2026-03-14, -,                 true,  FREE, 2026-03-14
             E3.2,  SUPPORT,              2026-03-15, PAID_YEAR,         true,  FREE, 2026-12-31
