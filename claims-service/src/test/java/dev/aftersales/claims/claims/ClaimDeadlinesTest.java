@@ -246,11 +246,11 @@ class ClaimDeadlinesTest {
         course.move("2026-06-17T10:00", line -> line.at(new LineState.InDiagnosis()), 1);
         course.advance("2026-06-30T00:00");
 
-        // Then: the days that closed while nothing was waited for count, and no other
+        // Then: day 0 is the first that closed while nothing was waited for, and the next three business days count
         assertThat(meanwhile).isEmpty();
         assertThat(course.told(DeadlineBreached.class))
                 .extracting(DeadlineBreached::clause, DeadlineBreached::dueAt)
-                .containsExactly(tuple("A4.4", at("2026-06-22T18:00")));
+                .containsExactly(tuple("A4.4", at("2026-06-23T18:00")));
     }
 
     /** As by a machine's clock that was set back, or a partner's that is behind. */
@@ -309,7 +309,7 @@ class ClaimDeadlinesTest {
                 .extracting(DeadlineBreached::clause, DeadlineBreached::lines, DeadlineBreached::dueAt)
                 .containsExactly(
                         tuple("A4.3", List.of(1), at("2026-06-09T18:00")),
-                        tuple("A4.4", List.of(1, 2, 3), at("2026-06-15T18:00")));
+                        tuple("A4.4", List.of(1, 2, 3), at("2026-06-16T18:00")));
     }
 
     /** A line that the policy answers without anybody having looked at it waits for no diagnosis. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts business and working days (conventions; A4.3 to A4.6, C5.3). The day of the event is day 0; if it is off, or the
- * event comes after close, the next working day is. A day counts at its close, unless that is paused.
+ * event comes after close, the next working day is. A day counts, and day 0 is one, at its close, unless that is paused.
  */
 final class DayCount {
 
@@ -66,10 +66,15 @@ final class DayCount {
             switch (calendar.day(date)) {
                 case Day.Off off -> entries.off(off);
                 case Day.Working day -> {
-                    if (start <= close(day)) {
+                    if (start > close(day)) {
+                        entries.skipped(date, Treatment.Why.AFTER_CLOSE, null);
+                        continue;
+                    }
+                    Pauses.Stretch pause = pauses.at(close(day));
+                    if (pause == null || pause.to() == Pauses.NEVER) {
                         return date;
                     }
-                    entries.skipped(date, Treatment.Why.AFTER_CLOSE, null);
+                    entries.paused(date, pause);
                 }
             }
         }

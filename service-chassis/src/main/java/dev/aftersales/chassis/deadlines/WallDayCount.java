@@ -5,8 +5,8 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts calendar days (conventions; B2.2a, D4.2) and months (D2.6, E5.2, E7.3). A day counts at its last second, unless
- * that is paused. The k-th time of a number of months is reckoned from the day of the event, never from the time before, so
+ * Counts calendar days (conventions; B2.2a, D4.2) and months (D2.6, E5.2, E7.3). A day counts, and
+ * day 0 is one, at its last second, unless that is paused. The k-th time of a number of months is reckoned from the day of the event, never from the time before, so
  * that the end of a short month moves none of the later ones (E?6).
  */
 final class WallDayCount {
@@ -22,9 +22,19 @@ final class WallDayCount {
     }
 
     Counted days(long start, @Nullable Integer target, int limit) {
-        LocalDate dayZero = times.date(start);
+        LocalDate dayZero = dayZero(start);
         entries.skipped(dayZero, Treatment.Why.DAY_ZERO, null);
         return count(dayZero, target, limit, true);
+    }
+
+    private LocalDate dayZero(long start) {
+        for (LocalDate date = times.date(start); ; date = date.plusDays(1)) {
+            Pauses.Stretch pause = pauses.at(times.end(date));
+            if (pause == null || pause.to() == Pauses.NEVER) {
+                return date;
+            }
+            entries.paused(date, pause);
+        }
     }
 
     Counted months(long start, @Nullable Integer target, int limit, int recurrence) {

@@ -39,7 +39,7 @@ final class NaiveReckoning {
         return switch (promise.unit()) {
             case ELAPSED_HOURS, SERVICE_HOURS -> hours(start, units, step);
             case WORKING_DAYS, BUSINESS_DAYS -> workingDays(start, units);
-            case CALENDAR_DAYS -> calendarDays(time.dateAt(start), units);
+            case CALENDAR_DAYS -> calendarDays(calendarDayZero(start), units);
             case MONTHS -> months(start, units, recurrence);
         };
     }
@@ -50,16 +50,31 @@ final class NaiveReckoning {
                 || !weekend && !calendar.holidays().containsKey(date);
     }
 
-    /** The day of the event, or the next that is worked if it was off or over. */
+    /** The day of the event, or the next that is worked if it was off, over or paused at its close. */
     LocalDate dayZero(long start) {
         LocalDate date = time.dateAt(start);
-        if (isWorked(date) && start <= close(date)) {
-            return date;
-        }
-        do {
+        while (!isWorked(date) || start > close(date) || isPausedForAWhile(close(date))) {
             date = date.plusDays(1);
-        } while (!isWorked(date));
+        }
         return date;
+    }
+
+    /** The day of the event, or the next that is not paused at its end. */
+    private LocalDate calendarDayZero(long start) {
+        LocalDate date = time.dateAt(start);
+        while (isPausedForAWhile(time.lastSecondOf(date))) {
+            date = date.plusDays(1);
+        }
+        return date;
+    }
+
+    /** Paused now, and not for good by one pause after the other. */
+    private boolean isPausedForAWhile(long second) {
+        long next = second;
+        while (isPaused(next) && !isPausedForEver(next)) {
+            next++;
+        }
+        return isPaused(second) && !isPaused(next);
     }
 
     private @Nullable Long hours(long start, int hours, int step) {

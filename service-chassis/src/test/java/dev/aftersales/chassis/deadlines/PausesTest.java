@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ class PausesTest {
         "a pause that begins with close costs the day, 2026-06-03T18:00:00, 2026-06-03T18:00:01, 2026-06-05T18:00",
         "one that begins after close does not, 2026-06-03T18:00:01, 2026-06-04T17:59:59, 2026-06-04T18:00",
         "paused days off cost nothing beside, 2026-06-04T12:00:00, 2026-06-08T12:00:00, 2026-06-08T18:00",
-        "nor does what was paused before the start, 2026-05-20T00:00:00, 2026-06-02T12:00:00, 2026-06-04T18:00",
+        "nor does what was paused before the start, 2026-05-20T00:00:00, 2026-06-01T12:00:00, 2026-06-04T18:00",
+        "day 0 is the first whose close is not paused, 2026-06-01T11:00:00, 2026-06-02T16:38:00, 2026-06-05T18:00",
         "a close after the due is not waited for, 2026-06-04T18:00:01, 2026-06-20T00:00:00, 2026-06-04T18:00"
     })
     void workingDaysCountAtTheirClose(String rule, String from, String to, String due) {
@@ -42,12 +44,29 @@ class PausesTest {
     @CsvSource({
         "a day whose last second is paused does not count, 2026-06-06T23:59:59, 2026-06-07T00:00:00, 2026-06-09T23:59:59",
         "one that is paused but for its end counts, 2026-06-06T00:00:00, 2026-06-06T23:59:59, 2026-06-08T23:59:59",
-        "the day of the event does not count anyway, 2026-06-05T12:00:00, 2026-06-06T00:00:00, 2026-06-08T23:59:59"
+        "day 0 is the first whose last second is not, 2026-06-05T12:00:00, 2026-06-06T00:00:00, 2026-06-09T23:59:59",
+        "the day of the event does not count anyway, 2026-06-05T12:00:00, 2026-06-05T23:59:59, 2026-06-08T23:59:59"
     })
     void calendarDaysCountAtTheirEnd(String rule, String from, String to, String due) {
         Reckoning reckoning = reckon(THREE_DAYS, "2026-06-05T10:00", pause("QUOTE", from, to));
 
         assertThat(reckoning.dueAt()).isEqualTo(at(due));
+    }
+
+    /** A wait that began on a day off, before the first day on which anything is counted from. */
+    @Test
+    void thoseOverDayZeroAreTold() {
+        Reckoning reckoning = reckon(
+                THREE_WORKING_DAYS,
+                "2026-06-07T07:00",
+                pause("EVIDENCE", "2026-06-07T07:23:00", "2026-06-09T16:38:00"));
+
+        assertThat(reckoning.dayZero()).isEqualTo(LocalDate.of(2026, 6, 9));
+        assertThat(reckoning.dueAt()).isEqualTo(at("2026-06-12T18:00"));
+        assertThat(reckoning.entries())
+                .contains(new Entry(
+                        new Span.Days(LocalDate.of(2026, 6, 8), LocalDate.of(2026, 6, 8)),
+                        new Treatment.Paused(List.of("EVIDENCE"))));
     }
 
     @Test
