@@ -155,8 +155,8 @@ class DeadlineWordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DEVICE_RECEIVED,  1, closes for it unless the device is with us by Saturday; 20 June 2026; 23:59:59 (Asia/Shanghai)",
-        "DEVICE_SENT,      1, closes for it unless the device is with us by Saturday; 20 June 2026; 23:59:59 (Asia/Shanghai)",
+        "DEVICE_RECEIVED,  1, closes for it unless by Saturday; 20 June 2026; 23:59:59 (Asia/Shanghai) the device is with us; or you have told us",
+        "DEVICE_SENT,      1, closes for it unless by Saturday; 20 June 2026; 23:59:59 (Asia/Shanghai) the device is with us; or you have told us",
         "DEVICE_SENT,       , Please send it by Saturday; 20 June 2026; 23:59:59 (Asia/Shanghai)",
         "PAID,             2, It is due by Saturday; 20 June 2026; 23:59:59 (Asia/Shanghai)",
         "REPAIR_COMPLETED,  , we owe you something"
@@ -168,6 +168,27 @@ class DeadlineWordsTest {
 
         assertThat(body).contains(says.replace(';', ','), "D4.2b");
         assertThat(body.contains("You need not do anything")).isEqualTo(stop.equals("REPAIR_COMPLETED"));
+    }
+
+    static Stream<News> asksForADevice() {
+        return Stream.of(
+                new News.DeadlineReminder(deadline("DEVICE_SENT"), 1, Instant.EPOCH),
+                new News.DeadlineReminder(deadline("DEVICE_RECEIVED"), 1, Instant.EPOCH),
+                new News.DeadlineReminder(deadline("DEVICE_SENT"), null, Instant.EPOCH),
+                new News.DeadlineMissed(deadline("DEVICE_SENT")));
+    }
+
+    /** Only that word holds the closing off (D?6). */
+    @ParameterizedTest
+    @MethodSource("asksForADevice")
+    void asksTheCustomerToTellThatTheDeviceIsUnderWay(News news) {
+        assertThat(words(news, "en").body())
+                .contains(
+                        "please tell us, in the customer portal or through our agents", "DEVICE_SENT of claim " + CLAIM)
+                .doesNotContain("nothing more to send", "need not do anything");
+        assertThat(words(news, "zh").body())
+                .contains("请告知我们：可在客户门户中登记，或通知客服人员", "DEVICE_SENT")
+                .doesNotContain("无需再次寄送", "无需再做任何事");
     }
 
     @Test
