@@ -101,6 +101,20 @@ class DeadlineWordsTest {
                 "Subject: " + words.subject() + "\n\n" + words.body());
     }
 
+    /** What was done too late is told as well, and a target may lie days before the limit. */
+    @Test
+    void saysOfAPromiseOnlyWhatHoldsWheneverTheMailIsRead() {
+        Words warned = LINKING.words(examplesForTeams().getFirst(), CLAIM, "exporter", "Exporter", "Team", "en", WRITTEN);
+        Words breached = LINKING.words(examplesForTeams().get(1), CLAIM, "exporter", "Exporter", "Team", "en", WRITTEN);
+
+        assertThat(warned.subject()).doesNotContain("Soon due: ").contains("not done yet: the diagnosis is concluded");
+        assertThat(warned.body()).doesNotContain("is near");
+        assertThat(breached.subject())
+                .doesNotContain("Overdue: ")
+                .contains("not done in time: the diagnosis is concluded");
+        assertThat(breached.body()).contains("Unless that has been done since");
+    }
+
     static News wanted(boolean awaited) {
         CalendarYearWanted wanted = Examples.of(CalendarYearWanted.class);
         return new News.CalendarYearWanted(
