@@ -68,6 +68,13 @@ class PolicyDiffTest {
                         "D2.2c"),
                 said(
                         "project/E-1",
+                        t -> with(t, "price: PAID, note: AGREED_FIRST", "price: FREE, note: AGREED_FIRST"),
+                        "Further services (E4.2, change of functions), price: for a fee becomes free of charge.",
+                        "其他服务（E4.2，功能调整），价格：由收费改为免费。",
+                        Kind.CHANGED,
+                        "E4.2"),
+                said(
+                        "project/E-1",
                         t -> with(t, "claims: { reading: R-E-CASE }", "claims: CONTRACT"),
                         "Paid service (E6.1), yearly fee, at most, for claims, by the price of: each unit (reading"
                                 + " R-E-CASE) becomes the whole contract.",
