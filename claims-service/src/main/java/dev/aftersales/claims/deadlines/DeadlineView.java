@@ -167,6 +167,10 @@ public record DeadlineView(
             var word = policy.words(code);
             return new Text(word.en(), word.zh());
         });
+        String stop = clock.stop();
+        if (stop != null) {
+            words = words.until(stop);
+        }
         return new CustomersClock(policy.rules()).isTheirs(clock) ? words.ofTheCustomer() : words;
     }
 

@@ -272,7 +272,7 @@ class PolicyClocksTest {
         // Then
         assertThat(answer.state()).isEqualTo(DeadlineState.NO_COMMITMENT);
         assertThat(answer.reckoning().dueAt()).isNull();
-        assertThat(view(answer, "B", Locale.ENGLISH).text()).contains("No committed time (B2.1)");
+        assertThat(view(answer, "B", Locale.ENGLISH).text()).contains("No committed time: the call is answered (B2.1)");
         assertThat(view(answer, "B", Locale.CHINESE).text()).contains("未承诺时限");
     }
 
@@ -400,7 +400,7 @@ class PolicyClocksTest {
 
         // Then
         assertThat(view(standing(standings, "A4.4"), "A", Locale.ENGLISH).text())
-                .isEqualTo("Promised: within 3 business days, with a warning after 1 business day (A4.4).\n"
+                .isEqualTo("Promised: the diagnosis is concluded, within 3 business days, with a warning after 1 business day (A4.4).\n"
                         + "Not started yet. It starts with: the acknowledgment is sent.");
         assertThat(view(standing(standings, "A4.4"), "A", Locale.CHINESE).text())
                 .contains("尚未起算", "已发确认");
@@ -423,9 +423,13 @@ class PolicyClocksTest {
                 standings("D", given(Map.of("APPLICATION_ACCEPTED", at("2026-06-05T10:00")), Map.of()));
 
         // Then
-        for (String clause : List.of("D4.2a", "D4.2b", "D2.6")) {
+        Map<String, String> theirs = Map.of(
+                "D4.2a", "the device is sent",
+                "D4.2b", "the device is received",
+                "D2.6", "the payment has come");
+        for (String clause : theirs.keySet()) {
             assertThat(view(standing(standings, clause), "D", Locale.ENGLISH).text())
-                    .startsWith("Time for the customer, no promise of ours: within ")
+                    .startsWith("Time for the customer, no promise of ours: " + theirs.get(clause) + ", within ")
                     .doesNotContain("Promised");
             assertThat(view(standing(standings, clause), "D", Locale.CHINESE).text())
                     .startsWith("客户办理的时限，并非我方承诺");

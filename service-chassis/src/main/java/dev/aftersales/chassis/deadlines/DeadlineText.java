@@ -22,20 +22,27 @@ public final class DeadlineText {
 
     private final Function<String, Text> words;
     private final boolean customers;
+    private final @Nullable String stop;
 
     /** @param words for the codes of events and pauses, as a policy has them */
     public DeadlineText(Function<String, Text> words) {
-        this(words, false);
+        this(words, false, null);
     }
 
-    private DeadlineText(Function<String, Text> words, boolean customers) {
+    private DeadlineText(Function<String, Text> words, boolean customers, @Nullable String stop) {
         this.words = words;
         this.customers = customers;
+        this.stop = stop;
     }
 
     /** The same of times that run against the customer: who lets them pass breaks no promise. */
     public DeadlineText ofTheCustomer() {
-        return new DeadlineText(words, true);
+        return new DeadlineText(words, true, stop);
+    }
+
+    /** The same, naming what is to happen in that time: one clause may give several. */
+    public DeadlineText until(String event) {
+        return new DeadlineText(words, customers, event);
     }
 
     /** The whole explanation, a line for each sentence. */
@@ -165,13 +172,18 @@ public final class DeadlineText {
         Promise.Unit unit = promise.unit();
         Integer limit = promise.limit();
         if (unit == null || limit == null) {
-            return Phrase.NO_COMMITMENT.text().with("clause", Text.same(promise.clause()));
+            Text none = stop == null
+                    ? Phrase.NO_COMMITMENT.text()
+                    : Phrase.NO_COMMITMENT_TO.text().with("event", words.apply(stop));
+            return none.with("clause", Text.same(promise.clause()));
         }
         Integer target = promise.target();
         Phrase phrase = customers
                 ? Phrase.CUSTOMERS
                 : recurrence > 1 ? Phrase.RECURRING : target == null ? Phrase.WITHIN : Phrase.WARNED_OF;
+        Text what = stop == null ? Text.same("") : Phrase.WHAT.text().with("event", words.apply(stop));
         return phrase.text()
+                .with("what", what)
                 .with("target", target == null ? Text.same("") : amount(unit, target))
                 .with("limit", amount(unit, limit))
                 .with("number", number(recurrence))

@@ -5,16 +5,18 @@ import dev.aftersales.chassis.languages.Text;
 /** What an explanation is put together from. Places in braces are filled in. */
 enum Phrase {
     NO_COMMITMENT("No committed time ({clause}).", "未承诺时限（{clause}）。"),
-    WITHIN("Promised: within {limit} ({clause}).", "承诺：{limit}内（{clause}）。"),
+    NO_COMMITMENT_TO("No committed time: {event} ({clause}).", "未承诺时限：{event}（{clause}）。"),
+    WITHIN("Promised: {what}within {limit} ({clause}).", "承诺：{what}{limit}内（{clause}）。"),
     WARNED_OF(
-            "Promised: within {limit}, with a warning after {target} ({clause}).",
-            "承诺：{limit}内，满 {target}时预警（{clause}）。"),
+            "Promised: {what}within {limit}, with a warning after {target} ({clause}).",
+            "承诺：{what}{limit}内，满 {target}时预警（{clause}）。"),
     CUSTOMERS(
-            "Time for the customer, no promise of ours: within {limit} ({clause}).",
-            "客户办理的时限，并非我方承诺：{limit}内（{clause}）。"),
+            "Time for the customer, no promise of ours: {what}within {limit} ({clause}).",
+            "客户办理的时限，并非我方承诺：{what}{limit}内（{clause}）。"),
     RECURRING(
-            "Promised: every {limit}, this is number {number} ({clause}).",
-            "承诺：每 {limit}一次，本次为第 {number} 次（{clause}）。"),
+            "Promised: {what}every {limit}, this is number {number} ({clause}).",
+            "承诺：{what}每 {limit}一次，本次为第 {number} 次（{clause}）。"),
+    WHAT("{event}, ", "{event}，"),
     STARTS("Starts with: {event}, {from}.", "起算：{event}，{from}。"),
     STARTS_AT_DUE_AS_LATE(
             "Late: {event}, {at}. Starts when {clause} was due: {from}.", "逾期：{event}，{at}。自 {clause} 到期时起算：{from}。"),

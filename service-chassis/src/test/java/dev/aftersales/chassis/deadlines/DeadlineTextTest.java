@@ -151,6 +151,22 @@ class DeadlineTextTest {
     }
 
     @Test
+    void namesWhatIsPromisedWhereOneClausePromisesSeveralThings() {
+        Start start = Start.at("DECISION_COVERED", at("2026-06-05T10:00"));
+        Promise days = Promise.within("A4.4", 3, Promise.Unit.CALENDAR_DAYS);
+
+        assertThat(TEXT.until("ACK_SENT").lines(DEADLINES.reckon(days, start, List.of())))
+                .startsWith(new Text(
+                        "Promised: acknowledgment, within 3 calendar days (A4.4).", "承诺：受理确认，3 个自然日内（A4.4）。"));
+        assertThat(TEXT.until("ACK_SENT").ofTheCustomer().lines(DEADLINES.reckon(days, start, List.of())))
+                .startsWith(new Text(
+                        "Time for the customer, no promise of ours: acknowledgment, within 3 calendar days (A4.4).",
+                        "客户办理的时限，并非我方承诺：受理确认，3 个自然日内（A4.4）。"));
+        assertThat(TEXT.until("ACK_SENT").noCommitment(Promise.none("D2.3a")))
+                .isEqualTo(new Text("No committed time: acknowledgment (D2.3a).", "未承诺时限：受理确认（D2.3a）。"));
+    }
+
+    @Test
     void saysOnHowManyClaimsAUsualTimeRests() {
         assertThat(DeadlineText.usual(Duration.ofHours(5), Duration.ofHours(9), 10)
                         .in(Locale.ENGLISH))
