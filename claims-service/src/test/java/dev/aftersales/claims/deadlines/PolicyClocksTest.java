@@ -400,8 +400,9 @@ class PolicyClocksTest {
 
         // Then
         assertThat(view(standing(standings, "A4.4"), "A", Locale.ENGLISH).text())
-                .isEqualTo("Promised: the diagnosis is concluded, within 3 business days, with a warning after 1 business day (A4.4).\n"
-                        + "Not started yet. It starts with: the acknowledgment is sent.");
+                .isEqualTo(
+                        "Promised: the diagnosis is concluded, within 3 business days, with a warning after 1 business day (A4.4).\n"
+                                + "Not started yet. It starts with: the acknowledgment is sent.");
         assertThat(view(standing(standings, "A4.4"), "A", Locale.CHINESE).text())
                 .contains("尚未起算", "已发确认");
         assertThat(view(standing(standings, "A4.5"), "A", Locale.ENGLISH).text())

@@ -104,7 +104,8 @@ class DeadlineWordsTest {
     /** What was done too late is told as well, and a target may lie days before the limit. */
     @Test
     void saysOfAPromiseOnlyWhatHoldsWheneverTheMailIsRead() {
-        Words warned = LINKING.words(examplesForTeams().getFirst(), CLAIM, "exporter", "Exporter", "Team", "en", WRITTEN);
+        Words warned =
+                LINKING.words(examplesForTeams().getFirst(), CLAIM, "exporter", "Exporter", "Team", "en", WRITTEN);
         Words breached = LINKING.words(examplesForTeams().get(1), CLAIM, "exporter", "Exporter", "Team", "en", WRITTEN);
 
         assertThat(warned.subject()).doesNotContain("Soon due: ").contains("not done yet: the diagnosis is concluded");

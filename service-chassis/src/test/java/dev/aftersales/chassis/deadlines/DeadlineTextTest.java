@@ -156,8 +156,8 @@ class DeadlineTextTest {
         Promise days = Promise.within("A4.4", 3, Promise.Unit.CALENDAR_DAYS);
 
         assertThat(TEXT.until("ACK_SENT").lines(DEADLINES.reckon(days, start, List.of())))
-                .startsWith(new Text(
-                        "Promised: acknowledgment, within 3 calendar days (A4.4).", "承诺：受理确认，3 个自然日内（A4.4）。"));
+                .startsWith(
+                        new Text("Promised: acknowledgment, within 3 calendar days (A4.4).", "承诺：受理确认，3 个自然日内（A4.4）。"));
         assertThat(TEXT.until("ACK_SENT").ofTheCustomer().lines(DEADLINES.reckon(days, start, List.of())))
                 .startsWith(new Text(
                         "Time for the customer, no promise of ours: acknowledgment, within 3 calendar days (A4.4).",
