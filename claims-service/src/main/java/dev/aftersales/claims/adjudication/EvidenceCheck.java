@@ -254,7 +254,7 @@ final class EvidenceCheck {
         String compares = requirement.compares();
         if (compares != null) {
             FactRule compared = policy.fact(compares);
-            return known.bearsTooFew(compared) == null || isNeedless(compared.document());
+            return !known.bearsTooFew(compared) || isNeedless(compared.document());
         }
         if (requirement.anyOf().isEmpty() && requirement.facts().isEmpty()) {
             return true;

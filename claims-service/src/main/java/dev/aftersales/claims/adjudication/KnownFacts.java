@@ -318,27 +318,23 @@ final class KnownFacts {
     }
 
     /**
-     * The paper of the claim's own that bears too few numbers to be compared with the unit's record; absent when one bears
-     * all, when there is no such paper, or when the vendor has one. A paper that is found at fault is not asked for more.
+     * Whether there are papers to compare with the unit's record, the vendor's own and the claim's alike, and none bears all
+     * the numbers that the record has. Beside a paper that counts although it is at fault nothing more is asked for.
      */
-    @Nullable
-    DatedDocument bearsTooFew(FactRule rule) {
+    boolean bearsTooFew(FactRule rule) {
         UnitFacts unit = line.unit();
         if (unit == null) {
-            return null;
+            return false;
         }
-        for (DatedDocument paper : unit.documents()) {
-            if (paper.kind() == rule.document()) {
-                return null;
-            }
-        }
-        DatedDocument found = null;
-        for (DatedDocument paper : line.documents()) {
-            if (paper.kind() == rule.document()) {
+        List<DatedDocument> papers = new ArrayList<>(unit.documents());
+        papers.addAll(line.documents());
+        boolean found = false;
+        for (DatedDocument paper : papers) {
+            if (paper.kind() == rule.document() && policy.isProof(paper)) {
                 if (paper.state() != DatedDocument.State.VALID || bearsAll(rule, paper, unit)) {
-                    return null;
+                    return false;
                 }
-                found = paper;
+                found = true;
             }
         }
         return found;

@@ -139,6 +139,14 @@ final class GivenLine {
         return this;
     }
 
+    /** The vendor's record of the kind bears these particulars. */
+    GivenLine recorded(DocumentKind kind, String date, Map<String, String> attributes) {
+        without(kind);
+        records.add(new DatedDocument(
+                kind, "P-" + kind.ordinal(), LocalDate.parse(date), DatedDocument.State.VALID, attributes, null, null));
+        return this;
+    }
+
     /** The customer brings the paper, and nobody has found fault with it. */
     GivenLine brings(DocumentKind kind, String date, Map<String, String> attributes) {
         without(kind);

@@ -1076,14 +1076,13 @@ final class Reference {
                 .filter(fact -> fact.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        if (line.unit() == null || ofUnit().stream().anyMatch(paper -> paper.kind() == rule.document())) {
+        if (line.unit() == null) {
             return true;
         }
         Set<String> recorded = new TreeSet<>(rule.attributes());
         recorded.retainAll(line.unit().attributes().keySet());
-        List<DatedDocument> cards = line.documents().stream()
-                .filter(paper -> paper.kind() == rule.document())
-                .toList();
+        List<DatedDocument> cards =
+                all(rule.document()).stream().filter(this::proves).toList();
         return cards.isEmpty()
                 || cards.stream()
                         .anyMatch(card -> card.state() != State.VALID

@@ -346,6 +346,26 @@ class ShopsVerdictsTest {
                         "NEEDS_EVIDENCE CARD_BARCODES",
                         "B4.5/R-B10"),
                 row(
+                        "a recorded card without the outdoor bar code",
+                        line().unit("indoorBarcode", "690001")
+                                .unit("outdoorBarcode", "690002")
+                                .recorded(WARRANTY_CARD, "2025-03-14", Map.of("indoorBarcode", "690001"))
+                                .technicianFinds("PERFORMANCE"),
+                        "NEEDS_EVIDENCE CARD_BARCODES",
+                        "B4.5/R-B10"),
+                row(
+                        "a recorded card that bears no bar code",
+                        line().unit("indoorBarcode", "690001").technicianFinds("PERFORMANCE"),
+                        "NEEDS_EVIDENCE CARD_BARCODES",
+                        "B4.5/R-B10"),
+                row(
+                        "a card beside an illegible record of one",
+                        line().unit("indoorBarcode", "690001")
+                                .recorded(WARRANTY_CARD, "2025-03-14", ILLEGIBLE)
+                                .alsoBrings(WARRANTY_CARD, "C-9", "2025-03-14"),
+                        "NEEDS_EVIDENCE CARD_BARCODES",
+                        "B4.5/R-B10"),
+                row(
                         "one bar code where the record has one",
                         line().unit("indoorBarcode", "690001")
                                 .brings(WARRANTY_CARD, "2025-03-14", Map.of("indoorBarcode", "690001")),
