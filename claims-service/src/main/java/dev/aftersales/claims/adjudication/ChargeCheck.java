@@ -209,7 +209,8 @@ final class ChargeCheck {
      * the reading that the reviewer took; while nobody did, on the one that raises the doubt.
      */
     private boolean reaches(Charge charge, Charge.Doubt doubt) {
-        Settlements.Standing standing = settlements.standing(charge.clause(), facts.submittedAt());
+        Settlements.Standing standing =
+                settlements.standing(new Doubt(charge.clause(), "termLength"), facts.submittedAt());
         doubted |= standing.effect() == Effect.UNDECIDED;
         boolean reaches = standing.effect() == Effect.EXCLUDES;
         citations
@@ -237,7 +238,8 @@ final class ChargeCheck {
             if (own == null || own.payer() != Payer.CUSTOMER || agreed.getValue() != Payer.VENDOR) {
                 continue;
             }
-            Settlements.Standing standing = settlements.standing(contract.clause(), facts.submittedAt());
+            Settlements.Standing standing =
+                    settlements.standing(new Doubt(contract.clause(), "paidByVendor"), facts.submittedAt());
             doubted |= standing.effect() == Effect.UNDECIDED;
             if (standing.effect() == Effect.DISMISSED) {
                 split.put(

@@ -161,7 +161,8 @@ final class EvidenceCheck {
 
     /** Asking again for what will not come would never end. */
     private void leaveToPerson(Requirement requirement, Confirmation said) {
-        Settlements.Standing standing = settlements.standing(requirement.clause(), said.at());
+        Settlements.Standing standing =
+                settlements.standing(new Doubt(requirement.clause(), Doubt.lacking(requirement.item())), said.at());
         unavailable |= standing.effect() == Effect.EXCLUDES;
         doubted |= standing.effect() == Effect.UNDECIDED;
         citations

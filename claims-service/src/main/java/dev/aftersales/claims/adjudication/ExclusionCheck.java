@@ -149,13 +149,14 @@ final class ExclusionCheck {
             Origin word,
             @Nullable String doubt,
             boolean lawful) {
+        Doubt asked = new Doubt(exclusion.clause(), fact);
         Furthers furthers = policy.furthers(exclusion);
         CompiledCondition exception = furthers.unless();
         if (exception != null && known.holds(exception) == Truth.TRUE) {
             if (exclusion.outcome() != Exclusion.Outcome.NEEDS_REVIEW) {
                 return false;
             }
-            if (isConfirmed(exclusion, exception, word)) {
+            if (isConfirmed(exclusion, exception, asked, word)) {
                 return true;
             }
         }
@@ -164,7 +165,7 @@ final class ExclusionCheck {
         Effect effect;
         Confirmation standing = word.confirmation();
         Confirmation ruled = settlements.ruledOut(exclusion.clause(), word.since());
-        Review review = settlements.of(exclusion.clause(), word.since(), isConfirmable(exclusion, word));
+        Review review = settlements.of(asked, word.since(), isConfirmable(exclusion, word));
         if (lawful && policy.lawGoesBefore(exclusion)) {
             effect = Effect.NOTED;
         } else if (ruled != null) {
@@ -183,7 +184,7 @@ final class ExclusionCheck {
             effect = undecided ? Effect.UNDECIDED : Effect.SUSPECTED;
             lacksFile |= mayConfirm(exclusion)
                     && word.evidenceIds().isEmpty()
-                    && settlements.of(exclusion.clause(), word.since()) != null;
+                    && settlements.of(asked, word.since()) != null;
         }
         count(effect);
         List<PaperComparison.Mismatch> differing = known.mismatches(fact);
@@ -208,9 +209,9 @@ final class ExclusionCheck {
      * Where a person decides in any case, the exception is one of the facts that are put before them: who confirms what was
      * found confirms it, too (B4.6, reading R-B1). Until then it is only noted.
      */
-    private boolean isConfirmed(Exclusion exclusion, CompiledCondition exception, Origin word) {
+    private boolean isConfirmed(Exclusion exclusion, CompiledCondition exception, Doubt asked, Origin word) {
         Origin found = known.origin(exception.fact());
-        Review review = settlements.of(exclusion.clause(), word.since());
+        Review review = settlements.of(asked, word.since());
         Confirmation confirmed = review != null
                         && review.outcome() == Review.Outcome.CONFIRM
                         && settlements.ruledOut(exclusion.clause(), word.since()) == null

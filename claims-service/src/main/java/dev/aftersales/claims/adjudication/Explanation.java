@@ -37,13 +37,17 @@ public record Explanation(String policyVersion, @Nullable Verdict verdict, List<
                 .toList();
     }
 
-    /** The ids of the clauses by which a person decides, each once, in order. */
-    public List<String> doubts() {
+    /** What a person decides, each once, in order. */
+    public List<Doubt> doubts() {
         return citations.stream()
-                .filter(citation -> citation.effect() == Effect.SUSPECTED || citation.effect() == Effect.UNDECIDED)
-                .map(Citation::clause)
+                .filter(Explanation::isOpen)
+                .map(Doubt::of)
                 .distinct()
                 .toList();
+    }
+
+    private static boolean isOpen(Citation citation) {
+        return citation.effect() == Effect.SUSPECTED || citation.effect() == Effect.UNDECIDED;
     }
 
     /** Whether a person dismissed that this fact has this value, or upheld a dispute of it, as far as it stood against cover. */

@@ -98,7 +98,7 @@ final class GateCheck {
         Confirmation ruled = settlements.ruledOut(way.clause(), origin.since());
         Settlements.Standing standing = byItself
                 ? new Settlements.Standing(ruled == null ? Effect.EXCLUDES : Effect.DISMISSED, ruled)
-                : settlements.standing(way.clause(), origin.since());
+                : settlements.standing(new Doubt(way.clause(), failing.name()), origin.since());
         Effect effect = standing.effect() == Effect.UNDECIDED && gate.unmet() != Coverage.Unmet.NEEDS_REVIEW
                 ? Effect.SUSPECTED
                 : standing.effect();
@@ -163,7 +163,8 @@ final class GateCheck {
                         .add();
             }
             case NEEDS_REVIEW -> {
-                Settlements.Standing standing = settlements.standing(way.clause(), known.latest());
+                Settlements.Standing standing =
+                        settlements.standing(new Doubt(way.clause(), open.name()), known.latest());
                 excluded |= standing.effect() == Effect.EXCLUDES;
                 doubted |= standing.effect() == Effect.UNDECIDED;
                 citations

@@ -117,9 +117,14 @@ final class LineJudgement {
             }
             return new LineOutcome.Redirected(line.line(), because(Verdict.REDIRECT));
         }
-        judgeUnknownTerm();
+        if (term.skipped() && !isInDoubt()) {
+            LineOutcome ofTerm = judgeTermWithoutUnit();
+            if (ofTerm != null) {
+                return ofTerm;
+            }
+        }
         Route route = diagnosis == null ? null : judgeRoute(diagnosis);
-        if (doubted || term.doubted() || gates.doubted() || exclusions.doubted() || evidence.doubted()) {
+        if (isInDoubt()) {
             return needsReview();
         }
         if (route == null) {
@@ -163,7 +168,7 @@ final class LineJudgement {
             }
             return;
         }
-        Settlements.Standing standing = settlements.standing(clause, facts.submittedAt());
+        Settlements.Standing standing = settlements.standing(new Doubt(clause, Doubt.lacking(item)), said.at());
         doubted |= standing.effect() == Effect.UNDECIDED;
         excluded |= standing.effect() == Effect.EXCLUDES;
         citations
@@ -173,23 +178,27 @@ final class LineJudgement {
                 .add();
     }
 
-    /** A line whose unit nobody knows, and nobody asks for, has no term: a person lets it pass, or not. */
-    private void judgeUnknownTerm() {
-        if (!term.skipped() || doubted || gates.doubted() || exclusions.doubted() || evidence.doubted()) {
-            return;
+    /**
+     * Whoever settled that a line goes on without its unit has not said that it is in term: that is told by the papers of the
+     * claim's own, and what the term starts from is asked for (A1.1, reading R-A2).
+     *
+     * @return what the term alone decides; absent when the line is in term
+     */
+    private @Nullable LineOutcome judgeTermWithoutUnit() {
+        term.checkWithoutUnit();
+        known.termMonths(term.months());
+        judgeStart();
+        if (term.expired()) {
+            return notCovered();
         }
-        String clause = policy.rules().term().clause();
-        // That nobody knows the unit is no ground against it: nothing is left to confirm.
-        Settlements.Standing standing = settlements.standing(clause, facts.submittedAt(), false);
-        doubted |= standing.effect() == Effect.UNDECIDED;
-        cite(clause, standing.effect(), "term", "NO_DOCUMENT")
-                .confirmation(standing.by())
-                .otherwise(
-                        standing.effect() == Effect.DISMISSED
-                                ? null
-                                : new Otherwise(
-                                        Phrase.MISSING, policy.rules().term().missingItem()))
-                .add();
+        if (!missing.isEmpty()) {
+            return needsEvidence();
+        }
+        return term.excluded() || excluded ? notCovered() : null;
+    }
+
+    private boolean isInDoubt() {
+        return doubted || term.doubted() || gates.doubted() || exclusions.doubted() || evidence.doubted();
     }
 
     private boolean isAskedFor(String item) {
@@ -283,7 +292,7 @@ final class LineJudgement {
     /** Neither covered nor excluded: a person decides, and a person's decision is cited. */
     private void judgeUnknownCause(Diagnosis found, Origin word) {
         Coverage.Causes causes = coverage.causes();
-        Settlements.Standing standing = settlements.standing(causes.clause(), found.concludedAt());
+        Settlements.Standing standing = settlements.standing(new Doubt(causes.clause(), "cause"), found.concludedAt());
         if (evidenceIds.isEmpty() && settlements.ruledOut(causes.clause(), found.concludedAt()) == null) {
             lacksFile |= standing.effect() != Effect.UNDECIDED;
             standing = Settlements.Standing.OPEN;
@@ -309,8 +318,9 @@ final class LineJudgement {
             return;
         }
         boolean shown = !word.evidenceIds().isEmpty();
-        Settlements.Standing standing = settlements.standing(doubtful.clause(), word.since(), shown);
-        lacksFile |= standing.effect() == Effect.UNDECIDED && settlements.of(doubtful.clause(), word.since()) != null;
+        Doubt asked = new Doubt(doubtful.clause(), fact);
+        Settlements.Standing standing = settlements.standing(asked, word.since(), shown);
+        lacksFile |= standing.effect() == Effect.UNDECIDED && settlements.of(asked, word.since()) != null;
         doubted |= standing.effect() == Effect.UNDECIDED;
         excluded |= standing.effect() == Effect.EXCLUDES;
         cite(doubtful.clause(), standing.effect(), fact, cause)
@@ -475,7 +485,7 @@ final class LineJudgement {
         String clause = contract != null
                 ? contract.clause()
                 : rule == null ? coverage.causes().clause() : rule.clause();
-        Review review = settlements.of(clause, found.concludedAt());
+        Review review = settlements.of(new Doubt(clause, "route"), found.concludedAt());
         if (review == null) {
             doubted = true;
             (contract != null ? cite(contract, Effect.UNDECIDED, asked) : citeRoute(asked, rule, Effect.UNDECIDED))

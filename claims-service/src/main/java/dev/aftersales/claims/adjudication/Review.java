@@ -11,12 +11,16 @@ import java.util.List;
  * @param reason in the person's words; kept with the claim, not shown in explanations
  * @param clauses under which there were doubts; empty for a review that was given before they were kept with it, which
  *     settles whatever was there
+ * @param doubts that were put before the person; empty for a review that was given before they were kept with it, which
+ *     settles whatever there was under the clauses
  */
-public record Review(String agent, Outcome outcome, String reason, Instant at, List<String> clauses) {
+public record Review(
+        String agent, Outcome outcome, String reason, Instant at, List<String> clauses, List<Doubt> doubts) {
     // What was stored before there were clauses comes back without them.
     @SuppressWarnings("ConstantValue")
     public Review {
         clauses = clauses == null ? List.of() : List.copyOf(clauses);
+        doubts = doubts == null ? List.of() : List.copyOf(doubts);
     }
 
     /** A review of all that was there. */
@@ -24,9 +28,16 @@ public record Review(String agent, Outcome outcome, String reason, Instant at, L
         this(agent, outcome, reason, at, List.of());
     }
 
-    /** Whether a doubt of that time under the clause was there when it was given. */
-    boolean settles(String clause, Instant doubtSince) {
-        return !at.isBefore(doubtSince) && (clauses.isEmpty() || clauses.contains(clause));
+    /** A review of all that was there under these clauses. */
+    public Review(String agent, Outcome outcome, String reason, Instant at, List<String> clauses) {
+        this(agent, outcome, reason, at, clauses, List.of());
+    }
+
+    /** Whether the doubt, of that time, was put before the person. */
+    boolean settles(Doubt doubt, Instant since) {
+        return !at.isBefore(since)
+                && (clauses.isEmpty() || clauses.contains(doubt.clause()))
+                && (doubts.isEmpty() || doubts.contains(doubt));
     }
 
     Confirmation confirmation() {

@@ -31,43 +31,43 @@ record Settlements(List<Review> reviews, List<Ruling> rulings) {
         return false;
     }
 
-    /** The first review that was given when a doubt of that time under the clause was there. */
+    /** The first review by which the doubt, of that time, was put before a person. */
     @Nullable
-    Review of(String clause, Instant since) {
-        return of(clause, since, true);
+    Review of(Doubt doubt, Instant since) {
+        return of(doubt, since, true);
     }
 
     /**
-     * The first review that settles a doubt of that time under the clause.
+     * The first review that settles the doubt of that time.
      *
      * @param confirmable false where only the word that the doubt does not hold settles it
      */
     @Nullable
-    Review of(String clause, Instant since, boolean confirmable) {
+    Review of(Doubt doubt, Instant since, boolean confirmable) {
         for (Review review : reviews) {
-            if (review.settles(clause, since) && (confirmable || review.outcome() == Review.Outcome.DISMISS)) {
+            if (review.settles(doubt, since) && (confirmable || review.outcome() == Review.Outcome.DISMISS)) {
                 return review;
             }
         }
         return null;
     }
 
-    /** How a doubt under a clause stands. */
-    Standing standing(String clause, Instant since) {
-        return standing(clause, since, true);
+    /** How a doubt stands. */
+    Standing standing(Doubt doubt, Instant since) {
+        return standing(doubt, since, true);
     }
 
     /**
-     * How a doubt under a clause stands.
+     * How a doubt stands.
      *
      * @param confirmable false where only the word that it does not hold settles it
      */
-    Standing standing(String clause, Instant since, boolean confirmable) {
-        Confirmation ruled = ruledOut(clause, since);
+    Standing standing(Doubt doubt, Instant since, boolean confirmable) {
+        Confirmation ruled = ruledOut(doubt.clause(), since);
         if (ruled != null) {
             return new Standing(Effect.DISMISSED, ruled);
         }
-        Review given = of(clause, since, confirmable);
+        Review given = of(doubt, since, confirmable);
         return given == null
                 ? Standing.OPEN
                 : new Standing(

@@ -136,10 +136,19 @@ final class TermCheck {
 
     void check() {
         if (line.unit() == null && policy.asksForUnit()) {
+            // The evidence rules ask for the unit first: with it come the vendor's papers to count from.
             skipped = true;
-            // Without the unit there is no paper to count from; the evidence rules ask for it.
-            return;
+        } else {
+            checkPapers();
         }
+    }
+
+    /** Looks for papers of the claim's own, once nobody asks for the unit any more. */
+    void checkWithoutUnit() {
+        checkPapers();
+    }
+
+    private void checkPapers() {
         for (Term.Anchor anchor : term.anchors()) {
             start = start(anchor);
             if (start != null && start.paper().date().isAfter(claimed)) {
@@ -435,9 +444,9 @@ final class TermCheck {
     private record Late(
             Effect effect,
             @Nullable Confirmation by,
-            @Nullable Doubt doubt) {}
+            @Nullable Question question) {}
 
-    private enum Doubt {
+    private enum Question {
         /** The fault showed inside the term. */
         FAULT_IN_TERM,
         /** The contract, which goes after the policy, would still cover. */
@@ -470,7 +479,7 @@ final class TermCheck {
         cite(from, lasts, lastDay, over, lifted ? late.by() : null);
         citeExpired(from, lasts, late);
         ContractRules contract = policy.rules().contract();
-        if (late.doubt() == Doubt.CONTRACT && contract != null) {
+        if (late.question() == Question.CONTRACT && contract != null) {
             citations
                     .of(contract.clause(), late.effect(), "contractTerm", agreedLength())
                     .confirmation(late.by())
@@ -482,7 +491,8 @@ final class TermCheck {
 
     /** Nobody has said how long the term is: a person takes the line to be inside it, or beyond. */
     private void judgeWithoutLength() {
-        Settlements.Standing standing = settlements.standing(term.clause(), facts.submittedAt());
+        Settlements.Standing standing =
+                settlements.standing(new Doubt(term.clause(), "termLength"), facts.submittedAt());
         doubted = standing.effect() == Effect.UNDECIDED;
         excluded = standing.effect() == Effect.EXCLUDES;
         citations
@@ -542,7 +552,7 @@ final class TermCheck {
 
     private void citeExpired(Start from, Length lasts, Late late) {
         LocalDate fault = facts.faultDate();
-        boolean ofFault = late.doubt() == Doubt.FAULT_IN_TERM && fault != null;
+        boolean ofFault = late.question() == Question.FAULT_IN_TERM && fault != null;
         Otherwise otherwise = null;
         if (expired) {
             LocalDate earliest = TermDays.earliestAnchor(claimed, lasts.period());
@@ -581,13 +591,15 @@ final class TermCheck {
         }
         LocalDate fault = facts.faultDate();
         if (term.faultInTerm() != null && fault != null && !fault.isAfter(lastDay)) {
-            Settlements.Standing standing = settlements.standing(term.expired(), facts.submittedAt());
-            return new Late(standing.effect(), standing.by(), Doubt.FAULT_IN_TERM);
+            Settlements.Standing standing =
+                    settlements.standing(new Doubt(term.expired(), "faultDate"), facts.submittedAt());
+            return new Late(standing.effect(), standing.by(), Question.FAULT_IN_TERM);
         }
         ContractRules contract = policy.rules().contract();
         if (contract != null && contractWouldCover(contract)) {
-            Settlements.Standing standing = settlements.standing(contract.clause(), facts.submittedAt());
-            return new Late(standing.effect(), standing.by(), Doubt.CONTRACT);
+            Settlements.Standing standing =
+                    settlements.standing(new Doubt(contract.clause(), "contractTerm"), facts.submittedAt());
+            return new Late(standing.effect(), standing.by(), Question.CONTRACT);
         }
         return new Late(Effect.EXCLUDES, null, null);
     }

@@ -3,6 +3,7 @@ package dev.aftersales.claims.claims;
 import dev.aftersales.chassis.aggregate.Change;
 import dev.aftersales.chassis.aggregate.Decision;
 import dev.aftersales.chassis.security.Caller;
+import dev.aftersales.claims.adjudication.Doubt;
 import dev.aftersales.claims.adjudication.EvidenceItem;
 import dev.aftersales.claims.adjudication.Explanation;
 import dev.aftersales.claims.adjudication.LineOutcome;
@@ -94,11 +95,10 @@ final class ReviewClaim {
         List<Integer> numbers = reviewed.stream().sorted().toList();
         Amendment amendment = new Amendment(claim, now);
         bring(amendment, caller, items, numbers);
-        Map<String, List<String>> doubts = new HashMap<>();
+        Map<String, List<Doubt>> doubts = new HashMap<>();
         numbers.forEach(number -> amendment
                 .line(number)
-                .ifPresent(line -> amendment.put(line.reviewed(
-                        new Review(caller.person(), word.outcome(), word.reason(), now, doubts(line, doubts))))));
+                .ifPresent(line -> amendment.put(line.reviewed(review(caller, word, now, doubts(line, doubts))))));
         amendment.note(
                 word.outcome() == Review.Outcome.CONFIRM
                         ? TimelineEntry.What.SUSPICION_CONFIRMED
@@ -120,8 +120,13 @@ final class ReviewClaim {
         return Decision.commit(change.state(), new Outcome.Reviewed(change.state()), change.events());
     }
 
-    /** The clauses under which the line is in doubt, by what was said when it was sent to a person. */
-    private List<String> doubts(ClaimLine line, Map<String, List<String>> known) {
+    private static Review review(Caller caller, Word word, Instant now, List<Doubt> doubts) {
+        List<String> clauses = doubts.stream().map(Doubt::clause).distinct().toList();
+        return new Review(caller.person(), word.outcome(), word.reason(), now, clauses, doubts);
+    }
+
+    /** What is in doubt about the line, by what was said when it was sent to a person. */
+    private List<Doubt> doubts(ClaimLine line, Map<String, List<Doubt>> known) {
         String told = line.explanationId();
         return told == null
                 ? List.of()

@@ -335,10 +335,22 @@ final class GeneratedFacts {
                     any(Review.Outcome.values()),
                     "looked at it",
                     around(diagnosed).plusSeconds(random.nextInt(1_800)),
-                    List.copyOf(doubts)));
+                    List.copyOf(doubts),
+                    once(4) ? withoutItems() : List.of()));
         }
         reviews.sort(Comparator.comparing(Review::at));
         return reviews;
+    }
+
+    /** That something is not to be had is the doubt of which one clause may have several. */
+    private List<Doubt> withoutItems() {
+        List<Doubt> doubts = new ArrayList<>();
+        doubts.add(new Doubt(policy.term().clause(), Doubt.lacking(policy.term().missingItem())));
+        for (Requirement requirement : policy.evidence()) {
+            doubts.add(new Doubt(requirement.clause(), Doubt.lacking(requirement.item())));
+        }
+        doubts.removeIf(doubt -> once(2));
+        return doubts;
     }
 
     private Ruling ruling(Instant diagnosed) {

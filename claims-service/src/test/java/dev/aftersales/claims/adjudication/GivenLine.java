@@ -320,6 +320,13 @@ final class GivenLine {
         return this;
     }
 
+    /** A person was asked of these doubts alone. */
+    GivenLine reviewed(Review.Outcome outcome, Doubt... doubts) {
+        List<String> clauses = Arrays.stream(doubts).map(Doubt::clause).toList();
+        reviews.add(new Review("rong", outcome, "looked it up", DIAGNOSED.plusSeconds(3600), clauses, List.of(doubts)));
+        return this;
+    }
+
     GivenLine upheld(String... clauses) {
         rulings = List.of(new Ruling(List.of(clauses), "rong", DECIDED));
         return this;

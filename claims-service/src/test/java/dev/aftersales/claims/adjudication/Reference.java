@@ -191,8 +191,20 @@ final class Reference {
             }
             return answer("REDIRECT");
         }
-        if (unitSought && !doubt && settled(policy.term().clause(), facts.submittedAt(), false) == Settled.OPEN) {
-            doubt(policy.term().clause());
+        if (unitSought && !doubt) {
+            term();
+            if (anchor == null) {
+                noAnchor();
+            }
+            if (expired) {
+                return unpaid();
+            }
+            if (!missing.isEmpty()) {
+                return answer("NEEDS_EVIDENCE");
+            }
+            if (outOfCover) {
+                return unpaid();
+            }
         }
         Route route = diagnosis == null ? null : route(diagnosis);
         if (doubt) {
@@ -250,7 +262,21 @@ final class Reference {
             return Settled.DISMISSED;
         }
         return asked(clause, since)
+                .filter(review -> review.doubts().isEmpty())
                 .filter(review -> confirmable || review.outcome() == Review.Outcome.DISMISS)
+                .findFirst()
+                .map(review -> review.outcome() == Review.Outcome.CONFIRM ? Settled.UPHELD : Settled.DISMISSED)
+                .orElse(Settled.OPEN);
+    }
+
+    /** That the item is not to be had: by the first who was asked of just that, or of whatever there was. */
+    private Settled withoutItem(String clause, String item, Instant since) {
+        if (ruled(clause, since)) {
+            return Settled.DISMISSED;
+        }
+        return asked(clause, since)
+                .filter(review ->
+                        review.doubts().isEmpty() || review.doubts().contains(new Doubt(clause, item + " unavailable")))
                 .findFirst()
                 .map(review -> review.outcome() == Review.Outcome.CONFIRM ? Settled.UPHELD : Settled.DISMISSED)
                 .orElse(Settled.OPEN);
@@ -501,7 +527,8 @@ final class Reference {
             }
             return;
         }
-        switch (settled(term.clause(), facts.submittedAt())) {
+        Instant said = facts.unavailable().get(term.missingItem()).at();
+        switch (withoutItem(term.clause(), term.missingItem(), said)) {
             case OPEN -> doubt(term.clause());
             case UPHELD -> {
                 outOfCover = true;
@@ -1031,7 +1058,7 @@ final class Reference {
                 exclude(requirement.clause());
             } else if (facts.unavailable().containsKey(requirement.item())) {
                 Instant said = facts.unavailable().get(requirement.item()).at();
-                switch (settled(requirement.clause(), said)) {
+                switch (withoutItem(requirement.clause(), requirement.item(), said)) {
                     case OPEN -> doubt(requirement.clause());
                     case UPHELD -> {
                         refused = true;
@@ -1175,7 +1202,10 @@ final class Reference {
         String clause = promised
                 ? policy.contract().clause()
                 : rule == null ? policy.coverage().causes().clause() : rule.clause();
-        Review first = asked(clause, found.concludedAt()).findFirst().orElse(null);
+        Review first = asked(clause, found.concludedAt())
+                .filter(review -> review.doubts().isEmpty())
+                .findFirst()
+                .orElse(null);
         if (first == null) {
             doubt(clause);
             return asked;
