@@ -1,6 +1,7 @@
 package dev.aftersales.claims.claims;
 
 import dev.aftersales.chassis.deadlines.DeadlineState;
+import dev.aftersales.chassis.deadlines.Ending;
 import dev.aftersales.claims.adjudication.rules.PromisedTime;
 import dev.aftersales.claims.deadlines.ClockStanding;
 import java.time.Instant;
@@ -43,6 +44,24 @@ record ClaimDeadline(
             case ClockStanding.Undecided undecided -> null;
             case ClockStanding.Unreckonable unreckonable -> null;
         };
+    }
+
+    /** How it stands with the end of the lines; absent where they do not end for want of what it is about. */
+    @Nullable
+    Ending ending() {
+        Instant ended = fired.stream()
+                .filter(each -> each.kind() == Fired.Kind.EXPIRY)
+                .map(Fired::at)
+                .findFirst()
+                .orElse(null);
+        if (ended != null) {
+            return new Ending(Ending.How.ENDED, ended);
+        }
+        if (endsAt == null || !(standing instanceof ClockStanding.Reckoned reckoned)) {
+            return null;
+        }
+        boolean held = !endsAt.equals(reckoned.reckoning().breachAt());
+        return new Ending(held ? Ending.How.HELD : Ending.How.ENDS, endsAt);
     }
 
     /** What somebody has to enter before anybody can say all that it sets off, and when: a year, or a calendar. */

@@ -179,7 +179,7 @@ final class ClaimDeadlines {
         // Nothing becomes due any more, but what was due before is still to be told.
         pending.removeIf(each -> endedAt != null && each.at().isAfter(endedAt));
         pending.sort(Comparator.comparing(Fired::at));
-        return new Standing(standing, fired, pending, endsAt);
+        return new Standing(standing, fired, pending, endedAt == null ? endsAt : null);
     }
 
     private static void add(

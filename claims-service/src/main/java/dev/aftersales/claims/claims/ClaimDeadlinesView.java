@@ -127,7 +127,7 @@ record ClaimDeadlinesView(String claimId, String policyVersion, String zone, Ins
                                                 deadline.clock().tell()),
                                 deadline.endsAt(),
                                 usual(claim, deadline, usual, reader),
-                                DeadlineView.of(deadline.standing(), policy, reader)))
+                                DeadlineView.of(deadline.standing(), policy, deadline.ending(), reader)))
                         .toList());
     }
 

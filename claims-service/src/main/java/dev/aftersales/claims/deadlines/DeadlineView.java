@@ -3,6 +3,7 @@ package dev.aftersales.claims.deadlines;
 import dev.aftersales.chassis.calendars.CalendarVersion;
 import dev.aftersales.chassis.deadlines.DeadlineState;
 import dev.aftersales.chassis.deadlines.DeadlineText;
+import dev.aftersales.chassis.deadlines.Ending;
 import dev.aftersales.chassis.deadlines.Promise;
 import dev.aftersales.chassis.deadlines.Reckoning;
 import dev.aftersales.chassis.languages.Text;
@@ -56,11 +57,17 @@ public record DeadlineView(
 
     /** What the reader sees of a clock of that policy. */
     public static DeadlineView of(ClockStanding standing, CompiledPolicy policy, Locale reader) {
+        return of(standing, policy, null, reader);
+    }
+
+    /** @param ending of what ends where it is not done; absent where nothing does */
+    public static DeadlineView of(
+            ClockStanding standing, CompiledPolicy policy, @Nullable Ending ending, Locale reader) {
         PromisedTime clock = standing.clock();
         Promise promise = PolicyClocks.promise(policy.rules(), clock);
         List<String> readings = readings(clock, policy);
         return switch (standing) {
-            case ClockStanding.Reckoned reckoned -> of(reckoned, policy, readings, reader);
+            case ClockStanding.Reckoned reckoned -> of(reckoned, policy, readings, ending, reader);
             case ClockStanding.NotStarted waiting -> {
                 String start = clock.start();
                 yield of(
@@ -101,10 +108,18 @@ public record DeadlineView(
     }
 
     private static DeadlineView of(
-            ClockStanding.Reckoned reckoned, CompiledPolicy policy, List<String> readings, Locale reader) {
+            ClockStanding.Reckoned reckoned,
+            CompiledPolicy policy,
+            List<String> readings,
+            @Nullable Ending ending,
+            Locale reader) {
         PromisedTime clock = reckoned.clock();
         Reckoning reckoning = reckoned.reckoning();
         DeadlineText words = words(clock, policy);
+        Text standing = words.of(reckoning, reckoned.state(), reckoned.stoppedAt());
+        Text text = ending == null
+                ? standing
+                : DeadlineText.lines(standing, DeadlineText.of(ending, by(clock), reckoning.zone()));
         return new DeadlineView(
                 clock.clause(),
                 readings,
@@ -128,7 +143,7 @@ public record DeadlineView(
                 reckoning.entries().stream()
                         .map(entry -> EntryView.of(entry, reckoning.zone(), words, reader))
                         .toList(),
-                words.of(reckoning, reckoned.state(), reckoned.stoppedAt()).in(reader));
+                text.in(reader));
     }
 
     private static DeadlineView of(
@@ -160,6 +175,10 @@ public record DeadlineView(
                 lacks,
                 null,
                 text);
+    }
+
+    private static String by(PromisedTime clock) {
+        return clock.reading() == null ? clock.clause() : clock.clause() + ", " + clock.reading();
     }
 
     private static DeadlineText words(PromisedTime clock, CompiledPolicy policy) {

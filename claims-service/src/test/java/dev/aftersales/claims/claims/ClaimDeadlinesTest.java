@@ -7,6 +7,7 @@ import dev.aftersales.chassis.aggregate.Change;
 import dev.aftersales.chassis.calendars.BusinessCalendar;
 import dev.aftersales.chassis.calendars.CalendarVersion;
 import dev.aftersales.chassis.deadlines.DeadlineState;
+import dev.aftersales.chassis.languages.Text;
 import dev.aftersales.claims.adjudication.ClauseCases;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.adjudication.Confirmer;
@@ -14,6 +15,7 @@ import dev.aftersales.claims.adjudication.Diagnosis;
 import dev.aftersales.claims.calendars.CalendarBook;
 import dev.aftersales.claims.calendars.GivenCalendars;
 import dev.aftersales.claims.deadlines.ClockStanding;
+import dev.aftersales.claims.deadlines.DeadlineView;
 import dev.aftersales.claims.policies.ShippedPacks;
 import dev.aftersales.contracts.events.CustomerRef;
 import dev.aftersales.contracts.events.Event;
@@ -31,6 +33,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -394,6 +397,49 @@ class ClaimDeadlinesTest {
         assertThat(course.told(ClaimExpired.class))
                 .extracting(ClaimExpired::expiredAt)
                 .containsExactly(at("2026-06-28T00:00"));
+    }
+
+    /** D?6: whoever is waited for longer than the clause says is told so, and until when. */
+    @Test
+    void d42SaysInWordsThatItClosesThatItIsHeldOpenAndThatItClosed() {
+        Course course = Course.of("D", 1, "2026-06-05T10:00");
+        course.acknowledge("2026-06-05T10:00");
+        course.conclude("2026-06-05T10:00", FaultClass.COMPLEX, new LineState.Authorised(Route.DEPOT_REPAIR), 1);
+
+        course.advance("2026-06-09T10:00");
+        Text before = text(course, "2026-06-09T10:00");
+        course.happened("2026-06-09T10:00", Milestone.DEVICE_SENT, 1);
+        course.advance("2026-06-22T10:00");
+        Text held = text(course, "2026-06-22T10:00");
+        course.advance("2026-06-28T00:00");
+        Text closed = text(course, "2026-06-28T00:00");
+
+        assertThat(before)
+                .isEqualTo(new Text(
+                        "Closes with Sun 2026-06-21 00:00:00, if it has not happened by then (D4.2b, R-D6).",
+                        "届时仍未完成的，2026-06-21（周日）00:00:00 关闭（D4.2b, R-D6）。"));
+        assertThat(held)
+                .isEqualTo(new Text(
+                        "Held open, because it is on its way: closes with Sun 2026-06-28 00:00:00, if it has not happened by then (D4.2b, R-D6).",
+                        "因已在途中，暂不关闭：届时仍未完成的，2026-06-28（周日）00:00:00 关闭（D4.2b, R-D6）。"));
+        assertThat(closed)
+                .isEqualTo(new Text(
+                        "Closed, because it had not happened: Sun 2026-06-28 00:00:00 (D4.2b, R-D6).",
+                        "因未完成而关闭：2026-06-28（周日）00:00:00（D4.2b, R-D6）。"));
+    }
+
+    /** The last sentence on D4.2b, as readers get it. */
+    private static Text text(Course course, String asOf) {
+        return new Text(sentence(course, asOf, Locale.ENGLISH), sentence(course, asOf, Locale.CHINESE));
+    }
+
+    private static String sentence(Course course, String asOf, Locale reader) {
+        String text = course.views(asOf, reader).stream()
+                .filter(view -> view.clause().equals("D4.2b"))
+                .map(view -> Objects.requireNonNull(view.text()))
+                .findFirst()
+                .orElseThrow();
+        return text.lines().toList().getLast();
     }
 
     @Test
@@ -815,6 +861,14 @@ class ClaimDeadlinesTest {
                     .orElseThrow()
                     .stream()
                     .map(ClaimDeadline::state)
+                    .toList();
+        }
+
+        List<DeadlineView> views(String asOf, Locale reader) {
+            List<ClaimDeadline> deadlines =
+                    timekeeper.deadlines(claim, at(asOf)).orElseThrow();
+            return deadlines.stream()
+                    .map(deadline -> DeadlineView.of(deadline.standing(), policy, deadline.ending(), reader))
                     .toList();
         }
 

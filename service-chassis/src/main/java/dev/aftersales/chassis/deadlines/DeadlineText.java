@@ -140,6 +140,21 @@ public final class DeadlineText {
     }
 
     /**
+     * What ends where it is not done.
+     *
+     * @param by the clause, and the reading that settles when
+     */
+    public static Text of(Ending ending, String by, ZoneId zone) {
+        Phrase phrase =
+                switch (ending.how()) {
+                    case ENDS -> Phrase.ENDS;
+                    case HELD -> Phrase.HELD;
+                    case ENDED -> Phrase.ENDED;
+                };
+        return phrase.text().with("at", moment(ending.at(), zone)).with("by", Text.same(by));
+    }
+
+    /**
      * That too few have been seen to say how long it usually takes.
      *
      * @param of so many were seen
@@ -164,7 +179,8 @@ public final class DeadlineText {
                 .with("number", number(of));
     }
 
-    private static Text lines(Text first, Text second) {
+    /** One after the other, each on lines of its own. */
+    public static Text lines(Text first, Text second) {
         return joined(first, joined(Text.same("\n"), second));
     }
 

@@ -50,6 +50,11 @@ enum Phrase {
     DONE("Done: {at}.", "已完成：{at}。"),
     DONE_IN_TIME("Done in time: {at}.", "已按时完成：{at}。"),
     DONE_LATE("Done too late: {at}.", "已完成，但超过期限：{at}。"),
+    ENDS("Closes with {at}, if it has not happened by then ({by}).", "届时仍未完成的，{at} 关闭（{by}）。"),
+    HELD(
+            "Held open, because it is on its way: closes with {at}, if it has not happened by then ({by}).",
+            "因已在途中，暂不关闭：届时仍未完成的，{at} 关闭（{by}）。"),
+    ENDED("Closed, because it had not happened: {at} ({by}).", "因未完成而关闭：{at}（{by}）。"),
     NOT_STARTED("Not started yet. It starts with: {event}.", "尚未起算。起算事件：{event}。"),
     UNDECIDED("Whether it applies is not known yet; that hangs on: {facts}.", "是否适用尚不确定，取决于：{facts}。"),
     NOT_MEASURED(
