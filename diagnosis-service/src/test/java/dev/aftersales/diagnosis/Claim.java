@@ -34,6 +34,15 @@ public record Claim(String id, String vendor, String faultCode) {
 
     /** Says that diagnosis of these lines is requested; the same sequence again makes a duplicate. */
     public Claim requested(long sequence, String... lines) {
+        return asked(sequence, "", lines);
+    }
+
+    /** The same, with the causes that the policy version has. */
+    public Claim requestedWithCauses(long sequence, List<String> causes, String... lines) {
+        return asked(sequence, ",\"causes\":[\"" + String.join("\",\"", causes) + "\"]", lines);
+    }
+
+    private Claim asked(long sequence, String more, String... lines) {
         Topics.event("claims.diagnosis-requested.v1")
                 .source("/claims-service")
                 .vendor(vendor)
@@ -42,8 +51,8 @@ public record Claim(String id, String vendor, String faultCode) {
                 .json("""
                         {"claimId":"%s","vendor":"%s","policyVersion":"exporter-2026-01",
                          "customer":{"id":"cus-1","contactVersion":1},"contractNumber":"NW-2026-0117",
-                         "model":"WP-400","faultCode":"%s","lines":[%s],"evidenceIds":["evd-%d"]}
-                        """.formatted(id, vendor, faultCode, String.join(",", lines), sequence))
+                         "model":"WP-400","faultCode":"%s","lines":[%s],"evidenceIds":["evd-%d"]%s}
+                        """.formatted(id, vendor, faultCode, String.join(",", lines), sequence, more))
                 .to("claims");
         return this;
     }

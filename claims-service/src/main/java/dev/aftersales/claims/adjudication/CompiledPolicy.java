@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,7 @@ public final class CompiledPolicy {
     private final boolean lawBeforeContract;
     private final @Nullable Exclusion excludedByContract;
     private final @Nullable TermFloor floor;
+    private final List<String> causes;
 
     private CompiledPolicy(PolicyRules rules, Vocabulary vocabulary) {
         this.rules = rules;
@@ -130,6 +132,7 @@ public final class CompiledPolicy {
         this.lawBeforeContract = before(Precedence.LAW, Precedence.CONTRACT);
         this.contractWins =
                 before(Precedence.CONTRACT, Precedence.POLICY) && before(Precedence.CONTRACT, Precedence.AGREEMENT);
+        this.causes = causes(rules, vocabulary);
         ContractRules contract = rules.contract();
         this.excludedByContract = contract == null || !contract.overrides().contains(ContractRules.Part.EXCLUSIONS)
                 ? null
@@ -321,6 +324,26 @@ public final class CompiledPolicy {
         return agreeing.getOrDefault(kind, List.of());
     }
 
+    private static List<String> causes(PolicyRules rules, Vocabulary vocabulary) {
+        Set<String> causes = new TreeSet<>(vocabulary.causes());
+        Coverage coverage = rules.coverage();
+        causes.addAll(coverage.causes().covered());
+        Coverage.Doubtful doubtful = coverage.doubtful();
+        if (doubtful != null) {
+            causes.addAll(doubtful.causes());
+        }
+        for (Exclusion exclusion : rules.exclusions()) {
+            causes.addAll(exclusion.causes());
+            if (exclusion.sameEvent() != null) {
+                causes.addAll(exclusion.sameEvent().causes());
+            }
+        }
+        if (rules.statutory() != null) {
+            rules.statutory().rules().forEach(rule -> causes.addAll(rule.causes()));
+        }
+        return List.copyOf(causes);
+    }
+
     /** Whether the policy knows how long units of the model are under warranty. */
     public boolean hasTerm(String model) {
         Product product = product(model);
@@ -426,6 +449,11 @@ public final class CompiledPolicy {
     /** Whether anybody gave this code words: a code without any may be a slip of the pen for one that excludes. */
     public boolean knows(String code) {
         return rules.codes().containsKey(code) || vocabulary.codes().containsKey(code);
+    }
+
+    /** Every cause that a diagnosis may find: those of the suite, and those that only this policy names; sorted. */
+    public List<String> causes() {
+        return causes;
     }
 
     /** What people call this code; the code itself where nobody gave it words. */

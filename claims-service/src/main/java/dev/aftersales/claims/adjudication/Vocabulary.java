@@ -4,6 +4,7 @@ import dev.aftersales.claims.adjudication.rules.Phrase;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The words of the suite for its codes, and the phrases in which explanations say what would have changed an outcome. They
@@ -11,10 +12,12 @@ import java.util.Map;
  *
  * @param phrases all of them
  * @param codes words by code; a pack may have codes of its own beside
+ * @param causes those of the codes that say what was wrong; a pack may name more
  */
-public record Vocabulary(Map<Phrase, Text> phrases, Map<String, Text> codes) {
+public record Vocabulary(Map<Phrase, Text> phrases, Map<String, Text> codes, Set<String> causes) {
     public Vocabulary {
         phrases = Collections.unmodifiableMap(new EnumMap<>(phrases));
         codes = Map.copyOf(codes);
+        causes = Set.copyOf(causes);
     }
 }

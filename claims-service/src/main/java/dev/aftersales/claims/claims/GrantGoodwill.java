@@ -188,7 +188,8 @@ final class GrantGoodwill {
                     actor,
                     toDiagnose.stream().map(UnitLine::line).toList(),
                     null);
-            Judging.requestDiagnosis(amendment, toDiagnose);
+            Judging.requestDiagnosis(
+                    amendment, toDiagnose, judge.policy(amendment.before()).causes());
         }
         news.tell(null);
         authorising.tell();

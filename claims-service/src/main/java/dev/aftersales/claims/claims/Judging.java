@@ -31,6 +31,7 @@ final class Judging {
     private final Claim claim;
     private final Function<String, Text> words;
     private final Function<String, Optional<Explanation>> kept;
+    private final List<String> causes;
     private final Actor actor;
     private final Actor decidedBy;
     private final Map<Decided, List<Integer>> decisions = new LinkedHashMap<>();
@@ -58,7 +59,12 @@ final class Judging {
 
     /** @param decidedBy by whose word the judgement came about: the policy's alone, or a person's */
     Judging(Amendment amendment, Judge judge, Actor decidedBy) {
-        this(amendment, judge.words(amendment.before()), judge::explanation, decidedBy);
+        this(
+                amendment,
+                judge.words(amendment.before()),
+                judge::explanation,
+                judge.policy(amendment.before()).causes(),
+                decidedBy);
     }
 
     /**
@@ -66,16 +72,19 @@ final class Judging {
      *
      * @param words what people call a code
      * @param kept explanations of earlier judgements, by id
+     * @param causes that a diagnosis may name
      */
     Judging(
             Amendment amendment,
             Function<String, Text> words,
             Function<String, Optional<Explanation>> kept,
+            List<String> causes,
             Actor decidedBy) {
         this.amendment = amendment;
         this.claim = amendment.before();
         this.words = words;
         this.kept = kept;
+        this.causes = causes;
         this.actor = Actor.policy(claim.policyVersion());
         this.decidedBy = decidedBy;
         this.coverage = new CoverageNews(amendment, words);
@@ -369,7 +378,7 @@ final class Judging {
                 .map(ClaimLine::unit)
                 .toList();
         if (!toDiagnose.isEmpty()) {
-            requestDiagnosis(amendment, toDiagnose);
+            requestDiagnosis(amendment, toDiagnose, causes);
         }
         coverage.tell(dispute);
         authorising.tell();
@@ -379,7 +388,7 @@ final class Judging {
     }
 
     /** Asks what is wrong with these units. */
-    static void requestDiagnosis(Amendment amendment, List<UnitLine> units) {
+    static void requestDiagnosis(Amendment amendment, List<UnitLine> units, List<String> causes) {
         Claim now = amendment.claim();
         amendment.tell(new DiagnosisRequested(
                 now.id(),
@@ -390,6 +399,7 @@ final class Judging {
                 now.model(),
                 now.faultCode(),
                 units,
-                now.evidenceIds()));
+                now.evidenceIds(),
+                causes));
     }
 }

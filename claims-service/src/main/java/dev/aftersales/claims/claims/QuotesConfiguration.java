@@ -34,8 +34,8 @@ class QuotesConfiguration {
     }
 
     @Bean
-    RequestQuote requestQuote(Claims claims, Clock businessClock) {
-        return new RequestQuote(claims, businessClock);
+    RequestQuote requestQuote(Claims claims, Judge judge, Clock businessClock) {
+        return new RequestQuote(claims, judge, businessClock);
     }
 
     @Bean

@@ -19,10 +19,12 @@ import java.util.Set;
 final class RequestQuote {
 
     private final Claims claims;
+    private final Judge judge;
     private final Clock businessClock;
 
-    RequestQuote(Claims claims, Clock businessClock) {
+    RequestQuote(Claims claims, Judge judge, Clock businessClock) {
         this.claims = claims;
+        this.judge = judge;
         this.businessClock = businessClock;
     }
 
@@ -58,7 +60,7 @@ final class RequestQuote {
                 .orElseThrow();
     }
 
-    private static Change<Claim> requested(Amendment amendment, List<ClaimLine> open, Actor by) {
+    private Change<Claim> requested(Amendment amendment, List<ClaimLine> open, Actor by) {
         amendment.note(
                 TimelineEntry.What.QUOTE_REQUESTED,
                 by,
@@ -93,7 +95,7 @@ final class RequestQuote {
                     by,
                     toDiagnose.stream().map(UnitLine::line).toList(),
                     null);
-            Judging.requestDiagnosis(amendment, toDiagnose);
+            Judging.requestDiagnosis(amendment, toDiagnose, judge.policy(claim).causes());
         }
         return amendment.done();
     }

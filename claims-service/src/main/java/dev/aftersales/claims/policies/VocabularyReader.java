@@ -37,7 +37,15 @@ final class VocabularyReader {
     static Vocabulary read(String content) {
         PackDocument document = PackDocument.of(FILE, content);
         PackSection words = new PackSection(document, "", document.values(), Map.of());
-        Vocabulary vocabulary = new Vocabulary(phrases(words.section("phrases")), texts(words, "codes"));
+        Map<String, Text> causes = texts(words, "causes");
+        Map<String, Text> codes = texts(words, "codes");
+        for (String cause : causes.keySet()) {
+            if (codes.containsKey(cause)) {
+                throw words.error("causes", "'" + cause + "' has words under codes, too");
+            }
+        }
+        codes.putAll(causes);
+        Vocabulary vocabulary = new Vocabulary(phrases(words.section("phrases")), codes, causes.keySet());
         words.end();
         return vocabulary;
     }

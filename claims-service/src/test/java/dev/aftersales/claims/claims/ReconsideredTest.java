@@ -150,7 +150,7 @@ class ReconsideredTest {
     }
 
     private static Judging judging(Amendment amendment) {
-        return new Judging(amendment, code -> new Text(code, code), id -> Optional.empty(), OTTO);
+        return new Judging(amendment, code -> new Text(code, code), id -> Optional.empty(), List.of("MATERIAL"), OTTO);
     }
 
     private static ClaimLine line(Change<Claim> change) {

@@ -111,7 +111,12 @@ class SendingTimeTest {
                         .at(new LineState.InDiagnosis()));
         Claim before = timekeeper.kept(null, Change.of(submitted)).state();
         Amendment amendment = new Amendment(before, SENT);
-        new Judging(amendment, code -> new Text(code, code), id -> Optional.empty(), Actor.policy(policy + "-1"))
+        new Judging(
+                        amendment,
+                        code -> new Text(code, code),
+                        id -> Optional.empty(),
+                        List.of("MATERIAL"),
+                        Actor.policy(policy + "-1"))
                 .apply(List.of(outcomes));
         return timekeeper.kept(before, amendment.done()).events().stream()
                 .flatMap(event -> event instanceof CoverageDecided decided ? Stream.of(decided) : Stream.empty())

@@ -74,6 +74,10 @@ class SubmissionIT {
         assertThat(submitted.header("ce_sequence")).isEqualTo("1");
         assertThat(submitted.text()).doesNotContain("does not start").doesNotContain("maria@");
         Message requested = Topics.awaitEvent("claims", "claims.diagnosis-requested.v1", id);
+        assertThat(requested.<List<String>>at("$.causes"))
+                .contains("MATERIAL", "WATER_INGRESS", "UNKNOWN")
+                .doesNotContain("SERIAL", "LIHGTNING")
+                .isSorted();
         assertThat(requested.<String>at("$.evidenceIds[0]")).isEqualTo(photo);
         assertThat(given.timeline(id).<List<String>>at("$.entries[*].what"))
                 .containsExactly("SUBMITTED", "ADMITTED_TO_DIAGNOSIS");

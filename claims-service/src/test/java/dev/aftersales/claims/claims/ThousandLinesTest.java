@@ -133,7 +133,12 @@ class ThousandLinesTest {
         Amendment amendment = new Amendment(claim(), NOW);
 
         // When
-        new Judging(amendment, code -> new Text(code, code), id -> Optional.empty(), Actor.policy("A-1"))
+        new Judging(
+                        amendment,
+                        code -> new Text(code, code),
+                        id -> Optional.empty(),
+                        List.of("MATERIAL"),
+                        Actor.policy("A-1"))
                 .apply(ALL.stream()
                         .<LineOutcome>map(line -> new LineOutcome.Admitted(line, explanation(null)))
                         .toList());
@@ -144,7 +149,12 @@ class ThousandLinesTest {
 
     private static List<Event> judged(IntFunction<LineOutcome> outcome) {
         Amendment amendment = new Amendment(claim(), NOW);
-        new Judging(amendment, code -> new Text(code, code), id -> Optional.empty(), Actor.policy("A-1"))
+        new Judging(
+                        amendment,
+                        code -> new Text(code, code),
+                        id -> Optional.empty(),
+                        List.of("MATERIAL"),
+                        Actor.policy("A-1"))
                 .apply(ALL.stream().map(outcome::apply).toList());
         Change<Claim> change = amendment.done();
         for (Event event : change.events()) {

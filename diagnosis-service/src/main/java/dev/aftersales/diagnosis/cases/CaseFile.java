@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param contractNumber absent when the claim is judged without a contract
  * @param requestedAt when the diagnosis of what is open was asked for, in business time: a case's place in the queue
  * @param lines that diagnosis was requested for, in the order of their numbers
+ * @param causes that may be named under the policy version; absent where nobody said, and then any may be
  * @param conclusions oldest first; no line stands in two
  * @param history oldest first
  */
@@ -34,12 +35,14 @@ record CaseFile(
         Instant requestedAt,
         List<UnitLine> lines,
         List<String> evidenceIds,
+        @Nullable List<String> causes,
         List<Conclusion> conclusions,
         List<HistoryEntry> history) {
 
     CaseFile {
         lines = lines.stream().sorted(Comparator.comparingInt(UnitLine::line)).toList();
         evidenceIds = List.copyOf(evidenceIds);
+        causes = causes == null ? null : List.copyOf(causes);
         conclusions = List.copyOf(conclusions);
         history = List.copyOf(history);
     }
@@ -55,6 +58,7 @@ record CaseFile(
                 at,
                 request.lines(),
                 request.evidenceIds(),
+                request.causes(),
                 List.of(),
                 List.of(new HistoryEntry(at, HistoryEntry.SUITE, What.REQUESTED)));
     }
@@ -63,6 +67,11 @@ record CaseFile(
     List<UnitLine> openLines() {
         Set<Integer> concluded = concludedLines();
         return lines.stream().filter(line -> !concluded.contains(line.line())).toList();
+    }
+
+    /** Whether a conclusion may name that cause. */
+    boolean knows(String cause) {
+        return causes == null || causes.contains(cause);
     }
 
     Optional<Conclusion> lastConclusion() {
@@ -91,6 +100,7 @@ record CaseFile(
                 more && openLines().isEmpty() ? at : requestedAt,
                 all,
                 List.copyOf(evidence),
+                request.causes() == null ? causes : request.causes(),
                 conclusions,
                 history);
         return more ? extended.noting(at, HistoryEntry.SUITE, What.LINES_ADDED) : extended;
@@ -109,6 +119,7 @@ record CaseFile(
                         requestedAt,
                         lines,
                         evidenceIds,
+                        causes,
                         more,
                         history)
                 .noting(conclusion.at(), by, what);
@@ -127,6 +138,7 @@ record CaseFile(
                 requestedAt,
                 lines,
                 evidenceIds,
+                causes,
                 conclusions,
                 more);
     }

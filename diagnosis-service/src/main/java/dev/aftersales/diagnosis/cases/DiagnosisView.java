@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A case as staff see it.
  *
  * @param id the claim's
+ * @param causes that a conclusion may name; absent where any may be
  * @param personNeeded why the catalogue could not answer; empty once it did
  * @param takenBy the technician who holds it
  */
@@ -25,6 +26,7 @@ record DiagnosisView(
         Instant requestedAt,
         List<UnitLine> lines,
         List<String> evidenceIds,
+        @Nullable List<String> causes,
         List<PersonNeeded> personNeeded,
         @Nullable String takenBy,
         @Nullable Instant takenAt,
@@ -60,6 +62,7 @@ record DiagnosisView(
                 file.requestedAt(),
                 file.lines(),
                 file.evidenceIds(),
+                file.causes(),
                 needed,
                 takenBy,
                 takenAt,

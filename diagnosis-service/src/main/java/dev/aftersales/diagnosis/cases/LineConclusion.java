@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is wrong with one line.
  *
- * @param cause in the vocabulary of the vendor's policy, which this service does not interpret
+ * @param cause in the vocabulary of the vendor's policy, one of the causes that came with the request
  * @param causeConfirmed false for a suspicion without proof
  * @param faultClass simple or complex, which the diagnosis settles (A?7)
  * @param parts that cure the line

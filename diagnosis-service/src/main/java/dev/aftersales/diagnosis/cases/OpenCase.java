@@ -93,6 +93,7 @@ public class OpenCase {
                 catalogue.find(file.vendor(), file.faultCode()),
                 file.model(),
                 file.openLines(),
+                file::knows,
                 (serials, days) ->
                         cases.passages(file.vendor(), file.faultCode(), serials, now.minus(Duration.ofDays(days))));
         return switch (answer) {

@@ -29,6 +29,13 @@ sealed interface Outcome {
     /** Open lines without a conclusion. */
     record MissingLines(List<Integer> lines) implements Refusal {}
 
+    /**
+     * Lines whose cause the claim's policy version does not have.
+     *
+     * @param causes those that it has
+     */
+    record UnknownCauses(List<Integer> lines, List<String> named, List<String> causes) implements Refusal {}
+
     /** Lines to be cured by parts, without parts. */
     record PartsNeeded(List<Integer> lines) implements Refusal {}
 }

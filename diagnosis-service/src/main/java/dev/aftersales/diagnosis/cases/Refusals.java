@@ -58,6 +58,14 @@ final class Refusals {
                         "A line is without conclusion",
                         "Conclude every open line of the case.",
                         missing.lines());
+            case Outcome.UnknownCauses unknown ->
+                lines(
+                                "unknown-cause",
+                                "The claim's policy does not have this cause",
+                                "The policy version of the claim knows no cause " + String.join(", ", unknown.named())
+                                        + ". Take one of causes; UNKNOWN where nobody found it.",
+                                unknown.lines())
+                        .with("causes", unknown.causes());
             case Outcome.PartsNeeded needed ->
                 lines(
                         "parts-needed",

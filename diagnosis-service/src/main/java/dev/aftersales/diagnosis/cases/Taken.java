@@ -6,6 +6,7 @@ import dev.aftersales.diagnosis.catalogue.PersonNeeded;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -56,6 +57,15 @@ record Taken(CaseFile file, List<PersonNeeded> reasons, String by, Instant at) i
         missing.removeAll(said);
         if (!missing.isEmpty()) {
             return new Outcome.MissingLines(List.copyOf(missing));
+        }
+        List<LineConclusion> unnamed = conclusion.lines().stream()
+                .filter(line -> !file.knows(line.cause()))
+                .toList();
+        if (!unnamed.isEmpty()) {
+            return new Outcome.UnknownCauses(
+                    unnamed.stream().map(LineConclusion::line).toList(),
+                    unnamed.stream().map(LineConclusion::cause).distinct().toList(),
+                    Objects.requireNonNull(file.causes()));
         }
         List<Integer> withoutParts = conclusion.lines().stream()
                 .filter(LineConclusion::lacksParts)

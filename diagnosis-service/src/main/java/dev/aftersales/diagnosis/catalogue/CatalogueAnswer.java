@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What the catalogue makes of the lines of a claim. They go through together or not at all. */
@@ -28,10 +29,15 @@ public sealed interface CatalogueAnswer {
      * Judges lines by an entry. All reasons against are told, not only the first.
      *
      * @param entry of the claim's fault code, if the vendor's catalogue has it
+     * @param known whether the claim's policy version has a cause
      * @param earlier asked only when everything else lets the lines through
      */
     static CatalogueAnswer judge(
-            Optional<CatalogueEntry> entry, String model, List<UnitLine> lines, EarlierPassages earlier) {
+            Optional<CatalogueEntry> entry,
+            String model,
+            List<UnitLine> lines,
+            Predicate<String> known,
+            EarlierPassages earlier) {
         List<Integer> all = lines.stream().map(UnitLine::line).toList();
         if (entry.isEmpty()) {
             return new NeedsPerson(List.of(new PersonNeeded(Reason.CODE_UNKNOWN, all)));
@@ -40,6 +46,9 @@ public sealed interface CatalogueAnswer {
         List<PersonNeeded> reasons = new ArrayList<>();
         if (!definition.appliesTo(model)) {
             reasons.add(new PersonNeeded(Reason.MODEL_NOT_LISTED, all));
+        }
+        if (!known.test(definition.presumedCause())) {
+            reasons.add(new PersonNeeded(Reason.CAUSE_UNKNOWN, all));
         }
         add(
                 reasons,

@@ -19,6 +19,8 @@ public record PersonNeeded(Reason reason, List<Integer> lines) {
         CODE_UNKNOWN,
         /** The catalogue has the code, but for other models. */
         MODEL_NOT_LISTED,
+        /** The entry presumes a cause that the claim's policy version does not have. */
+        CAUSE_UNKNOWN,
         /** The parts of the line are worth more than the entry's cap. */
         OVER_VALUE_CAP,
         /** The serial went through on this code as often as it may. */

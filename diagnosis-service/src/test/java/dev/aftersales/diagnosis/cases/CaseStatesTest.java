@@ -196,6 +196,7 @@ class CaseStatesTest {
                 Arrays.stream(lines)
                         .mapToObj(line -> new UnitLine(line, "S" + line, 1))
                         .toList(),
-                List.of("evd-1"));
+                List.of("evd-1"),
+                null);
     }
 }

@@ -104,6 +104,29 @@ class DiagnosesIT {
     }
 
     @Test
+    void refusesACauseThatThePolicyDoesNotHaveAtOnce() {
+        // Given
+        Claim claim = Claim.on(Faults.freshCode())
+                .requestedWithCauses(1, List.of("MATERIAL", "WORKMANSHIP"), unit(1, "S-1"), unit(2, "S-2"));
+        claim.started(1);
+        tomas.post(assignment(claim), "");
+
+        // When
+        Answer refused = tomas.post(conclusion(claim), lines(REPLACE_PSU, SUSPECT_WATER));
+        Answer concluded =
+                tomas.post(conclusion(claim), lines(REPLACE_PSU, SUSPECT_WATER.replace("WATER_INGRESS", "MATERIAL")));
+
+        // Then
+        refused(422, "unknown-cause", refused);
+        assertThat(refused.<List<Integer>>at("$.lines")).containsExactly(2);
+        assertThat(refused.<List<String>>at("$.causes")).containsExactly("MATERIAL", "WORKMANSHIP");
+        assertThat(concluded.status()).as(concluded.text()).isEqualTo(200);
+        assertThat(concluded.<List<String>>at("$.causes")).containsExactly("MATERIAL", "WORKMANSHIP");
+        claim.completed(1);
+        assertThat(claim.told()).isEqualTo("started TECHNICIAN, completed 1 2");
+    }
+
+    @Test
     void refusesToConcludeWhatNobodyTook() {
         Claim claim = waiting(1);
 

@@ -53,8 +53,8 @@ class CatalogueAnswerTest {
         Optional<CatalogueEntry> entry =
                 code.equals("-") ? Optional.empty() : Optional.of(entry(models, parts, cap, limit));
 
-        CatalogueAnswer answer =
-                CatalogueAnswer.judge(entry, "WP-400", lines(serials), (asked, days) -> Map.of("S1", earlier));
+        CatalogueAnswer answer = CatalogueAnswer.judge(
+                entry, "WP-400", lines(serials), cause -> true, (asked, days) -> Map.of("S1", earlier));
 
         assertThat(told(answer)).isEqualTo(expected);
     }
@@ -64,9 +64,25 @@ class CatalogueAnswerTest {
         UnitLine three = new UnitLine(1, null, 3);
 
         CatalogueAnswer answer = CatalogueAnswer.judge(
-                Optional.of(entry("-", "1 x 20.00", "50.00", 1)), "WP-400", List.of(three), (asked, days) -> Map.of());
+                Optional.of(entry("-", "1 x 20.00", "50.00", 1)),
+                "WP-400",
+                List.of(three),
+                cause -> true,
+                (asked, days) -> Map.of());
 
         assertThat(told(answer)).isEqualTo("OVER_VALUE_CAP 1 NO_SERIAL 1");
+    }
+
+    @Test
+    void leavesACauseThatThePolicyDoesNotHaveToAPerson() {
+        CatalogueAnswer answer = CatalogueAnswer.judge(
+                Optional.of(entry("-", "1 x 20.00", "50.00", 1)),
+                "WP-400",
+                lines("S1"),
+                cause -> false,
+                (asked, days) -> Map.of());
+
+        assertThat(told(answer)).isEqualTo("CAUSE_UNKNOWN 1");
     }
 
     @Test
@@ -74,7 +90,11 @@ class CatalogueAnswerTest {
         List<Integer> lookedBack = new ArrayList<>();
 
         CatalogueAnswer.judge(
-                Optional.of(entry("-", "1 x 20.00", "50.00", 1)), "WP-400", lines("S1"), (serials, days) -> {
+                Optional.of(entry("-", "1 x 20.00", "50.00", 1)),
+                "WP-400",
+                lines("S1"),
+                cause -> true,
+                (serials, days) -> {
                     lookedBack.add(days);
                     return Map.of();
                 });

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contractNumber that the claim is judged under: the one that was named, else the one that the units were found
  *     under; absent when there is neither
+ * @param causes that a diagnosis may name under the claim's policy version; absent when whoever asked did not say
  */
 @EventContract(type = "claims.diagnosis-requested.v1", topic = Topic.CLAIMS)
 public record DiagnosisRequested(
@@ -24,10 +25,12 @@ public record DiagnosisRequested(
         String model,
         String faultCode,
         List<UnitLine> lines,
-        List<String> evidenceIds)
+        List<String> evidenceIds,
+        @Nullable List<String> causes)
         implements Event {
     public DiagnosisRequested {
         lines = List.copyOf(lines);
         evidenceIds = List.copyOf(evidenceIds);
+        causes = causes == null ? null : List.copyOf(causes);
     }
 }
