@@ -13,6 +13,7 @@ import dev.aftersales.chassis.events.Backlog;
 import dev.aftersales.claims.GivenClaims;
 import dev.aftersales.claims.GivenEvents;
 import dev.aftersales.claims.Lag;
+import dev.aftersales.contracts.Topic;
 import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.testing.Answer;
@@ -29,6 +30,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -671,7 +673,7 @@ class QuotesIT {
     }
 
     private static void handledSoFar() {
-        Lag.awaitNone("claims-service");
+        Stream.of(Topic.DIAGNOSIS, Topic.LOGISTICS, Topic.PARTNER_EVENTS).forEach(Lag::awaitNone);
     }
 
     private List<String> happenings() {

@@ -118,7 +118,7 @@ class EvaluationsIT {
             {"facts":{"submittedAt":"2026-06-05T10:00:00Z","lines":[{"documents":[{"kind":"INVOICE","date":"2026-01-01","confirmation":{"by":{"id":"ida"},"at":"2026-06-05T10:00:00Z"}}]}]}} | facts.lines[0].documents[0].confirmation.by.kind
             {"facts":{"submittedAt":"2026-06-05T10:00:00Z","lines":[{"review":{}}]}} | facts.lines[0].review.outcome
             {"facts":{"submittedAt":"2026-06-05T10:00:00Z","contractTerms":{"term":"P2000000000Y"},"lines":[{}]}} | facts.contractTerms.term
-            {"facts":{"submittedAt":"2026-06-05T10:00:00Z","contractTerms":{"charges":{"TIPS":"VENDOR"}},"lines":[{}]}} | facts.contractTerms.charges
+            {"facts":{"submittedAt":"2026-06-05T10:00:00Z","contractTerms":{"charges":{"TIPS":"VENDOR"}},"lines":[{}]}} | facts.contractTerms.charges.TIPS
             {"facts":{"submittedAt":"2026-06-05T10:00:00Z","lines":[{}]},"pass":"THIRD"}   | pass
             {"facts":{"submittedAt":"2026-06-05T10:00:00Z","submittedAt":"2026-06-05T10:00:00Z","lines":[{}]}} | facts.submittedAt
             """)

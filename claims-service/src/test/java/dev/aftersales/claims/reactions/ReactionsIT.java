@@ -7,12 +7,14 @@ import static org.awaitility.Awaitility.await;
 import dev.aftersales.claims.GivenClaims;
 import dev.aftersales.claims.GivenEvents;
 import dev.aftersales.claims.Lag;
+import dev.aftersales.contracts.Topic;
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.testing.Message;
 import dev.aftersales.testing.ServiceIT;
 import dev.aftersales.testing.Topics;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -309,7 +311,7 @@ class ReactionsIT {
 
     /** Waits until the service has handled every record that was said so far. */
     private static void handledSoFar() {
-        Lag.awaitNone("claims-service");
+        Stream.of(Topic.DIAGNOSIS, Topic.LOGISTICS, Topic.PARTNER_EVENTS).forEach(Lag::awaitNone);
     }
 
     private List<String> happenings() {
