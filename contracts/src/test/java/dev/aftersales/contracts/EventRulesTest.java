@@ -96,6 +96,11 @@ class EventRulesTest {
                 Arguments.of(DeadlineWarned.class, "", "{\"number\":1}", "only a reminder has a number"),
                 Arguments.of(DeadlineWarned.class, "", "{\"kind\":\"REMINDER\"}", "a reminder has a number"),
                 Arguments.of(
+                        DeadlineWarned.class,
+                        "",
+                        "{\"kind\":\"REMINDER\",\"number\":1,\"heldSince\":\"2026-11-16T16:42:10+08:00\"}",
+                        "a reminder holds nothing off"),
+                Arguments.of(
                         DeadlineWarned.class, "", "{\"kind\":\"REMINDER\",\"number\":0}", "reminders count from 1"),
                 Arguments.of(DeadlineWarned.class, "", "{\"tell\":[\"AGENT\",\"AGENT\"]}", "told once"),
                 Arguments.of(DeadlineWarned.class, "/promise/words", "{\"zh\":\" \"}", "told in both languages"),
@@ -133,6 +138,11 @@ class EventRulesTest {
                 Arguments.of(ClaimSubmitted.class, "/lines/1", "{\"quantity\":40}", "a quantity without serials"),
                 Arguments.of(ClaimSubmitted.class, "", "{\"submittedAt\":\"2026-11-16T16:42:10+08:00\"}", "any offset"),
                 Arguments.of(DeadlineWarned.class, "", "{\"kind\":\"REMINDER\",\"number\":3}", "the third reminder"),
+                Arguments.of(
+                        DeadlineWarned.class,
+                        "",
+                        "{\"heldSince\":\"2026-11-16T16:42:10+08:00\"}",
+                        "an ending held off"),
                 Arguments.of(DeadlineBreached.class, "", "{\"tell\":[]}", "a breach that nobody is told of"),
                 Arguments.of(CoverageDecided.class, "/lines/0", "{\"verdict\":\"COVERED_PARTIAL\"}", "partial cover"),
                 Arguments.of(

@@ -158,6 +158,9 @@ final class ClaimDeadlines {
         boolean open = reckoned.stoppedAt() == null;
         if (customers.ends(clock)) {
             endsAt = open ? customers.endsAt(clock, reckoning, given.events()) : null;
+            Instant over = reckoning.breachAt();
+            boolean held = endsAt != null && !endsAt.equals(over);
+            add(pending, fired, clock, Fired.Kind.HOLD, null, held ? over : null);
             add(pending, fired, clock, Fired.Kind.EXPIRY, null, endsAt);
         } else if (!customers.isTheirs(clock)) {
             // Done too late is a breach as well, also when it was done before anybody looked.

@@ -57,7 +57,7 @@ record ClaimDeadlinesView(String claimId, String policyVersion, String zone, Ins
                             tell.escalated()
                                     .get(Objects.requireNonNull(fired.number()) - 1)
                                     .to();
-                        case REMINDER, EXPIRY -> List.of(Addressee.CUSTOMER);
+                        case REMINDER, HOLD, EXPIRY -> List.of(Addressee.CUSTOMER);
                     });
         }
     }

@@ -30,6 +30,8 @@ public record Fired(
         BREACH,
         /** The limit is over, it is still not done, and is put before others. */
         ESCALATION,
+        /** The lines would have ended, and what is under way holds that off (D?6). */
+        HOLD,
         /** What the customer was to do was not done, and the line ends (D4.2b). */
         EXPIRY
     }

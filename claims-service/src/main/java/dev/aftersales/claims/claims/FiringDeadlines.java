@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What deadlines set off: people are told, and lines end. */
 final class FiringDeadlines {
@@ -77,11 +78,16 @@ final class FiringDeadlines {
                     warn(
                             DeadlineWarned.Kind.TARGET,
                             dueAt(deadline),
+                            null,
                             deadline.clock().tell().warned());
                 }
                 case REMINDER -> {
                     note(TimelineEntry.What.REMINDED);
-                    warn(DeadlineWarned.Kind.REMINDER, lastChance(), List.of(Addressee.CUSTOMER));
+                    warn(DeadlineWarned.Kind.REMINDER, lastChance(), null, List.of(Addressee.CUSTOMER));
+                }
+                case HOLD -> {
+                    note(TimelineEntry.What.CLOSING_HELD);
+                    warn(DeadlineWarned.Kind.TARGET, lastChance(), due.at(), List.of(Addressee.CUSTOMER));
                 }
                 case BREACH -> {
                     note(TimelineEntry.What.DEADLINE_BREACHED);
@@ -109,7 +115,7 @@ final class FiringDeadlines {
                     due.number() == null ? due.stop() : due.stop() + " " + due.number());
         }
 
-        private void warn(DeadlineWarned.Kind kind, Instant last, List<Addressee> tell) {
+        private void warn(DeadlineWarned.Kind kind, Instant last, @Nullable Instant heldSince, List<Addressee> tell) {
             Claim claim = claim();
             amendment.tell(new DeadlineWarned(
                     claim.id(),
@@ -124,6 +130,7 @@ final class FiringDeadlines {
                     countsFrom(),
                     due.at(),
                     last,
+                    heldSince,
                     zone(),
                     tell));
         }

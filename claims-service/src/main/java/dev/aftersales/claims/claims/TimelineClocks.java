@@ -131,6 +131,7 @@ final class TimelineClocks {
                     DEADLINE_WARNED,
                     DEADLINE_BREACHED,
                     DEADLINE_ESCALATED,
+                    CLOSING_HELD,
                     CLOSED -> Way.NOWHERE;
         };
     }

@@ -98,6 +98,8 @@ public record TimelineEntry(
         DEADLINE_BREACHED,
         /** It is still not done after its limit, and others were told; the note says what is awaited, and which step it is. */
         DEADLINE_ESCALATED,
+        /** The lines would have ended, and what is under way holds that off; the note says what is awaited (D?6). */
+        CLOSING_HELD,
         /** The lines ended, because the customer did not do in time what the service begins with (D4.2b). */
         EXPIRED,
         CLOSED

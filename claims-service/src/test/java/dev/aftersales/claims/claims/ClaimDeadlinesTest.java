@@ -392,8 +392,21 @@ class ClaimDeadlinesTest {
 
         assertThat(open).isTrue();
         assertThat(course.told(DeadlineWarned.class))
-                .extracting(DeadlineWarned::number)
-                .containsExactly(1);
+                .extracting(
+                        DeadlineWarned::clause,
+                        DeadlineWarned::number,
+                        DeadlineWarned::heldSince,
+                        DeadlineWarned::dueAt,
+                        DeadlineWarned::tell)
+                .as("reminded once, and told once that it is held open")
+                .containsExactly(
+                        tuple("D4.2a", 1, null, at("2026-06-20T23:59:59"), List.of(Addressee.CUSTOMER)),
+                        tuple(
+                                "D4.2b",
+                                null,
+                                at("2026-06-21T00:00"),
+                                at("2026-06-27T23:59:59"),
+                                List.of(Addressee.CUSTOMER)));
         assertThat(course.told(ClaimExpired.class))
                 .extracting(ClaimExpired::expiredAt)
                 .containsExactly(at("2026-06-28T00:00"));

@@ -6,6 +6,7 @@ import dev.aftersales.contracts.events.claims.DeadlineWarned;
 import dev.aftersales.notifications.deliveries.RequestNotification;
 import dev.aftersales.notifications.teams.Team;
 import dev.aftersales.notifications.templates.News;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** Tells each whom the event names that a promise is not kept yet: the customer in other words than the vendor's teams. */
@@ -29,7 +30,10 @@ class OnDeadlineWarned implements Reaction<DeadlineWarned> {
         DeadlineWarned told = event.data();
         News.Deadline deadline = new News.Deadline(
                 told.policyVersion(), told.clause(), told.promise(), told.lines(), told.dueAt(), told.zone());
-        News toCustomer = new News.DeadlineReminder(deadline, told.number(), told.warnedAt());
+        Instant heldSince = told.heldSince();
+        News toCustomer = heldSince == null
+                ? new News.DeadlineReminder(deadline, told.number(), told.warnedAt())
+                : new News.ClosingHeld(deadline, heldSince);
         News toTeams = new News.DeadlineWarned(deadline, told.countsFrom(), told.number(), told.warnedAt());
         told.tell().forEach(addressee -> Team.of(addressee)
                 .ifPresentOrElse(

@@ -416,6 +416,19 @@ public sealed interface News {
     }
 
     /**
+     * The customer is told that lines would have ended, and that what is under way holds that off (D4.2b, reading R-D6).
+     *
+     * @param deadline by when it must be done now
+     * @param since when they would have ended
+     */
+    record ClosingHeld(Deadline deadline, Instant since) implements News {
+        @Override
+        public Template template() {
+            return Template.CLOSING_HELD;
+        }
+    }
+
+    /**
      * A team is told that a promise is not kept yet.
      *
      * @param countsFrom from when its time counts

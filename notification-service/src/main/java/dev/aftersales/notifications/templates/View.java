@@ -124,6 +124,7 @@ final class View {
                     case News.ClaimExpired expired -> expired(expired);
                     case News.DeadlineReminder reminder -> reminder(reminder);
                     case News.DeadlineMissed missed -> deadline(missed.deadline());
+                    case News.ClosingHeld held -> held(held);
                     case News.DeadlineWarned warned -> warned(warned);
                     case News.DeadlineBreached breached -> late(breached.deadline(), breached.countsFrom());
                     case News.DeadlineEscalated escalated -> escalated(escalated);
@@ -163,6 +164,14 @@ final class View {
         if (reminder.at().isAfter(reminder.deadline().dueAt())) {
             view.put("over", true);
         }
+        return view;
+    }
+
+    private Map<String, Object> held(News.ClosingHeld held) {
+        Map<String, Object> view = deadline(held.deadline());
+        view.put(
+                "was",
+                language.moment(held.since().minusSeconds(1), held.deadline().zone()));
         return view;
     }
 

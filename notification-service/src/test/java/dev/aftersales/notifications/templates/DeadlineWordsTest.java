@@ -206,6 +206,17 @@ class DeadlineWordsTest {
                 .doesNotContain("无需再次寄送", "无需再做任何事");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "en, was to be closed; because by Saturday; 13 June 2026; 23:59:59, hold the claim open until Saturday; 20 June 2026; 23:59:59",
+        "zh, 截至 2026年6月13日 星期六 23:59:59, 保留至 2026年6月20日 星期六 23:59:59"
+    })
+    void saysUntilWhenAClaimIsHeldOpenForWhatIsOnItsWay(String language, String was, String until) {
+        News news = new News.ClosingHeld(deadline("DEVICE_RECEIVED"), Instant.parse("2026-06-13T16:00:00Z"));
+
+        assertThat(words(news, language).body()).contains(was.replace(';', ','), until.replace(';', ','), "D4.2b");
+    }
+
     @Test
     void saysOfATimeThatIsOverThatItIs() {
         News news = new News.DeadlineReminder(deadline("DEVICE_SENT"), null, Instant.parse("2026-06-20T16:00:00Z"));

@@ -130,7 +130,8 @@ class TemplatesTest {
                         expired.claimClosed(),
                         expired.expiredAt()),
                 new News.DeadlineReminder(deadline("DEVICE_RECEIVED"), 2, WRITTEN),
-                new News.DeadlineMissed(deadline("DIAGNOSIS_CONCLUDED")));
+                new News.DeadlineMissed(deadline("DIAGNOSIS_CONCLUDED")),
+                new News.ClosingHeld(deadline("DEVICE_RECEIVED"), WRITTEN));
     }
 
     static Stream<Arguments> everyTextInEveryLanguage() {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param countsFrom the start, or the moment from which the policy counts instead (A?4: a late event buys no time)
  * @param warnedAt the target, or the moment of the reminder
  * @param dueAt the last second in which it is in time
+ * @param heldSince where what is under way holds an ending off: the moment at which it would have come; {@code dueAt} is then
+ *     the last second of the grace (D4.2b, reading D?6). Absent where nothing is held off.
  * @param zone of the policy, of the IANA database, for example {@code Asia/Shanghai}
  * @param tell who is told, each once
  */
@@ -34,6 +36,7 @@ public record DeadlineWarned(
         Instant countsFrom,
         Instant warnedAt,
         Instant dueAt,
+        @Nullable Instant heldSince,
         String zone,
         List<Addressee> tell)
         implements Event {
