@@ -4,6 +4,7 @@ import dev.aftersales.chassis.calendars.CalendarVersion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,28 @@ public record ClaimClocks(
         return milestones.stream()
                 .anyMatch(milestone ->
                         milestone.event().equals(event) && milestone.lines().contains(line));
+    }
+
+    /** Whether the policy answered the line without a diagnosis, and none was asked for since. */
+    boolean isAnsweredUndiagnosed(int line) {
+        return times(Milestone.ANSWERED_UNDIAGNOSED, line) > times(Milestone.DIAGNOSIS_REQUESTED, line);
+    }
+
+    private long times(String event, int line) {
+        return milestones.stream()
+                .filter(milestone -> milestone.event().equals(event))
+                .flatMap(milestone -> milestone.lines().stream())
+                .filter(each -> each == line)
+                .count();
+    }
+
+    /** The last time that this happened to the line. */
+    Optional<Instant> last(String event, int line) {
+        return milestones.stream()
+                .filter(milestone ->
+                        milestone.event().equals(event) && milestone.lines().contains(line))
+                .map(Milestone::at)
+                .max(Instant::compareTo);
     }
 
     /** Whether both would be reckoned from the same. */

@@ -37,12 +37,40 @@ final class ClaimDeadlines {
         this.customers = new CustomersClock(rules);
     }
 
-    /** @param endedAt when the lines reached their end; absent while they are on their way */
+    /**
+     * Lines for which all clocks stand alike.
+     *
+     * @param anew what was set going anew
+     * @param undiagnosedAt when the policy answered without a diagnosis, and so ended the wait for one; absent while one is
+     *     waited for or after it was concluded
+     * @param endedAt when the lines reached their end; absent while they are on their way
+     */
     private record Alike(
             Map<String, Instant> events,
             List<Pause> pauses,
             Map<String, String> facts,
-            @Nullable Instant endedAt) {}
+            Map<String, Given.Anew> anew,
+            @Nullable Instant undiagnosedAt,
+            @Nullable Instant endedAt) {
+
+        /** When nothing more falls due of that clock; absent while things do. */
+        @Nullable
+        Instant until(PromisedTime clock) {
+            return isOfTheDiagnosis(clock) && undiagnosedAt != null ? undiagnosedAt : endedAt;
+        }
+
+        /** An answer that was no diagnosis keeps no promise of one: it leaves of it what was broken by then, and else nothing. */
+        boolean isPointless(ClockStanding standing) {
+            return undiagnosedAt != null
+                    && isOfTheDiagnosis(standing.clock())
+                    && !(standing instanceof ClockStanding.Reckoned reckoned
+                            && reckoned.reckoning().isOver(undiagnosedAt));
+        }
+
+        private static boolean isOfTheDiagnosis(PromisedTime clock) {
+            return Milestone.DIAGNOSIS_CONCLUDED.equals(clock.stop());
+        }
+    }
 
     private record Standing(
             ClockStanding standing,
@@ -58,15 +86,15 @@ final class ClaimDeadlines {
     List<ClaimDeadline> of(Claim claim, Instant asOf) {
         Map<Integer, Map<Standing, List<Integer>>> byClock = new LinkedHashMap<>();
         alike(claim).forEach((alike, lines) -> {
-            Given given = new Given(alike.events(), alike.pauses(), alike.facts(), 1, asOf);
+            Given given = new Given(alike.events(), alike.pauses(), alike.facts(), 1, asOf, alike.anew());
             for (ClockStanding standing : clocks.standings(given)) {
                 PromisedTime clock = standing.clock();
-                if (clock.batchUnits() != null || PolicyClocks.recurs(rules, clock)) {
+                if (clock.batchUnits() != null || PolicyClocks.recurs(rules, clock) || alike.isPointless(standing)) {
                     continue;
                 }
                 fired(claim, clock, lines).forEach((fired, some) -> byClock.computeIfAbsent(
                                 rules.clocks().indexOf(clock), key -> new LinkedHashMap<>())
-                        .computeIfAbsent(standing(standing, fired, given, alike.endedAt()), key -> new ArrayList<>())
+                        .computeIfAbsent(standing(standing, fired, given, alike.until(clock)), key -> new ArrayList<>())
                         .addAll(some));
             }
         });
@@ -106,6 +134,8 @@ final class ClaimDeadlines {
                                     events.getOrDefault(line.line(), Map.of()),
                                     pauses.getOrDefault(line.line(), List.of()),
                                     facts(claim, line),
+                                    anew(claim, line.line()),
+                                    undiagnosedAt(claim, line.line()),
                                     line.state() instanceof LineState.Expired expired
                                             ? expired.expiredAt()
                                             : claim.closedAt()),
@@ -113,6 +143,20 @@ final class ClaimDeadlines {
                     .add(line.line());
         }
         return alike;
+    }
+
+    private static Map<String, Given.Anew> anew(Claim claim, int line) {
+        return claim.clocks()
+                .last(Milestone.DIAGNOSIS_REQUESTED, line)
+                .map(at -> Map.of(Milestone.DIAGNOSIS_CONCLUDED, new Given.Anew(Milestone.DIAGNOSIS_REQUESTED, at)))
+                .orElse(Map.of());
+    }
+
+    private static @Nullable Instant undiagnosedAt(Claim claim, int line) {
+        ClaimClocks clocks = claim.clocks();
+        return clocks.isAnsweredUndiagnosed(line) && !clocks.has(Milestone.DIAGNOSIS_CONCLUDED, line)
+                ? clocks.last(Milestone.ANSWERED_UNDIAGNOSED, line).orElse(null)
+                : null;
     }
 
     /** What the policy says of the model (C5.3, C5.4), and what the diagnosis says of the fault (A4.5, A4.6). */
@@ -146,13 +190,15 @@ final class ClaimDeadlines {
         return fired;
     }
 
-    private Standing standing(ClockStanding standing, List<Fired> fired, Given given, @Nullable Instant endedAt) {
+    /** @param until when nothing more falls due; absent while things do */
+    private Standing standing(ClockStanding standing, List<Fired> all, Given given, @Nullable Instant until) {
         if (!(standing instanceof ClockStanding.Reckoned reckoned)
                 || reckoned.clock().none()) {
-            return new Standing(standing, fired, List.of(), null);
+            return new Standing(standing, all, List.of(), null);
         }
         PromisedTime clock = reckoned.clock();
         Reckoning reckoning = reckoned.reckoning();
+        List<Fired> fired = since(clock.stop() == null ? null : given.anew().get(clock.stop()), all);
         List<Fired> pending = new ArrayList<>();
         Instant endsAt = null;
         boolean open = reckoned.stoppedAt() == null;
@@ -180,9 +226,16 @@ final class ClaimDeadlines {
             }
         }
         // Nothing becomes due any more, but what was due before is still to be told.
-        pending.removeIf(each -> endedAt != null && each.at().isAfter(endedAt));
+        pending.removeIf(each -> until != null && each.at().isAfter(until));
         pending.sort(Comparator.comparing(Fired::at));
-        return new Standing(standing, fired, pending, endedAt == null ? endsAt : null);
+        return new Standing(standing, all, pending, until == null ? endsAt : null);
+    }
+
+    /** What was set off before the clock was set going anew is no news of this time. */
+    private static List<Fired> since(Given.@Nullable Anew anew, List<Fired> all) {
+        return anew == null
+                ? all
+                : all.stream().filter(each -> !each.at().isBefore(anew.at())).toList();
     }
 
     private static void add(

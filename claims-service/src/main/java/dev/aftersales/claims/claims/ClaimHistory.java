@@ -74,8 +74,12 @@ final class ClaimHistory {
         if (conclusion != null) {
             first(Milestone.DIAGNOSIS_CONCLUDED, conclusion.diagnosis().concludedAt(), line.line());
         }
-        if (to instanceof LineState.Answered || to instanceof LineState.InService) {
-            first(Milestone.DIAGNOSIS_CONCLUDED, at, line.line());
+        boolean settled = to instanceof LineState.Answered || to instanceof LineState.InService;
+        if (settled && !isConcluded(conclusion) && !after.clocks().isAnsweredUndiagnosed(line.line())) {
+            happened(Milestone.ANSWERED_UNDIAGNOSED, at, line.line());
+        }
+        if (to instanceof LineState.InDiagnosis && after.clocks().isAnsweredUndiagnosed(line.line())) {
+            happened(Milestone.DIAGNOSIS_REQUESTED, at, line.line());
         }
         if (from instanceof LineState.PaymentAwaited && to instanceof LineState.InService) {
             first(Milestone.PAID, at, line.line());
@@ -94,6 +98,11 @@ final class ClaimHistory {
             case LineState.Released released -> {}
             case LineState.Expired expired -> {}
         }
+    }
+
+    /** A timeline that is read again has lines that know already what comes later. */
+    private boolean isConcluded(@Nullable Conclusion conclusion) {
+        return conclusion != null && !conclusion.diagnosis().concludedAt().isAfter(at);
     }
 
     private void authorised(Route route, int line) {

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Something that happened to lines of a claim and that the clocks of policies start or stop with. Of several of one kind on
- * one line the first counts.
+ * one line the first counts, save {@link #ANSWERED_UNDIAGNOSED} and {@link #DIAGNOSIS_REQUESTED}, which take turns.
  *
  * @param event as packs name it, for example {@code ACK_SENT}
  * @param at business time
@@ -21,8 +21,14 @@ public record Milestone(String event, Instant at, List<Integer> lines) {
     /** The acknowledgment was accepted for delivery (A4.3, reading A?4). */
     static final String ACK_SENT = "ACK_SENT";
 
-    /** Somebody, or the fault catalogue, said what is wrong, or the policy answered without that (A4.4). */
+    /** Somebody, or the fault catalogue, said what is wrong (A4.4). */
     static final String DIAGNOSIS_CONCLUDED = "DIAGNOSIS_CONCLUDED";
+
+    /** The policy answered without that: no diagnosis is waited for, until one is asked for. No clock stops with it. */
+    static final String ANSWERED_UNDIAGNOSED = "ANSWERED_UNDIAGNOSED";
+
+    /** After such an answer, as for a quote: what is wrong is to be found out after all. */
+    static final String DIAGNOSIS_REQUESTED = "DIAGNOSIS_REQUESTED";
 
     /** The vendor bears it, and parts are to be sent (A4.5, reading A?5). */
     static final String DECISION_COVERED = "DECISION_COVERED";

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Sorts.descending;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,18 +102,30 @@ final class UsualTimes {
     }
 
     private static Stream<Duration> took(ClaimClocks clocks, Stage stage) {
-        Optional<Instant> started = first(clocks, stage.start());
-        Optional<Instant> stopped = first(clocks, stage.stop());
-        return started.isEmpty() || stopped.isEmpty() || stopped.get().isBefore(started.get())
+        Optional<Milestone> began = first(clocks, stage.start());
+        Optional<Milestone> stopped = first(clocks, stage.stop());
+        if (began.isEmpty() || stopped.isEmpty()) {
+            return Stream.empty();
+        }
+        Instant from = setGoingAnew(clocks, stopped.get())
+                .filter(anew -> anew.isAfter(began.get().at()))
+                .orElse(began.get().at());
+        return stopped.get().at().isBefore(from)
                 ? Stream.empty()
-                : Stream.of(Duration.between(started.get(), stopped.get()));
+                : Stream.of(Duration.between(from, stopped.get().at()));
     }
 
-    private static Optional<Instant> first(ClaimClocks clocks, String event) {
+    /** Between an answer without a diagnosis and the request for one, nobody looked for the fault. */
+    private static Optional<Instant> setGoingAnew(ClaimClocks clocks, Milestone stopped) {
+        return stopped.event().equals(Milestone.DIAGNOSIS_CONCLUDED)
+                ? clocks.last(Milestone.DIAGNOSIS_REQUESTED, stopped.lines().getFirst())
+                : Optional.empty();
+    }
+
+    private static Optional<Milestone> first(ClaimClocks clocks, String event) {
         return clocks.milestones().stream()
                 .filter(milestone -> milestone.event().equals(event))
-                .map(Milestone::at)
-                .min(Instant::compareTo);
+                .min(Comparator.comparing(Milestone::at));
     }
 
     /** The nearest rank, to whole seconds. */

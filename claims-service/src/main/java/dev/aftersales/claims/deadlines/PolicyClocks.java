@@ -220,7 +220,10 @@ public final class PolicyClocks {
                 start = chained;
             }
         }
-        return start;
+        Given.Anew anew = clock.stop() == null ? null : given.anew().get(clock.stop());
+        return start != null && anew != null && start.countsFrom().isBefore(anew.at())
+                ? Start.at(anew.event(), anew.at())
+                : start;
     }
 
     /** What the clock promises, with the policy's close of business. */

@@ -325,6 +325,54 @@ class ClaimDeadlinesTest {
         course.advance("2026-09-01T00:00");
 
         assertThat(course.told()).isEmpty();
+        assertThat(course.states("2026-09-01T00:00"))
+                .as("an answer that was no diagnosis keeps no promise of one")
+                .containsExactly(tuple("A4.3", DeadlineState.MET));
+    }
+
+    /** As by the customer's request for a quote. */
+    @Test
+    void a44RunsForTheDiagnosisThatIsAskedForAfterTheAnswer() {
+        // Given
+        Course course = Course.of("A", 2, "2026-06-05T10:00");
+        course.acknowledge("2026-06-05T10:01");
+        course.move("2026-06-05T11:00", line -> line.at(new LineState.NotCovered("/quote")), 1, 2);
+
+        // When: one is looked into in time, the other is not
+        course.move("2026-07-06T11:00", line -> line.at(new LineState.InDiagnosis()), 1, 2);
+        course.conclude("2026-07-07T11:00", FaultClass.SIMPLE, new LineState.NotCovered("/quote"), 1);
+        course.advance("2026-07-10T00:00");
+
+        // Then
+        assertThat(course.told(DeadlineWarned.class))
+                .extracting(DeadlineWarned::lines, DeadlineWarned::warnedAt)
+                .containsExactly(tuple(List.of(2), at("2026-07-07T18:00")));
+        assertThat(course.told(DeadlineBreached.class))
+                .extracting(
+                        DeadlineBreached::clause,
+                        DeadlineBreached::lines,
+                        DeadlineBreached::countsFrom,
+                        DeadlineBreached::dueAt)
+                .containsExactly(tuple("A4.4", List.of(2), at("2026-07-06T11:00"), at("2026-07-09T18:00")));
+        assertThat(course.starts("2026-07-10T00:00")).contains(Milestone.DIAGNOSIS_REQUESTED);
+        assertThat(course.states("2026-07-10T00:00"))
+                .contains(tuple("A4.4", DeadlineState.MET), tuple("A4.4", DeadlineState.BREACHED));
+    }
+
+    /** The second time is a promise of its own. */
+    @Test
+    void a44IsToldAgainOfTheDiagnosisThatIsAskedForAfterALateAnswer() {
+        Course course = Course.of("A", 1, "2026-06-05T10:00");
+        course.acknowledge("2026-06-05T10:01");
+        course.advance("2026-06-11T10:00");
+        course.move("2026-06-11T10:00", line -> line.at(new LineState.NotCovered("/quote")), 1);
+
+        course.move("2026-07-06T11:00", line -> line.at(new LineState.InDiagnosis()), 1);
+        course.advance("2026-07-10T00:00");
+
+        assertThat(course.told(DeadlineBreached.class))
+                .extracting(DeadlineBreached::dueAt)
+                .containsExactly(at("2026-06-10T18:00"), at("2026-07-09T18:00"));
     }
 
     /** Worked example 31. */
@@ -885,8 +933,10 @@ class ClaimDeadlinesTest {
                     .toList();
         }
 
+        /** Of those that stand somewhere. */
         List<Tuple> states(String asOf) {
             return timekeeper.deadlines(claim, at(asOf)).orElseThrow().stream()
+                    .filter(deadline -> deadline.state() != null)
                     .map(deadline -> tuple(deadline.clock().clause(), Objects.requireNonNull(deadline.state())))
                     .toList();
         }

@@ -76,13 +76,36 @@ class TimelineClocksTest {
         // Then
         assertThat(clocks.milestones())
                 .contains(
-                        new Milestone(Milestone.DIAGNOSIS_CONCLUDED, at(11), List.of(1)),
+                        new Milestone(Milestone.ANSWERED_UNDIAGNOSED, at(11), List.of(1)),
                         new Milestone(Milestone.PAYMENT_NOTICE, at(13), List.of(1)),
                         new Milestone(Milestone.PAID, at(14), List.of(1)),
                         new Milestone(Milestone.APPLICATION_ACCEPTED, at(14), List.of(1)));
         assertThat(clocks.waits())
                 .containsExactly(
                         waited(PromisedTime.Wait.QUOTE, 12, 13, 1), waited(PromisedTime.Wait.PAYMENT, 13, 14, 1));
+    }
+
+    @Test
+    void tellsTheDiagnosisFromAnAnswerBeforeIt() {
+        // Given
+        told(10, What.SUBMITTED, null);
+        told(10, What.NOT_COVERED, null, 1);
+        told(12, What.ADMITTED_TO_DIAGNOSIS, null, 1);
+        told(13, What.NOT_COVERED, null, 1);
+        Claim claim = claim(new LineState.NotCovered("/quote"));
+
+        // When
+        ClaimClocks clocks = TimelineClocks.of(claim.change()
+                .lines(List.of(claim.lines().getFirst().concluded(concludedAt(13))))
+                .done());
+
+        // Then
+        assertThat(clocks.milestones())
+                .contains(
+                        new Milestone(Milestone.ANSWERED_UNDIAGNOSED, at(10), List.of(1)),
+                        new Milestone(Milestone.DIAGNOSIS_REQUESTED, at(12), List.of(1)),
+                        new Milestone(Milestone.DIAGNOSIS_CONCLUDED, at(13), List.of(1)));
+        assertThat(clocks.isAnsweredUndiagnosed(1)).isFalse();
     }
 
     @Test

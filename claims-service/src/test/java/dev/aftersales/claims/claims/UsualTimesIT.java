@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,12 +83,37 @@ class UsualTimesIT {
         assertThat(usual.of(vendor, null, Milestone.ACK_SENT)).isEmpty();
     }
 
+    /** Nobody looked for the fault before the customer asked what the repair costs, or not at all. */
+    @Test
+    void anAnswerWithoutADiagnosisMakesNoDiagnosisSeemQuick() {
+        // Given
+        keepHappened(milestone(Milestone.ANSWERED_UNDIAGNOSED, 0));
+        keepHappened(
+                milestone(Milestone.ANSWERED_UNDIAGNOSED, 0),
+                milestone(Milestone.DIAGNOSIS_REQUESTED, 10),
+                milestone(Milestone.DIAGNOSIS_CONCLUDED, 12));
+
+        // When
+        var measured = new UsualTimes(claims, 1, Clock.systemUTC())
+                .of(vendor, Milestone.CLAIM_RECEIVED, Milestone.DIAGNOSIS_CONCLUDED);
+
+        // Then
+        assertThat(measured).contains(new UsualTimes.Usual.Measured(Duration.ofHours(2), Duration.ofHours(2), 1));
+    }
+
+    private static Milestone milestone(String event, int hours) {
+        return new Milestone(event, NOON.plus(Duration.ofHours(hours)), List.of(1));
+    }
+
     private void keep(Duration... acknowledgedAfter) {
-        List<Milestone> milestones =
-                new ArrayList<>(List.of(new Milestone(Milestone.CLAIM_RECEIVED, NOON, List.of(1))));
-        for (Duration after : acknowledgedAfter) {
-            milestones.add(new Milestone(Milestone.ACK_SENT, NOON.plus(after), List.of(1)));
-        }
+        keepHappened(Stream.of(acknowledgedAfter)
+                .map(after -> new Milestone(Milestone.ACK_SENT, NOON.plus(after), List.of(1)))
+                .toArray(Milestone[]::new));
+    }
+
+    private void keepHappened(Milestone... happened) {
+        List<Milestone> milestones = new ArrayList<>(List.of(milestone(Milestone.CLAIM_RECEIVED, 0)));
+        milestones.addAll(List.of(happened));
         Aggregates<Claim> stored = factory.of(ClaimType.TYPE);
         Claim claim = Claim.submitted(
                         unique("clm"),
