@@ -53,12 +53,6 @@ final class ClaimDeadlines {
             @Nullable Instant undiagnosedAt,
             @Nullable Instant endedAt) {
 
-        /** When nothing more falls due of that clock; absent while things do. */
-        @Nullable
-        Instant until(PromisedTime clock) {
-            return isOfTheDiagnosis(clock) && undiagnosedAt != null ? undiagnosedAt : endedAt;
-        }
-
         /** An answer that was no diagnosis keeps no promise of one: it leaves of it what was broken by then, and else nothing. */
         boolean isPointless(ClockStanding standing) {
             return undiagnosedAt != null
@@ -67,7 +61,7 @@ final class ClaimDeadlines {
                             && reckoned.reckoning().isOver(undiagnosedAt));
         }
 
-        private static boolean isOfTheDiagnosis(PromisedTime clock) {
+        static boolean isOfTheDiagnosis(PromisedTime clock) {
             return Milestone.DIAGNOSIS_CONCLUDED.equals(clock.stop());
         }
     }
@@ -94,7 +88,8 @@ final class ClaimDeadlines {
                 }
                 fired(claim, clock, lines).forEach((fired, some) -> byClock.computeIfAbsent(
                                 rules.clocks().indexOf(clock), key -> new LinkedHashMap<>())
-                        .computeIfAbsent(standing(standing, fired, given, alike.until(clock)), key -> new ArrayList<>())
+                        .computeIfAbsent(
+                                standing(standing, fired, given, until(clock, alike)), key -> new ArrayList<>())
                         .addAll(some));
             }
         });
@@ -112,6 +107,17 @@ final class ClaimDeadlines {
                                 .toList(),
                         entry.getKey().endsAt()))
                 .toList();
+    }
+
+    /**
+     * When nothing more falls due of that clock; absent while things do. What the customer has to do ends with the lines; what
+     * the vendor promises ends with being kept, and not with the claim: one that closes by itself was answered by nobody (E?8).
+     */
+    private @Nullable Instant until(PromisedTime clock, Alike alike) {
+        if (customers.isTheirs(clock)) {
+            return alike.endedAt();
+        }
+        return Alike.isOfTheDiagnosis(clock) ? alike.undiagnosedAt() : null;
     }
 
     private static Fired about(Fired fired, List<Integer> lines) {

@@ -599,18 +599,38 @@ class ClaimDeadlinesTest {
         assertThat(answered.told(DeadlineBreached.class)).isEmpty();
     }
 
+    /** E?8: that the suite served it all by itself is no person's word. */
     @Test
-    void nothingFallsDueOnAClaimThatHasClosed() {
-        Course course = Course.of("E", 1, "2026-06-06T10:00");
-        course.acknowledge("2026-06-06T10:01");
-        course.conclude("2026-06-06T10:02", FaultClass.SIMPLE, new LineState.Authorised(Route.PARTS), 1);
+    void e33WaitsForAPersonAlsoOnAClaimThatHasClosedByItself() {
+        // Given
+        Course silent = Course.of("E", 1, "2026-06-06T10:00");
+        Course answered = Course.of("E", 1, "2026-06-06T10:00");
+        for (Course course : List.of(silent, answered)) {
+            course.acknowledge("2026-06-06T10:01");
+            course.conclude("2026-06-06T10:02", FaultClass.SIMPLE, new LineState.Authorised(Route.PARTS), 1);
+            course.deliver("2026-06-06T10:30", 1);
+        }
 
-        course.deliver("2026-06-06T10:30", 1);
-        course.advance("2026-06-08T00:00");
+        // When
+        answered.happened("2026-06-06T10:50", Milestone.FIRST_HUMAN_RESPONSE, 1);
+        answered.advance("2026-06-08T00:00");
+        silent.advance("2026-06-06T13:00");
+        silent.happened("2026-06-06T13:00", Milestone.FIRST_HUMAN_RESPONSE, 1);
+        silent.advance("2026-06-08T00:00");
 
-        assertThat(course.claim.state()).isEqualTo(ClaimState.CLOSED);
-        assertThat(course.told()).isEmpty();
-        assertThat(course.claim.clocks().nextAt()).isNull();
+        // Then
+        assertThat(silent.claim.state()).isEqualTo(ClaimState.CLOSED);
+        assertThat(silent.told(DeadlineWarned.class))
+                .extracting(DeadlineWarned::clause, DeadlineWarned::warnedAt)
+                .containsExactly(tuple("E3.3", at("2026-06-06T11:00")));
+        assertThat(silent.told(DeadlineBreached.class))
+                .extracting(DeadlineBreached::clause, DeadlineBreached::breachedAt)
+                .containsExactly(tuple("E3.3", at("2026-06-06T12:00:01")));
+        assertThat(silent.states("2026-06-08T00:00")).contains(tuple("E3.3", DeadlineState.BREACHED));
+        assertThat(silent.claim.clocks().nextAt()).isNull();
+        assertThat(answered.told()).isEmpty();
+        assertThat(answered.states("2026-06-08T00:00")).contains(tuple("E3.3", DeadlineState.MET));
+        assertThat(answered.claim.clocks().nextAt()).isNull();
     }
 
     /** Until then it was as if nobody had looked. */
