@@ -26,6 +26,11 @@ record NoticeFigures(
 
     static final NoticeFigures NONE = new NoticeFigures(0, 0, 0, 0, null, Uncontacted.Found.NONE);
 
+    /** Whose mail is not out: everyone who is neither told, nor known not to be reached (A6.2). */
+    int waiting() {
+        return affected - sent - failed - uncontacted.count();
+    }
+
     NoticeFigures and(Uncontacted.Found found) {
         return new NoticeFigures(affected + found.count(), sent, pending, failed, lastSentAt, found);
     }

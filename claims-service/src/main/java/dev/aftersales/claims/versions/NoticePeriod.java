@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Whether every customer was told, and long enough before (A6.2; the days are a reading, R-A13). */
@@ -48,7 +49,8 @@ final class NoticePeriod {
      *
      * @param inForce the version whose customers are told
      * @param noticed whether the notice was asked for
-     * @param newcomers customers who came since and are only being told now
+     * @param figures taken when everybody had been looked for
+     * @param newcomers of those who are still to be told, who came after the notice
      * @param effectiveFrom from when on the new version would take effect
      */
     static List<Refusal> refusals(
@@ -66,12 +68,12 @@ final class NoticePeriod {
                             + notice.days().value() + " days after the last mail at the earliest."));
         }
         List<Refusal> refusals = new ArrayList<>();
-        int waiting = figures.pending() + newcomers;
+        int waiting = figures.waiting();
         if (waiting > 0) {
             refusals.add(Refusal.by(
                     basis,
                     "notice-sent",
-                    waiting + " of " + (figures.affected() + newcomers) + " customers are still to be told"
+                    waiting + " of " + figures.affected() + " customers are still to be told"
                             + (newcomers > 0 ? ", " + newcomers + " of whom came after the notice" : "")
                             + ". Their mails are under way; activate again when all are sent."));
         }
@@ -89,7 +91,7 @@ final class NoticePeriod {
             refusals.add(Refusal.by(
                     basis,
                     "notice-sent",
-                    uncontacted.count() + " of " + (figures.affected() + newcomers)
+                    uncontacted.count() + " of " + figures.affected()
                             + " clients hold a contract and have nobody on record to be mailed: "
                             + String.join(", ", uncontacted.first()) + (more > 0 ? " and " + more + " more" : "")
                             + ". Have one of each put a contact on record, or tell them by other means and POST them"
@@ -105,5 +107,17 @@ final class NoticePeriod {
                             + ". Activate it with an effectiveFrom from then on; that need not be waited for."));
         }
         return refusals;
+    }
+
+    /** That a version was set to take effect and somebody has not been told of it; absent when all have. */
+    static Optional<Warning> missed(NoticeFigures figures) {
+        int missed = figures.failed() + figures.waiting();
+        return missed == 0
+                ? Optional.empty()
+                : Optional.of(new Warning(
+                        "notice-sent",
+                        "The version is set to take effect, and " + missed + " of " + figures.affected()
+                                + " customers have not been told of it by mail. Tell them by other means, or withdraw it"
+                                + " before it takes effect."));
     }
 }

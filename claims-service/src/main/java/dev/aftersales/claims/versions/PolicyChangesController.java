@@ -189,7 +189,7 @@ class PolicyChangesController {
         List<String> unreached = figures.failed() > 0 ? versions.unreached(version, UNREACHED) : List.of();
         return LifecycleView.of(
                 version,
-                versions.warnings(version),
+                versions.warnings(version, figures),
                 figures,
                 unreached,
                 version.stage() instanceof Stage.Withdrawn ? null : versions.noticeEnd(version, figures));

@@ -384,20 +384,25 @@ final class Versions {
     }
 
     /** What is to be seen to before the version judges claims, or while it does. */
-    List<Warning> warnings(PolicyVersion version) {
+    List<Warning> warnings(PolicyVersion version, NoticeFigures figures) {
         if (version.stage() instanceof Stage.Withdrawn) {
             return List.of();
         }
+        List<Warning> warnings = new ArrayList<>();
+        if (version.stage() instanceof Stage.Active) {
+            NoticePeriod.missed(figures).ifPresent(warnings::add);
+        }
         try {
             PolicyRules rules = drafting.stored(version).rules();
-            return calendarOf(version.vendor(), rules)
+            calendarOf(version.vendor(), rules)
                     .filter(calendar -> calendar.zone().equals(rules.zone()))
                     .map(calendar -> CalendarGuard.warnings(rules, calendar, beginning(version)))
-                    .orElse(List.of());
+                    .ifPresent(warnings::addAll);
         } catch (PackError old) {
-            return List.of(
+            warnings.add(
                     new Warning("pack-outdated", "This release does not take the pack any more: " + old.getMessage()));
         }
+        return warnings;
     }
 
     /** When its next claim may come: now, or when it takes effect. */
@@ -443,10 +448,12 @@ final class Versions {
         if (!(version.stage() instanceof Stage.Noticed noticed)) {
             return NoticePeriod.refusals(inForce, false, NoticeFigures.NONE, 0, effectiveFrom);
         }
-        // Who came since the notice is told now, before the version may take effect.
-        NoticeFigures told = figures(version);
-        int newcomers = walk.walk(version, noticed.notice());
-        List<Refusal> refusals = new ArrayList<>(NoticePeriod.refusals(inForce, true, told, newcomers, effectiveFrom));
+        // Who came since the notice is told now, before the version may take effect. The figures come after that: what
+        // another walk asks for meanwhile is among them.
+        int found = walk.walk(version, noticed.notice());
+        int newcomers = noticed.notice().walkedAt() == null ? 0 : found;
+        List<Refusal> refusals =
+                new ArrayList<>(NoticePeriod.refusals(inForce, true, figures(version), newcomers, effectiveFrom));
         if (effectiveFrom.isBefore(noticed.notice().effectiveFrom())) {
             refusals.add(Refusal.of(
                     "notice-as-told",

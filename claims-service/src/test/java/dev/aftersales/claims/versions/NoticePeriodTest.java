@@ -49,7 +49,7 @@ class NoticePeriodTest {
         "0, 0, 0, 2026-07-01T16:00:00Z, ''",
         "1, 0, 0, 2026-07-01T16:00:00Z, notice-sent",
         "0, 1, 0, 2026-07-01T16:00:00Z, notice-sent",
-        "0, 0, 1, 2026-07-01T16:00:00Z, notice-sent",
+        "1, 0, 1, 2026-07-01T16:00:00Z, notice-sent",
         "0, 0, 0, 2026-07-01T15:59:59Z, effective-after-notice",
         "2, 1, 0, 2026-06-03T00:00:00Z, notice-sent notice-sent effective-after-notice",
     })
@@ -60,6 +60,15 @@ class NoticePeriodTest {
         assertThat(NoticePeriod.refusals(POLICY, true, figures, newcomers, from))
                 .extracting(Refusal::rule)
                 .containsExactlyElementsOf(expected.isEmpty() ? List.of() : List.of(expected.split(" ")));
+    }
+
+    @ParameterizedTest(name = "{0} pending, {1} failed: {2}")
+    @CsvSource({"0, 0, ''", "0, 1, 1 of 10 customers", "2, 1, 3 of 10 customers"})
+    void warnsOfAVersionThatWasSetAheadWhenAMailFailsLater(int pending, int failed, String expected) {
+        NoticeFigures figures = figures(10, 10 - pending - failed, pending, failed, SENT);
+
+        assertThat(NoticePeriod.missed(figures).map(Warning::detail).orElse("")).contains(expected);
+        assertThat(NoticePeriod.missed(figures).isEmpty()).isEqualTo(expected.isEmpty());
     }
 
     @Test

@@ -184,6 +184,32 @@ class PolicyChangeIT {
         assertThat(published.<String>at("$.pack")).contains("P18M");
     }
 
+    /** The walk in the background may ask for the mails at any instant of the activation. */
+    @Test
+    void a62RefusesAnActivationDirectlyAfterTheNoticeWhoeverAsksForTheMails() {
+        customer("maria");
+        customer("chen");
+        for (int i = 1; i <= 9; i++) {
+            // Given
+            String version = "V-" + (number + i);
+            assertThat(draft(longer(version)).status()).isEqualTo(201);
+            Instant from = clock.instant().plus(Duration.ofDays(40));
+            assertThat(notice(version, from).status()).isEqualTo(202);
+            CompletableFuture<Void> background = CompletableFuture.runAsync(walk);
+
+            // When
+            Answer early = activate(version, from);
+
+            // Then
+            assertThat(early.status()).as(early.toString()).isEqualTo(409);
+            assertThat(early.text())
+                    .contains("2 of 2 customers are still to be told")
+                    .doesNotContain("came after");
+            background.join();
+            assertThat(lifecycle(version).<Integer>at("$.notice.pending")).isEqualTo(2);
+        }
+    }
+
     @Test
     void asksForNoSecondMailWhenTheNoticeIsRepeatedButForThoseWhoWereNotReached() {
         // Given
