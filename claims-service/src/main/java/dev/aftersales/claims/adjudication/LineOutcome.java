@@ -77,9 +77,14 @@ public sealed interface LineOutcome {
             charges = List.copyOf(charges);
         }
 
+        /** Explained before. */
+        public NotCovered(int line, Quote quote, List<ChargeSplit> charges, Explanation explanation) {
+            this(line, quote, charges, new Reasoning(explanation));
+        }
+
         /** Not covered by a policy that says nothing of charges; explained before. */
         public NotCovered(int line, Quote quote, Explanation explanation) {
-            this(line, quote, List.of(), new Reasoning(explanation));
+            this(line, quote, List.of(), explanation);
         }
     }
 

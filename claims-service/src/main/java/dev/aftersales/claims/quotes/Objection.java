@@ -21,6 +21,8 @@ public record Objection(
     /** The rules. */
     public enum Rule {
         LINE_TYPE,
+        /** The policy does not say who pays for it. */
+        NO_CLAUSE,
         ABOVE_TARIFF,
         NO_TARIFF_PRICE,
         REGION_NEEDED,

@@ -18,11 +18,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Prices what is to stand on a quote, by the vendor's fee model: only the kinds of lines that the policy knows (B3.3), no
- * price above the tariff (B3.2), nothing for what the vendor bears (C4.1).
+ * price above the tariff (B3.2), nothing for what the vendor bears (C4.1), and nothing at all that no clause lays on
+ * anybody.
  */
 public final class Pricing {
 
@@ -66,7 +68,7 @@ public final class Pricing {
      * @param rules how the policy offers paid service; absent when it says nothing of it
      * @param tariff absent when the vendor has none
      * @param site where the service is done
-     * @param charges who pays for what, by line
+     * @param charges who pays for what, by line; what is not there cannot be quoted
      * @param wanted at least one
      */
     public static Result price(
@@ -92,6 +94,7 @@ public final class Pricing {
         int before = objections.size();
         checkType(index, wanted);
         checkPlace(index);
+        checkCharged(index, wanted);
         if (objections.size() > before) {
             return;
         }
@@ -143,15 +146,36 @@ public final class Pricing {
         }
     }
 
+    /** Nothing is charged, and nothing taken to be free, that no clause of the policy says who pays for. */
+    private void checkCharged(int index, Wanted wanted) {
+        ChargeItem item = FeeModel.itemOf(wanted.type());
+        List<Integer> silent = wanted.lines().stream()
+                .filter(line -> charge(line, item).isEmpty())
+                .toList();
+        if (!silent.isEmpty()) {
+            object(
+                    index,
+                    "type",
+                    Rule.NO_CLAUSE,
+                    "No clause of the policy says who pays for " + item + " of line"
+                            + (silent.size() > 1 ? "s " : " ")
+                            + silent.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                            + ". Leave it out.",
+                    null);
+        }
+    }
+
+    private Optional<ChargeSplit> charge(int line, ChargeItem item) {
+        return charges.getOrDefault(line, List.of()).stream()
+                .filter(charge -> charge.item() == item)
+                .findFirst();
+    }
+
     private Map<Paying, List<Integer>> byPayer(Wanted wanted) {
         Map<Paying, List<Integer>> lines = new LinkedHashMap<>();
         for (int line : wanted.lines()) {
             ChargeItem item = FeeModel.itemOf(wanted.type());
-            Paying payer = charges.getOrDefault(line, List.of()).stream()
-                    .filter(charge -> charge.item() == item)
-                    .findFirst()
-                    .map(Paying::of)
-                    .orElse(Paying.UNSAID);
+            Paying payer = charge(line, item).map(Paying::of).orElseThrow();
             lines.computeIfAbsent(payer, some -> new ArrayList<>()).add(line);
         }
         return lines;
@@ -280,9 +304,6 @@ public final class Pricing {
     /** Who pays, and why. */
     private record Paying(
             Payer payer, @Nullable String clause, @Nullable String reading) {
-
-        /** The policy does not say: what is quoted is offered for payment. */
-        static final Paying UNSAID = new Paying(Payer.CUSTOMER, null, null);
 
         static Paying of(ChargeSplit charge) {
             return new Paying(charge.payer(), charge.clause(), charge.reading());

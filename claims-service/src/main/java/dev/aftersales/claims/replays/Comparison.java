@@ -76,14 +76,11 @@ final class Comparison {
     }
 
     /**
-     * Whatever a policy says nothing of is on the quote that a line without cover is offered. What is redirected the customer
-     * claims of the carrier, the insurer or the manufacturer: the vendor does not bear it either.
+     * What is redirected the customer claims of the carrier, the insurer or the manufacturer: the vendor does not bear it.
+     * What a policy says nothing of stands on no quote either: nobody's.
      */
     private static @Nullable Payer payer(LineOutcome outcome, ChargeItem item) {
-        Payer said = payer(outcome.charges(), item);
-        boolean isBorneByOthers =
-                outcome instanceof LineOutcome.NotCovered || outcome instanceof LineOutcome.Redirected;
-        return said == null && isBorneByOthers ? Payer.CUSTOMER : said;
+        return outcome instanceof LineOutcome.Redirected ? Payer.CUSTOMER : payer(outcome.charges(), item);
     }
 
     private static @Nullable Payer payer(List<ChargeSplit> splits, ChargeItem item) {

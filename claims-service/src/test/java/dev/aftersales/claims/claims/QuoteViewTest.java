@@ -2,10 +2,13 @@ package dev.aftersales.claims.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aftersales.claims.adjudication.ChargeSplit;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.adjudication.Explanation;
 import dev.aftersales.claims.adjudication.LineOutcome;
 import dev.aftersales.claims.adjudication.Quote;
+import dev.aftersales.claims.adjudication.rules.ChargeItem;
+import dev.aftersales.claims.adjudication.rules.Payer;
 import dev.aftersales.claims.policies.ShippedPacks;
 import dev.aftersales.claims.quotes.Pricing;
 import dev.aftersales.claims.quotes.Served;
@@ -37,8 +40,11 @@ class QuoteViewTest {
             PayBefore settled, Route route, PayBefore before, String reading) {
         // Given
         CompiledPolicy policy = settled == PayBefore.RETURN ? ShippedPacks.policy("D") : REPAIR;
-        LineOutcome refused =
-                new LineOutcome.NotCovered(1, new Quote("D2.2a", null), new Explanation("D-1", null, List.of()));
+        LineOutcome refused = new LineOutcome.NotCovered(
+                1,
+                new Quote("D2.2a", null),
+                List.of(new ChargeSplit(ChargeItem.PARTS, Payer.CUSTOMER, "D2.2a", null)),
+                new Explanation("D-1", null, List.of()));
         QuoteDraft draft = new QuoteDraft(policy, List.of(refused), Map.of(), null, Place.ANYWHERE, null);
         Wanted part = new Wanted(FeeType.PARTS, "P-7", 1, null, List.of(1), new Money("10", "CNY"));
 

@@ -56,6 +56,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -617,7 +618,13 @@ class QuotingTest {
     }
 
     private static LineOutcome answer(int line) {
-        return new LineOutcome.NotCovered(line, new Quote("D2.2a", null), new Explanation("D-1", null, List.of()));
+        return new LineOutcome.NotCovered(
+                line,
+                new Quote("D2.2a", null),
+                Stream.of(ChargeItem.PARTS, ChargeItem.LABOUR)
+                        .map(item -> new ChargeSplit(item, Payer.CUSTOMER, "D2.2a", null))
+                        .toList(),
+                new Explanation("D-1", null, List.of()));
     }
 
     private static <E extends Event> List<E> events(Change<Claim> change, Class<E> type) {

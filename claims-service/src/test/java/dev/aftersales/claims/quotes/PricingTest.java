@@ -29,7 +29,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +42,45 @@ class PricingTest {
     private static final Set<FeeType> FIVE = EnumSet.of(
             FeeType.DOOR_TO_DOOR, FeeType.MAINTENANCE, FeeType.REMOTE, FeeType.AUXILIARY_MATERIAL, FeeType.SPARE_PARTS);
 
+    /** The customer pays for everything. */
+    private static final Map<Integer, List<ChargeSplit>> PAID = IntStream.rangeClosed(1, 9)
+            .boxed()
+            .collect(Collectors.toMap(line -> line, line -> Stream.of(ChargeItem.values())
+                    .map(item -> charge(item, Payer.CUSTOMER, "B3.1"))
+                    .toList()));
+
+    /** C names parts, labour and freight only. */
+    @Test
+    void quotesNothingThatNoClauseLaysOnAnybody() {
+        // Given
+        LineOutcome refused = JudgedCases.outcomes()
+                .filter(outcome -> outcome instanceof LineOutcome.NotCovered)
+                .filter(outcome -> outcome.explanation().policyVersion().equals("C-1"))
+                .findFirst()
+                .orElseThrow();
+
+        // When
+        List<Objection> objections = objections(Pricing.price(
+                AGENCY,
+                OF_AGENCY,
+                Place.ANYWHERE,
+                Map.of(1, refused.charges(), 2, refused.charges()),
+                List.of(
+                        part("P-7", 1, 1, 2),
+                        at(fee(FeeType.SERVICE, 1), "80", "CNY"),
+                        at(fee(FeeType.DUTY, 1, 2), "33", "CNY"))));
+
+        // Then
+        assertThat(objections)
+                .extracting(Objection::item, Objection::field, Objection::rule)
+                .containsExactly(tuple(1, "type", Rule.NO_CLAUSE), tuple(2, "type", Rule.NO_CLAUSE));
+        assertThat(objections)
+                .extracting(Objection::detail)
+                .containsExactly(
+                        "No clause of the policy says who pays for SERVICE of line 1. Leave it out.",
+                        "No clause of the policy says who pays for DUTY of lines 1, 2. Leave it out.");
+    }
+
     @Test
     @ClauseCases(decides = "B3.1")
     void b31ChargesForWhatIsBeyondTheFreeWarranty() {
@@ -47,7 +88,7 @@ class PricingTest {
                 SHOPS,
                 OF_SHOPS,
                 SHENZHEN_A,
-                Map.of(),
+                PAID,
                 List.of(
                         fee(FeeType.DOOR_TO_DOOR, 1),
                         work(FeeType.MAINTENANCE, "1.5", 1),
@@ -67,7 +108,7 @@ class PricingTest {
     void b33KnowsExactlyFiveKindsOfLines(FeeType type) {
         Wanted wanted = new Wanted(type, type.namesPart() ? "P-7" : null, 1, null, List.of(1), null);
 
-        List<Objection> objections = objections(Pricing.price(SHOPS, OF_SHOPS, SHENZHEN_A, Map.of(), List.of(wanted)));
+        List<Objection> objections = objections(Pricing.price(SHOPS, OF_SHOPS, SHENZHEN_A, PAID, List.of(wanted)));
 
         assertThat(objections.stream().anyMatch(objection -> objection.rule() == Rule.LINE_TYPE))
                 .isEqualTo(!FIVE.contains(type));
@@ -92,7 +133,7 @@ class PricingTest {
                 SHOPS,
                 OF_SHOPS,
                 new Place("CN-440307", level),
-                Map.of(),
+                PAID,
                 List.of(at(work(FeeType.MAINTENANCE, "1", 1), price, "CNY"))));
 
         assertThat(objections)
@@ -102,15 +143,14 @@ class PricingTest {
 
     @Test
     void b32HasNoPriceWithoutARegionAndALevel() {
-        assertThat(objections(
-                        Pricing.price(SHOPS, OF_SHOPS, Place.ANYWHERE, Map.of(), List.of(fee(FeeType.REMOTE, 1)))))
+        assertThat(objections(Pricing.price(SHOPS, OF_SHOPS, Place.ANYWHERE, PAID, List.of(fee(FeeType.REMOTE, 1)))))
                 .extracting(Objection::rule)
                 .containsExactly(Rule.REGION_NEEDED, Rule.SHOP_LEVEL_NEEDED);
         assertThat(objections(Pricing.price(
                         SHOPS,
                         OF_SHOPS,
                         new Place("CN-310000", "A"),
-                        Map.of(),
+                        PAID,
                         List.of(at(fee(FeeType.REMOTE, 1), "1", "CNY")))))
                 .extracting(Objection::rule)
                 .containsExactly(Rule.NO_TARIFF_PRICE);
@@ -259,7 +299,7 @@ class PricingTest {
                 AGENCY,
                 null,
                 Place.ANYWHERE,
-                Map.of(),
+                PAID,
                 List.of(at(work(FeeType.LABOUR, hours, numbers), price, currency))));
 
         assertThat(agreed.total()).isEqualTo(new Money(expected, currency));
@@ -271,7 +311,7 @@ class PricingTest {
                         AGENCY,
                         null,
                         Place.ANYWHERE,
-                        Map.of(),
+                        PAID,
                         List.of(at(fee(FeeType.SERVICE, 1), "1", "EUR"), at(fee(FeeType.DUTY, 1), "1", "CNY")))))
                 .extracting(Objection::rule)
                 .containsExactly(Rule.ONE_CURRENCY);
@@ -279,12 +319,11 @@ class PricingTest {
 
     @Test
     void asksForHoursWhereTheTariffCountsThemAndForNoneWhereItDoesNot() {
-        assertThat(objections(
-                        Pricing.price(AGENCY, OF_AGENCY, Place.ANYWHERE, Map.of(), List.of(fee(FeeType.LABOUR, 1)))))
+        assertThat(objections(Pricing.price(AGENCY, OF_AGENCY, Place.ANYWHERE, PAID, List.of(fee(FeeType.LABOUR, 1)))))
                 .extracting(Objection::rule)
                 .containsExactly(Rule.HOURS_NEEDED);
         assertThat(objections(Pricing.price(
-                        AGENCY, OF_AGENCY, Place.ANYWHERE, Map.of(), List.of(work(FeeType.URGENT_FREIGHT, "1", 1)))))
+                        AGENCY, OF_AGENCY, Place.ANYWHERE, PAID, List.of(work(FeeType.URGENT_FREIGHT, "1", 1)))))
                 .extracting(Objection::rule)
                 .containsExactly(Rule.NO_HOURS);
     }

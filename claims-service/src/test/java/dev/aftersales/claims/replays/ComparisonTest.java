@@ -40,12 +40,24 @@ class ComparisonTest {
     }
 
     @Test
-    void takesWhatIsNotNamedToStandOnTheQuoteOfALineWithoutCover() {
-        Comparison.Difference difference =
-                Comparison.of(notCovered(), partly(VENDOR_PAYS_PARTS)).orElseThrow();
-
-        assertThat(difference.moved())
+    void comparesWhatBothSayOfALineWithoutCover() {
+        assertThat(Comparison.of(notCovered(CUSTOMER_PAYS_PARTS), partly(VENDOR_PAYS_PARTS))
+                        .orElseThrow()
+                        .moved())
                 .containsExactly(new Comparison.Moved(ChargeItem.PARTS, Payer.CUSTOMER, Payer.VENDOR));
+    }
+
+    /** D lays duty on the vendor in the warranty, and on nobody beside it. */
+    @Test
+    void movesNothingOfWhichOneOfThemSaysNothing() {
+        LineOutcome covered = partly(VENDOR_PAYS_PARTS, pays(ChargeItem.DUTY, Payer.VENDOR));
+
+        assertThat(Comparison.of(notCovered(CUSTOMER_PAYS_PARTS), covered)
+                        .orElseThrow()
+                        .moved())
+                .extracting(Comparison.Moved::item)
+                .containsExactly(ChargeItem.PARTS);
+        assertThat(Comparison.of(covered, notCovered()).orElseThrow().moved()).isEmpty();
     }
 
     @Test
@@ -160,8 +172,9 @@ class ComparisonTest {
                 1, new Quote("A1.3", null), Arrays.asList(charges), explained(Verdict.COVERED_PARTIAL));
     }
 
-    private static LineOutcome notCovered() {
-        return new LineOutcome.NotCovered(1, new Quote("A1.3", null), explained(Verdict.NOT_COVERED_OFFER_QUOTE));
+    private static LineOutcome notCovered(ChargeSplit... charges) {
+        return new LineOutcome.NotCovered(
+                1, new Quote("A1.3", null), Arrays.asList(charges), explained(Verdict.NOT_COVERED_OFFER_QUOTE));
     }
 
     private static ChargeSplit pays(ChargeItem item, Payer payer) {
