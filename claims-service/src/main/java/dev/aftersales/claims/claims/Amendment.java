@@ -203,7 +203,7 @@ final class Amendment {
 
     /** The claim as it stands in this amendment. */
     Claim claim() {
-        return claim(before.closedAt());
+        return claim(ended() ? before.closedAt() : null);
     }
 
     /** Whether every line has reached its end, by a delivery or for want of what the customer was to do. */
@@ -213,7 +213,7 @@ final class Amendment {
                         line.state() instanceof LineState.Delivered || line.state() instanceof LineState.Expired);
     }
 
-    /** The change; closes the claim in the same write when its last line has reached its end. */
+    /** The change; closes the claim in the same write when its last line has reached its end, and opens it when one goes on. */
     Change<Claim> done() {
         Quoting.setAsideOvertaken(this);
         if (ended() && before.closedAt() == null) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Quoted  --setAside-->  what it was
  * Quoted  --disputed, granted, lookedInto, judgedAgain-->  as the answer that it quotes
  * PaymentAwaited  --paid-->  Authorised
- * Authorised  --expired-->  Expired
+ * Authorised  --expired-->  Expired  --receivedInTime-->  Authorised
  * Authorised -> Backordered -> Reserved -> Released -> Dispatched -> Delivered
  * </pre>
  */
@@ -250,6 +250,11 @@ public sealed interface LineState {
         @Override
         public Stage stage() {
             return Stage.EXPIRED;
+        }
+
+        /** The line after it turned out that the device was there before that. Only the depot waits for a device. */
+        public Authorised receivedInTime() {
+            return new Authorised(Route.DEPOT_REPAIR);
         }
     }
 

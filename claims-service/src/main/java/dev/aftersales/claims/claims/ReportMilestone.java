@@ -117,23 +117,52 @@ final class ReportMilestone {
                     if (fresh.isEmpty()) {
                         return Decision.refuse(new Outcome.Kept(claim));
                     }
-                    Amendment amendment = new Amendment(claim, now);
-                    amendment.happened(reported.event, happened, fresh);
-                    amendment.note(
-                            reported.what, Actor.of(caller), fresh, happened.equals(now) ? null : happened.toString());
-                    Change<Claim> change = amendment.done();
+                    Change<Claim> change = kept(claim, reported, Actor.of(caller), fresh, happened, now);
                     return Decision.commit(change.state(), new Outcome.Kept(change.state()), change.events());
                 })
                 .orElseThrow(() -> new IllegalStateException("claim " + seen.id() + " is gone"));
     }
 
-    /** A device is sent and received for a line that the depot serves; a word with the customer is about any line. */
+    /**
+     * The claim with what is reported. A device that had come before its line was closed for want of it keeps the line open:
+     * D4.2b closes what was not received, and not what was not reported.
+     */
+    static Change<Claim> kept(
+            Claim claim, Reported reported, Actor by, List<Integer> lines, Instant happened, Instant now) {
+        Amendment amendment = new Amendment(claim, now);
+        amendment.happened(reported.event, happened, lines);
+        amendment.note(reported.what, by, lines, happened.equals(now) ? null : happened.toString());
+        for (int number : lines) {
+            amendment.line(number).ifPresent(line -> {
+                if (reported == Reported.DEVICE_RECEIVED
+                        && line.state() instanceof LineState.Expired expired
+                        && happened.isBefore(expired.expiredAt())) {
+                    amendment.put(line.at(expired.receivedInTime()));
+                    amendment.note(
+                            TimelineEntry.What.WAITING_FOR_SERVICE,
+                            Actor.policy(claim.policyVersion()),
+                            List.of(number),
+                            Route.DEPOT_REPAIR.name());
+                }
+            });
+        }
+        return amendment.done();
+    }
+
+    /**
+     * A device is sent and received for a line that the depot serves; a word with the customer is about any line. What comes
+     * after the closing is kept on the claim all the same (D?6).
+     */
     private static boolean canHave(ClaimLine line, Reported reported) {
         return switch (reported) {
             case FIRST_HUMAN_RESPONSE -> true;
-            case DEVICE_SENT, DEVICE_RECEIVED ->
-                line.state() instanceof LineState.Authorised authorised && authorised.route() == Route.DEPOT_REPAIR;
+            case DEVICE_SENT -> waitsForTheDepot(line);
+            case DEVICE_RECEIVED -> waitsForTheDepot(line) || line.state() instanceof LineState.Expired;
         };
+    }
+
+    private static boolean waitsForTheDepot(ClaimLine line) {
+        return line.state() instanceof LineState.Authorised authorised && authorised.route() == Route.DEPOT_REPAIR;
     }
 
     private Set<Reported> known(Claim claim) {

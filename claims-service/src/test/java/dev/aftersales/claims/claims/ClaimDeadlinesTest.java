@@ -520,6 +520,51 @@ class ClaimDeadlinesTest {
         assertThat(course.claim.state()).isEqualTo(ClaimState.AUTHORISED);
     }
 
+    /** D4.2b closes what was not received in time, and not what was not reported in time. */
+    @Test
+    void d42GoesOnWithADeviceThatArrivedInTimeAndIsReportedAfterTheClosing() {
+        // Given
+        Course course = Course.of("D", 1, "2026-06-05T10:00");
+        course.acknowledge("2026-06-05T10:00");
+        course.conclude("2026-06-05T10:00", FaultClass.COMPLEX, new LineState.Authorised(Route.DEPOT_REPAIR), 1);
+        course.advance("2026-06-21T09:00");
+
+        // When
+        course.received("2026-06-20T18:00", "2026-06-21T09:00", 1);
+        course.advance("2026-09-01T00:00");
+
+        // Then
+        assertThat(course.told(ClaimExpired.class)).hasSize(1);
+        assertThat(course.claim.state()).isEqualTo(ClaimState.AUTHORISED);
+        assertThat(course.claim.closedAt()).isNull();
+        assertThat(course.claim.timeline())
+                .extracting(TimelineEntry::what)
+                .endsWith(
+                        TimelineEntry.What.EXPIRED,
+                        TimelineEntry.What.DEVICE_RECEIVED,
+                        TimelineEntry.What.WAITING_FOR_SERVICE);
+        assertThat(course.states("2026-09-01T00:00")).contains(tuple("D4.2b", DeadlineState.MET));
+        assertThat(TimelineClocks.of(course.claim).milestones())
+                .extracting(Milestone::event)
+                .containsOnlyOnce(Milestone.APPLICATION_ACCEPTED);
+    }
+
+    /** D?6: it belongs to the old claim, which stays closed. */
+    @Test
+    void d42KeepsThatADeviceArrivedAfterTheClosing() {
+        Course course = Course.of("D", 1, "2026-06-05T10:00");
+        course.acknowledge("2026-06-05T10:00");
+        course.conclude("2026-06-05T10:00", FaultClass.COMPLEX, new LineState.Authorised(Route.DEPOT_REPAIR), 1);
+        course.advance("2026-06-21T09:00");
+
+        course.received("2026-06-21T00:00", "2026-06-21T09:00", 1);
+
+        assertThat(course.claim.state()).isEqualTo(ClaimState.EXPIRED);
+        assertThat(course.claim.closedAt()).isEqualTo(at("2026-06-21T00:00"));
+        assertThat(course.claim.timeline().getLast().what()).isEqualTo(TimelineEntry.What.DEVICE_RECEIVED);
+        assertThat(course.states("2026-06-21T09:00")).contains(tuple("D4.2b", DeadlineState.BREACHED));
+    }
+
     /** Worked example 33; D?11: on the day after the month. */
     @Test
     @ClauseCases(decides = "D2.6", justNot = "D2.6")
@@ -842,6 +887,16 @@ class ClaimDeadlinesTest {
             Amendment amendment = new Amendment(claim, at(at));
             amendment.happened(event, at(at), IntStream.of(lines).boxed().toList());
             keep(amendment.done());
+        }
+
+        void received(String at, String reportedAt, int... lines) {
+            keep(ReportMilestone.kept(
+                    claim,
+                    ReportMilestone.Reported.DEVICE_RECEIVED,
+                    POLICY,
+                    IntStream.of(lines).boxed().toList(),
+                    at(at),
+                    at(reportedAt)));
         }
 
         void move(String at, UnaryOperator<ClaimLine> way, int... lines) {
