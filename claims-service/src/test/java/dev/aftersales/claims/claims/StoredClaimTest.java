@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aftersales.chassis.aggregate.StateMapper;
 import dev.aftersales.chassis.aggregate.StateReader;
+import dev.aftersales.claims.adjudication.Doubt;
 import dev.aftersales.claims.adjudication.Review;
 import dev.aftersales.contracts.events.Verdict;
 import java.time.Instant;
@@ -86,7 +87,15 @@ class StoredClaimTest {
         Claim old = states.toState(Document.parse(FIRST_SHAPE), Claim.class);
         ClaimLine contested = old.lines().getFirst();
         Claim claim = old.change()
-                .lines(List.of(contested.at(((LineState.Answered) contested.state()).disputed(1))))
+                .lines(List.of(contested
+                        .at(((LineState.Answered) contested.state()).disputed(1))
+                        .reviewed(new Review(
+                                "anna",
+                                Review.Outcome.DISMISS,
+                                "r",
+                                Instant.parse("2026-11-20T12:00:00Z"),
+                                List.of("A1.1"),
+                                List.of(new Doubt("A1.1", "SERIAL unavailable"))))))
                 .done();
 
         // When
