@@ -101,6 +101,17 @@ final class ExclusionCheck {
         }
     }
 
+    /** Whether an exclusion names the cause, and something that was found lifts it. */
+    boolean isExcepted(String cause) {
+        for (Grounds grounds : policy.exclusionsOf(cause)) {
+            CompiledCondition exception = policy.furthers(grounds.exclusion()).unless();
+            if (exception != null && known.holds(exception) == Truth.TRUE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether an exclusion looks at the cause as at any other fact, and finds this one. */
     boolean watches(String cause) {
         for (Watch watch : policy.watching(KnownFacts.CAUSE)) {
@@ -154,6 +165,7 @@ final class ExclusionCheck {
         CompiledCondition exception = furthers.unless();
         if (exception != null && known.holds(exception) == Truth.TRUE) {
             if (exclusion.outcome() != Exclusion.Outcome.NEEDS_REVIEW) {
+                citeException(exclusion, exception);
                 return false;
             }
             if (isConfirmed(exclusion, exception, asked, word)) {
@@ -203,6 +215,17 @@ final class ExclusionCheck {
                 .otherwise(otherwise(effect, fact, value, differing))
                 .add();
         return true;
+    }
+
+    /** What lifts an exclusion is said with it, so that nobody wonders why it was passed over. */
+    private void citeException(Exclusion exclusion, CompiledCondition exception) {
+        Origin found = known.origin(exception.fact());
+        citations
+                .of(exclusion.clause(), Effect.NOTED, exception.name(), String.valueOf(known.value(exception.fact())))
+                .evidence(found.evidenceIds())
+                .confirmation(found.confirmation())
+                .reading(exclusion.reading())
+                .add();
     }
 
     /**

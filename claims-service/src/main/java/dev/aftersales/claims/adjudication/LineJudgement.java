@@ -289,7 +289,7 @@ final class LineJudgement {
         }
     }
 
-    /** Neither covered nor excluded: a person decides, and a person's decision is cited. */
+    /** Neither covered nor excluded, or excluded but for an exception: a person decides, and a person's decision is cited. */
     private void judgeUnknownCause(Diagnosis found, Origin word) {
         Coverage.Causes causes = coverage.causes();
         Settlements.Standing standing = settlements.standing(new Doubt(causes.clause(), "cause"), found.concludedAt());
@@ -307,7 +307,10 @@ final class LineJudgement {
                 .otherwise(
                         effect == Effect.SUPPORTS
                                 ? null
-                                : new Otherwise(Phrase.UNKNOWN_CAUSE, found.cause(), causes.covered()))
+                                : new Otherwise(
+                                        exclusions.isExcepted(found.cause()) ? Phrase.EXCEPTED : Phrase.UNKNOWN_CAUSE,
+                                        found.cause(),
+                                        causes.covered()))
                 .add();
     }
 

@@ -32,6 +32,8 @@ public enum Phrase {
     UNDECIDED("fact", "value"),
     /** The policy neither covers nor excludes this cause. */
     UNKNOWN_CAUSE("value", "covered"),
+    /** The exclusion that names this cause is lifted, and the policy does not cover it for that. */
+    EXCEPTED("value", "covered"),
     /** Something is missing. */
     MISSING("value"),
     /** Something that the policy must have is not to be had. */
