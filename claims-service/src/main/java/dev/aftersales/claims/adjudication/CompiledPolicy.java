@@ -49,6 +49,7 @@ public final class CompiledPolicy {
     private final Map<String, List<Observed>> findings = new HashMap<>();
     private final List<List<Watch>> watched = new ArrayList<>();
     private final List<Integer> watchedFacts = new ArrayList<>();
+    private final List<Integer> reportedFacts = new ArrayList<>();
     private final Map<Exclusion, Furthers> furthers = new HashMap<>();
     private final List<CompiledGate> gates = new ArrayList<>();
     private final Map<Route, List<CompiledCondition>> routes = new EnumMap<>(Route.class);
@@ -91,6 +92,9 @@ public final class CompiledPolicy {
         for (int i = 0; i < watched.size(); i++) {
             if (!watched.get(i).isEmpty()) {
                 watchedFacts.add(i);
+                if (i >= KnownFacts.OWN && !fact(i).reported().isEmpty()) {
+                    reportedFacts.add(i);
+                }
             }
         }
         for (Coverage.Gate gate : coverage.gates()) {
@@ -263,6 +267,11 @@ public final class CompiledPolicy {
     /** The facts that exclusions look at, in the policy's order. */
     List<Integer> watchedFacts() {
         return watchedFacts;
+    }
+
+    /** Those of them that the customer may report before anybody looked, in the policy's order. */
+    List<Integer> reportedFacts() {
+        return reportedFacts;
     }
 
     /** What exclusions look for in this fact, in the policy's order. */

@@ -8,6 +8,7 @@ import dev.aftersales.claims.adjudication.rules.Consent;
 import dev.aftersales.claims.adjudication.rules.ContractRules;
 import dev.aftersales.claims.adjudication.rules.Coverage;
 import dev.aftersales.claims.adjudication.rules.Exclusion;
+import dev.aftersales.claims.adjudication.rules.FactRule;
 import dev.aftersales.claims.adjudication.rules.Payer;
 import dev.aftersales.claims.adjudication.rules.Phrase;
 import dev.aftersales.claims.adjudication.rules.Requirement;
@@ -91,6 +92,7 @@ final class LineJudgement {
         }
         exclusions.facts(diagnosis != null && law(diagnosis.cause()) != null);
         judgeDeclaration();
+        judgeReports();
         if (diagnosis != null) {
             judgeDismissals(diagnosis);
         }
@@ -388,6 +390,17 @@ final class LineJudgement {
         }
         for (Observed observed : policy.observedBy(declared)) {
             exclusions.said(observed, word);
+        }
+    }
+
+    /** What the customer says was seen of the line: a suspicion, as long as no diagnosis says it (A3.7, reading R-A3). */
+    private void judgeReports() {
+        for (int fact : policy.reportedFacts()) {
+            FactRule rule = policy.fact(fact);
+            String reported = line.attributes().get(rule.name());
+            if (reported != null && rule.reported().contains(reported) && known.value(fact) == null) {
+                exclusions.said(new Observed(fact, rule.name(), reported), known.claimed());
+            }
         }
     }
 

@@ -206,7 +206,8 @@ final class SaidCheck {
             return Optional.empty();
         }
         List<FactRule> known = rules.facts().stream()
-                .filter(fact -> fact.from() == FactRule.Source.CLAIM)
+                .filter(fact ->
+                        fact.from() == FactRule.Source.CLAIM || !fact.reported().isEmpty())
                 .toList();
         for (var entry : said.facts().entrySet()) {
             Optional<FactRule> rule = known.stream()
@@ -221,11 +222,12 @@ final class SaidCheck {
                                 + known.stream().map(FactRule::name).collect(Collectors.joining(", ", "[", "]"))
                                 + ". Leave out what it does not look at.");
             }
-            List<String> values = rule.get().values();
+            FactRule asked = rule.get();
+            List<String> values = asked.from() == FactRule.Source.CLAIM ? asked.values() : asked.reported();
             if (!values.isEmpty() && !values.contains(entry.getValue())) {
                 return refused(
                         "fact-unknown",
-                        "facts." + rule.get().name(),
+                        "facts." + asked.name(),
                         "That fact has no such value",
                         "It is one of " + String.join(", ", values) + ".");
             }

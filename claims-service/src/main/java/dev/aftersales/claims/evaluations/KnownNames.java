@@ -99,9 +99,14 @@ final class KnownNames {
     private void learn(FactRule fact) {
         findings.addAll(fact.findings().keySet());
         switch (fact.from()) {
-            case DIAGNOSIS -> learn(observed, fact);
-            case UNIT -> learn(ofUnit, fact);
-            case CLAIM -> learn(ofClaim, fact);
+            case DIAGNOSIS -> {
+                learn(observed, fact.name(), fact.values());
+                if (!fact.reported().isEmpty()) {
+                    learn(ofClaim, fact.name(), fact.reported());
+                }
+            }
+            case UNIT -> learn(ofUnit, fact.name(), fact.values());
+            case CLAIM -> learn(ofClaim, fact.name(), fact.values());
             case DOCUMENT -> {}
             case BARCODES ->
                 fact.attributes().forEach(attribute -> {
@@ -113,14 +118,14 @@ final class KnownNames {
     }
 
     /** Values are open, which none stands for, as soon as one policy leaves them open. */
-    private static void learn(Map<String, Set<String>> names, FactRule fact) {
-        Set<String> before = names.get(fact.name());
+    private static void learn(Map<String, Set<String>> names, String fact, List<String> values) {
+        Set<String> before = names.get(fact);
         if (before == null) {
-            names.put(fact.name(), new TreeSet<>(fact.values()));
-        } else if (before.isEmpty() || fact.values().isEmpty()) {
+            names.put(fact, new TreeSet<>(values));
+        } else if (before.isEmpty() || values.isEmpty()) {
             before.clear();
         } else {
-            before.addAll(fact.values());
+            before.addAll(values);
         }
     }
 

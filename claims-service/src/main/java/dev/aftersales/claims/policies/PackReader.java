@@ -218,11 +218,23 @@ public final class PackReader {
                     said(name, values, section.optionalSection("findings")),
                     said(name, values, section.optionalSection("causes")),
                     section.optionalText("causesReading"),
+                    reported(name, values, section),
                     paper ? section.oneOf(DocumentKind.class, "document") : null,
                     from == FactRule.Source.BARCODES ? section.texts("attributes") : List.of()));
             section.end();
         });
         return facts;
+    }
+
+    /** What a customer may report of the fact. */
+    private static List<String> reported(String fact, List<String> values, PackSection section) {
+        List<String> reported = section.optionalTexts("reported");
+        for (String value : reported) {
+            if (!values.contains(value)) {
+                throw section.error("reported", "'" + value + "' is no value of " + fact);
+            }
+        }
+        return reported;
     }
 
     /** Codes, each with the value that it says of the fact. */

@@ -282,6 +282,9 @@ final class GeneratedFacts {
     private Map<String, String> attributes() {
         Map<String, String> attributes = new HashMap<>();
         for (FactRule fact : policy.facts()) {
+            if (!fact.reported().isEmpty() && once(6)) {
+                attributes.put(fact.name(), any(fact.values()));
+            }
             for (String attribute : fact.attributes()) {
                 if (!once(3)) {
                     attributes.put(attribute, once(5) ? any(List.of("690013", "69001Z", "6900123", "99")) : "690012");

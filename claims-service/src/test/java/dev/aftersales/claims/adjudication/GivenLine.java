@@ -43,6 +43,7 @@ final class GivenLine {
     private List<EvidenceItem> evidence = List.of(new EvidenceItem("photo-1", EvidenceKind.PHOTO));
     private Map<String, Consented> consents = new HashMap<>();
     private Map<String, Confirmation> unavailable = new HashMap<>();
+    private final Map<String, String> reports = new HashMap<>();
     private @Nullable String component;
     private @Nullable String site;
     private @Nullable LocalDate faultDate;
@@ -241,6 +242,11 @@ final class GivenLine {
         return this;
     }
 
+    GivenLine reports(String fact, String value) {
+        reports.put(fact, value);
+        return this;
+    }
+
     GivenLine declares(String cause) {
         declaredCause = cause;
         return this;
@@ -365,7 +371,7 @@ final class GivenLine {
                 unavailable,
                 evidence,
                 terms,
-                List.of(new LineFacts(1, serial, unit, papers, component, Map.of(), diagnosis, reviews, rulings)));
+                List.of(new LineFacts(1, serial, unit, papers, component, reports, diagnosis, reviews, rulings)));
     }
 
     /** What the policy of this letter says; after the diagnosis if there was one. */

@@ -169,6 +169,7 @@ final class Reference {
         }
         observed();
         declared();
+        reported();
         policy.evidence().forEach(this::evidence);
         if (!unitSought && anchor == null) {
             noAnchor();
@@ -969,6 +970,26 @@ final class Reference {
                     boolean onlyDoubt =
                             exclusion.doubtful() != null && exclusion.doubtful().when() == when;
                     apply(exclusion, claimed(declared), onlyDoubt, false);
+                }
+            }
+        }
+    }
+
+    /** What the customer says was seen of the line, where no diagnosis says it. */
+    private void reported() {
+        for (FactRule rule : policy.facts()) {
+            String value = line.attributes().get(rule.name());
+            if (value != null && rule.reported().contains(value) && known(rule) == null) {
+                for (Exclusion exclusion : policy.exclusions()) {
+                    exclusion.observed().stream()
+                            .filter(when -> when.fact().equals(rule.name()) && fits(when, value))
+                            .forEach(when -> apply(exclusion, claimed(value), false, false));
+                    Exclusion.Doubtful doubtful = exclusion.doubtful();
+                    if (doubtful != null
+                            && doubtful.when().fact().equals(rule.name())
+                            && fits(doubtful.when(), value)) {
+                        apply(exclusion, claimed(value), true, false);
+                    }
                 }
             }
         }

@@ -197,6 +197,23 @@ class AskedEvidenceIT {
     }
 
     @Test
+    void a37LetsTheCustomerReportThatTheLabelIsIllegible() {
+        // Given
+        String asked = GivenClaims.body(given.contract(unique("S")), given.photo(People.MARIA))
+                .replace("\"serials\":[]", "\"quantity\":1,\"facts\":{\"serialLabel\":\"%s\"}");
+
+        // When
+        Answer reported = given.submit(asked.formatted("ILLEGIBLE"));
+        Answer intact = given.submit(asked.formatted("INTACT"));
+
+        // Then
+        assertThat(reported.status()).as(reported.toString()).isEqualTo(201);
+        assertThat(reported.<List<String>>at("$.lines[*].clauses[*]")).contains("A3.7");
+        assertThat(intact.<String>at("$.type")).isEqualTo("urn:aftersales:problem:fact-unknown");
+        assertThat(intact.<String>at("$.detail")).contains("ILLEGIBLE");
+    }
+
+    @Test
     void refusesWhatThePolicyCanMakeNothingOfByItsName() {
         // Given
         String serial = unique("S");

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings only from a diagnosis: the codes of findings that say it, each with the value that it says
  * @param causes only from a diagnosis: codes of causes that say it where no finding does
  * @param causesReading by which they do; absent where there are none
+ * @param reported only from a diagnosis: values that the customer may report before anybody looked, a suspicion at most
  * @param document of which kind the paper is, for {@link Source#DOCUMENT} and {@link Source#BARCODES}
  * @param attributes that paper and unit must agree in, for {@link Source#BARCODES}
  */
@@ -26,12 +27,14 @@ public record FactRule(
         Map<String, String> findings,
         Map<String, String> causes,
         @Nullable String causesReading,
+        List<String> reported,
         @Nullable DocumentKind document,
         List<String> attributes) {
     public FactRule {
         values = List.copyOf(values);
         findings = Collections.unmodifiableMap(new LinkedHashMap<>(findings));
         causes = Collections.unmodifiableMap(new LinkedHashMap<>(causes));
+        reported = List.copyOf(reported);
         attributes = List.copyOf(attributes);
     }
 
