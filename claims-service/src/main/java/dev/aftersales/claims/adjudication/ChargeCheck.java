@@ -165,6 +165,15 @@ final class ChargeCheck {
         return false;
     }
 
+    /** Whether the policy charges by that reading for what it would grant under another (A?1). */
+    boolean isLaidOnCustomer(Basis grant) {
+        return grant.reading() != null
+                && policy.charges(Charge.When.COVERED).stream()
+                        .anyMatch(charge -> charge.payer() == Payer.CUSTOMER
+                                && charge.clause().equals(grant.clause())
+                                && grant.reading().equals(charge.reading()));
+    }
+
     private void byContract(Map<ChargeItem, ChargeSplit> split) {
         ContractRules contract = policy.rules().contract();
         if (contract == null) {

@@ -487,7 +487,7 @@ final class LineJudgement {
             return asked;
         }
         Coverage.RouteRule rule = coverage.routes().get(asked);
-        if (rule != null && known.hold(policy.conditions(asked)) == Truth.TRUE) {
+        if (rule != null && !rule.byPerson() && known.hold(policy.conditions(asked)) == Truth.TRUE) {
             citeRoute(asked, rule, Effect.GRANTS).add();
             return asked;
         }
@@ -552,7 +552,7 @@ final class LineJudgement {
     private LineOutcome covered(Route route) {
         for (Basis grant : coverage.grants()) {
             // What the contract lays on somebody else is not granted whole: the charges say what is left of it.
-            if (!charges.isCurtailed(grant.clause())) {
+            if (!charges.isCurtailed(grant.clause()) && !charges.isLaidOnCustomer(grant)) {
                 grant(grant, "route", route.name());
             }
         }

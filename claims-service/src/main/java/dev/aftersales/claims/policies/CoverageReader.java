@@ -21,7 +21,9 @@ final class CoverageReader {
         Map<Route, Coverage.RouteRule> routes = routes(section.section("routes"), names);
         Route fallback = section.oneOf(Route.class, "fallback");
         Coverage.RouteRule fallbackRule = routes.get(fallback);
-        if (fallbackRule == null || !fallbackRule.when().isEmpty()) {
+        if (fallbackRule == null
+                || fallbackRule.byPerson()
+                || !fallbackRule.when().isEmpty()) {
             throw section.error(
                     "fallback", "'" + fallback + "' must be a route that the policy serves unconditionally");
         }
@@ -107,7 +109,8 @@ final class CoverageReader {
                             names.clause(rule, "clause"),
                             names.readingOrSettling(rule),
                             names.conditions(rule, "when"),
-                            rule.optionalText("orContract")));
+                            rule.optionalText("orContract"),
+                            "PERSON".equals(rule.optionalText("by"))));
             rule.end();
         }
         return routes;

@@ -3,6 +3,7 @@ package dev.aftersales.claims.policies;
 import dev.aftersales.claims.adjudication.rules.Charge;
 import dev.aftersales.claims.adjudication.rules.ChargeItem;
 import dev.aftersales.claims.adjudication.rules.ContractRules;
+import dev.aftersales.claims.adjudication.rules.EntitlementRule;
 import dev.aftersales.claims.adjudication.rules.Overrides;
 import dev.aftersales.claims.adjudication.rules.Payer;
 import dev.aftersales.claims.adjudication.rules.QuoteRules;
@@ -26,7 +27,7 @@ final class MoneyReader {
                     names.clause(section, "clause"),
                     names.readingOrSettling(section),
                     section.someOf(ChargeItem.class, "items"),
-                    section.oneOf(Payer.class, "payer"),
+                    payer(section),
                     section.oneOf(Charge.When.class, "when"),
                     section.optionalPeriod("through"),
                     section.optionalPeriod("beyond"),
@@ -35,6 +36,17 @@ final class MoneyReader {
             section.end();
         }
         return charges;
+    }
+
+    /** Who pays: named, or by the price that a reading of the text may settle, free or paid (A?1). */
+    private static Payer payer(PackSection charge) {
+        if (!charge.has("price")) {
+            return charge.oneOf(Payer.class, "payer");
+        }
+        return switch (charge.oneOf(EntitlementRule.Price.class, "price")) {
+            case FREE -> Payer.VENDOR;
+            case PAID -> Payer.CUSTOMER;
+        };
     }
 
     private static Charge.@Nullable Doubt doubt(PackSection charge, PackNames names) {

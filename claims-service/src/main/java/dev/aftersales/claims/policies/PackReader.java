@@ -78,6 +78,11 @@ public final class PackReader {
         return rules(new PackSection(document, "", document.values(), readings), readings);
     }
 
+    /** Readings of a pack on which no rule rests, and of which it does not say why; empty when there are none. */
+    List<PackProblem> idleReadings(String file, String content) {
+        return PackReferences.idleReadings(PackDocument.of(file, content));
+    }
+
     private static PolicyRules rules(PackSection pack, Map<String, Reading> readings) {
         Map<String, Clause> clauses = clauses(pack);
         readings.putAll(readings(pack));
@@ -193,6 +198,8 @@ public final class PackReader {
     private static Map<String, Reading> readings(PackSection pack) {
         Map<String, Reading> readings = new LinkedHashMap<>();
         pack.optionalNamed("readings").forEach((id, section) -> {
+            // For whoever reads the pack: PackReferences looks whether it has to be there.
+            section.optionalText("noRule");
             readings.put(
                     id,
                     new Reading(

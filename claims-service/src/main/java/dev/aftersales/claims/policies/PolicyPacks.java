@@ -70,6 +70,10 @@ public final class PolicyPacks implements Policies {
                 String file = url.substring(url.lastIndexOf(FOLDER));
                 String text = resource.getContentAsString(StandardCharsets.UTF_8);
                 PolicyRules rules = reader.read(file, text);
+                List<PackProblem> idle = reader.idleReadings(file, text);
+                if (!idle.isEmpty()) {
+                    throw new PackError(idle);
+                }
                 String expected = FOLDER + rules.vendor() + "/" + rules.version() + ".yaml";
                 if (!file.equals(expected)) {
                     throw new PackError(file, "version", "by its vendor and version the pack belongs into " + expected);

@@ -7,6 +7,7 @@ import static dev.aftersales.claims.adjudication.DocumentKind.INVOICE;
 import static dev.aftersales.claims.adjudication.GivenLine.line;
 import static dev.aftersales.contracts.events.Route.MANUFACTURER;
 import static dev.aftersales.contracts.events.Route.ON_SITE;
+import static dev.aftersales.contracts.events.Route.REPLACEMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aftersales.claims.adjudication.rules.ChargeItem;
@@ -253,6 +254,11 @@ class AgencyVerdictsTest {
                                 "C2.1/R-C11 C1.2 C1.2 C2.4/R-C-QUALITY C2.2/R-C-AREA C2.4 C2.4/R-C-PARTS C4.3a")
                         .charging(
                                 "PARTS=VENDOR by C2.4/R-C-PARTS, LABOUR=VENDOR by C2.4, INBOUND_FREIGHT=CUSTOMER by C4.3a, RETURN_FREIGHT=VENDOR by C4.3a, URGENT_FREIGHT=CUSTOMER by C4.3c/R-C6"),
+                row(
+                        "a new unit, which a person allows",
+                        line().servedBy(REPLACEMENT, "QUALITY_FAILURE", "HARDWARE_FAULT"),
+                        "NEEDS_REVIEW",
+                        "C2.4/R-C-ROUTES"),
                 row(
                                 "26: a visit in Guangzhou, no contract term",
                                 line().at("CN-440106").servedBy(ON_SITE, "QUALITY_FAILURE", "HARDWARE_FAULT"),

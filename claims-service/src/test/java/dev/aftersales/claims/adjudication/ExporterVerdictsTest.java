@@ -22,9 +22,12 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.aftersales.claims.adjudication.rules.ChargeItem;
 import dev.aftersales.claims.adjudication.rules.Payer;
+import dev.aftersales.claims.policies.ShippedPacks;
+import dev.aftersales.contracts.events.Verdict;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -376,6 +379,19 @@ class ExporterVerdictsTest {
         assertThat(PolicyCase.words(judged)).isEqualTo(given.outcome());
         assertThat(PolicyCase.because(judged)).isEqualTo(given.because());
         assertThat(PolicyCase.charges(judged)).isEqualTo(given.charges());
+    }
+
+    @Test
+    void readingA1ChargesPartsOfACoveredDefectWhereItSaysSo() {
+        // Given
+        CompiledPolicy paid = ShippedPacks.changed("exporter", "A-1", "value: FREE", "value: PAID");
+
+        // When
+        LineOutcome judged = line().technicianFinds("MATERIAL").judgedUnder(paid);
+
+        // Then
+        assertThat(judged.verdict()).contains(Verdict.COVERED_PARTIAL);
+        assertThat(PolicyCase.charges(judged)).startsWith("PARTS=CUSTOMER by A2.1/R-A1, LABOUR=VENDOR by A2.1, ");
     }
 
     static Stream<PolicyCase> cases() {

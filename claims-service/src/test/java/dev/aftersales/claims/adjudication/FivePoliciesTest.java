@@ -240,7 +240,7 @@ class FivePoliciesTest {
                         "A AGREE A6.1/R-A12-FREIGHT",
                         "B AGREE B3.1/R-B-FREIGHT",
                         "C VENDOR C4.3a",
-                        "D VENDOR D2.1d/R-D5",
+                        "D VENDOR D2.1d",
                         "E AGREE E1.1/R-E-FREIGHT"));
     }
 

@@ -72,9 +72,9 @@ class OnlineVerdictsTest {
                                         .states("PASSWORD_STATE", "CANNOT_CLEAR", "ask Dora")
                                         .technicianFinds("MATERIAL"),
                                 "COVERED DEPOT_REPAIR",
-                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d/R-D5 D1.4a")
+                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d D1.4a")
                         .charging(
-                                "PARTS=VENDOR by D2.1a, LABOUR=VENDOR by D2.1a, SERVICE=VENDOR by D2.1a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d/R-D5, URGENT_FREIGHT=VENDOR by D1.4a, DUTY=VENDOR by D1.4a")
+                                "PARTS=VENDOR by D2.1a, LABOUR=VENDOR by D2.1a, SERVICE=VENDOR by D2.1a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d, URGENT_FREIGHT=VENDOR by D1.4a, DUTY=VENDOR by D1.4a")
                         .justNot("D3.2"),
                 row(
                                 "details not confirmed",
@@ -273,9 +273,9 @@ class OnlineVerdictsTest {
                                 "month 4: the customer blames the battery, the technician the display",
                                 line().of("DX-10").component("BATTERY").technicianFindsIn("DISPLAY", "MATERIAL"),
                                 "COVERED DEPOT_REPAIR",
-                                "~D2.4a D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d/R-D5 D1.4a")
+                                "~D2.4a D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d D1.4a")
                         .charging(
-                                "PARTS=VENDOR by D2.1a, LABOUR=VENDOR by D2.1a, SERVICE=VENDOR by D2.1a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d/R-D5, URGENT_FREIGHT=VENDOR by D1.4a, DUTY=VENDOR by D1.4a"),
+                                "PARTS=VENDOR by D2.1a, LABOUR=VENDOR by D2.1a, SERVICE=VENDOR by D2.1a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d, URGENT_FREIGHT=VENDOR by D1.4a, DUTY=VENDOR by D1.4a"),
                 row(
                         "neither invoice nor shipment",
                         line().of("DX-10").without(INVOICE, SHIPMENT),
@@ -362,17 +362,17 @@ class OnlineVerdictsTest {
                                 "material",
                                 line().of("DX-10").technicianFinds("MATERIAL"),
                                 "COVERED DEPOT_REPAIR",
-                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d/R-D5 D1.4a")
+                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d D1.4a")
                         .charging(
-                                "PARTS=VENDOR by D2.1a, LABOUR=VENDOR by D2.1a, SERVICE=VENDOR by D2.1a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d/R-D5, URGENT_FREIGHT=VENDOR by D1.4a, DUTY=VENDOR by D1.4a")
+                                "PARTS=VENDOR by D2.1a, LABOUR=VENDOR by D2.1a, SERVICE=VENDOR by D2.1a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d, URGENT_FREIGHT=VENDOR by D1.4a, DUTY=VENDOR by D1.4a")
                         .justNot("D2.2a"),
                 row(
                                 "manufacturing, by a new unit",
                                 line().of("DX-10").servedBy(REPLACEMENT, "MANUFACTURING"),
                                 "COVERED REPLACEMENT",
-                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d/R-D5 D1.4a")
+                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d D1.4a")
                         .charging(
-                                "PARTS=VENDOR by D2.1a, LABOUR=VENDOR by D2.1a, SERVICE=VENDOR by D2.1a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d/R-D5, URGENT_FREIGHT=VENDOR by D1.4a, DUTY=VENDOR by D1.4a"),
+                                "PARTS=VENDOR by D2.1a, LABOUR=VENDOR by D2.1a, SERVICE=VENDOR by D2.1a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d, URGENT_FREIGHT=VENDOR by D1.4a, DUTY=VENDOR by D1.4a"),
                 row(
                                 "a visit is none of the remedies",
                                 line().of("DX-10").servedBy(ON_SITE, "MATERIAL"),
@@ -396,9 +396,9 @@ class OnlineVerdictsTest {
                                         .servedBy(ON_SITE, "MATERIAL")
                                         .reviewed(Review.Outcome.DISMISS, "2025-06-11T10:00:00Z", "D4.4"),
                                 "COVERED ON_SITE",
-                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D1.3a D0.1 D4.4/R-D8 D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d/R-D5 D1.4a")
+                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D1.3a D0.1 D4.4/R-D8 D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d D1.4a")
                         .charging(
-                                "PARTS=VENDOR by D2.1a, LABOUR=VENDOR by D2.1a, SERVICE=VENDOR by D2.1a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d/R-D5, URGENT_FREIGHT=VENDOR by D1.4a, DUTY=VENDOR by D1.4a"),
+                                "PARTS=VENDOR by D2.1a, LABOUR=VENDOR by D2.1a, SERVICE=VENDOR by D2.1a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d, URGENT_FREIGHT=VENDOR by D1.4a, DUTY=VENDOR by D1.4a"),
                 row(
                                 "a cause that the agreement does not name",
                                 line().of("DX-10").technicianFinds("GREMLINS"),
@@ -418,9 +418,9 @@ class OnlineVerdictsTest {
                                 "of an unrecorded channel",
                                 line().of("DX-10").unitSilentOn("saleChannel").technicianFinds("MATERIAL"),
                                 "COVERED DEPOT_REPAIR",
-                                "D2.4a D2.4a/R-D1 D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d/R-D5 D1.4a")
+                                "D2.4a D2.4a/R-D1 D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d D1.4a")
                         .charging(
-                                "PARTS=VENDOR by D2.1a, LABOUR=VENDOR by D2.1a, SERVICE=VENDOR by D2.1a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d/R-D5, URGENT_FREIGHT=VENDOR by D1.4a, DUTY=VENDOR by D1.4a")
+                                "PARTS=VENDOR by D2.1a, LABOUR=VENDOR by D2.1a, SERVICE=VENDOR by D2.1a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d, URGENT_FREIGHT=VENDOR by D1.4a, DUTY=VENDOR by D1.4a")
                         .justNot("D1.2"),
                 // Exclusions
                 row(
@@ -474,9 +474,9 @@ class OnlineVerdictsTest {
                                                 "STORED_AS_INSTRUCTED",
                                                 "MOVED_AS_INSTRUCTED"),
                                 "COVERED DEPOT_REPAIR",
-                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d/R-D5 D1.4a")
+                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d D1.4a")
                         .charging(
-                                "PARTS=VENDOR by D2.1a, LABOUR=VENDOR by D2.1a, SERVICE=VENDOR by D2.1a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d/R-D5, URGENT_FREIGHT=VENDOR by D1.4a, DUTY=VENDOR by D1.4a")
+                                "PARTS=VENDOR by D2.1a, LABOUR=VENDOR by D2.1a, SERVICE=VENDOR by D2.1a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d, URGENT_FREIGHT=VENDOR by D1.4a, DUTY=VENDOR by D1.4a")
                         .justNot("D1.3c"),
                 row(
                                 "packed poorly",
@@ -489,9 +489,9 @@ class OnlineVerdictsTest {
                                 "packed properly",
                                 line().of("DX-10").technicianFinds("MATERIAL", "PACKED_PROPERLY"),
                                 "COVERED DEPOT_REPAIR",
-                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d/R-D5 D1.4a")
+                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d D1.4a")
                         .charging(
-                                "PARTS=VENDOR by D2.1a, LABOUR=VENDOR by D2.1a, SERVICE=VENDOR by D2.1a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d/R-D5, URGENT_FREIGHT=VENDOR by D1.4a, DUTY=VENDOR by D1.4a")
+                                "PARTS=VENDOR by D2.1a, LABOUR=VENDOR by D2.1a, SERVICE=VENDOR by D2.1a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d, URGENT_FREIGHT=VENDOR by D1.4a, DUTY=VENDOR by D1.4a")
                         .justNot("D3.4"),
                 row(
                                 "the parcel came wet",
@@ -503,9 +503,9 @@ class OnlineVerdictsTest {
                                 "the parcel came intact",
                                 line().of("DX-10").technicianFinds("MATERIAL", "PARCEL_INTACT"),
                                 "COVERED DEPOT_REPAIR",
-                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d/R-D5 D1.4a")
+                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d D1.4a")
                         .charging(
-                                "PARTS=VENDOR by D2.1a, LABOUR=VENDOR by D2.1a, SERVICE=VENDOR by D2.1a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d/R-D5, URGENT_FREIGHT=VENDOR by D1.4a, DUTY=VENDOR by D1.4a")
+                                "PARTS=VENDOR by D2.1a, LABOUR=VENDOR by D2.1a, SERVICE=VENDOR by D2.1a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d, URGENT_FREIGHT=VENDOR by D1.4a, DUTY=VENDOR by D1.4a")
                         .justNot("D3.6"),
                 // Agreement before contract
                 row(
@@ -533,9 +533,9 @@ class OnlineVerdictsTest {
                                         .contractCharges(ChargeItem.RETURN_FREIGHT, Payer.CUSTOMER)
                                         .technicianFinds("MATERIAL"),
                                 "COVERED DEPOT_REPAIR",
-                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d/R-D5 D1.4a")
+                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d D1.4a")
                         .charging(
-                                "PARTS=VENDOR by D2.1a, LABOUR=VENDOR by D2.1a, SERVICE=VENDOR by D2.1a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d/R-D5, URGENT_FREIGHT=VENDOR by D1.4a, DUTY=VENDOR by D1.4a"));
+                                "PARTS=VENDOR by D2.1a, LABOUR=VENDOR by D2.1a, SERVICE=VENDOR by D2.1a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d, URGENT_FREIGHT=VENDOR by D1.4a, DUTY=VENDOR by D1.4a"));
     }
 
     private static PolicyCase row(String name, GivenLine given, String outcome, String because) {

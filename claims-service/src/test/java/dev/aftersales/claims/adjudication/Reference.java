@@ -1210,7 +1210,9 @@ final class Reference {
             return asked;
         }
         Coverage.RouteRule rule = policy.coverage().routes().get(asked);
-        if (rule != null && rule.when().stream().allMatch(when -> Boolean.TRUE.equals(holds(when)))) {
+        if (rule != null
+                && !rule.byPerson()
+                && rule.when().stream().allMatch(when -> Boolean.TRUE.equals(holds(when)))) {
             return asked;
         }
         boolean promised = asked == Route.ON_SITE

@@ -452,7 +452,7 @@ class ShopsVerdictsTest {
                         "a visit, on which the policy is silent",
                         line().servedBy(ON_SITE, "PERFORMANCE"),
                         "NEEDS_REVIEW",
-                        "B1.3a"),
+                        "B1.3a/R-B-VISIT"),
                 // Exclusions
                 row(
                                 "altered card, found by an agent",

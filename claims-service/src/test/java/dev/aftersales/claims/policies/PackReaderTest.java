@@ -103,6 +103,7 @@ class PackReaderTest {
                 "after: 3, to: [ACCOUNT      | after: 1, to: [ACCOUNT         | clocks[0].tell.escalated[1].after | must lie beyond that of the step above",
                 "after: 3, to: [ACCOUNT      | after: 9999, to: [ACCOUNT      | clocks[0].tell.escalated[1].after | both together are at most 10000",
                 "after: 1, to: [ACCOUNT_MANAGER | after: 1, to: [CUSTOMER     | clocks[0].tell.escalated[0].to[0] | is 'CUSTOMER'; must be one of",
+                "value: FREE                 | value: BANANA                 | charges[1].price            | is 'BANANA'; must be one of [FREE, PAID]",
                 "fallback: DEPOT_REPAIR      | fallback: REPLACEMENT         | coverage.fallback           | must be a route that the policy serves unconditionally",
                 "document: CONTRACT_DELIVERY | document: BILL_OF_LADING      | term.anchors[2].document    | stands in the chain twice",
             })
@@ -119,6 +120,26 @@ class PackReaderTest {
                 .isInstanceOf(PackError.class)
                 .hasMessageStartingWith(FILE + ": " + place + ": ")
                 .hasMessageContaining(rule);
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "price: { reading: R-A1 } | price: FREE | readings.R-A1: no rule of this pack takes its value",
+                "otherwise: R-A9 } | extra: 1 } | readings.R-A9: no rule of this pack refers to it",
+                "R-A5: { settles | R-A5: { noRule: \"none\", settles | readings.R-A5.noRule: a rule of this pack rests on R-A5",
+            })
+    void tellsOfAReadingOnWhichNothingRests(String right, String wrong, String expected) {
+        String pack = pack();
+        assertThat(pack).contains(right);
+
+        assertThat(reader.idleReadings(FILE, pack)).isEmpty();
+        assertThat(reader.idleReadings(FILE, pack.replace(right, wrong)))
+                .extracting(problem -> problem.path() + ": " + problem.rule())
+                .singleElement()
+                .asString()
+                .startsWith(expected);
     }
 
     @Test

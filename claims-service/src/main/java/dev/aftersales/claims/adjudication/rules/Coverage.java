@@ -105,12 +105,14 @@ public record Coverage(
      * @param reading under which it does so; absent when its words suffice
      * @param when what must hold; empty when nothing must
      * @param orContract the contract term that allows it where {@code when} does not hold
+     * @param byPerson whether a person allows it each time
      */
     public record RouteRule(
             String clause,
             @Nullable String reading,
             List<Condition> when,
-            @Nullable String orContract) {
+            @Nullable String orContract,
+            boolean byPerson) {
         public RouteRule {
             when = List.copyOf(when);
         }
