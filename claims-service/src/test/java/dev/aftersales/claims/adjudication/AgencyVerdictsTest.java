@@ -215,7 +215,7 @@ class AgencyVerdictsTest {
                                 "modified with written leave",
                                 line().technicianFinds("HW_MODIFICATION", "WRITTEN_AUTHORISATION"),
                                 "NEEDS_REVIEW",
-                                "C2.4/R-C-QUALITY")
+                                "~C3.3 C2.4/R-C-QUALITY")
                         .justNot("C3.3"),
                 row(
                                 "modified, but that did not cause the fault",

@@ -437,7 +437,7 @@ class ExporterVerdictsTest {
                                 "opened with leave",
                                 line().technicianFinds("DISASSEMBLY", "WORK_AUTHORISED"),
                                 "NEEDS_REVIEW",
-                                "A2.0")
+                                "~A3.3 A2.0")
                         .justNot("A3.3"),
                 row("wrong voltage suspected", line().technicianSuspects("VOLTAGE_MISMATCH"), "NEEDS_REVIEW", "A3.4")
                         .justNot("A3.4"),

@@ -75,7 +75,7 @@ class VerdictPropertiesTest {
             if (outcome instanceof LineOutcome.Covered) {
                 assertThat(outcome.explanation().citations())
                         .extracting(Citation::effect)
-                        .isSubsetOf(Effect.SUPPORTS, Effect.GRANTS, Effect.CHARGES, Effect.DISMISSED);
+                        .isSubsetOf(Effect.SUPPORTS, Effect.GRANTS, Effect.CHARGES, Effect.DISMISSED, Effect.NOTED);
                 assertThat(outcome.explanation().clauses()).contains("A1.1", "A1.2", "A2.0", "A2.1");
             }
         });

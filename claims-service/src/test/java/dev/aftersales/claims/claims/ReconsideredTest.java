@@ -3,6 +3,7 @@ package dev.aftersales.claims.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aftersales.chassis.aggregate.Change;
+import dev.aftersales.claims.adjudication.ChargeSplit;
 import dev.aftersales.claims.adjudication.Citation;
 import dev.aftersales.claims.adjudication.Confirmer;
 import dev.aftersales.claims.adjudication.Diagnosis;
@@ -12,6 +13,8 @@ import dev.aftersales.claims.adjudication.LineOutcome;
 import dev.aftersales.claims.adjudication.MissingEvidence;
 import dev.aftersales.claims.adjudication.Quote;
 import dev.aftersales.claims.adjudication.Text;
+import dev.aftersales.claims.adjudication.rules.ChargeItem;
+import dev.aftersales.claims.adjudication.rules.Payer;
 import dev.aftersales.claims.policies.ShippedPacks;
 import dev.aftersales.claims.quotes.Pricing;
 import dev.aftersales.claims.quotes.Quote.Step;
@@ -158,7 +161,11 @@ class ReconsideredTest {
     }
 
     private static LineOutcome refused(String state) {
-        return new LineOutcome.NotCovered(1, new Quote("D2.2a", null), because(state, Verdict.NOT_COVERED_OFFER_QUOTE));
+        return new LineOutcome.NotCovered(
+                1,
+                new Quote("D2.2a", null),
+                List.of(new ChargeSplit(ChargeItem.PARTS, Payer.CUSTOMER, "D2.2a", null)),
+                because(state, Verdict.NOT_COVERED_OFFER_QUOTE));
     }
 
     private static Explanation because(String state, Verdict verdict) {
