@@ -2,6 +2,8 @@ package dev.aftersales.gateway.routes;
 
 import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whom a family of routes admits (design, section 8). The gateway keeps whole families apart; which role may do what
@@ -21,6 +23,8 @@ public enum Admission {
             "vendor-ops"),
     /** Those who run the platform. */
     OPERATIONS("platform-ops"),
+    /** Both: those who run the platform look into what customers and staff see, too. */
+    PEOPLE_AND_OPERATIONS(PEOPLE, OPERATIONS),
     /** Partners' machines. */
     PARTNERS("partner");
 
@@ -28,6 +32,10 @@ public enum Admission {
 
     Admission(String... roles) {
         this.roles = Set.of(roles);
+    }
+
+    Admission(Admission one, Admission other) {
+        this.roles = Stream.of(one, other).flatMap(each -> each.roles.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether a caller with these roles is let through. A partner's machine stays a partner, whatever else it is given. */

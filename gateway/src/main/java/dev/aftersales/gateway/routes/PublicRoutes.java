@@ -3,6 +3,7 @@ package dev.aftersales.gateway.routes;
 import static dev.aftersales.gateway.routes.Admission.OPERATIONS;
 import static dev.aftersales.gateway.routes.Admission.PARTNERS;
 import static dev.aftersales.gateway.routes.Admission.PEOPLE;
+import static dev.aftersales.gateway.routes.Admission.PEOPLE_AND_OPERATIONS;
 import static dev.aftersales.gateway.routes.Upstream.CLAIMS;
 import static dev.aftersales.gateway.routes.Upstream.DIAGNOSIS;
 import static dev.aftersales.gateway.routes.Upstream.LOGISTICS;
@@ -40,7 +41,7 @@ public final class PublicRoutes {
             api("tariffs", CLAIMS),
             api("payments", CLAIMS),
             api("policies", CLAIMS),
-            api("calendars", CLAIMS),
+            PublicRoute.under("/api/v1/calendars", PEOPLE_AND_OPERATIONS, CLAIMS),
             api("diagnoses", DIAGNOSIS),
             api("fault-catalogue", DIAGNOSIS),
             api("stock", LOGISTICS),
