@@ -105,9 +105,7 @@ class ClaimsConfiguration {
     }
 
     @Bean
-    ClaimedEvidence claimedEvidence(Claims claims) {
-        return (claimId, evidenceId) -> claims.find(claimId)
-                .filter(claim -> claim.evidenceIds().contains(evidenceId))
-                .isPresent();
+    ClaimedEvidence claimedEvidence(Claims claims, Policies policies) {
+        return new EvidenceOfClaims(claims, policies);
     }
 }

@@ -32,8 +32,9 @@ class EvidenceConfiguration {
     }
 
     @Bean
-    EvidenceReservation evidenceReservation(Aggregates<Upload> uploads, @Qualifier("machineClock") Clock machineClock) {
-        return new EvidenceReservation(uploads, machineClock);
+    EvidenceReservation evidenceReservation(
+            Aggregates<Upload> uploads, ClaimedEvidence claims, @Qualifier("machineClock") Clock machineClock) {
+        return new EvidenceReservation(uploads, claims, machineClock);
     }
 
     @Bean

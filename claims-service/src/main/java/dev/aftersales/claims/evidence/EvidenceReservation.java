@@ -9,15 +9,18 @@ import java.util.List;
 
 /**
  * Reserves uploads for a claim before the claim is written, by compare-and-set on each upload. Repeatable for the same
- * claim id; a claim that then never comes into being leaves its uploads to the sweep.
+ * claim id; a claim that then never comes into being leaves its uploads to the sweep. What an application that has ended
+ * leaves to a new one (D4.2c) stays that application's as well.
  */
 public final class EvidenceReservation {
 
     private final Aggregates<Upload> uploads;
+    private final ClaimedEvidence claims;
     private final Clock machineClock;
 
-    EvidenceReservation(Aggregates<Upload> uploads, Clock machineClock) {
+    EvidenceReservation(Aggregates<Upload> uploads, ClaimedEvidence claims, Clock machineClock) {
         this.uploads = uploads;
+        this.claims = claims;
         this.machineClock = machineClock;
     }
 
@@ -75,6 +78,11 @@ public final class EvidenceReservation {
         if (upload.state() instanceof UploadState.Claimed) {
             return Decision.refuse(true);
         }
+        if (upload.state() instanceof UploadState.Reserved reserved
+                && !reserved.claimId().equals(claimId)) {
+            // Kept for the claim that has it, whatever becomes of this one.
+            return Decision.commit(upload.with(new UploadState.Claimed(content, reserved.claimId())), true);
+        }
         // Written even when it is reserved for this claim already: the sweep must not take it from under a late
         // repetition.
         return Decision.commit(
@@ -82,14 +90,16 @@ public final class EvidenceReservation {
                 true);
     }
 
-    private static boolean isUsable(Upload upload, String claimId, String vendor, String organisation, boolean staff) {
+    private boolean isUsable(Upload upload, String claimId, String vendor, String organisation, boolean staff) {
         boolean theirs = organisation.equals(upload.organisation()) || (staff && upload.organisation() == null);
         return upload.vendor().equals(vendor)
                 && theirs
                 && switch (upload.state()) {
                     case UploadState.Unclaimed unclaimed -> true;
-                    case UploadState.Reserved reserved -> reserved.claimId().equals(claimId);
-                    case UploadState.Claimed claimed -> claimed.claimId().equals(claimId);
+                    case UploadState.Reserved reserved ->
+                        reserved.claimId().equals(claimId) || claims.leaves(reserved.claimId(), upload.id());
+                    case UploadState.Claimed claimed ->
+                        claimed.claimId().equals(claimId) || claims.leaves(claimed.claimId(), upload.id());
                     case UploadState.Arriving arriving -> false;
                     case UploadState.Going going -> false;
                 };

@@ -436,9 +436,18 @@ class ClaimDeadlinesTest {
         course.happened("2026-06-09T10:00", Milestone.DEVICE_SENT, 1);
         course.advance("2026-06-27T23:59:59");
         boolean open = course.claim.closedAt() == null;
+        boolean left = EvidenceOfClaims.leaves(course.claim, course.policy.rules());
         course.advance("2026-06-28T00:00");
 
         assertThat(open).isTrue();
+        assertThat(left).as("evidence of a claim on its way").isFalse();
+        assertThat(EvidenceOfClaims.leaves(course.claim, course.policy.rules()))
+                .as("D4.2c: evidence of an application that has ended")
+                .isTrue();
+        assertThat(EvidenceOfClaims.leaves(
+                        course.claim, ShippedPacks.policy("A").rules()))
+                .as("where the policy says nothing of it")
+                .isFalse();
         assertThat(course.told(DeadlineWarned.class))
                 .extracting(
                         DeadlineWarned::clause,

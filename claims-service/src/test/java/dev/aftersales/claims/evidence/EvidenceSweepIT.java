@@ -92,6 +92,47 @@ class EvidenceSweepIT {
         assertThat(status(photo)).isEqualTo(404);
     }
 
+    /** D4.2c: the evidence serves both applications, and goes with neither. */
+    @Test
+    void keepsForGoodWhatAnEndedApplicationLeavesToANewOne() {
+        // Given
+        String photo = given.photo(People.MARIA);
+        String other = given.photo(People.MARIA);
+        EvidenceReservation reserving = new EvidenceReservation(uploads, new Ended("clm-ended"), Clock.systemUTC());
+        reservation.reserve("clm-ended", "exporter", "nordwind", false, List.of(photo));
+        reservation.reserve("clm-runs", "exporter", "nordwind", false, List.of(other));
+
+        // When
+        EvidenceReservation.Reservation one =
+                reserving.reserve("clm-new", "exporter", "nordwind", false, List.of(photo));
+        EvidenceReservation.Reservation again =
+                reserving.reserve("clm-new", "exporter", "nordwind", false, List.of(photo));
+        EvidenceReservation.Reservation running =
+                reserving.reserve("clm-new", "exporter", "nordwind", false, List.of(other));
+        EvidenceReservation.Reservation strangers =
+                reserving.reserve("clm-new", "exporter", "acme", false, List.of(photo));
+        sweepIn(KEEP.plusMinutes(1));
+
+        // Then
+        assertThat(List.of(one, again))
+                .allSatisfy(each -> assertThat(each).isInstanceOf(EvidenceReservation.Reservation.Reserved.class));
+        assertThat(List.of(running, strangers))
+                .allSatisfy(each -> assertThat(each).isInstanceOf(EvidenceReservation.Reservation.Unusable.class));
+        assertThat(status(photo)).isEqualTo(200);
+    }
+
+    private record Ended(String claim) implements ClaimedEvidence {
+        @Override
+        public boolean names(String claimId, String evidenceId) {
+            return claimId.equals(claim);
+        }
+
+        @Override
+        public boolean leaves(String claimId, String evidenceId) {
+            return names(claimId, evidenceId);
+        }
+    }
+
     @Test
     void removesWhatArrivedOnlyHalf() {
         // Given

@@ -237,7 +237,10 @@ class DeadlineWordsTest {
 
         assertThat(body)
                 .contains(
-                        says.replace(";", ", "), "Sunday, 21 June 2026, 00:00:00 (Asia/Shanghai)", "the same evidence")
+                        says.replace(";", ", "),
+                        "Sunday, 21 June 2026, 00:00:00 (Asia/Shanghai)",
+                        "the same evidence",
+                        "need not be uploaded again")
                 .doesNotContain(saysNot, "D4.2c");
         assertThat(TEMPLATES
                         .words(news, CLAIM, "online", "Online", "Dora", "en", WRITTEN)
