@@ -17,6 +17,7 @@ import dev.aftersales.claims.deadlines.PolicyClocks;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,12 +78,12 @@ class DeadlineEvaluationsController {
         List<Answer> answers = standings.entrySet().stream()
                 .map(each -> answer(each.getKey(), each.getValue(), given, body.clauses(), reader))
                 .toList();
-        refuseWhereNothingCouldBeReckoned(answers);
+        refuseWhereNothingCouldBeReckoned(answers, named.getFirst());
         return new DeadlineEvaluation(given.asOf(), answers);
     }
 
     /** A clock that cannot be reckoned stands among the others as such; with no other there is no answer. */
-    private static void refuseWhereNothingCouldBeReckoned(List<Answer> answers) {
+    private void refuseWhereNothingCouldBeReckoned(List<Answer> answers, CompiledPolicy first) {
         List<ClockStanding.Lack> lacks = new ArrayList<>();
         for (Answer answer : answers) {
             for (DeadlineView deadline : answer.deadlines()) {
@@ -98,8 +99,17 @@ class DeadlineEvaluationsController {
             }
         }
         if (!lacks.isEmpty()) {
-            throw notReckonable(answers.getFirst().version(), "its vendor has not the calendar that it names");
+            throw notReckonable(
+                    first.version(),
+                    whyNoCalendar(calendarOf(first), first.rules().zone()));
         }
+    }
+
+    /** A calendar of another zone is as good as none, but it is there. */
+    static String whyNoCalendar(@Nullable BusinessCalendar named, ZoneId zone) {
+        return named == null || named.zone().equals(zone)
+                ? "its vendor has not the calendar that it names"
+                : "the calendar that it names is of the zone " + named.zone() + ", and the version of " + zone;
     }
 
     private List<ClockStanding> standings(CompiledPolicy policy, Given given) {
