@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Quotes by itself what a diagnosis found, where everything has its price; the rest waits for staff, and the line says why. */
+/** Quotes by itself what a diagnosis found, and again what the customer asks for, where everything has its price; the rest waits for staff, and the line says why. */
 public final class OfferQuote {
 
     /** Of the reasons of a claim of many lines; each line has all of its own. */
@@ -34,11 +35,30 @@ public final class OfferQuote {
 
     /** Offers what it can of these lines; what it cannot is told. Without either the claim is left alone. */
     public <E extends Event> void offer(Received<E> event, String claimId, Set<Integer> lines) {
+        offer(event, claimId, lines, line -> true);
+    }
+
+    /** The same for lines whose customer asked for a quote, as far as they still wait for it. */
+    public <E extends Event> void offerAsked(Received<E> event, String claimId, Set<Integer> lines) {
+        offer(event, claimId, lines, ClaimLine::awaitsQuote);
+    }
+
+    private <E extends Event> void offer(
+            Received<E> event, String claimId, Set<Integer> lines, Predicate<ClaimLine> quotable) {
         Optional<Claim> there = claims.find(claimId);
-        if (there.isEmpty() || !drafted(there.get(), lines, event.time()).saysAnythingTo(there.get())) {
+        if (there.isEmpty()
+                || !drafted(there.get(), chosen(there.get(), lines, quotable), event.time())
+                        .saysAnythingTo(there.get())) {
             return;
         }
-        claims.react(event, claimId, claim -> offered(claim, lines, event.time()));
+        claims.react(event, claimId, claim -> offered(claim, chosen(claim, lines, quotable), event.time()));
+    }
+
+    private static Set<Integer> chosen(Claim claim, Set<Integer> lines, Predicate<ClaimLine> quotable) {
+        return claim.lines().stream()
+                .filter(line -> lines.contains(line.line()) && quotable.test(line))
+                .map(ClaimLine::line)
+                .collect(Collectors.toSet());
     }
 
     private Change<Claim> offered(Claim claim, Set<Integer> lines, Instant at) {

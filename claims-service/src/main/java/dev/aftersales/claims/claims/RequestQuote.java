@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The customer would like to know what it costs. A line whose fault nobody has looked at is diagnosed first; the others
- * wait for staff to quote them.
+ * The customer would like to know what it costs. A line whose fault nobody has looked at is diagnosed first; the others are
+ * quoted by themselves where everything has its price ({@link OfferQuote}), and else wait for staff.
  */
 final class RequestQuote {
 

@@ -10,12 +10,15 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import dev.aftersales.chassis.events.Backlog;
+import dev.aftersales.chassis.events.Received;
 import dev.aftersales.claims.GivenClaims;
 import dev.aftersales.claims.GivenEvents;
 import dev.aftersales.claims.Lag;
 import dev.aftersales.contracts.Topic;
+import dev.aftersales.contracts.events.CustomerRef;
 import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.Route;
+import dev.aftersales.contracts.events.claims.QuoteRequested;
 import dev.aftersales.testing.Answer;
 import dev.aftersales.testing.Api;
 import dev.aftersales.testing.Message;
@@ -30,6 +33,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +52,9 @@ class QuotesIT {
 
     @Autowired
     Claims claims;
+
+    @Autowired
+    OfferQuote offers;
 
     @Autowired
     Backlog backlog;
@@ -610,6 +617,64 @@ class QuotesIT {
         assertThat(waitedFor(serial)).isEmpty();
         answer("refusal", 1);
         assertThat(waitedFor(serial)).isEmpty();
+    }
+
+    @Test
+    void a13QuotesAnewByItselfWhenTheCustomerAsksAfterARefusal() {
+        // Given
+        quoted();
+        answer("refusal", 1);
+        awaitState("NOT_COVERED");
+
+        // When
+        Answer requested = api.as(People.MARIA).post(path("/quote-request"), "{}");
+
+        // Then
+        assertThat(requested.status()).as(requested.toString()).isEqualTo(200);
+        awaitQuote(2, "OPEN");
+        assertThat(quotes().<List<String>>at("$.quotes[?(@.number == 2)].total.amount"))
+                .containsExactly("49.40");
+        assertThat(given.claim(claim).<List<String>>at("$.lines[*].quoteRequested"))
+                .isEmpty();
+    }
+
+    @Test
+    void a13QuotesAnewByItselfWhenTheCustomerAsksAfterTheExpiry() {
+        // Given
+        quoted();
+        sweepIn(Duration.ofDays(32));
+
+        // When
+        api.as(People.MARIA).post(path("/quote-request"), "{}");
+
+        // Then
+        awaitQuote(2, "OPEN");
+    }
+
+    @Test
+    void quotesNothingForARequestThatIsHeardTwiceOrLate() {
+        // Given
+        quoted();
+        answer("refusal", 1);
+        api.as(People.MARIA).post(path("/quote-request"), "{}");
+        awaitQuote(2, "OPEN");
+        Topics.awaitEvent("claims", "claims.quote-requested.v1", claim);
+
+        // When
+        offers.offerAsked(requestedAgain(), claim, Set.of(1, 2));
+        answer("refusal", 2);
+        offers.offerAsked(requestedAgain(), claim, Set.of(1, 2));
+
+        // Then
+        assertThat(quotes().<List<Integer>>at("$.quotes[*].number")).containsExactlyInAnyOrder(1, 2);
+    }
+
+    private Received<QuoteRequested> requestedAgain() {
+        Instant at = Instant.now();
+        QuoteRequested said =
+                new QuoteRequested(claim, "exporter", new CustomerRef("cus-1", 1), List.of(1, 2), null, at);
+        return new Received<>(
+                said, "test", unique("evt"), "claims.quote-requested.v1", Topic.CLAIMS, claim, 90L, at, "exporter");
     }
 
     private List<Message> coverageTold() {
