@@ -71,10 +71,17 @@ final class NaiveReckoning {
     /** Paused now, and not for good by one pause after the other. */
     private boolean isPausedForAWhile(long second) {
         long next = second;
-        while (isPaused(next) && !isPausedForEver(next)) {
-            next++;
+        while (isPaused(next)) {
+            if (isPausedForEver(next)) {
+                return false;
+            }
+            for (long[] pause : pauses) {
+                if (next >= pause[0] && next < pause[1] && pause[1] != Long.MAX_VALUE) {
+                    next = pause[1];
+                }
+            }
         }
-        return isPaused(second) && !isPaused(next);
+        return next > second;
     }
 
     private @Nullable Long hours(long start, int hours, int step) {
