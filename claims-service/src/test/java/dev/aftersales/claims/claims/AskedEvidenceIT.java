@@ -200,11 +200,11 @@ class AskedEvidenceIT {
     void a37LetsTheCustomerReportThatTheLabelIsIllegible() {
         // Given
         String asked = GivenClaims.body(given.contract(unique("S")), given.photo(People.MARIA))
-                .replace("\"serials\":[]", "\"quantity\":1,\"facts\":{\"serialLabel\":\"%s\"}");
+                .replace("\"serials\":[]", "\"lines\":[{\"quantity\":1}],\"facts\":{\"serialLabel\":\"%s\"}");
 
         // When
-        Answer reported = given.submit(asked.formatted("ILLEGIBLE"));
         Answer intact = given.submit(asked.formatted("INTACT"));
+        Answer reported = given.submit(asked.formatted("ILLEGIBLE"));
 
         // Then
         assertThat(reported.status()).as(reported.toString()).isEqualTo(201);
