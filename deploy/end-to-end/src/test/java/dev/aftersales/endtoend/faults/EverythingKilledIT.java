@@ -22,7 +22,8 @@ class EverythingKilledIT {
     @Test
     void coldStartLosesNothingAndNeedsNoHand() {
         try (Stage stage = Stage.set("everything-killed")) {
-            // More than there is time for, so that each kill falls into the load. They come while all is down, too: at a
+            // More than there is time for, so that each kill falls into the load. They come while all is down, too: at
+            // a
             // rate of which two cores that have just started can do the backlog.
             stage.claim(Round.of(300, 750), Round.of(5, 3));
             for (int kill = 0; kill < Round.of(1, 3); kill++) {
