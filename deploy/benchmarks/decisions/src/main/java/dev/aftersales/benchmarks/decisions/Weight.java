@@ -14,7 +14,9 @@ enum Weight {
     SUSPECTED(Effect.SUSPECTED, Verdict.NEEDS_REVIEW),
     UNDECIDED(Effect.UNDECIDED, Verdict.NEEDS_REVIEW),
     /** Covered, once there is a diagnosis. */
-    SUPPORTS(Effect.SUPPORTS, null);
+    SUPPORTS(Effect.SUPPORTS, null),
+    /** An exclusion that something lifts; it decides nothing by itself. */
+    NOTED(Effect.NOTED, null);
 
     private final Effect effect;
     private final @Nullable Verdict verdict;
