@@ -59,7 +59,7 @@ final class GateCheck {
         }
         if (unknown < 0) {
             unmet(gate);
-        } else if (diagnosed) {
+        } else if (diagnosed || gate.gate().unknown() == Coverage.Unknown.MET) {
             unknown(gate.gate(), gate.gate().anyOf().get(unknown), ways.get(unknown), missing);
         }
     }
@@ -153,6 +153,14 @@ final class GateCheck {
                 .orElseThrow();
         switch (gate.unknown()) {
             case IGNORE -> {}
+            case MET -> {
+                if (known.hasUnit()) {
+                    citations
+                            .of(way.clause(), Effect.SUPPORTS, open.name(), "NOT_KNOWN")
+                            .reading(gate.reading())
+                            .add();
+                }
+            }
             case NEEDS_EVIDENCE -> {
                 String item = gate.item() == null ? open.name() : gate.item();
                 missing.add(new MissingEvidence(way.clause(), item, false));

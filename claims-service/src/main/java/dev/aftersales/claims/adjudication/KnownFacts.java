@@ -349,6 +349,11 @@ final class KnownFacts {
         return true;
     }
 
+    /** Whether the vendor has a record of the line's unit. */
+    boolean hasUnit() {
+        return line.unit() != null;
+    }
+
     /** When the last was said of the line. */
     Instant latest() {
         return diagnosis == null ? facts.submittedAt() : diagnosis.concludedAt();

@@ -69,7 +69,8 @@ final class CoverageReader {
                     anyOf,
                     section.oneOf(Coverage.Unmet.class, "unmet"),
                     unknown,
-                    unknown == Coverage.Unknown.NEEDS_EVIDENCE ? section.text("item") : null));
+                    unknown == Coverage.Unknown.NEEDS_EVIDENCE ? section.text("item") : null,
+                    unknown == Coverage.Unknown.MET ? names.reading(section, "reading") : null));
             section.end();
         }
         return gates;

@@ -51,7 +51,7 @@ class GeneratedFactsTest {
                     "D-1",
                     "unmet: NOT_COVERED_OFFER_QUOTE",
                     "unmet: NEEDS_REVIEW",
-                    "unknown: IGNORE",
+                    "unknown: MET\n      reading: R-D-CHANNEL",
                     "unknown: NEEDS_EVIDENCE\n      item: SALE_CHANNEL"));
 
     private final Adjudicator adjudicator = new Adjudicator();

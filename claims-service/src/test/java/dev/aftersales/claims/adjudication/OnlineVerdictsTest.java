@@ -72,7 +72,7 @@ class OnlineVerdictsTest {
                                         .states("PASSWORD_STATE", "CANNOT_CLEAR", "ask Dora")
                                         .technicianFinds("MATERIAL"),
                                 "COVERED DEPOT_REPAIR",
-                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d D1.4a")
+                                "D2.4a D2.4a/R-D1 D1.2 D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d D1.4a")
                         .charging(
                                 "PARTS=VENDOR by D2.1a, LABOUR=VENDOR by D2.1a, SERVICE=VENDOR by D2.1a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d, URGENT_FREIGHT=VENDOR by D1.4a, DUTY=VENDOR by D1.4a")
                         .justNot("D3.2"),
@@ -90,14 +90,14 @@ class OnlineVerdictsTest {
                                         .withoutConsent("DATA_BACKED_UP")
                                         .withoutConsent("DETAILS_CONFIRMED"),
                                 "ADMITTED",
-                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D0.1")
+                                "D2.4a D2.4a/R-D1 D1.2 D0.1")
                         .justNot("D3.1 D3.3"),
                 // Term and anchor
                 row(
                         "last day of the product's two years",
                         line().of("DX-10").submitted("2027-03-14T23:59"),
                         "ADMITTED",
-                        "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D0.1"),
+                        "D2.4a D2.4a/R-D1 D1.2 D0.1"),
                 row(
                                 "the day after",
                                 line().of("DX-10").submitted("2027-03-15T00:00"),
@@ -113,7 +113,7 @@ class OnlineVerdictsTest {
                                 .dated(DELIVERY, "2025-06-01")
                                 .submitted("2027-06-01T10:00"),
                         "ADMITTED",
-                        "~D2.4a D2.4c D2.4a/R-D1 D1.2/R-D-CHANNEL D0.1"),
+                        "~D2.4a D2.4c D2.4a/R-D1 D1.2 D0.1"),
                 row(
                                 "28: and the day after",
                                 line().of("DX-10")
@@ -131,7 +131,7 @@ class OnlineVerdictsTest {
                                         .dated(DELIVERY, "2025-06-10")
                                         .submitted("2027-06-01T10:00"),
                                 "ADMITTED",
-                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D0.1")
+                                "D2.4a D2.4a/R-D1 D1.2 D0.1")
                         .justNot("D2.4c"),
                 row(
                                 "29: and the day after",
@@ -177,7 +177,7 @@ class OnlineVerdictsTest {
                                 "invoice there, so the shipment does not count",
                                 line().of("DX-10").dated(SHIPMENT, "2020-01-01"),
                                 "ADMITTED",
-                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D0.1")
+                                "D2.4a D2.4a/R-D1 D1.2 D0.1")
                         .justNot("D2.4b"),
                 row(
                                 "altered invoice: ignored, the shipment counts",
@@ -198,14 +198,14 @@ class OnlineVerdictsTest {
                                 .bringsExamined(
                                         INVOICE, "2025-06-01", DatedDocument.State.ALTERED, Confirmer.Kind.AGENT),
                         "ADMITTED",
-                        "~D2.4e/R-D2 D2.4b D2.4a/R-D1 D1.2/R-D-CHANNEL D0.1"),
+                        "~D2.4e/R-D2 D2.4b D2.4a/R-D1 D1.2 D0.1"),
                 row(
                                 "invoice examined and valid",
                                 line().of("DX-10")
                                         .bringsExamined(
                                                 INVOICE, "2025-03-14", DatedDocument.State.VALID, Confirmer.Kind.AGENT),
                                 "ADMITTED",
-                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D0.1")
+                                "D2.4a D2.4a/R-D1 D1.2 D0.1")
                         .justNot("D2.4e"),
                 row(
                         "an invoice that nobody can read, and no shipment",
@@ -226,7 +226,7 @@ class OnlineVerdictsTest {
                                                 Confirmer.Kind.AGENT)
                                         .alsoBrings(INVOICE, "C-9", "2025-03-14"),
                                 "ADMITTED",
-                                "~D2.4e/R-D2 D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D0.1")
+                                "~D2.4e/R-D2 D2.4a D2.4a/R-D1 D1.2 D0.1")
                         .justNot("D2.4b"),
                 row(
                         "the invoice of the records is altered, and the customer has a right one",
@@ -235,7 +235,7 @@ class OnlineVerdictsTest {
                                 .alsoBrings(INVOICE, "C-9", "2025-03-14")
                                 .without(SHIPMENT),
                         "ADMITTED",
-                        "~D2.4e/R-D2 D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D0.1"),
+                        "~D2.4e/R-D2 D2.4a D2.4a/R-D1 D1.2 D0.1"),
                 row(
                                 "a delivery of another product shortens nothing",
                                 line().of("DX-10")
@@ -245,13 +245,13 @@ class OnlineVerdictsTest {
                                                 DatedDocument.State.INCONSISTENT,
                                                 Confirmer.Kind.AGENT),
                                 "ADMITTED",
-                                "~D2.4c D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D0.1")
+                                "~D2.4c D2.4a D2.4a/R-D1 D1.2 D0.1")
                         .justNot("D2.4c"),
                 row(
                                 "a model without a term, and a person takes it to be inside one",
                                 line().of("DX-5").reviewed(Review.Outcome.DISMISS, "2025-06-06T10:00:00Z", "D2.4a"),
                                 "ADMITTED",
-                                "D1.2/R-D-CHANNEL D0.1")
+                                "D1.2 D0.1")
                         .justNot("D2.4a"),
                 row(
                                 "a model without a term, and a person holds it beyond any",
@@ -273,7 +273,7 @@ class OnlineVerdictsTest {
                                 "month 4: the customer blames the battery, the technician the display",
                                 line().of("DX-10").component("BATTERY").technicianFindsIn("DISPLAY", "MATERIAL"),
                                 "COVERED DEPOT_REPAIR",
-                                "~D2.4a D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d D1.4a")
+                                "~D2.4a D2.4a D2.4a/R-D1 D1.2 D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d D1.4a")
                         .charging(
                                 "PARTS=VENDOR by D2.1a, LABOUR=VENDOR by D2.1a, SERVICE=VENDOR by D2.1a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d, URGENT_FREIGHT=VENDOR by D1.4a, DUTY=VENDOR by D1.4a"),
                 row(
@@ -285,7 +285,7 @@ class OnlineVerdictsTest {
                         "battery inside its six months",
                         line().of("DX-10").component("BATTERY").submitted("2025-09-14T23:59"),
                         "ADMITTED",
-                        "D2.4a D1.2/R-D-CHANNEL D0.1"),
+                        "D2.4a D1.2 D0.1"),
                 row(
                                 "battery the day after, the machine still in term",
                                 line().of("DX-10").component("BATTERY").submitted("2025-09-15T00:00"),
@@ -298,7 +298,7 @@ class OnlineVerdictsTest {
                         "invoice without the serial number",
                         line().of("DX-10").brings(INVOICE, "2025-03-14", Map.of("model", "DX-10")),
                         "ADMITTED",
-                        "D2.4b D2.4a/R-D1 D1.2/R-D-CHANNEL ~D2.4d D0.1"),
+                        "D2.4b D2.4a/R-D1 D1.2 ~D2.4d D0.1"),
                 row(
                         "invoice without the serial number, and no shipment to count from",
                         line().of("DX-10")
@@ -311,13 +311,13 @@ class OnlineVerdictsTest {
                                 line().of("DX-10")
                                         .brings(INVOICE, "2025-03-14", Map.of("model", "DX-10", "serial", "S-1")),
                                 "ADMITTED",
-                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D0.1")
+                                "D2.4a D2.4a/R-D1 D1.2 D0.1")
                         .justNot("D2.4d"),
                 row(
                         "invoice of another serial, in term by the shipment",
                         line().of("DX-10").brings(INVOICE, "2025-03-14", Map.of("model", "DX-10", "serial", "S-9")),
                         "ADMITTED",
-                        "~D2.4e/R-D2 D2.4b D2.4a/R-D1 D1.2/R-D-CHANNEL D0.1"),
+                        "~D2.4e/R-D2 D2.4b D2.4a/R-D1 D1.2 D0.1"),
                 row(
                                 "invoice of another model, and no shipment to count from",
                                 line().of("DX-10")
@@ -338,7 +338,7 @@ class OnlineVerdictsTest {
                                 line().of("DX-10")
                                         .brings(INVOICE, "2025-03-14", Map.of("model", " dx-10", "serial", "s-1 ")),
                                 "ADMITTED",
-                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D0.1")
+                                "D2.4a D2.4a/R-D1 D1.2 D0.1")
                         .justNot("D2.4e"),
                 row(
                                 "invoice of another serial that a person found valid all the same",
@@ -347,7 +347,7 @@ class OnlineVerdictsTest {
                                         .bringsExamined(
                                                 INVOICE, "2025-03-14", DatedDocument.State.VALID, Confirmer.Kind.AGENT),
                                 "ADMITTED",
-                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D0.1")
+                                "D2.4a D2.4a/R-D1 D1.2 D0.1")
                         .justNot("D2.4e"),
                 row("no serial", line().of("DX-10").noSerial(), "NEEDS_EVIDENCE SERIAL", "D3.3"),
                 row(
@@ -355,14 +355,14 @@ class OnlineVerdictsTest {
                         line().of("DX-10").serialUnknown(),
                         "NEEDS_EVIDENCE KNOWN_SERIAL",
                         "D2.3b"),
-                row("a serial that they know", line().of("DX-10"), "ADMITTED", "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D0.1")
+                row("a serial that they know", line().of("DX-10"), "ADMITTED", "D2.4a D2.4a/R-D1 D1.2 D0.1")
                         .justNot("D2.3b"),
                 // Cover
                 row(
                                 "material",
                                 line().of("DX-10").technicianFinds("MATERIAL"),
                                 "COVERED DEPOT_REPAIR",
-                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d D1.4a")
+                                "D2.4a D2.4a/R-D1 D1.2 D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d D1.4a")
                         .charging(
                                 "PARTS=VENDOR by D2.1a, LABOUR=VENDOR by D2.1a, SERVICE=VENDOR by D2.1a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d, URGENT_FREIGHT=VENDOR by D1.4a, DUTY=VENDOR by D1.4a")
                         .justNot("D2.2a"),
@@ -370,7 +370,7 @@ class OnlineVerdictsTest {
                                 "manufacturing, by a new unit",
                                 line().of("DX-10").servedBy(REPLACEMENT, "MANUFACTURING"),
                                 "COVERED REPLACEMENT",
-                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d D1.4a")
+                                "D2.4a D2.4a/R-D1 D1.2 D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d D1.4a")
                         .charging(
                                 "PARTS=VENDOR by D2.1a, LABOUR=VENDOR by D2.1a, SERVICE=VENDOR by D2.1a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d, URGENT_FREIGHT=VENDOR by D1.4a, DUTY=VENDOR by D1.4a"),
                 row(
@@ -396,7 +396,7 @@ class OnlineVerdictsTest {
                                         .servedBy(ON_SITE, "MATERIAL")
                                         .reviewed(Review.Outcome.DISMISS, "2025-06-11T10:00:00Z", "D4.4"),
                                 "COVERED ON_SITE",
-                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D1.3a D0.1 D4.4/R-D8 D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d D1.4a")
+                                "D2.4a D2.4a/R-D1 D1.2 D1.3a D0.1 D4.4/R-D8 D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d D1.4a")
                         .charging(
                                 "PARTS=VENDOR by D2.1a, LABOUR=VENDOR by D2.1a, SERVICE=VENDOR by D2.1a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d, URGENT_FREIGHT=VENDOR by D1.4a, DUTY=VENDOR by D1.4a"),
                 row(
@@ -411,17 +411,22 @@ class OnlineVerdictsTest {
                                         .unit("saleChannel", "UNAUTHORISED")
                                         .technicianFinds("MATERIAL"),
                                 "NOT_COVERED D2.2a",
-                                "D1.2/R-D-CHANNEL D2.2a")
+                                "D1.2 D2.2a")
                         .charging(
                                 "PARTS=CUSTOMER by D2.2a, LABOUR=CUSTOMER by D2.2a, SERVICE=CUSTOMER by D2.2a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d/R-D5"),
                 row(
                                 "of an unrecorded channel",
                                 line().of("DX-10").unitSilentOn("saleChannel").technicianFinds("MATERIAL"),
                                 "COVERED DEPOT_REPAIR",
-                                "D2.4a D2.4a/R-D1 D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d D1.4a")
+                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d D1.4a")
                         .charging(
                                 "PARTS=VENDOR by D2.1a, LABOUR=VENDOR by D2.1a, SERVICE=VENDOR by D2.1a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d, URGENT_FREIGHT=VENDOR by D1.4a, DUTY=VENDOR by D1.4a")
                         .justNot("D1.2"),
+                row(
+                        "of an unrecorded channel, before anybody looked",
+                        line().of("DX-10").unitSilentOn("saleChannel"),
+                        "ADMITTED",
+                        "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D0.1"),
                 // Exclusions
                 row(
                                 "made by people",
@@ -474,7 +479,7 @@ class OnlineVerdictsTest {
                                                 "STORED_AS_INSTRUCTED",
                                                 "MOVED_AS_INSTRUCTED"),
                                 "COVERED DEPOT_REPAIR",
-                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d D1.4a")
+                                "D2.4a D2.4a/R-D1 D1.2 D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d D1.4a")
                         .charging(
                                 "PARTS=VENDOR by D2.1a, LABOUR=VENDOR by D2.1a, SERVICE=VENDOR by D2.1a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d, URGENT_FREIGHT=VENDOR by D1.4a, DUTY=VENDOR by D1.4a")
                         .justNot("D1.3c"),
@@ -489,7 +494,7 @@ class OnlineVerdictsTest {
                                 "packed properly",
                                 line().of("DX-10").technicianFinds("MATERIAL", "PACKED_PROPERLY"),
                                 "COVERED DEPOT_REPAIR",
-                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d D1.4a")
+                                "D2.4a D2.4a/R-D1 D1.2 D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d D1.4a")
                         .charging(
                                 "PARTS=VENDOR by D2.1a, LABOUR=VENDOR by D2.1a, SERVICE=VENDOR by D2.1a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d, URGENT_FREIGHT=VENDOR by D1.4a, DUTY=VENDOR by D1.4a")
                         .justNot("D3.4"),
@@ -503,7 +508,7 @@ class OnlineVerdictsTest {
                                 "the parcel came intact",
                                 line().of("DX-10").technicianFinds("MATERIAL", "PARCEL_INTACT"),
                                 "COVERED DEPOT_REPAIR",
-                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d D1.4a")
+                                "D2.4a D2.4a/R-D1 D1.2 D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d D1.4a")
                         .charging(
                                 "PARTS=VENDOR by D2.1a, LABOUR=VENDOR by D2.1a, SERVICE=VENDOR by D2.1a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d, URGENT_FREIGHT=VENDOR by D1.4a, DUTY=VENDOR by D1.4a")
                         .justNot("D3.6"),
@@ -517,7 +522,7 @@ class OnlineVerdictsTest {
                                 "the contract gives a shorter term",
                                 line().of("DX-10").contractTerm("P1M"),
                                 "ADMITTED",
-                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D0.1")
+                                "D2.4a D2.4a/R-D1 D1.2 D0.1")
                         .justNot("D4.4"),
                 row(
                                 "the contract pays the way in",
@@ -533,7 +538,7 @@ class OnlineVerdictsTest {
                                         .contractCharges(ChargeItem.RETURN_FREIGHT, Payer.CUSTOMER)
                                         .technicianFinds("MATERIAL"),
                                 "COVERED DEPOT_REPAIR",
-                                "D2.4a D2.4a/R-D1 D1.2/R-D-CHANNEL D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d D1.4a")
+                                "D2.4a D2.4a/R-D1 D1.2 D1.3a D0.1 D2.5a D3.1 D3.2 D3.3 D2.1a D2.3a D2.1d D1.4a")
                         .charging(
                                 "PARTS=VENDOR by D2.1a, LABOUR=VENDOR by D2.1a, SERVICE=VENDOR by D2.1a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d, URGENT_FREIGHT=VENDOR by D1.4a, DUTY=VENDOR by D1.4a"));
     }

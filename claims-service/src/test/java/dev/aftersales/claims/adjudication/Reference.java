@@ -809,7 +809,7 @@ final class Reference {
 
     private void openGate(Coverage.Gate gate, Coverage.Alternative way) {
         switch (gate.unknown()) {
-            case IGNORE -> {}
+            case IGNORE, MET -> {}
             case NEEDS_EVIDENCE -> lack(way.clause(), gate.item());
             case NEEDS_REVIEW -> {
                 Settled settled = settled(way.clause(), diagnosis.concludedAt());

@@ -43,12 +43,14 @@ public record Coverage(
      * A condition of cover: one alternative must hold.
      *
      * @param item what is asked for while the facts are not there; present exactly for {@link Unknown#NEEDS_EVIDENCE}
+     * @param reading by which it is met while the facts are not there; present exactly for {@link Unknown#MET}
      */
     public record Gate(
             List<Alternative> anyOf,
             Unmet unmet,
             Unknown unknown,
-            @Nullable String item) {
+            @Nullable String item,
+            @Nullable String reading) {
         public Gate {
             anyOf = List.copyOf(anyOf);
         }
@@ -67,9 +69,11 @@ public record Coverage(
         NEEDS_REVIEW
     }
 
-    /** What follows after the diagnosis while the facts of a gate are not there. */
+    /** What follows while the facts of a gate are not there: after the diagnosis, and {@link #MET} before it as well. */
     public enum Unknown {
         IGNORE,
+        /** The first alternative that may hold counts as met, by a reading, for a unit that the vendor has on record. */
+        MET,
         NEEDS_EVIDENCE,
         NEEDS_REVIEW
     }
