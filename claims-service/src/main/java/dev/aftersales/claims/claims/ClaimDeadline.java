@@ -55,7 +55,8 @@ record ClaimDeadline(
                 .findFirst()
                 .orElse(null);
         if (ended != null) {
-            return new Ending(Ending.How.ENDED, ended);
+            // What had come before that went on all the same.
+            return state() == DeadlineState.MET ? null : new Ending(Ending.How.ENDED, ended);
         }
         if (endsAt == null || !(standing instanceof ClockStanding.Reckoned reckoned)) {
             return null;

@@ -25,6 +25,7 @@ record ClaimDeadlinesView(String claimId, String policyVersion, String zone, Ins
      * @param lines for which it stands alike
      * @param told what it has set off; absent when nothing
      * @param next what it sets off next if nothing happens before; absent when nothing
+     * @param said the words of people by which it was stopped, oldest first; absent when there are none
      * @param endsAt the first second in which the lines have ended, if nothing happens before; absent when they do not
      * @param promise the clock of the policy, reckoned and explained
      * @param usual how long it usually takes; only where nothing is committed to
@@ -33,6 +34,7 @@ record ClaimDeadlinesView(String claimId, String policyVersion, String zone, Ins
             List<Integer> lines,
             @Nullable List<Told> told,
             @Nullable Told next,
+            @Nullable List<Said> said,
             @Nullable Instant endsAt,
             @Nullable Usual usual,
             DeadlineView promise) {}
@@ -59,6 +61,30 @@ record ClaimDeadlinesView(String claimId, String policyVersion, String zone, Ins
                                     .to();
                         case REMINDER, HOLD, EXPIRY -> List.of(Addressee.CUSTOMER);
                     });
+        }
+    }
+
+    /**
+     * A person's word that what it is about has happened.
+     *
+     * @param at when that was said; where it is later than {@code stoppedAt} of the promise, it was said afterwards
+     * @param by in what office
+     * @param contradicts what had been told by then as if it had not happened; absent when nothing
+     */
+    record Said(
+            List<Integer> lines,
+            Instant at,
+            Actor.Kind by,
+            @Nullable Told contradicts) {
+
+        static Said of(PersonsWord word, ClaimDeadline deadline) {
+            return new Said(
+                    word.lines(),
+                    word.at(),
+                    word.by(),
+                    word.contradicted(deadline)
+                            .map(fired -> Told.of(fired, deadline.clock().tell()))
+                            .orElse(null));
         }
     }
 
@@ -112,23 +138,31 @@ record ClaimDeadlinesView(String claimId, String policyVersion, String zone, Ins
                 policy.rules().zone().getId(),
                 asOf,
                 deadlines.stream()
-                        .map(deadline -> new OfLines(
-                                deadline.lines(),
-                                deadline.fired().isEmpty()
-                                        ? null
-                                        : deadline.fired().stream()
-                                                .map(fired -> Told.of(
-                                                        fired, deadline.clock().tell()))
-                                                .toList(),
-                                deadline.pending().isEmpty()
-                                        ? null
-                                        : Told.of(
-                                                deadline.pending().getFirst(),
-                                                deadline.clock().tell()),
-                                deadline.endsAt(),
-                                usual(claim, deadline, usual, reader),
-                                DeadlineView.of(deadline.standing(), policy, deadline.ending(), reader)))
+                        .map(deadline -> of(claim, policy, deadline, usual, reader))
                         .toList());
+    }
+
+    private static OfLines of(
+            Claim claim, CompiledPolicy policy, ClaimDeadline deadline, UsualTimes usual, Locale reader) {
+        List<PersonsWord> words = PersonsWord.stopping(claim, deadline);
+        return new OfLines(
+                deadline.lines(),
+                deadline.fired().isEmpty()
+                        ? null
+                        : deadline.fired().stream()
+                                .map(fired -> Told.of(fired, deadline.clock().tell()))
+                                .toList(),
+                deadline.pending().isEmpty()
+                        ? null
+                        : Told.of(
+                                deadline.pending().getFirst(), deadline.clock().tell()),
+                words.isEmpty()
+                        ? null
+                        : words.stream().map(word -> Said.of(word, deadline)).toList(),
+                deadline.endsAt(),
+                usual(claim, deadline, usual, reader),
+                DeadlineView.of(
+                        deadline.standing(), policy, deadline.ending(), LateWords.of(words, deadline, policy), reader));
     }
 
     private static @Nullable Usual usual(Claim claim, ClaimDeadline deadline, UsualTimes times, Locale reader) {

@@ -73,7 +73,7 @@ class DeadlinesController {
      * What happened.
      *
      * @param lines that it is about; absent for all that can have it
-     * @param at when it happened; absent for now
+     * @param at when it happened: not before the clocks began that it stops; absent for now
      */
     record MilestoneRequest(
             @NotNull Reported milestone,
@@ -121,9 +121,23 @@ class DeadlinesController {
                 throw Problem.status(422)
                         .type("not-then")
                         .title("It cannot have happened then")
-                        .detail("It happened between " + notThen.earliest() + ", when the claim was made, and "
-                                + notThen.latest() + ", now.")
+                        .detail("Nothing was kept. It happened between " + notThen.earliest() + ", the time of "
+                                + notThen.after() + ", and " + notThen.latest() + ", now.")
                         .with("field", "at")
+                        .with("earliest", notThen.earliest())
+                        .with("after", notThen.after())
+                        .with("latest", notThen.latest())
+                        .exception();
+            case ReportMilestone.Outcome.SaidBefore said ->
+                throw Problem.status(409)
+                        .type("milestone-said-before")
+                        .title("It was said before that it happened at another time")
+                        .detail("Nothing was changed: the first word counts, and by that it happened at "
+                                + said.happenedAt() + ". GET /api/v1/claims/" + id
+                                + "/timeline shows when that was said.")
+                        .with("field", "at")
+                        .with("lines", said.lines())
+                        .with("happenedAt", said.happenedAt())
                         .exception();
             case ReportMilestone.Outcome.NotAwaited notAwaited ->
                 throw Problem.status(409)

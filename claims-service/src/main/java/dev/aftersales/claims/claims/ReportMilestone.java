@@ -4,19 +4,27 @@ import dev.aftersales.chassis.aggregate.Change;
 import dev.aftersales.chassis.aggregate.Decision;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
+import dev.aftersales.claims.adjudication.rules.PolicyRules;
 import dev.aftersales.claims.adjudication.rules.PromisedTime;
 import dev.aftersales.contracts.events.Route;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the word of people on what only they can know and clocks hang on. Saying it again changes nothing. */
+/**
+ * Takes the word of people on what only they can know and clocks hang on. The first word counts: saying it again changes
+ * nothing, and saying that it happened at another time is refused.
+ */
 final class ReportMilestone {
 
     /** What people report, and who may. */
@@ -47,6 +55,16 @@ final class ReportMilestone {
         Set<Role> by() {
             return by;
         }
+
+        static Optional<Reported> of(TimelineEntry.What what) {
+            return Stream.of(values()).filter(reported -> reported.what == what).findFirst();
+        }
+
+        static Optional<Reported> of(@Nullable String event) {
+            return Stream.of(values())
+                    .filter(reported -> reported.event.equals(event))
+                    .findFirst();
+        }
     }
 
     /** What became of it. */
@@ -59,8 +77,19 @@ final class ReportMilestone {
 
         record LinesUnknown(List<Integer> lines) implements Outcome {}
 
-        /** It cannot have happened then. */
-        record NotThen(Instant earliest, Instant latest) implements Outcome {}
+        /**
+         * It cannot have happened then.
+         *
+         * @param after what comes before it, as packs name it
+         */
+        record NotThen(Instant earliest, String after, Instant latest) implements Outcome {}
+
+        /**
+         * It was said before that it happened at another time, and the first word counts.
+         *
+         * @param happenedAt by that word
+         */
+        record SaidBefore(List<Integer> lines, Instant happenedAt) implements Outcome {}
 
         /** These lines wait for no such thing. */
         record NotAwaited(List<Integer> lines) implements Outcome {}
@@ -79,8 +108,8 @@ final class ReportMilestone {
     /**
      * Keeps what is reported.
      *
-     * @param lines that it is about; empty for all that can have it
-     * @param at when it happened; absent for now
+     * @param lines that it is about; empty for all that can have it, of which those are left out of which it was said before
+     * @param at when it happened; absent for now, and for whenever it was said to have happened before
      */
     Outcome report(Caller caller, Claim seen, Reported reported, Set<Integer> lines, @Nullable Instant at) {
         Set<Reported> known = known(seen);
@@ -89,9 +118,7 @@ final class ReportMilestone {
         }
         Instant now = businessClock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant happened = at == null ? now : at.truncatedTo(ChronoUnit.MILLIS);
-        if (happened.isAfter(now) || happened.isBefore(seen.submittedAt())) {
-            return new Outcome.NotThen(seen.submittedAt(), now);
-        }
+        PolicyRules rules = judge.policy(seen).rules();
         return claims.<Outcome>decide(seen.id(), claim -> {
                     List<Integer> unknown = lines.stream()
                             .filter(line -> claim.line(line).isEmpty())
@@ -114,13 +141,64 @@ final class ReportMilestone {
                     if (!cannot.isEmpty() || about.isEmpty()) {
                         return Decision.refuse(new Outcome.NotAwaited(cannot));
                     }
+                    if (at != null && (fresh.isEmpty() || !lines.isEmpty())) {
+                        Outcome.SaidBefore said = saidBefore(claim, reported, about, happened);
+                        if (said != null) {
+                            return Decision.refuse(said);
+                        }
+                    }
                     if (fresh.isEmpty()) {
                         return Decision.refuse(new Outcome.Kept(claim));
+                    }
+                    Milestone before = lastBefore(claim, rules, reported, fresh);
+                    if (happened.isAfter(now) || isBefore(happened, before.at())) {
+                        return Decision.refuse(new Outcome.NotThen(before.at(), before.event(), now));
                     }
                     Change<Claim> change = kept(claim, reported, Actor.of(caller), fresh, happened, now);
                     return Decision.commit(change.state(), new Outcome.Kept(change.state()), change.events());
                 })
                 .orElseThrow(() -> new IllegalStateException("claim " + seen.id() + " is gone"));
+    }
+
+    /**
+     * The last that happened to one of the lines of what the clocks begin with that it stops: it cannot have happened before
+     * that. The claim itself was made before everything.
+     */
+    static Milestone lastBefore(Claim claim, PolicyRules rules, Reported reported, List<Integer> lines) {
+        Set<String> starts = rules.clocks().stream()
+                .filter(clock -> reported.event.equals(clock.stop()))
+                .flatMap(clock -> Stream.ofNullable(clock.start()))
+                .collect(Collectors.toSet());
+        return claim.clocks().milestones().stream()
+                .filter(milestone -> starts.contains(milestone.event()))
+                .filter(milestone -> milestone.lines().stream().anyMatch(lines::contains))
+                .max(Comparator.comparing(Milestone::at))
+                .orElseGet(() -> new Milestone(Milestone.CLAIM_RECEIVED, claim.submittedAt(), lines));
+    }
+
+    private static Outcome.@Nullable SaidBefore saidBefore(
+            Claim claim, Reported reported, List<Integer> lines, Instant happened) {
+        Map<Integer, Instant> other = new TreeMap<>();
+        for (int line : lines) {
+            claim.clocks()
+                    .last(reported.event, line)
+                    .filter(first -> isBefore(first, happened) || isBefore(happened, first))
+                    .ifPresent(first -> other.put(line, first));
+        }
+        return other.isEmpty()
+                ? null
+                : new Outcome.SaidBefore(
+                        List.copyOf(other.keySet()), other.values().iterator().next());
+    }
+
+    /** By whole seconds, as everything is counted. */
+    private static boolean isBefore(Instant one, Instant other) {
+        return one.truncatedTo(ChronoUnit.SECONDS).isBefore(other.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** When it happened that an entry tells of: at the entry's own time, where the note says no other. */
+    static Instant happenedAt(TimelineEntry entry) {
+        return entry.note() == null ? entry.time() : Instant.parse(entry.note());
     }
 
     /**

@@ -57,17 +57,22 @@ public record DeadlineView(
 
     /** What the reader sees of a clock of that policy. */
     public static DeadlineView of(ClockStanding standing, CompiledPolicy policy, Locale reader) {
-        return of(standing, policy, null, reader);
+        return of(standing, policy, null, List.of(), reader);
     }
 
-    /** @param ending of what ends where it is not done; absent where nothing does */
+    /**
+     * The same with more about one that was started.
+     *
+     * @param ending of what ends where it is not done; absent where nothing does
+     * @param more sentences about it
+     */
     public static DeadlineView of(
-            ClockStanding standing, CompiledPolicy policy, @Nullable Ending ending, Locale reader) {
+            ClockStanding standing, CompiledPolicy policy, @Nullable Ending ending, List<Text> more, Locale reader) {
         PromisedTime clock = standing.clock();
         Promise promise = PolicyClocks.promise(policy.rules(), clock);
         List<String> readings = readings(clock, policy);
         return switch (standing) {
-            case ClockStanding.Reckoned reckoned -> of(reckoned, policy, readings, ending, reader);
+            case ClockStanding.Reckoned reckoned -> of(reckoned, policy, readings, ending, more, reader);
             case ClockStanding.NotStarted waiting -> {
                 String start = clock.start();
                 yield of(
@@ -112,14 +117,18 @@ public record DeadlineView(
             CompiledPolicy policy,
             List<String> readings,
             @Nullable Ending ending,
+            List<Text> more,
             Locale reader) {
         PromisedTime clock = reckoned.clock();
         Reckoning reckoning = reckoned.reckoning();
         DeadlineText words = words(clock, policy);
-        Text standing = words.of(reckoning, reckoned.state(), reckoned.stoppedAt());
-        Text text = ending == null
-                ? standing
-                : DeadlineText.lines(standing, DeadlineText.of(ending, by(clock), reckoning.zone()));
+        Text text = words.of(reckoning, reckoned.state(), reckoned.stoppedAt());
+        if (ending != null) {
+            text = DeadlineText.lines(text, DeadlineText.of(ending, by(clock), reckoning.zone()));
+        }
+        for (Text sentence : more) {
+            text = DeadlineText.lines(text, sentence);
+        }
         return new DeadlineView(
                 clock.clause(),
                 readings,

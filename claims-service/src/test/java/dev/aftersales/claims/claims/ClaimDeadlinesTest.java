@@ -500,16 +500,95 @@ class ClaimDeadlinesTest {
 
     /** The last sentence on D4.2b, as readers get it. */
     private static Text text(Course course, String asOf) {
-        return new Text(sentence(course, asOf, Locale.ENGLISH), sentence(course, asOf, Locale.CHINESE));
+        return new Text(
+                course.words("D4.2b", asOf, Locale.ENGLISH).getLast(),
+                course.words("D4.2b", asOf, Locale.CHINESE).getLast());
     }
 
-    private static String sentence(Course course, String asOf, Locale reader) {
-        String text = course.views(asOf, reader).stream()
-                .filter(view -> view.clause().equals("D4.2b"))
-                .map(view -> Objects.requireNonNull(view.text()))
-                .findFirst()
-                .orElseThrow();
-        return text.lines().toList().getLast();
+    /** Whoever proves that a promise was kept by a word that came after the breach shows that it came after the breach. */
+    @Test
+    void aWordSaidOnlyAfterwardsIsNamedAndWhatHadBeenToldBefore() {
+        // Given: broken at 12:00:01
+        Course course = Course.of("E", 1, "2026-06-06T10:00");
+        course.advance("2026-06-06T13:00");
+
+        // When
+        course.reported(
+                ReportMilestone.Reported.FIRST_HUMAN_RESPONSE,
+                Actor.Kind.AGENT,
+                "2026-06-06T10:07",
+                "2026-06-06T13:00",
+                1);
+
+        // Then
+        assertThat(course.states("2026-06-06T13:00")).contains(tuple("E3.3", DeadlineState.MET));
+        assertThat(course.words("E3.3", "2026-06-06T13:00", Locale.ENGLISH))
+                .endsWith(
+                        "Done in time: Sat 2026-06-06 10:07:00.",
+                        "Said only afterwards: Sat 2026-06-06 13:00:00, by: agent.",
+                        "Before that, it had been told as not done in time: Sat 2026-06-06 12:00:01.")
+                .as("no person")
+                .noneMatch(sentence -> sentence.contains("somebody"));
+        assertThat(course.words("E3.3", "2026-06-06T13:00", Locale.CHINESE))
+                .endsWith(
+                        "已按时完成：2026-06-06（周六）10:07:00。",
+                        "系事后补报：2026-06-06（周六）13:00:00，报告人：客服人员。",
+                        "在此之前，已于 2026-06-06（周六）12:00:01 通报为未按时完成。");
+    }
+
+    /** D4.2a begins with that: what was not accepted yet was not sent. */
+    @Test
+    void aDeviceIsSentNoSoonerThanItsApplicationWasAccepted() {
+        // Given
+        Course course = Course.of("D", 2, "2026-06-05T10:00");
+        course.acknowledge("2026-06-05T10:00");
+        course.conclude("2026-06-05T11:00", FaultClass.COMPLEX, new LineState.Authorised(Route.DEPOT_REPAIR), 1);
+        course.conclude("2026-06-05T12:00", FaultClass.COMPLEX, new LineState.Authorised(Route.DEPOT_REPAIR), 2);
+
+        // When / Then
+        assertThat(List.of(List.of(1), List.of(2), List.of(1, 2)))
+                .extracting(lines -> ReportMilestone.lastBefore(
+                                course.claim, course.policy.rules(), ReportMilestone.Reported.DEVICE_SENT, lines)
+                        .at())
+                .containsExactly(at("2026-06-05T11:00"), at("2026-06-05T12:00"), at("2026-06-05T12:00"));
+        assertThat(ReportMilestone.lastBefore(
+                        course.claim, course.policy.rules(), ReportMilestone.Reported.DEVICE_RECEIVED, List.of(1)))
+                .extracting(Milestone::event)
+                .isEqualTo(Milestone.APPLICATION_ACCEPTED);
+    }
+
+    @Test
+    void aWordSaidAtTheTimeNeedsNoMention() {
+        Course course = Course.of("E", 1, "2026-06-06T10:00");
+
+        course.reported(
+                ReportMilestone.Reported.FIRST_HUMAN_RESPONSE,
+                Actor.Kind.AGENT,
+                "2026-06-06T10:07",
+                "2026-06-06T10:07",
+                1);
+
+        assertThat(course.words("E3.3", "2026-06-06T13:00", Locale.ENGLISH).getLast())
+                .isEqualTo("Done in time: Sat 2026-06-06 10:07:00.");
+    }
+
+    /** What was done too late is a breach whoever says it and when: the breach is contradicted by nothing. */
+    @Test
+    void aLateWordOfALateDeedContradictsNoBreach() {
+        Course course = Course.of("E", 1, "2026-06-06T10:00");
+        course.advance("2026-06-06T14:00");
+
+        course.reported(
+                ReportMilestone.Reported.FIRST_HUMAN_RESPONSE,
+                Actor.Kind.AGENT,
+                "2026-06-06T13:00",
+                "2026-06-06T14:00",
+                1);
+
+        assertThat(course.words("E3.3", "2026-06-06T14:00", Locale.ENGLISH))
+                .endsWith(
+                        "Done too late: Sat 2026-06-06 13:00:00.",
+                        "Said only afterwards: Sat 2026-06-06 14:00:00, by: agent.");
     }
 
     @Test
@@ -553,6 +632,11 @@ class ClaimDeadlinesTest {
                         TimelineEntry.What.DEVICE_RECEIVED,
                         TimelineEntry.What.WAITING_FOR_SERVICE);
         assertThat(course.states("2026-09-01T00:00")).contains(tuple("D4.2b", DeadlineState.MET));
+        assertThat(course.words("D4.2b", "2026-09-01T00:00", Locale.ENGLISH))
+                .endsWith(
+                        "Done in time: Sat 2026-06-20 18:00:00.",
+                        "Said only afterwards: Sun 2026-06-21 09:00:00, by: warehouse.",
+                        "Before that, it had been closed for want of it: Sun 2026-06-21 00:00:00.");
         assertThat(TimelineClocks.of(course.claim).milestones())
                 .extracting(Milestone::event)
                 .containsOnlyOnce(Milestone.APPLICATION_ACCEPTED);
@@ -899,10 +983,14 @@ class ClaimDeadlinesTest {
         }
 
         void received(String at, String reportedAt, int... lines) {
+            reported(ReportMilestone.Reported.DEVICE_RECEIVED, Actor.Kind.WAREHOUSE, at, reportedAt, lines);
+        }
+
+        void reported(ReportMilestone.Reported what, Actor.Kind by, String at, String reportedAt, int... lines) {
             keep(ReportMilestone.kept(
                     claim,
-                    ReportMilestone.Reported.DEVICE_RECEIVED,
-                    POLICY,
+                    what,
+                    new Actor(by, "somebody"),
                     IntStream.of(lines).boxed().toList(),
                     at(at),
                     at(reportedAt)));
@@ -1013,7 +1101,23 @@ class ClaimDeadlinesTest {
             List<ClaimDeadline> deadlines =
                     timekeeper.deadlines(claim, at(asOf)).orElseThrow();
             return deadlines.stream()
-                    .map(deadline -> DeadlineView.of(deadline.standing(), policy, deadline.ending(), reader))
+                    .map(deadline -> DeadlineView.of(
+                            deadline.standing(),
+                            policy,
+                            deadline.ending(),
+                            LateWords.of(PersonsWord.stopping(claim, deadline), deadline, policy),
+                            reader))
+                    .toList();
+        }
+
+        /** The words of one, sentence by sentence. */
+        List<String> words(String clause, String asOf, Locale reader) {
+            return views(asOf, reader).stream()
+                    .filter(view -> view.clause().equals(clause))
+                    .map(view -> Objects.requireNonNull(view.text()))
+                    .findFirst()
+                    .orElseThrow()
+                    .lines()
                     .toList();
         }
 

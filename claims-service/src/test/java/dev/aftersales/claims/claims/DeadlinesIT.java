@@ -415,9 +415,58 @@ class DeadlinesIT {
         assertThat(entry.time()).isAfter(submitted);
     }
 
+    /** A breach that was told does not vanish with a word that comes after it. */
+    @Test
+    void namesTheWordThatCameAfterTheBreach() {
+        // Given
+        sweepAt(submitted.plus(Duration.ofHours(3)));
+
+        // When
+        Answer told = report(People.GINA, "{\"milestone\":\"FIRST_HUMAN_RESPONSE\",\"at\":\"" + submitted + "\"}");
+
+        // Then
+        assertThat(told.status()).as(told.toString()).isEqualTo(200);
+        Answer answer = deadlines(People.PAUL, "en");
+        assertThat(answer.<String>at("$.deadlines[0].promise.state")).isEqualTo("MET");
+        assertThat(answer.<List<Integer>>at("$.deadlines[0].said[0].lines")).containsExactly(1);
+        assertThat(answer.<String>at("$.deadlines[0].said[0].by")).isEqualTo("AGENT");
+        assertThat(Instant.parse(answer.at("$.deadlines[0].said[0].at"))).isAfter(submitted);
+        assertThat(answer.<String>at("$.deadlines[0].said[0].contradicts.what")).isEqualTo("BREACH");
+        assertThat(Instant.parse(answer.at("$.deadlines[0].said[0].contradicts.at")))
+                .isEqualTo(due().plusSeconds(1));
+    }
+
+    @Test
+    void theFirstWordCounts() {
+        // Given
+        String then = "{\"milestone\":\"FIRST_HUMAN_RESPONSE\",\"at\":\"" + submitted + "\"}";
+        assertThat(report(People.GINA, then).status()).isEqualTo(200);
+        Claim kept = claims.find(claim).orElseThrow();
+        Instant later = submitted.plusSeconds(1);
+        await().until(() -> Instant.now().isAfter(later));
+
+        // When
+        Answer again = report(People.GINA, then);
+        Answer other = report(People.GINA, then.replace(submitted.toString(), later.toString()));
+
+        // Then
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(other.status()).as(other.toString()).isEqualTo(409);
+        assertThat(other.<String>at("$.type")).isEqualTo("urn:aftersales:problem:milestone-said-before");
+        assertThat(Instant.parse(other.at("$.happenedAt"))).isEqualTo(submitted);
+        assertThat(other.<List<Integer>>at("$.lines")).containsExactly(1);
+        assertThat(claims.find(claim).orElseThrow()).isEqualTo(kept);
+    }
+
     @Test
     void refusesWhatCannotHaveHappened() {
         String future = submitted.plus(Duration.ofDays(1)).toString();
+        Answer tooSoon = report(
+                People.GINA, "{\"milestone\":\"FIRST_HUMAN_RESPONSE\",\"at\":\"" + submitted.minusSeconds(1) + "\"}");
+        assertThat(tooSoon.status()).as(tooSoon.toString()).isEqualTo(422);
+        assertThat(tooSoon.<String>at("$.type")).isEqualTo("urn:aftersales:problem:not-then");
+        assertThat(tooSoon.<String>at("$.field")).isEqualTo("at");
+        assertThat(Instant.parse(tooSoon.at("$.earliest"))).isEqualTo(submitted);
 
         assertThat(problem(People.PAUL, "{}", 400)).isEqualTo("invalid");
         assertThat(problem(People.PAUL, "{\"milestone\":null}", 400)).isEqualTo("invalid");

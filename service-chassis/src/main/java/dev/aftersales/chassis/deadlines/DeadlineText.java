@@ -155,6 +155,26 @@ public final class DeadlineText {
     }
 
     /**
+     * That somebody said only afterwards that it had happened.
+     *
+     * @param at when that was said
+     * @param by in what office
+     */
+    public static Text saidAfterwards(Instant at, Text by, ZoneId zone) {
+        return Phrase.SAID_AFTERWARDS.text().with("at", moment(at, zone)).with("by", by);
+    }
+
+    /** That it had been told before as not done in time. */
+    public static Text toldAsBroken(Instant at, ZoneId zone) {
+        return Phrase.TOLD_AS_BROKEN.text().with("at", moment(at, zone));
+    }
+
+    /** That what hangs on it had been closed before for want of it. */
+    public static Text hadClosed(Instant at, ZoneId zone) {
+        return Phrase.HAD_CLOSED.text().with("at", moment(at, zone));
+    }
+
+    /**
      * That too few have been seen to say how long it usually takes.
      *
      * @param of so many were seen

@@ -55,6 +55,9 @@ enum Phrase {
             "Held open, because it is on its way: closes with {at}, if it has not happened by then ({by}).",
             "因已在途中，暂不关闭：届时仍未完成的，{at} 关闭（{by}）。"),
     ENDED("Closed, because it had not happened: {at} ({by}).", "因未完成而关闭：{at}（{by}）。"),
+    SAID_AFTERWARDS("Said only afterwards: {at}, by: {by}.", "系事后补报：{at}，报告人：{by}。"),
+    TOLD_AS_BROKEN("Before that, it had been told as not done in time: {at}.", "在此之前，已于 {at} 通报为未按时完成。"),
+    HAD_CLOSED("Before that, it had been closed for want of it: {at}.", "在此之前，已于 {at} 因未完成而关闭。"),
     NOT_STARTED("Not started yet. It starts with: {event}.", "尚未起算。起算事件：{event}。"),
     UNDECIDED("Whether it applies is not known yet; that hangs on: {facts}.", "是否适用尚不确定，取决于：{facts}。"),
     NOT_MEASURED(
