@@ -64,6 +64,7 @@ public final class CompiledPolicy {
     private final @Nullable Exclusion excludedByContract;
     private final @Nullable TermFloor floor;
     private final List<String> causes;
+    private final List<String> channels;
 
     private CompiledPolicy(PolicyRules rules, Vocabulary vocabulary) {
         this.rules = rules;
@@ -137,6 +138,11 @@ public final class CompiledPolicy {
         this.contractWins =
                 before(Precedence.CONTRACT, Precedence.POLICY) && before(Precedence.CONTRACT, Precedence.AGREEMENT);
         this.causes = causes(rules, vocabulary);
+        Set<String> coming = new TreeSet<>(vocabulary.channels());
+        if (rules.intake() != null) {
+            coming.addAll(rules.intake().channels());
+        }
+        this.channels = List.copyOf(coming);
         ContractRules contract = rules.contract();
         this.excludedByContract = contract == null || !contract.overrides().contains(ContractRules.Part.EXCLUSIONS)
                 ? null
@@ -463,6 +469,18 @@ public final class CompiledPolicy {
     /** Every cause that a diagnosis may find: those of the suite, and those that only this policy names; sorted. */
     public List<String> causes() {
         return causes;
+    }
+
+    /** Whatever a customer may take for the cause: every cause, and every finding that the policy makes something of; sorted. */
+    public List<String> declarable() {
+        Set<String> all = new TreeSet<>(causes);
+        all.addAll(findings.keySet());
+        return List.copyOf(all);
+    }
+
+    /** Every channel by which a claim may come: those of the suite, and those that only this policy names; sorted. */
+    public List<String> channels() {
+        return channels;
     }
 
     /** What people call this code; the code itself where nobody gave it words. */

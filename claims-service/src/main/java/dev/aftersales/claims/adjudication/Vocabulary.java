@@ -13,11 +13,13 @@ import java.util.Set;
  * @param phrases all of them
  * @param codes words by code; a pack may have codes of its own beside
  * @param causes those of the codes that say what was wrong; a pack may name more
+ * @param channels those by which a claim may come; a pack may name more
  */
-public record Vocabulary(Map<Phrase, Text> phrases, Map<String, Text> codes, Set<String> causes) {
+public record Vocabulary(Map<Phrase, Text> phrases, Map<String, Text> codes, Set<String> causes, Set<String> channels) {
     public Vocabulary {
         phrases = Collections.unmodifiableMap(new EnumMap<>(phrases));
         codes = Map.copyOf(codes);
         causes = Set.copyOf(causes);
+        channels = Set.copyOf(channels);
     }
 }

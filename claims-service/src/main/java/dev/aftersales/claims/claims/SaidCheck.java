@@ -54,6 +54,7 @@ final class SaidCheck {
                         unavailable(said),
                         facts(said),
                         faultDate(said.faultDate()),
+                        channel(said.channel()),
                         component(said.component()),
                         documents(said.documents(), lines))
                 .flatMap(Optional::stream)
@@ -185,20 +186,25 @@ final class SaidCheck {
 
     /** A cause that neither the policy nor anybody else has a name for. */
     Optional<Refusal> declaredCause(@Nullable String cause) {
-        return cause == null || policy.knows(cause)
+        return cause == null || policy.declarable().contains(cause)
                 ? Optional.empty()
                 : refused(
                         "cause-unknown",
                         "declaredCause",
                         "There is no such cause",
-                        "Policy " + policy.version() + " looks for " + String.join(", ", causes())
-                                + ". Name one of them, or leave it out and describe the fault.");
+                        "Name one of " + String.join(", ", policy.declarable())
+                                + ", or leave it out and describe the fault.");
     }
 
-    private Set<String> causes() {
-        Set<String> causes = new TreeSet<>(rules.coverage().causes().covered());
-        rules.exclusions().forEach(exclusion -> causes.addAll(exclusion.causes()));
-        return causes;
+    /** A channel that nobody has a name for; by which of the others claims are taken is the policy's to say (A4.1, D1.1a). */
+    private Optional<Refusal> channel(@Nullable String channel) {
+        return channel == null || policy.channels().contains(channel)
+                ? Optional.empty()
+                : refused(
+                        "channel-unknown",
+                        "channel",
+                        "There is no such channel",
+                        "Name one of " + String.join(", ", policy.channels()) + ", or leave channel out.");
     }
 
     private Optional<Refusal> facts(Said said) {

@@ -11,6 +11,7 @@ import dev.aftersales.claims.adjudication.rules.Governance;
 import dev.aftersales.claims.policies.Policies;
 import jakarta.validation.Valid;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,6 +92,7 @@ class ContractsController {
         refuseForeignPolicy(tenant, signed.policyVersion());
         refusePolicyStillToCome(tenant, signed.policyVersion());
         CompiledPolicy bound = bound(tenant, number, signed.policyVersion());
+        refuseUnknownCauses(signed, bound);
         refuseTermBelowTheFloor(signed, bound);
         refuseUnitsWithoutATerm(signed, bound);
         refuseUnitsOfOthers(tenant, number, signed.shipments());
@@ -129,6 +131,34 @@ class ContractsController {
                                 .orElseGet(() -> policies.current(vendor))
                         : policies.version(named))
                 .orElse(null);
+    }
+
+    /** An exclusion of a cause that nobody has a name for would never apply, and nobody would hear of it. */
+    private static void refuseUnknownCauses(SignedTerms signed, @Nullable CompiledPolicy policy) {
+        if (policy == null) {
+            return;
+        }
+        List<String> named = signed.terms().excludedCauses();
+        List<Map<String, String>> errors = new ArrayList<>();
+        for (int i = 0; i < named.size(); i++) {
+            if (!policy.causes().contains(named.get(i))) {
+                errors.add(Map.of(
+                        "field",
+                        "terms.excludedCauses[" + i + "]",
+                        "rule",
+                        "known",
+                        "detail",
+                        named.get(i) + " is no cause. Name one of " + String.join(", ", policy.causes()) + "."));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw Problem.status(422)
+                    .type("cause-unknown")
+                    .title("The contract excludes a cause that there is not")
+                    .detail("Nothing was entered. Mend what errors names and send the contract again.")
+                    .with("errors", errors)
+                    .exception();
+        }
     }
 
     /** What the law asks for is the least that a contract gives (B1.1); which policy says so, and how much, its pack says. */

@@ -31,6 +31,10 @@ final class KnownNames {
 
     private final Set<String> components = new TreeSet<>();
     private final Set<String> findings = new TreeSet<>();
+    private final Set<String> causes = new TreeSet<>();
+    private final Set<String> declarable = new TreeSet<>();
+    private final Set<String> channels = new TreeSet<>();
+    private final Set<String> clauses = new TreeSet<>();
     private final Map<String, Set<String>> consents = new TreeMap<>();
     private final Set<String> items = new TreeSet<>();
     private final Map<String, Set<String>> ofClaim = new TreeMap<>();
@@ -40,7 +44,13 @@ final class KnownNames {
     private final List<Map<String, Object>> errors = new ArrayList<>();
 
     private KnownNames(Collection<CompiledPolicy> policies) {
-        policies.stream().map(CompiledPolicy::rules).forEach(this::learn);
+        for (CompiledPolicy policy : policies) {
+            causes.addAll(policy.causes());
+            declarable.addAll(policy.declarable());
+            channels.addAll(policy.channels());
+            clauses.addAll(policy.rules().clauses().keySet());
+            learn(policy.rules());
+        }
     }
 
     /** @throws dev.aftersales.chassis.problems.ProblemException 422 that names each field and what is known there */
@@ -183,9 +193,11 @@ final class KnownNames {
                 known(field + ".state", given.state(), consents.getOrDefault(item, Set.of()));
             }
         });
-        List<String> unavailable = facts.unavailable() == null ? List.of() : facts.unavailable();
-        for (int i = 0; i < unavailable.size(); i++) {
-            known("facts.unavailable[" + i + "]", unavailable.get(i), items);
+        each("facts.unavailable", facts.unavailable(), items);
+        known("facts.declaredCause", facts.declaredCause(), declarable);
+        known("facts.channel", facts.channel(), channels);
+        if (facts.contractTerms() != null) {
+            each("facts.contractTerms.excludedCauses", facts.contractTerms().excludedCauses(), causes);
         }
         for (int i = 0; i < facts.lines().size(); i++) {
             check("facts.lines[" + i + "]", facts.lines().get(i));
@@ -205,12 +217,25 @@ final class KnownNames {
         }
         FactsBody.DiagnosisBody diagnosis = line.diagnosis();
         if (diagnosis != null) {
+            known(field + ".diagnosis.cause", diagnosis.cause(), causes);
             known(field + ".diagnosis.component", diagnosis.component(), components);
-            List<String> named = diagnosis.findings() == null ? List.of() : diagnosis.findings();
-            for (int i = 0; i < named.size(); i++) {
-                known(field + ".diagnosis.findings[" + i + "]", named.get(i), findings);
-            }
+            each(field + ".diagnosis.findings", diagnosis.findings(), findings);
             check(field + ".diagnosis.observations", diagnosis.observations(), observed);
+        }
+        if (line.review() != null) {
+            each(field + ".review.clauses", line.review().clauses(), clauses);
+        }
+        for (int i = 0; line.reviews() != null && i < line.reviews().size(); i++) {
+            each(field + ".reviews[" + i + "].clauses", line.reviews().get(i).clauses(), clauses);
+        }
+        for (int i = 0; line.rulings() != null && i < line.rulings().size(); i++) {
+            each(field + ".rulings[" + i + "].clauses", line.rulings().get(i).clauses(), clauses);
+        }
+    }
+
+    private void each(String field, @Nullable List<String> named, Set<String> names) {
+        for (int i = 0; named != null && i < named.size(); i++) {
+            known(field + "[" + i + "]", named.get(i), names);
         }
     }
 

@@ -56,6 +56,21 @@ public final class PackReader {
         return compile(read(file, content));
     }
 
+    /**
+     * The rules of a pack that somebody hands in: every code of it must be known beside.
+     *
+     * @param file its path, for messages
+     * @throws PackError when something is wrong with it
+     */
+    public CompiledPolicy compileHandedIn(String file, String content) {
+        PolicyRules rules = read(file, content);
+        List<PackProblem> unknown = unknownCodes(file, content);
+        if (!unknown.isEmpty()) {
+            throw new PackError(unknown);
+        }
+        return compile(rules);
+    }
+
     /** Rules made ready for judging. */
     public CompiledPolicy compile(PolicyRules rules) {
         return CompiledPolicy.of(rules, vocabulary);
@@ -81,6 +96,11 @@ public final class PackReader {
     /** Readings of a pack on which no rule rests, and of which it does not say why; empty when there are none. */
     List<PackProblem> idleReadings(String file, String content) {
         return PackReferences.idleReadings(PackDocument.of(file, content));
+    }
+
+    /** Codes of a pack that neither the suite nor the pack itself has words for; empty when there are none. */
+    List<PackProblem> unknownCodes(String file, String content) {
+        return PackCodes.problems(PackDocument.of(file, content), vocabulary);
     }
 
     private static PolicyRules rules(PackSection pack, Map<String, Reading> readings) {

@@ -70,9 +70,10 @@ public final class PolicyPacks implements Policies {
                 String file = url.substring(url.lastIndexOf(FOLDER));
                 String text = resource.getContentAsString(StandardCharsets.UTF_8);
                 PolicyRules rules = reader.read(file, text);
-                List<PackProblem> idle = reader.idleReadings(file, text);
-                if (!idle.isEmpty()) {
-                    throw new PackError(idle);
+                List<PackProblem> slips = new ArrayList<>(reader.idleReadings(file, text));
+                slips.addAll(reader.unknownCodes(file, text));
+                if (!slips.isEmpty()) {
+                    throw new PackError(slips);
                 }
                 String expected = FOLDER + rules.vendor() + "/" + rules.version() + ".yaml";
                 if (!file.equals(expected)) {

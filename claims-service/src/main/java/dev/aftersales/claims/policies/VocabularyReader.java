@@ -39,15 +39,21 @@ final class VocabularyReader {
         PackSection words = new PackSection(document, "", document.values(), Map.of());
         Map<String, Text> causes = texts(words, "causes");
         Map<String, Text> codes = texts(words, "codes");
-        for (String cause : causes.keySet()) {
-            if (codes.containsKey(cause)) {
-                throw words.error("causes", "'" + cause + "' has words under codes, too");
-            }
-        }
-        codes.putAll(causes);
-        Vocabulary vocabulary = new Vocabulary(phrases(words.section("phrases")), codes, causes.keySet());
+        Map<String, Text> channels = texts(words, "channels");
+        add(words, "causes", causes, codes);
+        add(words, "channels", channels, codes);
+        Vocabulary vocabulary =
+                new Vocabulary(phrases(words.section("phrases")), codes, causes.keySet(), channels.keySet());
         words.end();
         return vocabulary;
+    }
+
+    private static void add(PackSection words, String key, Map<String, Text> texts, Map<String, Text> codes) {
+        texts.forEach((code, text) -> {
+            if (codes.putIfAbsent(code, text) != null) {
+                throw words.error(key, "'" + code + "' has words elsewhere, too");
+            }
+        });
     }
 
     /** Texts in both languages, by id. */

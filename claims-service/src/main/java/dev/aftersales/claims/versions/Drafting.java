@@ -42,7 +42,7 @@ final class Drafting {
     /** @param name by which messages call the pack */
     Read read(String name, String pack) {
         try {
-            CompiledPolicy policy = reader.compile(name, pack);
+            CompiledPolicy policy = reader.compileHandedIn(name, pack);
             String version = policy.version();
             String prefix = policy.rules().policy() + "-";
             if (!version.startsWith(prefix) || !VERSION.matcher(version).matches() || version.length() > LONGEST) {

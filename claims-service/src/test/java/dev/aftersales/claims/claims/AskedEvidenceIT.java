@@ -223,6 +223,7 @@ class AskedEvidenceIT {
         // When
         Answer item = vendors.claimAtTheShops(serial, ",\"unavailable\":[\"CROWN\"]");
         Answer cause = vendors.claimAtTheShops(serial, ",\"declaredCause\":\"ALIENS\"");
+        Answer channel = vendors.claimAtTheShops(serial, ",\"channel\":\"BANANA\"");
         Answer fact = vendors.claimAtTheShops(serial, ",\"facts\":{\"moonPhase\":\"FULL\"}");
         Answer future = vendors.claimAtTheShops(serial, ",\"faultDate\":\"" + tomorrow + "\"");
         Answer kind = vendors.claimAtTheShops(
@@ -238,6 +239,10 @@ class AskedEvidenceIT {
         assertThat(cause.status()).isEqualTo(422);
         assertThat(cause.<String>at("$.type")).endsWith("cause-unknown");
         assertThat(cause.<String>at("$.detail")).contains("LIGHTNING");
+        assertThat(channel.status()).isEqualTo(422);
+        assertThat(channel.<String>at("$.type")).endsWith("channel-unknown");
+        assertThat(channel.<String>at("$.field")).isEqualTo("channel");
+        assertThat(channel.<String>at("$.detail")).contains("ACCOUNT_MANAGER", "WEB");
         assertThat(fact.<String>at("$.type")).isEqualTo("urn:aftersales:problem:fact-unknown");
         assertThat(future.<String>at("$.field")).isEqualTo("faultDate");
         assertThat(kind.status()).isEqualTo(400);

@@ -104,6 +104,20 @@ class ContractsIT {
     }
 
     @Test
+    void refusesToExcludeACauseThatNobodyKnows() {
+        // When
+        Answer refused = viktor.put(path(), contract("nordwind").replace("{\"organisation\"", """
+                {"terms":{"excludedCauses":["LIGHTNING","BANANA"]},"organisation\""""));
+
+        // Then
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
+        assertThat(refused.<String>at("$.type")).endsWith("cause-unknown");
+        assertThat(refused.<List<String>>at("$.errors[*].field")).containsExactly("terms.excludedCauses[1]");
+        assertThat(refused.<String>at("$.errors[0].detail")).contains("BANANA", "WATER_INGRESS");
+        assertThat(contracts.find("exporter", number)).isEmpty();
+    }
+
+    @Test
     void refusesTermsThatAreNoneByTheirNames() {
         // When
         Answer kind = viktor.put(path(), contract("nordwind").replace("AIR_OR_ROAD_WAYBILL", "POSTCARD"));

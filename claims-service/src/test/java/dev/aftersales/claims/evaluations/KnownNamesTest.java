@@ -31,6 +31,13 @@ class KnownNamesTest {
             C | "lines":[{"attributes":{"colour":"red"}}]                          | facts.lines[0].attributes.colour            | -
             B | "unavailable":["PROOF"],"lines":[{}]                               | facts.unavailable[0]                        | PROOF_OF_PURCHASE
             D | "consents":{"PASSWORD_STATE":{"version":"1","state":"LOCKED"}},"lines":[{}] | facts.consents.PASSWORD_STATE.state | CLEARED
+            A | "lines":[{"diagnosis":{"cause":"WATER_INGRES","causeConfirmed":true}}] | facts.lines[0].diagnosis.cause | WATER_INGRESS
+            A | "declaredCause":"PHOTO","lines":[{}]                            | facts.declaredCause                         | SERIAL_LABEL_ILLEGIBLE
+            D | "channel":"BANANA","lines":[{}]                                 | facts.channel                               | WEB
+            E | "contractTerms":{"excludedCauses":["DROP","BANANA"]},"lines":[{}] | facts.contractTerms.excludedCauses[1]     | LIGHTNING
+            A | "lines":[{"rulings":[{"clauses":["A3.2","Z9"]}]}]               | facts.lines[0].rulings[0].clauses[1]        | A3.7
+            A | "lines":[{"review":{"outcome":"DISMISS","clauses":["Z9"]}}]     | facts.lines[0].review.clauses[0]            | A1.1
+            A | "lines":[{"reviews":[{"outcome":"DISMISS","clauses":["Z9"]}]}]  | facts.lines[0].reviews[0].clauses[0]        | A1.1
             """)
     @SuppressWarnings("unchecked")
     void namesWhatNoPolicyKnowsAndWhatTheyKnow(String policies, String facts, String field, @Nullable String known) {
@@ -57,7 +64,9 @@ class KnownNamesTest {
             D | "lines":[{"component":"BATTERY","documents":[{"kind":"INVOICE","date":"2026-01-01","attributes":{"model":"M","serial":"S"}}]}]
             A | "lines":[{"diagnosis":{"cause":"MATERIAL","causeConfirmed":true,"findings":["WATER_INGRESS","FUNCTION_IMPAIRED"]}}]
             C | "lines":[{"unit":{"serial":"S","model":"M","itemClass":"MAIN_UNIT","attributes":{"supply":"AGENCY"}}}]
-            B | "unavailable":["WARRANTY_CARD"],"lines":[{"diagnosis":{"cause":"NOBODY_KNOWS","causeConfirmed":true}}]
+            A | "channel":"WALK_IN","declaredCause":"SERIAL_LABEL_ILLEGIBLE","lines":[{"rulings":[{"clauses":["A3.2"]}]}]
+            E | "contractTerms":{"excludedCauses":["DROP"]},"lines":[{}]
+            B | "unavailable":["WARRANTY_CARD"],"lines":[{"diagnosis":{"cause":"UNKNOWN","causeConfirmed":true}}]
             """)
     void takesWhatOneOfThemKnows(String policies, String facts) {
         assertThatCode(() -> KnownNames.check(body(facts), judging(policies))).doesNotThrowAnyException();

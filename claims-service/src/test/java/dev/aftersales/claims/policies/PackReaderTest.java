@@ -142,6 +142,51 @@ class PackReaderTest {
                 .startsWith(expected);
     }
 
+    @ParameterizedTest(name = "{0} -> {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "causes: [DROP, IMPACT,     | causes: [DROPP, IMPACT,     | exclusions[0].causes[0]: 'DROPP' is no cause that the suite knows",
+                "causes: [DROP, IMPACT,     | causes: [DROP, PHOTO,       | exclusions[0].causes[1]: 'PHOTO' is no cause",
+                "causes: [LIGHTNING, FLOOD] | causes: [LIGHTNING, FLOD]   | exclusions[0].sameEvent.causes[1]: 'FLOD' is no cause",
+                "[MATERIAL, WORKMANSHIP]    | [MATERIAL, WORKMENSHIP]     | coverage.causes.covered[1]: 'WORKMENSHIP' is no cause",
+                "[ACCOUNT_MANAGER, EMAIL]   | [ACCOUNT_MANAGER, EMIAL]    | intake.channels[1]: 'EMIAL' is no channel",
+                "item: MODEL                | item: MODLE                 | evidence[2].item: 'MODLE' is no code",
+                "fact: repairImpractical, in: [\"YES\"] | fact: cause, in: [WEER] | coverage.routes.REPLACEMENT.when[0].in[0]: 'WEER' is no cause",
+                "WORK_AUTHORISED: \"YES\"  | WORK_AUTORISED: \"YES\"   | facts.workAuthorised.findings.WORK_AUTORISED: 'WORK_AUTORISED' is no code",
+                "stop: ACK_SENT             | stop: ACK_SEND              | clocks[0].stop: 'ACK_SEND' is no code",
+                "service: FIRMWARE          | service: FIRMWEAR           | entitlements[1].service: 'FIRMWEAR' is no code",
+            })
+    void refusesACodeThatNobodyHasWordsForWhenAPackIsHandedIn(String right, String wrong, String expected) {
+        // Given
+        String pack = pack();
+        assertThat(pack).contains(right);
+        String broken = pack.replaceFirst(
+                java.util.regex.Pattern.quote(right), java.util.regex.Matcher.quoteReplacement(wrong));
+        long line = broken.substring(0, broken.indexOf(wrong) + wrong.length())
+                .lines()
+                .count();
+
+        // When / Then
+        assertThatThrownBy(() -> reader.compileHandedIn(FILE, broken))
+                .isInstanceOf(PackError.class)
+                .hasMessageStartingWith(FILE + ": " + expected)
+                .hasMessageContaining("(line " + line + ")");
+        assertThat(reader.compile(FILE, broken))
+                .as("a version that is stored already stays readable")
+                .isNotNull();
+    }
+
+    @Test
+    void takesACodeThatThePackItselfHasWordsFor() {
+        // Given
+        String pack = pack().replaceFirst(java.util.regex.Pattern.quote("causes: [DROP,"), "causes: [SAND, DROP,")
+                + "\ncodes:\n  SAND: { en: \"sand inside\", zh: \"进沙\" }\n";
+
+        // When / Then
+        assertThat(reader.compileHandedIn(FILE, pack).causes()).contains("SAND");
+    }
+
     @Test
     void refusesAClauseThatStandsTwice() {
         // Given
