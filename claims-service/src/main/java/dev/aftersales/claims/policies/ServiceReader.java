@@ -4,6 +4,7 @@ import dev.aftersales.claims.adjudication.rules.EntitlementRule;
 import dev.aftersales.claims.adjudication.rules.Governance;
 import dev.aftersales.claims.adjudication.rules.PromisedTime;
 import dev.aftersales.claims.adjudication.rules.Provision;
+import dev.aftersales.claims.tariffs.FeeType;
 import dev.aftersales.contracts.events.FaultClass;
 import dev.aftersales.contracts.events.claims.Addressee;
 import java.time.LocalTime;
@@ -207,7 +208,12 @@ final class ServiceReader {
                     names.clause(guard, "clause"),
                     names.optionalReading(guard),
                     guard.oneOf(Governance.Kind.class, "guard"),
-                    guard.optionalSettled("percent", guard::decimal)));
+                    guard.optionalSettled("percent", guard::decimal),
+                    guard.has("types")
+                            ? guard.someOf(FeeType.class, "types").stream()
+                                    .map(Enum::name)
+                                    .toList()
+                            : List.of()));
             guard.end();
         }
         Governance governance = new Governance(notice(section, names), guards);

@@ -87,6 +87,7 @@ final class Guards {
 
     private static boolean isAsStrict(Guard guard, Guard former) {
         return guard.guard() == former.guard()
+                && Set.copyOf(guard.types()).equals(Set.copyOf(former.types()))
                 && (former.percent() == null
                         || (guard.percent() != null
                                 && guard.percent()
@@ -104,6 +105,7 @@ final class Guards {
                 keepsTheLaw(guard, owner);
             }
             case EVERY_PRODUCT_HAS_A_TERM -> everyProductHasATerm(basis(guard));
+            case LINE_TYPES -> lineTypes(guard);
         }
     }
 
@@ -154,6 +156,24 @@ final class Guards {
         QuoteRules quotes = rules == null ? null : rules.quotes();
         QuoteRules.AnnualCap cap = quotes == null ? null : quotes.annualCap();
         return cap != null && cap.claims() != null;
+    }
+
+    private void lineTypes(Guard guard) {
+        QuoteRules quotes = draft.quotes();
+        QuoteRules.LineTypes types = quotes == null ? null : quotes.lineTypes();
+        String wanted = String.join(", ", guard.types());
+        if (types == null) {
+            refuse(
+                    basis(guard),
+                    "line-types",
+                    "The version does not say which kinds of fees there are. Set quotes.lineTypes to " + wanted + ".");
+        } else if (!Set.copyOf(types.types()).equals(Set.copyOf(guard.types()))) {
+            refuse(
+                    basis(guard),
+                    "line-types",
+                    "The kinds of fees are " + wanted + ", no more and no fewer; the version says "
+                            + String.join(", ", types.types()) + ". Mend quotes.lineTypes.types.");
+        }
     }
 
     private void notBelowFloor(Guard guard, PolicyRules owner) {

@@ -19,11 +19,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GuardsTest {
 
+    private static final String FEES =
+            "lineTypes: { clause: B3.3, reading: R-B8, types: [DOOR_TO_DOOR, MAINTENANCE, REMOTE, AUXILIARY_MATERIAL, SPARE_PARTS";
+    private static final String FEES_GUARD =
+            "    - { clause: B3.3, guard: LINE_TYPES, types: [DOOR_TO_DOOR, MAINTENANCE, REMOTE, AUXILIARY_MATERIAL, SPARE_PARTS] }\n";
     private static final String CAP = "value: 5, en: \"The cap is in percent";
     private static final String CAP_GUARD = "    - { clause: E6.1, reading: R-E7, guard: CAP_AT_MOST, percent: 5 }\n";
     private static final String SERVICE_GUARD = "    - { clause: E6.2, guard: SERVICE_NOT_LOWER_AFTER_TERM }\n";
-    private static final String FLOOR_GUARD =
-            "  guards:\n    - { clause: B1.1, reading: R-B12, guard: NOT_BELOW_FLOOR }\n";
+    private static final String FLOOR_GUARD = "    - { clause: B1.1, reading: R-B12, guard: NOT_BELOW_FLOOR }\n";
 
     @ParameterizedTest
     @ValueSource(strings = {"exporter/A-1", "shops/B-1", "agency/C-1", "online/D-1", "project/E-1"})
@@ -35,7 +38,7 @@ class GuardsTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource
-    @ClauseCases(decides = {"B1.1", "D2.4a", "E6.1", "E6.2"})
+    @ClauseCases(decides = {"B1.1", "B3.3", "D2.4a", "E6.1", "E6.2"})
     void refusesWithTheClause(String pack, String what, UnaryOperator<String> change, List<String> expected) {
         // Given
         String before = text(pack);
@@ -187,6 +190,34 @@ class GuardsTest {
                         "a term for some products in the place of one for all",
                         t -> with(t, "  length: P12M\n", "") + "\nproducts:\n  PX-200: { term: P12M }\n",
                         "A1.1 every-product-has-a-term"),
+                broken("shops/B-1", "a sixth kind of fee", t -> with(t, FEES, FEES + ", LABOUR"), "B3.3 line-types"),
+                broken(
+                        "shops/B-1",
+                        "a kind of fee left out",
+                        t -> with(t, FEES, FEES.replace("REMOTE, ", "")),
+                        "B3.3 line-types"),
+                broken(
+                        "shops/B-1",
+                        "another kind of fee in the place of one",
+                        t -> with(t, FEES, FEES.replace("REMOTE", "LABOUR")),
+                        "B3.3 line-types"),
+                broken(
+                        "shops/B-1",
+                        "a sixth kind of fee with a guard that lets it",
+                        t -> t.replace("AUXILIARY_MATERIAL, SPARE_PARTS]", "AUXILIARY_MATERIAL, SPARE_PARTS, LABOUR]"),
+                        "B3.3 line-types",
+                        "B3.3 guard-kept"),
+                broken(
+                        "shops/B-1",
+                        "no kinds of fees at all",
+                        t -> t.replaceAll("(?m)^  lineTypes: .*\n", ""),
+                        "B3.3 line-types"),
+                broken(
+                        "shops/B-1",
+                        "a sixth kind of fee without the guard",
+                        t -> with(with(t, FEES, FEES + ", LABOUR"), FEES_GUARD, ""),
+                        "B3.3 line-types",
+                        "B3.3 guard-kept"),
                 broken("exporter/A-1", "notice left out", t -> without(t, "governance"), "A6.2 notice-kept"));
     }
 

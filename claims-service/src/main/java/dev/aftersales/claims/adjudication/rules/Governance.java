@@ -26,12 +26,18 @@ public record Governance(@Nullable Notice notice, List<Guard> guards) {
      * A guard.
      *
      * @param percent the most, for {@link Kind#CAP_AT_MOST}
+     * @param types all kinds of fees, for {@link Kind#LINE_TYPES}; else empty
      */
     public record Guard(
             String clause,
             @Nullable String reading,
             Kind guard,
-            @Nullable Settled<BigDecimal> percent) {}
+            @Nullable Settled<BigDecimal> percent,
+            List<String> types) {
+        public Guard {
+            types = List.copyOf(types);
+        }
+    }
 
     /** What guards look at. */
     public enum Kind {
@@ -42,6 +48,8 @@ public record Governance(@Nullable Notice notice, List<Guard> guards) {
         /** The statutory floor. */
         NOT_BELOW_FLOOR,
         /** Every product has a term, or the policy one for all. */
-        EVERY_PRODUCT_HAS_A_TERM
+        EVERY_PRODUCT_HAS_A_TERM,
+        /** The kinds of fees on a quote: exactly these. */
+        LINE_TYPES
     }
 }
