@@ -14,12 +14,19 @@ import java.util.Set;
  * @param codes words by code; a pack may have codes of its own beside
  * @param causes those of the codes that say what was wrong; a pack may name more
  * @param channels those by which a claim may come; a pack may name more
+ * @param events those of what happens; clocks start and stop with no other
  */
-public record Vocabulary(Map<Phrase, Text> phrases, Map<String, Text> codes, Set<String> causes, Set<String> channels) {
+public record Vocabulary(
+        Map<Phrase, Text> phrases,
+        Map<String, Text> codes,
+        Set<String> causes,
+        Set<String> channels,
+        Set<String> events) {
     public Vocabulary {
         phrases = Collections.unmodifiableMap(new EnumMap<>(phrases));
         codes = Map.copyOf(codes);
         causes = Set.copyOf(causes);
         channels = Set.copyOf(channels);
+        events = Set.copyOf(events);
     }
 }

@@ -5,13 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Whether every code of a pack is known: in the vocabulary of the suite, or by words that the pack gives it under
  * {@code codes}. One that is not is a slip of the pen, by which the rule it belongs to would never apply and nobody would
- * hear of it. A cause or a channel must be known as one, not as any word of the vocabulary.
+ * hear of it. A cause, a channel or an event must be known as one, not as any word of the vocabulary; and an event is the
+ * suite's alone.
  *
  * <p>It is asked of packs that are handed in or shipped: a version that is stored already keeps what it was taken in with.
  */
@@ -20,7 +22,9 @@ final class PackCodes {
     private enum Kind {
         CODE,
         CAUSE,
-        CHANNEL
+        CHANNEL,
+        /** Words make no event: by one that nobody says, nothing would be promised. */
+        EVENT
     }
 
     /** Where codes stand, alone, in a list, or as the keys of a mapping; * is a name that the pack chooses. */
@@ -46,8 +50,8 @@ final class PackCodes {
             Map.entry("entitlements.topics", Kind.CODE),
             Map.entry("entitlements.documents", Kind.CODE),
             Map.entry("entitlements.note", Kind.CODE),
-            Map.entry("clocks.start", Kind.CODE),
-            Map.entry("clocks.stop", Kind.CODE));
+            Map.entry("clocks.start", Kind.EVENT),
+            Map.entry("clocks.stop", Kind.EVENT));
 
     /** Sections whose keys are names that the pack chooses. */
     private static final Set<String> NAMED = Set.of("facts", "products");
@@ -55,6 +59,9 @@ final class PackCodes {
     /** Facts of conditions whose values are codes that no list beside them names. */
     private static final Map<String, Kind> OPEN =
             Map.of("cause", Kind.CAUSE, "channel", Kind.CHANNEL, "component", Kind.CODE);
+
+    private static final String MEND =
+            " that the suite knows; mend it, or say under codes in en and zh what it is called";
 
     private final PackDocument pack;
     private final Vocabulary vocabulary;
@@ -115,17 +122,20 @@ final class PackCodes {
     }
 
     private void known(String code, Kind kind, String path) {
-        if (!own.contains(code) && !known(kind).contains(code)) {
-            problems.add(pack.problem(
-                    path,
-                    "'" + code + "' is no "
-                            + switch (kind) {
-                                case CODE -> "code";
-                                case CAUSE -> "cause";
-                                case CHANNEL -> "channel";
-                            }
-                            + " that the suite knows; mend it, or say under codes in en and zh what it is called"));
+        if (known(kind).contains(code) || (kind != Kind.EVENT && own.contains(code))) {
+            return;
         }
+        problems.add(pack.problem(
+                path,
+                "'" + code + "' is no "
+                        + switch (kind) {
+                            case CODE -> "code" + MEND;
+                            case CAUSE -> "cause" + MEND;
+                            case CHANNEL -> "channel" + MEND;
+                            case EVENT ->
+                                "event that anybody says; must be one of "
+                                        + String.join(", ", new TreeSet<>(vocabulary.events()));
+                        }));
     }
 
     private Set<String> known(Kind kind) {
@@ -133,6 +143,7 @@ final class PackCodes {
             case CODE -> vocabulary.codes().keySet();
             case CAUSE -> vocabulary.causes();
             case CHANNEL -> vocabulary.channels();
+            case EVENT -> vocabulary.events();
         };
     }
 }

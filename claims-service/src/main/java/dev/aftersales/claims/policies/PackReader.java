@@ -71,6 +71,11 @@ public final class PackReader {
         return compile(rules);
     }
 
+    /** What clocks may start and stop with. */
+    public Set<String> events() {
+        return vocabulary.events();
+    }
+
     /** Rules made ready for judging. */
     public CompiledPolicy compile(PolicyRules rules) {
         return CompiledPolicy.of(rules, vocabulary);

@@ -42,8 +42,10 @@ final class VocabularyReader {
         Map<String, Text> channels = texts(words, "channels");
         add(words, "causes", causes, codes);
         add(words, "channels", channels, codes);
-        Vocabulary vocabulary =
-                new Vocabulary(phrases(words.section("phrases")), codes, causes.keySet(), channels.keySet());
+        Map<String, Text> events = texts(words, "events");
+        add(words, "events", events, codes);
+        Vocabulary vocabulary = new Vocabulary(
+                phrases(words.section("phrases")), codes, causes.keySet(), channels.keySet(), events.keySet());
         words.end();
         return vocabulary;
     }

@@ -6,10 +6,13 @@ import dev.aftersales.claims.adjudication.Confirmer;
 import dev.aftersales.claims.adjudication.Diagnosis;
 import dev.aftersales.claims.adjudication.rules.PromisedTime;
 import dev.aftersales.claims.claims.TimelineEntry.What;
+import dev.aftersales.claims.policies.PackReader;
 import dev.aftersales.contracts.events.CustomerRef;
 import dev.aftersales.contracts.events.FaultClass;
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.UnitLine;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -243,5 +246,20 @@ class TimelineClocksTest {
 
     private static Instant at(int hour) {
         return Instant.parse("2026-06-05T%02d:00:00Z".formatted(hour));
+    }
+
+    /** Whatever a claim says may start and stop clocks; only what stands for no event has no words. */
+    @Test
+    void packsMayNameWhateverAClaimSays() throws IllegalAccessException {
+        List<String> said = new ArrayList<>();
+        for (Field field : Milestone.class.getDeclaredFields()) {
+            if (Modifier.isStatic(field.getModifiers()) && field.getType() == String.class) {
+                said.add((String) field.get(null));
+            }
+        }
+        said.remove(Milestone.ANSWERED_UNDIAGNOSED);
+
+        assertThat(said).hasSizeGreaterThan(10);
+        assertThat(new PackReader().events()).containsAll(said).doesNotContain(Milestone.ANSWERED_UNDIAGNOSED);
     }
 }

@@ -154,7 +154,7 @@ class PackReaderTest {
                 "item: MODEL                | item: MODLE                 | evidence[2].item: 'MODLE' is no code",
                 "fact: repairImpractical, in: [\"YES\"] | fact: cause, in: [WEER] | coverage.routes.REPLACEMENT.when[0].in[0]: 'WEER' is no cause",
                 "WORK_AUTHORISED: \"YES\"  | WORK_AUTORISED: \"YES\"   | facts.workAuthorised.findings.WORK_AUTORISED: 'WORK_AUTORISED' is no code",
-                "stop: ACK_SENT             | stop: ACK_SEND              | clocks[0].stop: 'ACK_SEND' is no code",
+                "stop: ACK_SENT             | stop: ACK_SEND              | clocks[0].stop: 'ACK_SEND' is no event that anybody says; must be one of ACK_SENT, ",
                 "service: FIRMWARE          | service: FIRMWEAR           | entitlements[1].service: 'FIRMWEAR' is no code",
             })
     void refusesACodeThatNobodyHasWordsForWhenAPackIsHandedIn(String right, String wrong, String expected) {
@@ -175,6 +175,21 @@ class PackReaderTest {
         assertThat(reader.compile(FILE, broken))
                 .as("a version that is stored already stays readable")
                 .isNotNull();
+    }
+
+    /** A promise by an event that nobody says could be neither kept nor broken, whatever words a pack has for it. */
+    @ParameterizedTest
+    @CsvSource({"start, ACK_SENT, FULL_MOON", "stop, DIAGNOSIS_CONCLUDED, FULL_MOON", "start, ACK_SENT, PHOTO"})
+    void refusesAClockWithAnEventThatNobodySays(String end, String said, String unsaid) {
+        // Given
+        String broken = pack().replaceFirst(end + ": " + said, end + ": " + unsaid)
+                + "\ncodes:\n  FULL_MOON: { en: \"full moon\", zh: \"满月\" }\n";
+
+        // When / Then
+        assertThatThrownBy(() -> reader.compileHandedIn(FILE, broken))
+                .isInstanceOf(PackError.class)
+                .hasMessageStartingWith(FILE + ": clocks[1]." + end + ": '" + unsaid
+                        + "' is no event that anybody says; must be one of ACK_SENT, ");
     }
 
     @Test

@@ -12,6 +12,7 @@ import static dev.aftersales.claims.versions.GivenPacks.text;
 import static dev.aftersales.claims.versions.GivenPacks.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
@@ -568,8 +569,15 @@ class PolicyChangeIT {
         Answer foreign = draft(text("exporter/A-1").replace("version: A-1", "version: A-999"));
         Answer bomb = draft("a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n");
         Answer huge = draft("#" + "x".repeat(10 * 1024 * 1024));
+        Answer unsaid = draft(pack(first).replaceFirst("start: ACK_SENT", "start: FULL_MOON"));
 
         // Then
+        assertThat(unsaid.status()).as(unsaid.toString()).isEqualTo(422);
+        assertThat(unsaid.<List<String>>at("$.errors[*].place")).containsExactly("clocks[1].start");
+        assertThat(unsaid.<List<String>>at("$.errors[*].rule"))
+                .singleElement(STRING)
+                .contains("FULL_MOON", "ACK_SENT");
+        assertThat(unsaid.<List<Integer>>at("$.errors[*].line")).hasSize(1);
         assertThat(List.of(broken.status(), foreign.status(), bomb.status())).containsExactly(422, 422, 422);
         assertThat(huge.status()).isEqualTo(413);
         assertThat(broken.<List<String>>at("$.errors[*].place")).contains("nonsense");
