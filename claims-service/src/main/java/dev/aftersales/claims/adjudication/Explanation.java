@@ -1,9 +1,11 @@
 package dev.aftersales.claims.adjudication;
 
 import dev.aftersales.contracts.events.Verdict;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,33 @@ public record Explanation(String policyVersion, @Nullable Verdict verdict, List<
     /** The ids of the clauses cited, each once, in order. */
     public List<String> clauses() {
         return citations.stream().map(Citation::clause).distinct().toList();
+    }
+
+    /**
+     * The ids of those clauses that made the verdict, each once, in order: what grants cover where it is granted, what takes
+     * it away, what is missing, what is in doubt.
+     */
+    public List<String> deciding() {
+        Set<Effect> made = made();
+        List<String> deciding = citations.stream()
+                .filter(citation -> made.contains(citation.effect()))
+                .map(Citation::clause)
+                .distinct()
+                .toList();
+        return deciding.isEmpty() ? clauses() : deciding;
+    }
+
+    private Set<Effect> made() {
+        return verdict == null
+                ? EnumSet.of(Effect.SUPPORTS)
+                : switch (verdict) {
+                    case COVERED -> EnumSet.of(Effect.SUPPORTS, Effect.GRANTS);
+                    case COVERED_PARTIAL -> EnumSet.of(Effect.EXCLUDES, Effect.GRANTS);
+                    case NOT_COVERED_OFFER_QUOTE -> EnumSet.of(Effect.EXCLUDES);
+                    case REDIRECT -> EnumSet.of(Effect.REDIRECTS);
+                    case NEEDS_EVIDENCE -> EnumSet.of(Effect.LACKS_EVIDENCE);
+                    case NEEDS_REVIEW -> EnumSet.of(Effect.SUSPECTED, Effect.UNDECIDED);
+                };
     }
 
     /** The ids of the readings that it rests on, each once, in order. */

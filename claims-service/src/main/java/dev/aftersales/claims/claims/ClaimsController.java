@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -159,13 +158,14 @@ class ClaimsController {
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
         Locale reader = ReaderLanguage.of(lang, acceptLanguage);
         Claim claim = access.visible(caller, id);
-        Set<String> ids = claim.lines().stream()
-                .map(ClaimLine::explanationId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> ids = new LinkedHashSet<>();
         if (history) {
             claim.decisions().forEach(decision -> ids.add(decision.explanationId()));
         }
+        claim.lines().stream()
+                .map(ClaimLine::explanationId)
+                .filter(Objects::nonNull)
+                .forEach(ids::add);
         return DecisionView.of(
                 claim, explanations.find(ids), judge.words(claim), reader, ClaimAccess.isStaff(caller), history);
     }

@@ -33,6 +33,8 @@ record DecisionView(
      * One line's last judgement, and what stands beside it. Reviews, which have a person's words in them, only for the
      * vendor's staff.
      *
+     * @param clauses all that are cited, as in an evaluation
+     * @param deciding those of them that made the verdict
      * @param charges who pays for what; absent when the policy says nothing of it
      * @param review the last one
      * @param reviews all that there were, oldest first
@@ -45,6 +47,7 @@ record DecisionView(
             Stage state,
             @Nullable Verdict verdict,
             List<String> clauses,
+            List<String> deciding,
             List<String> readings,
             @Nullable String explanationId,
             @Nullable List<ChargeSplit> charges,
@@ -135,7 +138,7 @@ record DecisionView(
     /**
      * What the reader sees of it.
      *
-     * @param explanations that the lines name, and the history where it is shown
+     * @param explanations that the lines name, and the history where it is shown; in the order in which they are shown
      * @param words what people call a code
      */
     static DecisionView of(
@@ -149,7 +152,8 @@ record DecisionView(
                 claim.id(),
                 claim.policyVersion(),
                 claim.lines().stream()
-                        .map(line -> line(claim, line, words, reader, readerIsStaff))
+                        .map(line ->
+                                line(claim, line, explanations.get(line.explanationId()), words, reader, readerIsStaff))
                         .toList(),
                 explanations.entrySet().stream()
                         .map(entry -> ExplanationView.of(entry.getKey(), entry.getValue(), reader))
@@ -158,7 +162,12 @@ record DecisionView(
     }
 
     private static LineView line(
-            Claim claim, ClaimLine line, Function<String, Text> words, Locale reader, boolean readerIsStaff) {
+            Claim claim,
+            ClaimLine line,
+            @Nullable Explanation explanation,
+            Function<String, Text> words,
+            Locale reader,
+            boolean readerIsStaff) {
         List<ChargeSplit> charges =
                 claim.decision(line.line()).map(DecisionEntry::charges).orElse(List.of());
         Goodwill goodwill = line.goodwill();
@@ -168,6 +177,7 @@ record DecisionView(
                 line.state().stage(),
                 line.verdict(),
                 line.clauses(),
+                explanation == null ? List.of() : explanation.deciding(),
                 line.readings(),
                 line.explanationId(),
                 charges.isEmpty() ? null : charges,

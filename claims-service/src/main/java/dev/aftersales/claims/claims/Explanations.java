@@ -8,6 +8,7 @@ import com.mongodb.client.model.Filters;
 import dev.aftersales.chassis.aggregate.StateMapper;
 import dev.aftersales.claims.adjudication.Explanation;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,14 +42,21 @@ final class Explanations {
         }
     }
 
-    /** The explanations of these ids, by id. */
+    /** The explanations of these ids, by id and in their order. */
     Map<String, Explanation> find(Collection<String> ids) {
-        Map<String, Explanation> found = new LinkedHashMap<>();
+        Map<String, Explanation> found = new HashMap<>();
         collection
                 .find(Filters.in("_id", ids))
                 .forEach(document -> found.put(
                         document.getString("_id"),
                         states.toState(document.get("content", Document.class), Explanation.class)));
-        return found;
+        Map<String, Explanation> ordered = new LinkedHashMap<>();
+        for (String id : ids) {
+            Explanation explanation = found.get(id);
+            if (explanation != null) {
+                ordered.put(id, explanation);
+            }
+        }
+        return ordered;
     }
 }

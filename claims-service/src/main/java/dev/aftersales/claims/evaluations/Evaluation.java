@@ -3,7 +3,6 @@ package dev.aftersales.claims.evaluations;
 import dev.aftersales.claims.adjudication.ChargeSplit;
 import dev.aftersales.claims.adjudication.Citation;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
-import dev.aftersales.claims.adjudication.Effect;
 import dev.aftersales.claims.adjudication.Explanation;
 import dev.aftersales.claims.adjudication.LineOutcome;
 import dev.aftersales.claims.adjudication.MissingEvidence;
@@ -11,11 +10,9 @@ import dev.aftersales.claims.adjudication.Pass;
 import dev.aftersales.claims.adjudication.Text;
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.Verdict;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +35,8 @@ record Evaluation(Pass pass, List<Line> lines, List<NotUsed> notUsed) {
      * @param outcome the verdict in one sentence, or that there is none yet
      * @param route by which the vendor would serve it; absent unless it is covered
      * @param missing what would be asked for; empty unless evidence is missing
-     * @param clauses those that decide, not all that match
+     * @param clauses all that are cited, as in the decision of a claim
+     * @param deciding those of them that made the verdict
      * @param readings under which they do, for all that is cited
      * @param counterfactuals what would have come to something else
      * @param text the whole explanation for people to read
@@ -53,6 +51,7 @@ record Evaluation(Pass pass, List<Line> lines, List<NotUsed> notUsed) {
             @Nullable Route route,
             List<MissingEvidence> missing,
             List<String> clauses,
+            List<String> deciding,
             List<Settled> readings,
             List<ChargeSplit> charges,
             List<Counterfactual> counterfactuals,
@@ -69,7 +68,8 @@ record Evaluation(Pass pass, List<Line> lines, List<NotUsed> notUsed) {
                     explanation.outcome(),
                     outcome instanceof LineOutcome.Covered covered ? covered.route() : null,
                     outcome instanceof LineOutcome.NeedsEvidence needs ? needs.missing() : List.of(),
-                    deciding(outcome),
+                    explanation.clauses(),
+                    explanation.deciding(),
                     explanation.citations().stream()
                             .flatMap(citation -> Settled.by(citation).stream())
                             .distinct()
@@ -81,25 +81,6 @@ record Evaluation(Pass pass, List<Line> lines, List<NotUsed> notUsed) {
                             .toList(),
                     new Text(explanation.text(Locale.ENGLISH), explanation.text(Locale.CHINESE)),
                     explanation.citations());
-        }
-
-        private static List<String> deciding(LineOutcome outcome) {
-            Set<Effect> effects =
-                    switch (outcome) {
-                        case LineOutcome.Admitted a -> EnumSet.of(Effect.SUPPORTS);
-                        case LineOutcome.Covered c -> EnumSet.of(Effect.SUPPORTS, Effect.GRANTS);
-                        case LineOutcome.Partial p -> EnumSet.of(Effect.EXCLUDES, Effect.GRANTS);
-                        case LineOutcome.NotCovered n -> EnumSet.of(Effect.EXCLUDES);
-                        case LineOutcome.Redirected r -> EnumSet.of(Effect.REDIRECTS);
-                        case LineOutcome.NeedsEvidence e -> EnumSet.of(Effect.LACKS_EVIDENCE);
-                        case LineOutcome.NeedsReview r -> EnumSet.of(Effect.SUSPECTED, Effect.UNDECIDED);
-                    };
-            List<String> deciding = outcome.explanation().citations().stream()
-                    .filter(citation -> effects.contains(citation.effect()))
-                    .map(Citation::clause)
-                    .distinct()
-                    .toList();
-            return deciding.isEmpty() ? outcome.explanation().clauses() : deciding;
         }
     }
 

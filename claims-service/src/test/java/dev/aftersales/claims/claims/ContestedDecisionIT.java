@@ -69,7 +69,21 @@ class ContestedDecisionIT {
                 .containsExactly("FIRST", "AFTER_DIAGNOSIS", "AFTER_DIAGNOSIS");
         assertThat(decision.<String>at("$.history[2].by.id")).isEqualTo("anna");
         assertThat(decision.<List<String>>at("$.explanations[*].id"))
-                .containsAll(decision.<List<String>>at("$.history[*].explanationId"));
+                .as("in order of time")
+                .startsWith(decision.<List<String>>at("$.history[*].explanationId").stream()
+                        .distinct()
+                        .toArray(String[]::new));
+        assertThat(decision.<List<String>>at("$.lines[0].clauses"))
+                .as("every clause that is cited, as in an evaluation")
+                .isEqualTo(
+                        decision
+                                .<List<String>>at("$.explanations[?(@.verdict == 'COVERED')].citations[*].clause")
+                                .stream()
+                                .distinct()
+                                .toList());
+        assertThat(decision.<List<String>>at("$.lines[0].deciding"))
+                .contains("A2.0")
+                .doesNotContain("A3.2");
     }
 
     @Test

@@ -46,8 +46,18 @@ class EvaluationsIT {
         assertThat(answer.<List<String>>at("$.lines[0].answers[*].policy")).isSorted();
         assertThat(answer.<List<String>>at("$.lines[0].answers[?(@.version == 'A-1')].verdict"))
                 .containsExactly("NOT_COVERED_OFFER_QUOTE");
-        assertThat(answer.<List<List<String>>>at("$.lines[0].answers[?(@.version == 'A-1')].clauses"))
+        assertThat(answer.<List<List<String>>>at("$.lines[0].answers[?(@.version == 'A-1')].deciding"))
                 .containsExactly(List.of("A3.2"));
+        assertThat(answer.<List<List<String>>>at("$.lines[0].answers[?(@.version == 'A-1')].clauses")
+                        .getFirst())
+                .as("every clause that is cited, as in the decision of a claim")
+                .contains("A1.1", "A3.2", "A1.3")
+                .isEqualTo(
+                        answer
+                                .<List<String>>at("$.lines[0].answers[?(@.version == 'A-1')].citations[*].clause")
+                                .stream()
+                                .distinct()
+                                .toList());
         assertThat(answer.<List<String>>at("$.lines[0].answers[?(@.version == 'A-1')].counterfactuals[0].text.zh"))
                 .isNotEmpty();
         assertThat(answer.<List<String>>at("$.lines[0].answers[?(@.version == 'A-1')].readings[*].id"))
