@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the first day on which it is there at that price; absent when nothing says so
  * @param until the last day; absent when it has no end, or when it is not available
  * @param nextDue the next of its regular dates, counted from the first and never from the last one; absent without such
- *     dates, and when none is left
- * @param because what it would take, or until when it was free; absent when there is nothing to say
+ *     dates, and when none is left, which {@code because} then says
+ * @param because what it would take, until when it was free, or that no regular date is left; absent when there is nothing to say
  */
 record Entitlement(
         EntitlementRule rule,

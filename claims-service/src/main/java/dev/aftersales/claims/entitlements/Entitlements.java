@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,9 @@ final class Entitlements {
         List<Because> lacking = unmet(rule);
         if (open.isPresent() && lacking.isEmpty()) {
             Window whole = open.get().continuedBy(windows);
-            return new Entitlement(rule, true, rule.price(), whole.from(), whole.until(), nextDue(rule, whole), null);
+            return rule.every() == null
+                    ? new Entitlement(rule, true, rule.price(), whole.from(), whole.until(), null, null)
+                    : regular(rule, whole);
         }
         Price after = rule.after();
         if (after != null && lacking.isEmpty()) {
@@ -139,16 +142,42 @@ final class Entitlements {
         return first == null ? today : first;
     }
 
-    /** Dates count from where the term does, wherever the term is one of the times; else from the agreement's first day. */
-    private @Nullable LocalDate nextDue(EntitlementRule rule, Window window) {
-        if (rule.every() == null) {
-            return null;
+    /** What has regular dates may be asked for from the first of them on. */
+    private Entitlement regular(EntitlementRule rule, Window window) {
+        Recurrence dates = dates(rule, window);
+        if (dates == null) {
+            return new Entitlement(
+                    rule, true, rule.price(), window.from(), window.until(), null, reasons.termUnknown());
         }
+        LocalDate first = dates.first();
+        LocalDate last = window.until();
+        if (last != null && first.isAfter(last)) {
+            return new Entitlement(rule, false, rule.price(), null, null, null, reasons.tooShort(last, first));
+        }
+        if (today.isBefore(first)) {
+            return new Entitlement(rule, false, rule.price(), null, null, first, reasons.notBefore(first));
+        }
+        LocalDate next = dates.nextFrom(today, window);
+        return new Entitlement(
+                rule,
+                true,
+                rule.price(),
+                first,
+                last,
+                next,
+                next == null && last != null ? reasons.noneLeft(last) : null);
+    }
+
+    /** They count from where the term does, wherever the term is one of the times; else from the agreement's first day. */
+    private @Nullable Recurrence dates(EntitlementRule rule, Window window) {
         boolean byAgreement = rule.granted().stream()
                 .noneMatch(time -> time == While.IN_TERM || time == While.ALWAYS || time == While.LIFETIME);
         LocalDate anchor =
                 byAgreement ? window.from() : term.map(TermOfUnit::firstDay).orElse(null);
-        return anchor == null ? null : new Recurrence(anchor, rule.every()).nextFrom(today, window);
+        return anchor == null
+                ? null
+                : new Recurrence(
+                        anchor, Objects.requireNonNull(rule.firstAfter()), Objects.requireNonNull(rule.every()));
     }
 
     // ---- Conditions

@@ -33,6 +33,17 @@ final class Reasons {
         return new Because(List.of("NOT_BEFORE"), filled(Phrase.NOT_BEFORE, "date", same(day)));
     }
 
+    /** The agreement, or the term, ends before the first of the regular dates. */
+    Because tooShort(LocalDate last, LocalDate first) {
+        return new Because(
+                List.of("TOO_SHORT"), fill(filled(Phrase.TOO_SHORT, "last", same(last)), "date", same(first)));
+    }
+
+    /** It is there, and no further date of its is left. */
+    Because noneLeft(LocalDate last) {
+        return new Because(List.of(), filled(Phrase.NONE_LEFT, "last", same(last)));
+    }
+
     /** The paper is missing that the term would be counted from. */
     Because termUnknown() {
         String item = policy.rules().term().missingItem();

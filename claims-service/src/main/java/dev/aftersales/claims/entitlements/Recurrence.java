@@ -7,8 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Regular dates after a first day. Each is counted from that day, so that the end of a short month moves none of the
  * later ones (E5.2).
+ *
+ * @param after how long after that day the first one is
  */
-record Recurrence(LocalDate anchor, Period every) {
+record Recurrence(LocalDate anchor, Period after, Period every) {
+
+    /** The first of all. */
+    LocalDate first() {
+        return occurrence(1);
+    }
 
     /** The first date on or after that day, if it lies inside the window. */
     @Nullable
@@ -22,6 +29,6 @@ record Recurrence(LocalDate anchor, Period every) {
     }
 
     private LocalDate occurrence(int count) {
-        return anchor.plus(every.multipliedBy(count));
+        return anchor.plus(after.plus(every.multipliedBy(count - 1)));
     }
 }

@@ -41,6 +41,7 @@ final class ServiceReader {
                     section.optionalOneOf(EntitlementRule.Price.class, "after"),
                     section.oneOrMoreOf(EntitlementRule.While.class, "while"),
                     section.optionalPeriod("every"),
+                    section.optionalPeriod("first"),
                     ALL_DAYS.containsAll(days) ? List.of() : days,
                     time(section, "from", LocalTime::parse),
                     time(section, "to", ServiceReader::end),

@@ -3,9 +3,11 @@ package dev.aftersales.claims.versions;
 import dev.aftersales.claims.adjudication.rules.EntitlementRule;
 import dev.aftersales.claims.adjudication.rules.EntitlementRule.While;
 import dev.aftersales.claims.adjudication.rules.Periods;
+import java.time.Period;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what is granted inside the term with what is granted to those who pay for service after it (E6.2). The price is
@@ -43,7 +45,11 @@ final class ServiceAfterTerm {
     }
 
     private static boolean isAsOften(EntitlementRule after, EntitlementRule inside) {
-        return after.every() == null || (inside.every() != null && !Periods.isShorter(inside.every(), after.every()));
+        return isNoRarer(after.every(), inside.every()) && isNoRarer(after.firstAfter(), inside.firstAfter());
+    }
+
+    private static boolean isNoRarer(@Nullable Period after, @Nullable Period inside) {
+        return after == null || (inside != null && !Periods.isShorter(inside, after));
     }
 
     private static boolean hasTheHours(EntitlementRule after, EntitlementRule inside) {

@@ -43,7 +43,7 @@ public class EntitlementsTest {
             A5.1,  TRAINING,             2026-05-01, SERVICE_AGREEMENT, false, FREE, -
             A5.2,  DOCUMENTS,            2035-01-01, -,                 true,  FREE, -
             A5.3,  DEVELOPER_SUPPORT,    2035-01-01, -,                 true,  FREE, -
-            A5.4,  INSPECTION,           2026-12-31, SERVICE_AGREEMENT, true,  FREE, 2026-12-31
+            A5.4,  INSPECTION,           2026-12-31, SERVICE_AGREEMENT, false, FREE, -
             A5.4,  INSPECTION,           2027-01-01, SERVICE_AGREEMENT, false, FREE, -
             A5.4,  INSPECTION,           2025-12-31, SERVICE_AGREEMENT, false, FREE, -
             A5.4,  INSPECTION,           2026-03-14, -,                 false, FREE, -
@@ -267,6 +267,40 @@ public class EntitlementsTest {
         Entitlement answer = entitlement(clause, null, new Owned(unit, ContractTerms.NONE, List.of(), null), day);
 
         assertThat(answer.nextDue()).isEqualTo(due);
+        assertThat(answer.available()).isEqualTo(!day.isBefore(LocalDate.parse("2026-02-28")));
+        assertThat(answer.rule().readings()).containsExactly("R-E5", "R-E6");
+    }
+
+    /** A5.4, reading R-A-YEARLY: an agreement of one year ends the day before the first check falls due. */
+    @ParameterizedTest(name = "agreement through {0}, seen on {1}: available {2}, next {3}, {4}")
+    @CsvSource(nullValues = "-", textBlock = """
+            2027-08-31, 2026-09-01, false, -,          TOO_SHORT
+            2027-08-31, 2027-08-31, false, -,          TOO_SHORT
+            2027-09-01, 2026-09-01, false, 2027-09-01, NOT_BEFORE
+            2027-09-01, 2027-08-31, false, 2027-09-01, NOT_BEFORE
+            2027-09-01, 2027-09-01, true,  2027-09-01, -
+            2028-08-31, 2027-09-02, true,  -,          NONE_LEFT
+            2028-09-01, 2027-09-02, true,  2028-09-01, -
+            """)
+    @ClauseCases(decides = "A5.4", justNot = "A5.4")
+    void a54ChecksAreToBeHadFromTheFirstDayOnWhichOneFallsDue(
+            LocalDate until, LocalDate day, boolean available, @Nullable LocalDate next, @Nullable String because) {
+        Agreement agreement = agreement(AgreementKind.SERVICE_AGREEMENT, LocalDate.parse("2026-09-01"), until);
+        Owned owned = new Owned(unit("PX-200", Map.of()), ContractTerms.NONE, List.of(agreement), null);
+
+        Entitlement check = entitlement("A5.4", null, owned, day);
+
+        assertThat(check.available()).isEqualTo(available);
+        assertThat(check.nextDue()).isEqualTo(next);
+        assertThat(check.rule().readings()).containsExactly("R-A-CHECK", "R-A-YEARLY");
+        assertThat(check.from()).isEqualTo(available ? LocalDate.parse("2027-09-01") : null);
+        if (because == null) {
+            assertThat(check.because()).isNull();
+        } else {
+            assertThat(check.because().needs()).isEqualTo(because.equals("NONE_LEFT") ? List.of() : List.of(because));
+            assertThat(check.because().words().en()).contains(available ? until.toString() : "2027-09-01");
+            assertThat(check.because().words().zh()).contains(available ? until.toString() : "2027-09-01");
+        }
     }
 
     @Test

@@ -24,12 +24,22 @@ class RecurrenceTest {
             """)
     void countsFromTheFirstDaySoThatShortMonthsMoveNothing(
             LocalDate anchor, Period every, LocalDate seenFrom, LocalDate due) {
-        assertThat(new Recurrence(anchor, every).nextFrom(seenFrom, OPEN)).isEqualTo(due);
+        assertThat(new Recurrence(anchor, every, every).nextFrom(seenFrom, OPEN))
+                .isEqualTo(due);
+    }
+
+    @Test
+    void countsTheLaterOnesFromTheFirstDayWhereverTheFirstOneIs() {
+        Recurrence soon = new Recurrence(LocalDate.parse("2026-01-31"), Period.ofMonths(1), Period.ofMonths(12));
+
+        assertThat(soon.first()).isEqualTo("2026-02-28");
+        assertThat(soon.nextFrom(LocalDate.parse("2026-03-01"), OPEN)).isEqualTo("2027-02-28");
+        assertThat(soon.nextFrom(LocalDate.parse("2027-03-01"), OPEN)).isEqualTo("2028-02-29");
     }
 
     @Test
     void hasNoDateBeyondItsWindow() {
-        Recurrence halfYearly = new Recurrence(LocalDate.parse("2026-01-31"), Period.ofMonths(6));
+        Recurrence halfYearly = new Recurrence(LocalDate.parse("2026-01-31"), Period.ofMonths(6), Period.ofMonths(6));
 
         assertThat(halfYearly.nextFrom(LocalDate.parse("2026-08-01"), new Window(null, LocalDate.parse("2027-01-30"))))
                 .isNull();

@@ -115,8 +115,8 @@ class GuardsTest {
                         "rarer inspections after the term",
                         t -> with(
                                 t,
-                                "service: RETURN_VISIT, price: FREE, every: P6M, while: [IN_TERM, PAID_YEAR] }\n",
-                                "service: RETURN_VISIT, price: FREE, every: P6M, while: IN_TERM }\n  - { clause: E5.1,"
+                                "service: RETURN_VISIT, price: FREE, every: P6M, first: { reading: R-E6 }, while: [IN_TERM, PAID_YEAR] }\n",
+                                "service: RETURN_VISIT, price: FREE, every: P6M, first: { reading: R-E6 }, while: IN_TERM }\n  - { clause: E5.1,"
                                         + " service: RETURN_VISIT, price: FREE, every: P7M, while: PAID_YEAR }\n"),
                         "E6.2 service-not-lower-after-term"),
                 broken(

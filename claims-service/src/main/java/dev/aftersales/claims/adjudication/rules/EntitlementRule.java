@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param after what it costs afterwards; absent when it is not to be had then
  * @param granted in which times; any one suffices
  * @param every how often; absent when there is no such limit
+ * @param first how long after the first day it falls due first; absent when that is as long as from one to the next
  * @param days on which it is there; empty when on all or when it has no hours
  * @param from the time of the day at which it begins there; absent when it has no hours
  * @param to the time of the day at which it ends there; {@link LocalTime#MAX} for the end of the day
@@ -31,6 +32,7 @@ public record EntitlementRule(
         @Nullable Price after,
         List<While> granted,
         @Nullable Period every,
+        @Nullable Period first,
         List<String> days,
         @Nullable LocalTime from,
         @Nullable LocalTime to,
@@ -53,6 +55,11 @@ public record EntitlementRule(
         channels = List.copyOf(channels);
         topics = List.copyOf(topics);
         documents = List.copyOf(documents);
+    }
+
+    /** How long after the first day it falls due first; absent when it has no regular dates. */
+    public @Nullable Period firstAfter() {
+        return first == null ? every : first;
     }
 
     /** What it costs. */

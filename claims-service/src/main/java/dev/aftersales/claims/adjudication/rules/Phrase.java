@@ -88,6 +88,10 @@ public enum Phrase {
     IN_TERM_UNTIL("date"),
     /** A service is there only once this day has come. */
     NOT_BEFORE("date"),
+    /** A service with regular dates ends before the first of them. */
+    TOO_SHORT("last", "date"),
+    /** A service with regular dates has none left. */
+    NONE_LEFT("last"),
     /** Nobody can say whether the term runs while this paper is missing. */
     TERM_UNKNOWN("item"),
     /** A service is there only where this fact has one of these values. */
