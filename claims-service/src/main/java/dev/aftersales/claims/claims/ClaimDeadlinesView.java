@@ -1,15 +1,18 @@
 package dev.aftersales.claims.claims;
 
-import dev.aftersales.chassis.deadlines.DeadlineText;
+import dev.aftersales.chassis.languages.Text;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.adjudication.rules.PromisedTime;
 import dev.aftersales.claims.deadlines.DeadlineView;
+import dev.aftersales.claims.deadlines.UsualTime;
+import dev.aftersales.claims.deadlines.UsualView;
 import dev.aftersales.contracts.events.claims.Addressee;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +39,7 @@ record ClaimDeadlinesView(String claimId, String policyVersion, String zone, Ins
             @Nullable Told next,
             @Nullable List<Said> said,
             @Nullable Instant endsAt,
-            @Nullable Usual usual,
+            @Nullable UsualView usual,
             DeadlineView promise) {}
 
     /**
@@ -88,43 +91,6 @@ record ClaimDeadlinesView(String claimId, String policyVersion, String zone, Ins
         }
     }
 
-    /**
-     * A measured time, no promise.
-     *
-     * @param p50 half of the claims took no longer; absent while too few were seen
-     * @param p90 nine of ten took no longer; absent likewise
-     * @param of so many claims, the last ones that went through the stage
-     * @param least so many are needed to say what is usual; absent where they are there
-     * @param text all of it, in the reader's language
-     */
-    record Usual(
-            @Nullable Duration p50,
-            @Nullable Duration p90,
-            int of,
-            @Nullable Integer least,
-            String text) {
-
-        static Usual of(UsualTimes.Usual usual, Locale reader) {
-            return switch (usual) {
-                case UsualTimes.Usual.Measured measured ->
-                    new Usual(
-                            measured.p50(),
-                            measured.p90(),
-                            measured.of(),
-                            null,
-                            DeadlineText.usual(measured.p50(), measured.p90(), measured.of())
-                                    .in(reader));
-                case UsualTimes.Usual.NotYet few ->
-                    new Usual(
-                            null,
-                            null,
-                            few.of(),
-                            few.least(),
-                            DeadlineText.notMeasured(few.of(), few.least()).in(reader));
-            };
-        }
-    }
-
     static ClaimDeadlinesView of(
             Claim claim,
             CompiledPolicy policy,
@@ -145,6 +111,9 @@ record ClaimDeadlinesView(String claimId, String policyVersion, String zone, Ins
     private static OfLines of(
             Claim claim, CompiledPolicy policy, ClaimDeadline deadline, UsualTimes usual, Locale reader) {
         List<PersonsWord> words = PersonsWord.stopping(claim, deadline);
+        Optional<UsualTime> usually = usual.of(claim.vendor(), deadline.clock());
+        List<Text> more = new ArrayList<>(LateWords.of(words, deadline, policy));
+        usually.map(UsualTime::text).ifPresent(more::add);
         return new OfLines(
                 deadline.lines(),
                 deadline.fired().isEmpty()
@@ -160,20 +129,7 @@ record ClaimDeadlinesView(String claimId, String policyVersion, String zone, Ins
                         ? null
                         : words.stream().map(word -> Said.of(word, deadline)).toList(),
                 deadline.endsAt(),
-                usual(claim, deadline, usual, reader),
-                DeadlineView.of(
-                        deadline.standing(), policy, deadline.ending(), LateWords.of(words, deadline, policy), reader));
-    }
-
-    private static @Nullable Usual usual(Claim claim, ClaimDeadline deadline, UsualTimes times, Locale reader) {
-        if (!deadline.clock().none()) {
-            return null;
-        }
-        return times.of(
-                        claim.vendor(),
-                        deadline.clock().start(),
-                        deadline.clock().stop())
-                .map(found -> Usual.of(found, reader))
-                .orElse(null);
+                usually.map(found -> UsualView.of(found, reader)).orElse(null),
+                DeadlineView.of(deadline.standing(), policy, deadline.ending(), more, reader));
     }
 }

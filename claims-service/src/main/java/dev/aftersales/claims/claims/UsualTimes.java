@@ -4,6 +4,8 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Sorts.descending;
 
+import dev.aftersales.claims.adjudication.rules.PromisedTime;
+import dev.aftersales.claims.deadlines.UsualTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,34 +21,13 @@ import org.jspecify.annotations.Nullable;
  * How long a stage usually takes a vendor: what is shown where a policy commits to nothing (B?4, C?8, D?12). Measured on
  * the last claims that went through the stage; waits for the customer are part of it.
  */
-final class UsualTimes {
+public final class UsualTimes {
 
     /** So many of the last claims are looked at. */
     static final int CLAIMS = 200;
 
     private static final Duration FRESH = Duration.ofMinutes(1);
     private static final int MOST_KEPT = 1_000;
-
-    /** What is known of a stage. */
-    sealed interface Usual {
-
-        /**
-         * A measured time.
-         *
-         * @param p50 half of the claims took no longer
-         * @param p90 nine of ten took no longer
-         * @param of so many claims
-         */
-        record Measured(Duration p50, Duration p90, int of) implements Usual {}
-
-        /**
-         * Too few claims went through it to say what is usual.
-         *
-         * @param of so many did
-         * @param least so many are needed
-         */
-        record NotYet(int of, int least) implements Usual {}
-    }
 
     private final Claims claims;
     private final int least;
@@ -55,7 +36,7 @@ final class UsualTimes {
 
     private record Stage(String vendor, String start, String stop) {}
 
-    private record Measured(Usual usual, Instant at) {}
+    private record Measured(UsualTime usual, Instant at) {}
 
     /** @param least so many claims must have gone through a stage before a time of it is told */
     UsualTimes(Claims claims, int least, Clock machineClock) {
@@ -65,11 +46,20 @@ final class UsualTimes {
     }
 
     /**
+     * The usual time of the stage that a clock is about.
+     *
+     * @return empty when it commits to a time, or when nothing begins or ends the stage
+     */
+    public Optional<UsualTime> of(String vendor, PromisedTime clock) {
+        return clock.none() ? of(vendor, clock.start(), clock.stop()) : Optional.empty();
+    }
+
+    /**
      * The usual time from one event to another, at most a minute old.
      *
      * @return empty when nothing begins or ends the stage
      */
-    Optional<Usual> of(String vendor, @Nullable String start, @Nullable String stop) {
+    Optional<UsualTime> of(String vendor, @Nullable String start, @Nullable String stop) {
         if (start == null || stop == null) {
             return Optional.empty();
         }
@@ -86,7 +76,7 @@ final class UsualTimes {
         return Optional.of(last.usual());
     }
 
-    private Usual measure(Stage stage) {
+    private UsualTime measure(Stage stage) {
         List<Duration> durations = claims
                 .clocks(
                         and(eq("vendor", stage.vendor()), eq(ClaimType.MILESTONES, stage.stop())),
@@ -97,8 +87,8 @@ final class UsualTimes {
                 .sorted()
                 .toList();
         return durations.size() < least
-                ? new Usual.NotYet(durations.size(), least)
-                : new Usual.Measured(rank(durations, 50), rank(durations, 90), durations.size());
+                ? new UsualTime.NotYet(durations.size(), least)
+                : new UsualTime.Measured(rank(durations, 50), rank(durations, 90), durations.size());
     }
 
     private static Stream<Duration> took(ClaimClocks clocks, Stage stage) {
@@ -128,9 +118,9 @@ final class UsualTimes {
                 .min(Comparator.comparing(Milestone::at));
     }
 
-    /** The nearest rank, to whole seconds. */
+    /** The nearest rank. */
     private static Duration rank(List<Duration> sorted, int percent) {
         int rank = (int) Math.ceil(sorted.size() * percent / 100.0);
-        return Duration.ofSeconds(sorted.get(Math.max(rank, 1) - 1).toSeconds());
+        return sorted.get(Math.max(rank, 1) - 1);
     }
 }

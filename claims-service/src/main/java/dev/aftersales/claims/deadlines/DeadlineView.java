@@ -61,10 +61,10 @@ public record DeadlineView(
     }
 
     /**
-     * The same with more about one that was started.
+     * The same with more about it.
      *
      * @param ending of what ends where it is not done; absent where nothing does
-     * @param more sentences about it
+     * @param more sentences with which the text ends
      */
     public static DeadlineView of(
             ClockStanding standing, CompiledPolicy policy, @Nullable Ending ending, List<Text> more, Locale reader) {
@@ -81,9 +81,11 @@ public record DeadlineView(
                         clock.none() ? DeadlineState.NO_COMMITMENT : DeadlineState.NOT_STARTED,
                         null,
                         null,
-                        (clock.none() || start == null
-                                        ? words(clock, policy).noCommitment(promise)
-                                        : words(clock, policy).notStarted(promise, start))
+                        and(
+                                        clock.none() || start == null
+                                                ? words(clock, policy).noCommitment(promise)
+                                                : words(clock, policy).notStarted(promise, start),
+                                        more)
                                 .in(reader));
             }
             case ClockStanding.Undecided undecided ->
@@ -126,9 +128,7 @@ public record DeadlineView(
         if (ending != null) {
             text = DeadlineText.lines(text, DeadlineText.of(ending, by(clock), reckoning.zone()));
         }
-        for (Text sentence : more) {
-            text = DeadlineText.lines(text, sentence);
-        }
+        text = and(text, more);
         return new DeadlineView(
                 clock.clause(),
                 readings,
@@ -186,6 +186,14 @@ public record DeadlineView(
                 text);
     }
 
+    private static Text and(Text text, List<Text> more) {
+        Text all = text;
+        for (Text sentence : more) {
+            all = DeadlineText.lines(all, sentence);
+        }
+        return all;
+    }
+
     private static String by(PromisedTime clock) {
         return clock.reading() == null ? clock.clause() : clock.clause() + ", " + clock.reading();
     }
@@ -195,6 +203,10 @@ public record DeadlineView(
             var word = policy.words(code);
             return new Text(word.en(), word.zh());
         });
+        String start = clock.start();
+        if (start != null) {
+            words = words.from(start);
+        }
         String stop = clock.stop();
         if (stop != null) {
             words = words.until(stop);

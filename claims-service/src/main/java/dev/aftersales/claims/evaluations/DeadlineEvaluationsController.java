@@ -1,6 +1,8 @@
 package dev.aftersales.claims.evaluations;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.aftersales.chassis.calendars.BusinessCalendar;
+import dev.aftersales.chassis.languages.Text;
 import dev.aftersales.chassis.problems.Problem;
 import dev.aftersales.chassis.problems.ProblemException;
 import dev.aftersales.chassis.security.Allowed;
@@ -10,10 +12,13 @@ import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.calendars.CalendarProblems;
 import dev.aftersales.claims.calendars.Calendars;
 import dev.aftersales.claims.claims.ReaderLanguage;
+import dev.aftersales.claims.claims.UsualTimes;
 import dev.aftersales.claims.deadlines.ClockStanding;
 import dev.aftersales.claims.deadlines.DeadlineView;
 import dev.aftersales.claims.deadlines.Given;
 import dev.aftersales.claims.deadlines.PolicyClocks;
+import dev.aftersales.claims.deadlines.UsualTime;
+import dev.aftersales.claims.deadlines.UsualView;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,11 +46,13 @@ class DeadlineEvaluationsController {
 
     private final NamedPolicies policies;
     private final Calendars calendars;
+    private final UsualTimes usual;
     private final Clock clock;
 
-    DeadlineEvaluationsController(NamedPolicies policies, Calendars calendars, Clock clock) {
+    DeadlineEvaluationsController(NamedPolicies policies, Calendars calendars, UsualTimes usual, Clock clock) {
         this.policies = policies;
         this.calendars = calendars;
+        this.usual = usual;
         this.clock = clock;
     }
 
@@ -57,7 +65,15 @@ class DeadlineEvaluationsController {
      * @param deadlines in the policy's order: those that were started, those that hang on a fact that was not given, and
      *     those whose clause was asked about
      */
-    record Answer(String vendor, String policy, String version, String zone, List<DeadlineView> deadlines) {}
+    record Answer(String vendor, String policy, String version, String zone, List<Evaluated> deadlines) {}
+
+    /**
+     * One clock.
+     *
+     * @param usual how long it usually takes; only where nothing is committed to, and only for those of the vendor
+     */
+    record Evaluated(
+            @JsonUnwrapped DeadlineView promise, @Nullable UsualView usual) {}
 
     @Allowed({Role.AGENT, Role.POLICY_ADMIN})
     @PostMapping
@@ -76,7 +92,7 @@ class DeadlineEvaluationsController {
         GivenEvents.refuse(EventOrder.errors(
                 standings.values().stream().flatMap(List::stream).toList(), given));
         List<Answer> answers = standings.entrySet().stream()
-                .map(each -> answer(each.getKey(), each.getValue(), given, body.clauses(), reader))
+                .map(each -> answer(caller, each.getKey(), each.getValue(), given, body.clauses(), reader))
                 .toList();
         refuseWhereNothingCouldBeReckoned(answers, named.getFirst());
         return new DeadlineEvaluation(given.asOf(), answers);
@@ -86,11 +102,11 @@ class DeadlineEvaluationsController {
     private void refuseWhereNothingCouldBeReckoned(List<Answer> answers, CompiledPolicy first) {
         List<ClockStanding.Lack> lacks = new ArrayList<>();
         for (Answer answer : answers) {
-            for (DeadlineView deadline : answer.deadlines()) {
-                if (deadline.lacks() == null) {
+            for (Evaluated deadline : answer.deadlines()) {
+                if (deadline.promise().lacks() == null) {
                     return;
                 }
-                lacks.add(deadline.lacks());
+                lacks.add(deadline.promise().lacks());
             }
         }
         for (ClockStanding.Lack lack : lacks) {
@@ -120,7 +136,8 @@ class DeadlineEvaluationsController {
         }
     }
 
-    private static Answer answer(
+    private Answer answer(
+            Caller caller,
             CompiledPolicy policy,
             List<ClockStanding> standings,
             Given given,
@@ -133,8 +150,19 @@ class DeadlineEvaluationsController {
                 policy.rules().zone().getId(),
                 standings.stream()
                         .filter(standing -> isShown(standing, given, asked))
-                        .map(standing -> DeadlineView.of(standing, policy, reader))
+                        .map(standing -> evaluated(caller, policy, standing, reader))
                         .toList());
+    }
+
+    /** What a policy says is everybody's to read; how long its vendor takes is the vendor's own. */
+    private Evaluated evaluated(Caller caller, CompiledPolicy policy, ClockStanding standing, Locale reader) {
+        Optional<UsualTime> usually =
+                caller.servesVendor(policy.vendor()) ? usual.of(policy.vendor(), standing.clock()) : Optional.empty();
+        List<Text> more = new ArrayList<>();
+        usually.map(UsualTime::text).ifPresent(more::add);
+        return new Evaluated(
+                DeadlineView.of(standing, policy, null, more, reader),
+                usually.map(found -> UsualView.of(found, reader)).orElse(null));
     }
 
     private static boolean isShown(ClockStanding standing, Given given, @Nullable List<String> asked) {

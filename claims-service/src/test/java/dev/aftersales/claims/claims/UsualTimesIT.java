@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aftersales.chassis.aggregate.Aggregates;
 import dev.aftersales.chassis.aggregate.AggregatesFactory;
 import dev.aftersales.chassis.aggregate.Change;
+import dev.aftersales.claims.deadlines.UsualTime;
 import dev.aftersales.contracts.events.CustomerRef;
 import dev.aftersales.contracts.events.UnitLine;
 import dev.aftersales.testing.ServiceIT;
@@ -50,7 +51,16 @@ class UsualTimesIT {
         var measured = usual.of(vendor, Milestone.CLAIM_RECEIVED, Milestone.ACK_SENT);
 
         // Then
-        assertThat(measured).contains(new UsualTimes.Usual.Measured(Duration.ofHours(5), Duration.ofHours(9), 10));
+        assertThat(measured).contains(new UsualTime.Measured(Duration.ofHours(5), Duration.ofHours(9), 10));
+    }
+
+    @Test
+    void isNotCutToWholeSeconds() {
+        keep(Duration.ofMillis(412));
+
+        assertThat(new UsualTimes(claims, 1, Clock.systemUTC())
+                        .of(vendor, Milestone.CLAIM_RECEIVED, Milestone.ACK_SENT))
+                .contains(new UsualTime.Measured(Duration.ofMillis(412), Duration.ofMillis(412), 1));
     }
 
     @Test
@@ -59,7 +69,7 @@ class UsualTimesIT {
 
         assertThat(new UsualTimes(claims, 1, Clock.systemUTC())
                         .of(vendor, Milestone.CLAIM_RECEIVED, Milestone.ACK_SENT))
-                .contains(new UsualTimes.Usual.Measured(Duration.ofHours(1), Duration.ofHours(1), 1));
+                .contains(new UsualTime.Measured(Duration.ofHours(1), Duration.ofHours(1), 1));
     }
 
     @Test
@@ -69,7 +79,7 @@ class UsualTimesIT {
         }
 
         assertThat(usual.of(vendor, Milestone.CLAIM_RECEIVED, Milestone.ACK_SENT))
-                .contains(new UsualTimes.Usual.NotYet(9, 10));
+                .contains(new UsualTime.NotYet(9, 10));
     }
 
     @Test
@@ -77,9 +87,9 @@ class UsualTimesIT {
         keep(Duration.ofHours(1));
 
         assertThat(usual.of(vendor, Milestone.CLAIM_RECEIVED, Milestone.DIAGNOSIS_CONCLUDED))
-                .contains(new UsualTimes.Usual.NotYet(0, 10));
+                .contains(new UsualTime.NotYet(0, 10));
         assertThat(usual.of(unique("other"), Milestone.CLAIM_RECEIVED, Milestone.ACK_SENT))
-                .contains(new UsualTimes.Usual.NotYet(0, 10));
+                .contains(new UsualTime.NotYet(0, 10));
         assertThat(usual.of(vendor, null, Milestone.ACK_SENT)).isEmpty();
     }
 
@@ -98,7 +108,7 @@ class UsualTimesIT {
                 .of(vendor, Milestone.CLAIM_RECEIVED, Milestone.DIAGNOSIS_CONCLUDED);
 
         // Then
-        assertThat(measured).contains(new UsualTimes.Usual.Measured(Duration.ofHours(2), Duration.ofHours(2), 1));
+        assertThat(measured).contains(new UsualTime.Measured(Duration.ofHours(2), Duration.ofHours(2), 1));
     }
 
     private static Milestone milestone(String event, int hours) {

@@ -272,7 +272,8 @@ class PolicyClocksTest {
         // Then
         assertThat(answer.state()).isEqualTo(DeadlineState.NO_COMMITMENT);
         assertThat(answer.reckoning().dueAt()).isNull();
-        assertThat(view(answer, "B", Locale.ENGLISH).text()).contains("No committed time: the call is answered (B2.1)");
+        assertThat(view(answer, "B", Locale.ENGLISH).text())
+                .contains("No committed time from “the call comes in” to “the call is answered” (B2.1)");
         assertThat(view(answer, "B", Locale.CHINESE).text()).contains("未承诺时限");
     }
 

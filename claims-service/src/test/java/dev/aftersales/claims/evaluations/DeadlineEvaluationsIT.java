@@ -87,6 +87,27 @@ class DeadlineEvaluationsIT {
         assertThat(answer.<String>at("$.answers[0].deadlines[1].state")).isEqualTo("NOT_STARTED");
     }
 
+    /** B?4, D?12: what is usual stands in for what is not promised; how long a vendor takes is nobody else's to know. */
+    @Test
+    void saysWhatIsUsualWhereNothingIsPromised() {
+        String body = """
+                {"events":{"CALL_RECEIVED":"2026-06-05T02:00:00Z"},"asOf":"2026-06-05T03:00:00Z"}""";
+
+        // When
+        Answer own = as(People.RONG).post("/api/v1/policies/B-1/deadline-evaluations", body);
+        Answer other = as(People.ANNA).post("/api/v1/policies/B-1/deadline-evaluations", body);
+
+        // Then
+        assertThat(own.status()).as(own.toString()).isEqualTo(200);
+        assertThat(own.<String>at("$.answers[0].deadlines[0].state")).isEqualTo("NO_COMMITMENT");
+        assertThat(own.<Integer>at("$.answers[0].deadlines[0].usual.least")).isEqualTo(10);
+        assertThat(own.<String>at("$.answers[0].deadlines[0].text"))
+                .startsWith("No committed time from “the call comes in” to “the call is answered” (B2.1).")
+                .endsWith("No usual time yet: fewer than 10 claims (0 so far).");
+        assertThat(other.status()).isEqualTo(200);
+        assertThat(other.toString()).contains("NO_COMMITMENT").doesNotContain("usual");
+    }
+
     /** A draft of the agency that reads its twelve hours as hours of the hotline, which is open on National Day. */
     @Test
     void countsTheHotlinesHoursOnHolidays() throws IOException {

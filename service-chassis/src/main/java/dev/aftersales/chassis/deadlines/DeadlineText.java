@@ -22,27 +22,35 @@ public final class DeadlineText {
 
     private final Function<String, Text> words;
     private final boolean customers;
+    private final @Nullable String start;
     private final @Nullable String stop;
 
     /** @param words for the codes of events and pauses, as a policy has them */
     public DeadlineText(Function<String, Text> words) {
-        this(words, false, null);
+        this(words, false, null, null);
     }
 
-    private DeadlineText(Function<String, Text> words, boolean customers, @Nullable String stop) {
+    private DeadlineText(
+            Function<String, Text> words, boolean customers, @Nullable String start, @Nullable String stop) {
         this.words = words;
         this.customers = customers;
+        this.start = start;
         this.stop = stop;
     }
 
     /** The same of times that run against the customer: who lets them pass breaks no promise. */
     public DeadlineText ofTheCustomer() {
-        return new DeadlineText(words, true, stop);
+        return new DeadlineText(words, true, start, stop);
     }
 
     /** The same, naming what is to happen in that time: one clause may give several. */
     public DeadlineText until(String event) {
-        return new DeadlineText(words, customers, event);
+        return new DeadlineText(words, customers, start, event);
+    }
+
+    /** The same, naming what the stage begins with also where no time is committed to. */
+    public DeadlineText from(String event) {
+        return new DeadlineText(words, customers, event, stop);
     }
 
     /** The whole explanation, a line for each sentence. */
@@ -194,8 +202,8 @@ public final class DeadlineText {
     public static Text usual(Duration half, Duration most, int of) {
         return Phrase.USUAL
                 .text()
-                .with("half", length(half))
-                .with("most", length(most))
+                .with("half", measured(half))
+                .with("most", measured(most))
                 .with("number", number(of));
     }
 
@@ -208,10 +216,7 @@ public final class DeadlineText {
         Promise.Unit unit = promise.unit();
         Integer limit = promise.limit();
         if (unit == null || limit == null) {
-            Text none = stop == null
-                    ? Phrase.NO_COMMITMENT.text()
-                    : Phrase.NO_COMMITMENT_TO.text().with("event", words.apply(stop));
-            return none.with("clause", Text.same(promise.clause()));
+            return noTime().with("clause", Text.same(promise.clause()));
         }
         Integer target = promise.target();
         Phrase phrase = customers
@@ -224,6 +229,18 @@ public final class DeadlineText {
                 .with("limit", amount(unit, limit))
                 .with("number", number(recurrence))
                 .with("clause", Text.same(promise.clause()));
+    }
+
+    private Text noTime() {
+        if (stop == null) {
+            return Phrase.NO_COMMITMENT.text();
+        }
+        return start == null
+                ? Phrase.NO_COMMITMENT_TO.text().with("event", words.apply(stop))
+                : Phrase.NO_COMMITMENT_BETWEEN
+                        .text()
+                        .with("start", words.apply(start))
+                        .with("event", words.apply(stop));
     }
 
     private Text started(Start start, ZoneId zone) {
@@ -338,6 +355,12 @@ public final class DeadlineText {
                     case MONTHS -> one ? Phrase.MONTH : Phrase.SOME_MONTHS;
                 };
         return phrase.text().with("number", number(amount));
+    }
+
+    private static Text measured(Duration time) {
+        return time.compareTo(Duration.ofSeconds(1)) < 0
+                ? Phrase.IN_UNDER_A_SECOND.text()
+                : Phrase.IN_TIME_OF.text().with("time", length(time));
     }
 
     private static Text length(Duration length) {

@@ -6,6 +6,8 @@ import dev.aftersales.chassis.languages.Text;
 enum Phrase {
     NO_COMMITMENT("No committed time ({clause}).", "未承诺时限（{clause}）。"),
     NO_COMMITMENT_TO("No committed time: {event} ({clause}).", "未承诺时限：{event}（{clause}）。"),
+    NO_COMMITMENT_BETWEEN(
+            "No committed time from “{start}” to “{event}” ({clause}).", "从“{start}”到“{event}”未承诺时限（{clause}）。"),
     WITHIN("Promised: {what}within {limit} ({clause}).", "承诺：{what}{limit}内（{clause}）。"),
     WARNED_OF(
             "Promised: {what}within {limit}, with a warning after {target} ({clause}).",
@@ -61,11 +63,10 @@ enum Phrase {
     NOT_STARTED("Not started yet. It starts with: {event}.", "尚未起算。起算事件：{event}。"),
     UNDECIDED("Whether it applies is not known yet; that hangs on: {facts}.", "是否适用尚不确定，取决于：{facts}。"),
     NOT_MEASURED(
-            "Usual time: not measured yet ({number} claims so far, {least} are needed).",
-            "通常用时：尚无统计（现有 {number} 件索赔，至少需 {least} 件）。"),
+            "No usual time yet: fewer than {least} claims ({number} so far).", "尚无通常用时：不足 {least} 件索赔（现有 {number} 件）。"),
     USUAL(
-            "Usual, not promised: half are done within {half}, nine of ten within {most} (the last {number} claims).",
-            "通常用时（非承诺）：半数在 {half} 内完成，九成在 {most} 内完成（依据最近 {number} 件索赔）。"),
+            "Usual, not promised: half are done {half}, nine of ten {most} (the last {number} claims).",
+            "通常用时（非承诺）：半数{half}完成，九成{most}完成（依据最近 {number} 件索赔）。"),
     NO_YEAR(
             "Cannot be reckoned: calendar {calendar} (version {version}) does not hold the year {year}.",
             "无法计算：日历 {calendar} 第 {version} 版没有 {year} 年的数据。"),
@@ -88,6 +89,8 @@ enum Phrase {
     BUSINESS_DAYS("{number} business days", "{number} 个工作日"),
     MONTH("{number} month", "{number} 个月"),
     SOME_MONTHS("{number} months", "{number} 个月"),
+    IN_UNDER_A_SECOND("in under a second", "在不到 1 秒内"),
+    IN_TIME_OF("within {time}", "在 {time} 内"),
     CLOCK("{hours} h {minutes} min {seconds} s", "{hours} 小时 {minutes} 分 {seconds} 秒");
 
     private final Text text;

@@ -164,6 +164,10 @@ class DeadlineTextTest {
                         "客户办理的时限，并非我方承诺：受理确认，3 个自然日内（A4.4）。"));
         assertThat(TEXT.until("ACK_SENT").noCommitment(Promise.none("D2.3a")))
                 .isEqualTo(new Text("No committed time: acknowledgment (D2.3a).", "未承诺时限：受理确认（D2.3a）。"));
+        assertThat(TEXT.from("DECISION_COVERED").until("ACK_SENT").noCommitment(Promise.none("D2.3a")))
+                .isEqualTo(new Text(
+                        "No committed time from “decision” to “acknowledgment” (D2.3a).",
+                        "从“保修决定”到“受理确认”未承诺时限（D2.3a）。"));
     }
 
     @Test
@@ -172,9 +176,12 @@ class DeadlineTextTest {
                         .in(Locale.ENGLISH))
                 .contains("5 h", "9 h", "the last 10 claims");
         assertThat(DeadlineText.notMeasured(2, 10))
+                .isEqualTo(
+                        new Text("No usual time yet: fewer than 10 claims (2 so far).", "尚无通常用时：不足 10 件索赔（现有 2 件）。"));
+        assertThat(DeadlineText.usual(Duration.ofMillis(999), Duration.ofSeconds(1), 10))
                 .isEqualTo(new Text(
-                        "Usual time: not measured yet (2 claims so far, 10 are needed).",
-                        "通常用时：尚无统计（现有 2 件索赔，至少需 10 件）。"));
+                        "Usual, not promised: half are done in under a second, nine of ten within 0 h 0 min 1 s (the last 10 claims).",
+                        "通常用时（非承诺）：半数在不到 1 秒内完成，九成在 0 小时 0 分 1 秒 内完成（依据最近 10 件索赔）。"));
     }
 
     @Test
