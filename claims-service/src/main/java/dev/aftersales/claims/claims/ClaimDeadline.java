@@ -4,6 +4,7 @@ import dev.aftersales.chassis.deadlines.DeadlineState;
 import dev.aftersales.chassis.deadlines.Ending;
 import dev.aftersales.claims.adjudication.rules.PromisedTime;
 import dev.aftersales.claims.deadlines.ClockStanding;
+import dev.aftersales.claims.deadlines.Effect;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,7 @@ record ClaimDeadline(
     @Nullable
     Ending ending() {
         Instant ended = fired.stream()
-                .filter(each -> each.kind() == Fired.Kind.EXPIRY)
+                .filter(each -> each.kind() == Effect.EXPIRY)
                 .map(Fired::at)
                 .findFirst()
                 .orElse(null);

@@ -1,9 +1,7 @@
 package dev.aftersales.claims.claims;
 
 import dev.aftersales.chassis.calendars.BusinessCalendar;
-import dev.aftersales.chassis.deadlines.DeadlineState;
 import dev.aftersales.chassis.deadlines.Pause;
-import dev.aftersales.chassis.deadlines.Reckoning;
 import dev.aftersales.claims.adjudication.rules.PolicyRules;
 import dev.aftersales.claims.adjudication.rules.Product;
 import dev.aftersales.claims.adjudication.rules.PromisedTime;
@@ -11,9 +9,9 @@ import dev.aftersales.claims.deadlines.ClockStanding;
 import dev.aftersales.claims.deadlines.CustomersClock;
 import dev.aftersales.claims.deadlines.Given;
 import dev.aftersales.claims.deadlines.PolicyClocks;
+import dev.aftersales.claims.deadlines.Schedule;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -198,43 +196,16 @@ final class ClaimDeadlines {
 
     /** @param until when nothing more falls due; absent while things do */
     private Standing standing(ClockStanding standing, List<Fired> all, Given given, @Nullable Instant until) {
-        if (!(standing instanceof ClockStanding.Reckoned reckoned)
-                || reckoned.clock().none()) {
-            return new Standing(standing, all, List.of(), null);
-        }
-        PromisedTime clock = reckoned.clock();
-        Reckoning reckoning = reckoned.reckoning();
+        PromisedTime clock = standing.clock();
+        Schedule schedule = Schedule.of(standing, customers, given.events());
         List<Fired> fired = since(clock.stop() == null ? null : given.anew().get(clock.stop()), all);
-        List<Fired> pending = new ArrayList<>();
-        Instant endsAt = null;
-        boolean open = reckoned.stoppedAt() == null;
-        if (customers.ends(clock)) {
-            endsAt = open ? customers.endsAt(clock, reckoning, given.events()) : null;
-            Instant over = reckoning.breachAt();
-            boolean held = endsAt != null && !endsAt.equals(over);
-            add(pending, fired, clock, Fired.Kind.HOLD, null, held ? over : null);
-            add(pending, fired, clock, Fired.Kind.EXPIRY, null, endsAt);
-        } else if (!customers.isTheirs(clock)) {
-            // Done too late is a breach as well, also when it was done before anybody looked.
-            boolean broken = open || reckoned.state() == DeadlineState.BREACHED;
-            add(pending, fired, clock, Fired.Kind.BREACH, null, broken ? reckoning.breachAt() : null);
-        }
-        if (open) {
-            boolean warns = !clock.tell().warned().isEmpty();
-            add(pending, fired, clock, Fired.Kind.TARGET, null, warns ? reckoning.targetAt() : null);
-            List<Instant> escalations = reckoned.escalations();
-            for (int i = 0; i < escalations.size(); i++) {
-                add(pending, fired, clock, Fired.Kind.ESCALATION, i + 1, escalations.get(i));
-            }
-            List<Instant> reminders = customers.reminders(clock, reckoning);
-            for (int i = 0; i < reminders.size(); i++) {
-                add(pending, fired, clock, Fired.Kind.REMINDER, i + 1, reminders.get(i));
-            }
-        }
-        // Nothing becomes due any more, but what was due before is still to be told.
-        pending.removeIf(each -> until != null && each.at().isAfter(until));
-        pending.sort(Comparator.comparing(Fired::at));
-        return new Standing(standing, all, pending, until == null ? endsAt : null);
+        List<Fired> pending = schedule.due().stream()
+                .filter(due -> !isFired(due, fired))
+                // Nothing becomes due any more, but what was due before is still to be told.
+                .filter(due -> until == null || !due.at().isAfter(until))
+                .map(due -> new Fired(clock.clause(), clock.stop(), due.what(), due.number(), due.at(), List.of()))
+                .toList();
+        return new Standing(standing, all, pending, until == null ? schedule.endsAt() : null);
     }
 
     /** What was set off before the clock was set going anew is no news of this time. */
@@ -244,16 +215,8 @@ final class ClaimDeadlines {
                 : all.stream().filter(each -> !each.at().isBefore(anew.at())).toList();
     }
 
-    private static void add(
-            List<Fired> pending,
-            List<Fired> fired,
-            PromisedTime clock,
-            Fired.Kind kind,
-            @Nullable Integer number,
-            @Nullable Instant at) {
-        boolean done = fired.stream().anyMatch(each -> each.kind() == kind && Objects.equals(each.number(), number));
-        if (at != null && !done) {
-            pending.add(new Fired(clock.clause(), clock.stop(), kind, number, at, List.of()));
-        }
+    private static boolean isFired(Schedule.Due due, List<Fired> fired) {
+        return fired.stream()
+                .anyMatch(each -> each.kind() == due.what() && Objects.equals(each.number(), due.number()));
     }
 }

@@ -4,6 +4,7 @@ import dev.aftersales.chassis.languages.Text;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.adjudication.rules.PromisedTime;
 import dev.aftersales.claims.deadlines.DeadlineView;
+import dev.aftersales.claims.deadlines.Effect;
 import dev.aftersales.claims.deadlines.UsualTime;
 import dev.aftersales.claims.deadlines.UsualView;
 import dev.aftersales.contracts.events.claims.Addressee;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,22 +48,11 @@ record ClaimDeadlinesView(String claimId, String policyVersion, String zone, Ins
      * @param number of the reminder, or of the step of the escalation; absent for anything else
      * @param to who is told; empty when nobody is
      */
-    record Told(Fired.Kind what, @Nullable Integer number, Instant at, List<Addressee> to) {
+    record Told(Effect what, @Nullable Integer number, Instant at, List<Addressee> to) {
 
         static Told of(Fired fired, PromisedTime.Telling tell) {
             return new Told(
-                    fired.kind(),
-                    fired.number(),
-                    fired.at(),
-                    switch (fired.kind()) {
-                        case TARGET -> tell.warned();
-                        case BREACH -> tell.breached();
-                        case ESCALATION ->
-                            tell.escalated()
-                                    .get(Objects.requireNonNull(fired.number()) - 1)
-                                    .to();
-                        case REMINDER, HOLD, EXPIRY -> List.of(Addressee.CUSTOMER);
-                    });
+                    fired.kind(), fired.number(), fired.at(), fired.kind().to(tell, fired.number()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.aftersales.claims.claims;
 
+import dev.aftersales.claims.deadlines.Effect;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,26 +16,10 @@ import org.jspecify.annotations.Nullable;
 public record Fired(
         String clause,
         @Nullable String stop,
-        Kind kind,
+        Effect kind,
         @Nullable Integer number,
         Instant at,
         List<Integer> lines) {
-
-    /** What there is to set off. */
-    public enum Kind {
-        /** The customer is reminded of what only the customer can do. */
-        REMINDER,
-        /** The target has come. */
-        TARGET,
-        /** The limit is over. */
-        BREACH,
-        /** The limit is over, it is still not done, and is put before others. */
-        ESCALATION,
-        /** The lines would have ended, and what is under way holds that off (D?6). */
-        HOLD,
-        /** What the customer was to do was not done, and the line ends (D4.2b). */
-        EXPIRY
-    }
 
     public Fired {
         lines = List.copyOf(lines);

@@ -3,6 +3,7 @@ package dev.aftersales.claims.claims;
 import dev.aftersales.chassis.deadlines.DeadlineText;
 import dev.aftersales.chassis.languages.Text;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
+import dev.aftersales.claims.deadlines.Effect;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ final class LateWords {
             var by = policy.words(word.by().name());
             sentences.add(DeadlineText.saidAfterwards(word.at(), new Text(by.en(), by.zh()), zone));
             word.contradicted(deadline)
-                    .map(fired -> fired.kind() == Fired.Kind.EXPIRY
+                    .map(fired -> fired.kind() == Effect.EXPIRY
                             ? DeadlineText.hadClosed(fired.at(), zone)
                             : DeadlineText.toldAsBroken(fired.at(), zone))
                     .ifPresent(sentences::add);

@@ -1,6 +1,7 @@
 package dev.aftersales.claims.claims;
 
 import dev.aftersales.claims.deadlines.ClockStanding;
+import dev.aftersales.claims.deadlines.Effect;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ record PersonsWord(List<Integer> lines, Instant at, Actor.Kind by, Instant happe
     /** What had been told before it was said as if it had not happened: a breach, or the end of the lines. */
     Optional<Fired> contradicted(ClaimDeadline deadline) {
         return deadline.fired().stream()
-                .filter(fired -> fired.kind() == Fired.Kind.BREACH || fired.kind() == Fired.Kind.EXPIRY)
+                .filter(fired -> fired.kind() == Effect.BREACH || fired.kind() == Effect.EXPIRY)
                 .filter(fired -> fired.at().isAfter(happenedAt))
                 .findFirst();
     }

@@ -97,9 +97,17 @@ public final class CustomersClock {
                         && sending.stop() != null
                         && events.containsKey(sending.stop())
                         && !reckoning.isOver(events.get(sending.stop())));
+        return underWay ? heldUntil(clock, reckoning) : due.plusSeconds(1);
+    }
+
+    /** The first second in which lines have ended though what they wait for is under way; absent as long as there is no due. */
+    @Nullable
+    Instant heldUntil(PromisedTime clock, Reckoning reckoning) {
+        Instant due = reckoning.dueAt();
         Period grace = Objects.requireNonNull(closings.get(clock.clause()));
-        Instant last = underWay ? due.atZone(reckoning.zone()).plus(grace).toInstant() : due;
-        return last.plusSeconds(1);
+        return due == null
+                ? null
+                : due.atZone(reckoning.zone()).plus(grace).toInstant().plusSeconds(1);
     }
 
     /** When that was done which the customer is reminded of: what arrived was sent, though nobody said so. */

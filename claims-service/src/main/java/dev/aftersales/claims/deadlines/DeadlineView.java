@@ -194,7 +194,8 @@ public record DeadlineView(
         return all;
     }
 
-    private static String by(PromisedTime clock) {
+    /** The clause, and the reading that settles it. */
+    static String by(PromisedTime clock) {
         return clock.reading() == null ? clock.clause() : clock.clause() + ", " + clock.reading();
     }
 

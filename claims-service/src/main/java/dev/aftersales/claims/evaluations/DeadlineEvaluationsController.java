@@ -14,9 +14,12 @@ import dev.aftersales.claims.calendars.Calendars;
 import dev.aftersales.claims.claims.ReaderLanguage;
 import dev.aftersales.claims.claims.UsualTimes;
 import dev.aftersales.claims.deadlines.ClockStanding;
+import dev.aftersales.claims.deadlines.CustomersClock;
 import dev.aftersales.claims.deadlines.DeadlineView;
+import dev.aftersales.claims.deadlines.EffectView;
 import dev.aftersales.claims.deadlines.Given;
 import dev.aftersales.claims.deadlines.PolicyClocks;
+import dev.aftersales.claims.deadlines.Schedule;
 import dev.aftersales.claims.deadlines.UsualTime;
 import dev.aftersales.claims.deadlines.UsualView;
 import jakarta.validation.Valid;
@@ -70,10 +73,17 @@ class DeadlineEvaluationsController {
     /**
      * One clock.
      *
+     * @param effects all that it sets off if nothing else happens, in the order of the instants; absent when nothing
+     * @param endsAt the first second in which a claim's lines would have ended; absent when they would not
+     * @param heldUntil the same for what is under way by the due time, while nothing is; absent when that holds nothing off
      * @param usual how long it usually takes; only where nothing is committed to, and only for those of the vendor
      */
     record Evaluated(
-            @JsonUnwrapped DeadlineView promise, @Nullable UsualView usual) {}
+            @JsonUnwrapped DeadlineView promise,
+            @Nullable List<EffectView> effects,
+            @Nullable Instant endsAt,
+            @Nullable Instant heldUntil,
+            @Nullable UsualView usual) {}
 
     @Allowed({Role.AGENT, Role.POLICY_ADMIN})
     @PostMapping
@@ -150,18 +160,23 @@ class DeadlineEvaluationsController {
                 policy.rules().zone().getId(),
                 standings.stream()
                         .filter(standing -> isShown(standing, given, asked))
-                        .map(standing -> evaluated(caller, policy, standing, reader))
+                        .map(standing -> evaluated(caller, policy, standing, given, reader))
                         .toList());
     }
 
     /** What a policy says is everybody's to read; how long its vendor takes is the vendor's own. */
-    private Evaluated evaluated(Caller caller, CompiledPolicy policy, ClockStanding standing, Locale reader) {
+    private Evaluated evaluated(
+            Caller caller, CompiledPolicy policy, ClockStanding standing, Given given, Locale reader) {
+        Schedule schedule = Schedule.of(standing, new CustomersClock(policy.rules()), given.events());
         Optional<UsualTime> usually =
                 caller.servesVendor(policy.vendor()) ? usual.of(policy.vendor(), standing.clock()) : Optional.empty();
-        List<Text> more = new ArrayList<>();
+        List<Text> more = new ArrayList<>(EffectView.sentences(schedule, standing.clock(), policy));
         usually.map(UsualTime::text).ifPresent(more::add);
         return new Evaluated(
-                DeadlineView.of(standing, policy, null, more, reader),
+                DeadlineView.of(standing, policy, schedule.ending(), more, reader),
+                schedule.due().isEmpty() ? null : EffectView.of(schedule, standing.clock()),
+                schedule.endsAt(),
+                schedule.heldUntil(),
                 usually.map(found -> UsualView.of(found, reader)).orElse(null));
     }
 

@@ -87,6 +87,85 @@ class DeadlineEvaluationsIT {
         assertThat(answer.<String>at("$.answers[0].deadlines[1].state")).isEqualTo("NOT_STARTED");
     }
 
+    /** Worked example 31: what fifteen days do to an application, before anybody signs. */
+    @Test
+    void saysWhomItRemindsAndWhenItCloses() {
+        String body = """
+                {"events":{"APPLICATION_ACCEPTED":"2026-06-05T02:00:00Z"},"clauses":["D4.2a","D4.2b"],
+                "asOf":"2026-06-05T03:00:00Z"}""";
+
+        // When
+        Answer answer = as(People.RUTH).post("/api/v1/policies/D-1/deadline-evaluations", body);
+        Answer chinese = as(People.RUTH).post("/api/v1/policies/D-1/deadline-evaluations?lang=zh", body);
+
+        // Then
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        assertThat(answer.<List<String>>at("$.answers[0].deadlines[0].effects[*].what"))
+                .containsExactly("REMINDER", "REMINDER", "REMINDER");
+        assertThat(answer.<List<String>>at("$.answers[0].deadlines[0].effects[*].at"))
+                .containsExactly("2026-06-08T01:00:00Z", "2026-06-15T01:00:00Z", "2026-06-19T01:00:00Z");
+        assertThat(answer.<List<String>>at("$.answers[0].deadlines[0].effects[0].to"))
+                .containsExactly("CUSTOMER");
+        assertThat(answer.<String>at("$.answers[0].deadlines[0].text"))
+                .contains("Sets off reminder 1: Mon 2026-06-08 09:00:00, to: the customer.");
+        assertThat(answer.<List<String>>at("$.answers[0].deadlines[1].effects[*].what"))
+                .containsExactly("EXPIRY");
+        assertThat(answer.<String>at("$.answers[0].deadlines[1].endsAt")).isEqualTo("2026-06-20T16:00:00Z");
+        assertThat(answer.<String>at("$.answers[0].deadlines[1].heldUntil")).isEqualTo("2026-06-27T16:00:00Z");
+        assertThat(answer.<String>at("$.answers[0].deadlines[1].text"))
+                .contains(
+                        "Closes with Sun 2026-06-21 00:00:00, if it has not happened by then (D4.2b, R-D6).",
+                        "If it is on its way by then, it is held open, and closes with Sun 2026-06-28 00:00:00 (D4.2b, R-D6).");
+        assertThat(chinese.<String>at("$.answers[0].deadlines[0].text"))
+                .contains("将作第 1 次提醒：2026-06-08（周一）09:00:00，通知：客户。");
+        assertThat(chinese.<String>at("$.answers[0].deadlines[1].text"))
+                .contains("2026-06-21（周日）00:00:00 关闭（D4.2b, R-D6）。", "暂不关闭，至 2026-06-28（周日）00:00:00 关闭");
+    }
+
+    /** D?6: the device is under way, so that the customer is told that the closing is held off. */
+    @Test
+    void saysThatWhatIsUnderWayHoldsTheClosingOff() {
+        // When
+        Answer answer = as(People.RUTH).post("/api/v1/policies/D-1/deadline-evaluations", """
+                {"events":{"APPLICATION_ACCEPTED":"2026-06-05T02:00:00Z","DEVICE_SENT":"2026-06-09T02:00:00Z"},
+                "clauses":["D4.2a","D4.2b"],"asOf":"2026-06-09T03:00:00Z"}""");
+
+        // Then
+        assertThat(answer.toString()).doesNotContain("REMINDER", "heldUntil");
+        assertThat(answer.<List<String>>at("$.answers[0].deadlines[1].effects[*].what"))
+                .containsExactly("HOLD", "EXPIRY");
+        assertThat(answer.<List<String>>at("$.answers[0].deadlines[1].effects[*].at"))
+                .containsExactly("2026-06-20T16:00:00Z", "2026-06-27T16:00:00Z");
+        assertThat(answer.<String>at("$.answers[0].deadlines[1].endsAt")).isEqualTo("2026-06-27T16:00:00Z");
+        assertThat(answer.<String>at("$.answers[0].deadlines[1].text"))
+                .endsWith("Told that it is held open: Sun 2026-06-21 00:00:00, to: the customer.");
+    }
+
+    @Test
+    void saysWhomABreachIsToldAndBeforeWhomItIsPutStepByStep() {
+        String body = """
+                {"events":{"ACK_SENT":"2026-06-05T02:00:00Z"},"clauses":["A4.4"],"asOf":"2026-06-05T03:00:00Z"}""";
+
+        // When
+        Answer answer = as(People.ANNA).post(A_1, body);
+        Answer chinese = as(People.ANNA).post(A_1 + "?lang=zh", body);
+
+        // Then
+        assertThat(answer.<List<String>>at("$.answers[0].deadlines[0].effects[*].what"))
+                .containsExactly("TARGET", "BREACH", "ESCALATION", "ESCALATION");
+        assertThat(answer.<List<Integer>>at("$.answers[0].deadlines[0].effects[*].number"))
+                .containsExactly(1, 2);
+        assertThat(answer.<List<String>>at("$.answers[0].deadlines[0].effects[3].to"))
+                .containsExactly("ACCOUNT_MANAGER", "VENDOR_OPS");
+        assertThat(answer.<String>at("$.answers[0].deadlines[0].text")).endsWith("""
+                Sets off a warning: Mon 2026-06-08 18:00:00, to: technician.
+                Broken with Wed 2026-06-10 18:00:01, to be told to: technician and vendor's operations.
+                Escalation, step 1: Thu 2026-06-11 18:00:01, to: account manager.
+                Escalation, step 2: Mon 2026-06-15 18:00:01, to: account manager and vendor's operations.""");
+        assertThat(chinese.<String>at("$.answers[0].deadlines[0].text"))
+                .contains("第 2 级上报：2026-06-15（周一）18:00:01，通知：客户经理、供应商运营人员。");
+    }
+
     /** B?4, D?12: what is usual stands in for what is not promised; how long a vendor takes is nobody else's to know. */
     @Test
     void saysWhatIsUsualWhereNothingIsPromised() {

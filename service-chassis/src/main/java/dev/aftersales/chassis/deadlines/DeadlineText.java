@@ -163,6 +163,47 @@ public final class DeadlineText {
     }
 
     /**
+     * How long it would be held open for what is on its way.
+     *
+     * @param at the first second in which it has ended
+     * @param by the clause, and the reading that settles when
+     */
+    public static Text heldIfUnderWay(Instant at, String by, ZoneId zone) {
+        return Phrase.HELD_IF_UNDER_WAY.text().with("at", moment(at, zone)).with("by", Text.same(by));
+    }
+
+    /** That it will be warned of, to whom. */
+    public static Text warns(Instant at, List<Text> to, ZoneId zone) {
+        return told(Phrase.WARNS, at, to, zone);
+    }
+
+    /** That it will be reminded of, to whom, for the how manieth time. */
+    public static Text reminds(int number, Instant at, List<Text> to, ZoneId zone) {
+        return told(Phrase.REMINDS, at, to, zone).with("number", number(number));
+    }
+
+    /** From when on it is broken, and who is told. */
+    public static Text isBroken(Instant at, List<Text> to, ZoneId zone) {
+        return told(Phrase.IS_BROKEN, at, to, zone);
+    }
+
+    /** Before whom it will be put in that step of the escalation. */
+    public static Text escalates(int step, Instant at, List<Text> to, ZoneId zone) {
+        return told(Phrase.ESCALATES, at, to, zone).with("number", number(step));
+    }
+
+    /** Who will be told that it is held open. */
+    public static Text tellsThatItIsHeld(Instant at, List<Text> to, ZoneId zone) {
+        return told(Phrase.TELLS_HELD, at, to, zone);
+    }
+
+    private static Text told(Phrase phrase, Instant at, List<Text> to, ZoneId zone) {
+        return phrase.text()
+                .with("at", moment(at, zone))
+                .with("to", to.stream().reduce(DeadlineText::and).orElseGet(Phrase.NOBODY::text));
+    }
+
+    /**
      * That somebody said only afterwards that it had happened.
      *
      * @param at when that was said
@@ -307,11 +348,11 @@ public final class DeadlineText {
     }
 
     private Text all(List<String> codes) {
-        Text all = new Text("", "");
-        for (String code : codes) {
-            all = joined(all, all.en().isEmpty() ? words.apply(code) : joined(Phrase.AND.text(), words.apply(code)));
-        }
-        return all;
+        return codes.stream().map(words).reduce(DeadlineText::and).orElseGet(() -> Text.same(""));
+    }
+
+    private static Text and(Text one, Text other) {
+        return joined(one, joined(Phrase.AND.text(), other));
     }
 
     private static Text span(Span span, ZoneId zone) {
