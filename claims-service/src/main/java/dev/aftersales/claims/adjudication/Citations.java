@@ -103,6 +103,16 @@ final class Citations {
         });
     }
 
+    /** Nobody waits for the item any more: no citation says that the line would be judged by it. */
+    void notAwaited(String item) {
+        made.replaceAll(finding -> {
+            Otherwise otherwise = finding.otherwise();
+            return otherwise != null && isWaitedFor(finding) && otherwise.code().equals(item)
+                    ? finding.but(null)
+                    : finding;
+        });
+    }
+
     private static boolean isWaitedFor(Finding finding) {
         Otherwise otherwise = finding.otherwise();
         return finding.effect() == Effect.LACKS_EVIDENCE && otherwise != null && otherwise.phrase() == Phrase.MISSING;

@@ -287,7 +287,7 @@ final class ExclusionCheck {
                                     .map(PaperComparison.Mismatch::name)
                                     .toList());
                 }
-                List<String> covered = policy.rules().coverage().causes().covered();
+                List<String> covered = known.coveredInPlaceOf(value);
                 // Only another cause helps where a cause is the ground.
                 boolean ofCause = fact.equals("cause") || fact.equals("finding") || fact.equals("declaredCause");
                 yield covered.isEmpty() || !ofCause

@@ -349,6 +349,19 @@ final class KnownFacts {
         return true;
     }
 
+    /** The covered causes of which one would help in the place of that cause: not itself, and none that the contract excludes. */
+    List<String> coveredInPlaceOf(String cause) {
+        List<String> covered = policy.rules().coverage().causes().covered();
+        List<String> byContract = policy.contractWins() && policy.excludedByContract() != null
+                ? facts.contractTerms().excludedCauses()
+                : List.of();
+        return !covered.contains(cause) && byContract.isEmpty()
+                ? covered
+                : covered.stream()
+                        .filter(other -> !other.equals(cause) && !byContract.contains(other))
+                        .toList();
+    }
+
     /** Whether the vendor has a record of the line's unit. */
     boolean hasUnit() {
         return line.unit() != null;

@@ -167,9 +167,12 @@ final class LineJudgement {
         if (said == null) {
             if (settlements.ruledOut(clause, facts.submittedAt()) == null) {
                 missing.add(new MissingEvidence(clause, item, false));
+            } else {
+                citations.notAwaited(item);
             }
             return;
         }
+        citations.notAwaited(item);
         Settlements.Standing standing = settlements.standing(new Doubt(clause, Doubt.lacking(item)), said.at());
         doubted |= standing.effect() == Effect.UNDECIDED;
         excluded |= standing.effect() == Effect.EXCLUDES;
@@ -306,14 +309,15 @@ final class LineJudgement {
                 .evidence(evidenceIds)
                 .confirmation(standing.by() == null ? word.confirmation() : standing.by())
                 .reading(causes.reading())
-                .otherwise(
-                        effect == Effect.SUPPORTS
-                                ? null
-                                : new Otherwise(
-                                        exclusions.isExcepted(found.cause()) ? Phrase.EXCEPTED : Phrase.UNKNOWN_CAUSE,
-                                        found.cause(),
-                                        causes.covered()))
+                .otherwise(effect == Effect.SUPPORTS ? null : otherThan(found.cause()))
                 .add();
+    }
+
+    private Otherwise otherThan(String cause) {
+        List<String> covered = known.coveredInPlaceOf(cause);
+        return covered.isEmpty()
+                ? new Otherwise(Phrase.UNDECIDED, cause)
+                : new Otherwise(exclusions.isExcepted(cause) ? Phrase.EXCEPTED : Phrase.UNKNOWN_CAUSE, cause, covered);
     }
 
     /** A cause that looks like somebody's fault where the policy excludes nothing. */

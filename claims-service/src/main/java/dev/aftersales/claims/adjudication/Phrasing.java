@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts findings into the words of policy and vocabulary. */
@@ -54,18 +55,46 @@ final class Phrasing {
             return null;
         }
         Text alone = words(otherwise, finding.fact());
-        List<String> others = saysOutcome(verdict, finding)
-                ? against.stream()
-                        .filter(other -> other != finding && !isNamedBy(otherwise, other))
-                        .map(Finding::clause)
-                        .distinct()
-                        .toList()
-                : List.of();
-        if (others.isEmpty()) {
+        if (!saysOutcome(verdict, finding)) {
             return alone;
         }
-        Text together = fill(policy.phrase(Phrase.TOGETHER), "one", alone);
-        return fill(together, "others", new Text(String.join(", ", others), String.join("、", others)));
+        List<Finding> others = against.stream()
+                .filter(other -> other != finding && !isNamedBy(otherwise, other))
+                .toList();
+        return alongWith(others, withinClause(others, finding, alone), finding.clause());
+    }
+
+    /** What else stands against cover under the same clause is told by its fact: the clause's name would say nothing. */
+    private Text withinClause(List<Finding> others, Finding finding, Text alone) {
+        List<Text> facts = others.stream()
+                .filter(other -> other.clause().equals(finding.clause())
+                        && !other.found().equals(finding.found()))
+                .map(this::fact)
+                .distinct()
+                .toList();
+        if (facts.isEmpty()) {
+            return alone;
+        }
+        Text together = fill(policy.phrase(Phrase.TOGETHER_WITH), "one", alone);
+        return fill(
+                together,
+                "facts",
+                new Text(
+                        facts.stream().map(Text::en).collect(Collectors.joining("; ")),
+                        facts.stream().map(Text::zh).collect(Collectors.joining("；"))));
+    }
+
+    private Text alongWith(List<Finding> others, Text one, String clause) {
+        List<String> clauses = others.stream()
+                .map(Finding::clause)
+                .filter(other -> !other.equals(clause))
+                .distinct()
+                .toList();
+        if (clauses.isEmpty()) {
+            return one;
+        }
+        Text together = fill(policy.phrase(Phrase.TOGETHER), "one", one);
+        return fill(together, "others", new Text(String.join(", ", clauses), String.join("、", clauses)));
     }
 
     /** Whether what it says is that the line would be covered; of a line that is refused everything says so. */
@@ -90,8 +119,6 @@ final class Phrasing {
     }
 
     private Citation citation(Finding finding, @Nullable Text counterfactual) {
-        Text fact = policy.words(finding.fact());
-        Text value = words(finding.found());
         return new Citation(
                 finding.clause(),
                 finding.effect(),
@@ -104,7 +131,13 @@ final class Phrasing {
                 policy.reading(finding.reading()),
                 counterfactual,
                 finding.effect() == Effect.REDIRECTS ? policy.next(finding.clause()) : null,
-                new Text(fact.en() + ": " + value.en(), fact.zh() + "：" + value.zh()));
+                fact(finding));
+    }
+
+    private Text fact(Finding finding) {
+        Text fact = policy.words(finding.fact());
+        Text value = words(finding.found());
+        return new Text(fact.en() + ": " + value.en(), fact.zh() + "：" + value.zh());
     }
 
     private Text words(Otherwise otherwise, String fact) {

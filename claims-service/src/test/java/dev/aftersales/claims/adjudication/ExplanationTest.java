@@ -286,6 +286,78 @@ class ExplanationTest {
     }
 
     @Test
+    void saysOfAnotherGroundUnderTheSameClauseWhatItIs() {
+        // When
+        LineOutcome judged = line().of("EC-400")
+                .submitted("2026-06-05T10:00")
+                .technicianFinds("DROP")
+                .reviewed(Review.Outcome.CONFIRM)
+                .judgedUnder("E");
+
+        // Then
+        List<Citation> against = judged.explanation().citations().stream()
+                .filter(citation -> citation.effect() == Effect.EXCLUDES && citation.counterfactual() != null)
+                .toList();
+        assertThat(against).extracting(Citation::clause).containsExactly("E1.1", "E1.1");
+        assertThat(against.getFirst().counterfactual().en())
+                .isEqualTo("it would be covered if the project acceptance were dated 2025-06-05 or later;"
+                        + " this would have to be otherwise, too: cause: a drop");
+        assertThat(against.getLast().counterfactual().en())
+                .endsWith("; this would have to be otherwise, too: claimed on: 2026-06-05");
+        assertThat(against).allSatisfy(citation -> {
+            assertThat(citation.counterfactual().en()).doesNotContain("E1.1");
+            assertThat(citation.counterfactual().zh()).contains("以下情况也须不成立").doesNotContain("E1.1");
+        });
+    }
+
+    @Test
+    void doesNotSayThatTheCauseThatExcludesWouldHelp() {
+        // When
+        LineOutcome one =
+                line().technicianFinds("MATERIAL").contractExcludes("MATERIAL").judgedUnder("A");
+        LineOutcome all = line().technicianFinds("MATERIAL")
+                .contractExcludes("MATERIAL", "WORKMANSHIP")
+                .judgedUnder("A");
+        LineOutcome other =
+                line().technicianFinds("DROP").contractExcludes("MATERIAL").judgedUnder("A");
+        LineOutcome unknown = line().technicianFinds("UNKNOWN")
+                .contractExcludes("MATERIAL", "WORKMANSHIP")
+                .judgedUnder("A");
+
+        // Then
+        assertThat(citation(one, "A6.1").counterfactual().en())
+                .isEqualTo("it would be covered if the unit had failed because of a fault in the workmanship,"
+                        + " and not because of a fault in the material");
+        assertThat(citation(all, "A6.1").counterfactual().en())
+                .isEqualTo("it would be covered if this were not so: cause: a fault in the material");
+        assertThat(citation(other, "A3.2").counterfactual().en())
+                .contains("because of a fault in the workmanship, and not because of a drop");
+        assertThat(citation(unknown, "A2.0").counterfactual().en())
+                .isEqualTo("a person first has to look at this: cause: a cause that nobody found");
+    }
+
+    @Test
+    void saysNotOfACoveredLineThatItIsStillToBeDecided() {
+        // Given
+        GivenLine given = line().without(
+                        DocumentKind.BILL_OF_LADING, DocumentKind.AIR_OR_ROAD_WAYBILL, DocumentKind.CONTRACT_DELIVERY)
+                .unavailable("BILL_OF_LADING_DATE")
+                .technicianFinds("MATERIAL");
+
+        // When
+        LineOutcome open = given.judgedUnder("A");
+        LineOutcome dismissed = given.reviewed(Review.Outcome.DISMISS).judgedUnder("A");
+
+        // Then
+        assertThat(dismissed.verdict()).contains(Verdict.COVERED);
+        assertThat(dismissed.explanation().text()).doesNotContain("can be decided once");
+        assertThat(open.verdict()).contains(Verdict.NEEDS_REVIEW);
+        assertThat(open.explanation().text())
+                .contains("it would be free of charge if this could be shown: date of the bill of lading")
+                .doesNotContain("can be decided once");
+    }
+
+    @Test
     void saysOfALateLineWithAnOpenSuspicionThatNeitherAloneIsEnough() {
         // When
         LineOutcome judged = new GivenClaim()

@@ -16,6 +16,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,9 @@ class GeneratedFactsTest {
                     "unmet: NEEDS_REVIEW",
                     "unknown: MET\n      reading: R-D-CHANNEL",
                     "unknown: NEEDS_EVIDENCE\n      item: SALE_CHANNEL"));
+
+    private static final Pattern INSTEAD = Pattern.compile("because of (.+), and not because of ([^;]+)");
+    private static final Pattern OTHERS = Pattern.compile("the reasons under (.+) would have to");
 
     private final Adjudicator adjudicator = new Adjudicator();
 
@@ -249,8 +254,25 @@ class GeneratedFactsTest {
                         .doesNotContainPattern("(事实|疑点|否则)：.*(?!NOBODY_KNOWS|SALE_CHANNEL)\\b[A-Z]{2,}_[A-Z_]+");
                 for (Citation citation : told.citations()) {
                     assertThat(policy.rules().clauses()).containsKey(citation.clause());
+                    if (citation.counterfactual() != null) {
+                        canBe(judged, citation, citation.counterfactual().en());
+                    }
                 }
             }
+        }
+    }
+
+    private static void canBe(LineOutcome judged, Citation citation, String counterfactual) {
+        Matcher instead = INSTEAD.matcher(counterfactual);
+        if (instead.find()) {
+            assertThat(instead.group(1)).doesNotContain(instead.group(2));
+        }
+        Matcher others = OTHERS.matcher(counterfactual);
+        if (others.find()) {
+            assertThat(others.group(1).split(", ")).doesNotContain(citation.clause());
+        }
+        if (judged instanceof LineOutcome.Covered || judged instanceof LineOutcome.Admitted) {
+            assertThat(counterfactual).doesNotStartWith("it can be decided once");
         }
     }
 

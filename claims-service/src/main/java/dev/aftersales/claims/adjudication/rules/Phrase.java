@@ -76,6 +76,8 @@ public enum Phrase {
     DISPUTE_UPHELD("value"),
     /** What would have changed the outcome, had it not been for the grounds under other clauses. */
     TOGETHER("one", "others"),
+    /** The same, of other grounds under the clause itself. */
+    TOGETHER_WITH("one", "facts"),
     /** The customer says that something is not to be had. */
     NOT_TO_BE_HAD("value"),
     /** The version of a text that was agreed to. */
