@@ -142,14 +142,14 @@ final class Entitlements {
         return first == null ? today : first;
     }
 
-    /** What has regular dates may be asked for from the first of them on. */
+    /** What has regular dates may be asked for from the first of them on that lies in the time. */
     private Entitlement regular(EntitlementRule rule, Window window) {
         Recurrence dates = dates(rule, window);
         if (dates == null) {
             return new Entitlement(
                     rule, true, rule.price(), window.from(), window.until(), null, reasons.termUnknown());
         }
-        LocalDate first = dates.first();
+        LocalDate first = dates.firstFrom(window.from());
         LocalDate last = window.until();
         if (last != null && first.isAfter(last)) {
             return new Entitlement(rule, false, rule.price(), null, null, null, reasons.tooShort(last, first));

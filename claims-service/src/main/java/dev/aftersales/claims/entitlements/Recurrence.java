@@ -12,19 +12,20 @@ import org.jspecify.annotations.Nullable;
  */
 record Recurrence(LocalDate anchor, Period after, Period every) {
 
-    /** The first of all. */
-    LocalDate first() {
-        return occurrence(1);
+    /** The first date on or after that day; the first of all where there is no day. */
+    LocalDate firstFrom(@Nullable LocalDate day) {
+        int count = 1;
+        LocalDate due = occurrence(count);
+        while (day != null && due.isBefore(day)) {
+            due = occurrence(++count);
+        }
+        return due;
     }
 
     /** The first date on or after that day, if it lies inside the window. */
     @Nullable
     LocalDate nextFrom(LocalDate day, Window window) {
-        int count = 1;
-        LocalDate due = occurrence(count);
-        while (due.isBefore(day)) {
-            due = occurrence(++count);
-        }
+        LocalDate due = firstFrom(day);
         return window.holds(due) ? due : null;
     }
 

@@ -8,6 +8,8 @@ import dev.aftersales.testing.Answer;
 import dev.aftersales.testing.Api;
 import dev.aftersales.testing.People;
 import dev.aftersales.testing.ServiceIT;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +60,15 @@ class EntitlementsIT {
         assertThat(before.<List<String>>at("$.items[?(@.clause == 'A5.4')].because.needs[0]"))
                 .containsExactly("SERVICE_AGREEMENT");
         assertThat(after.<List<Boolean>>at("$.items[?(@.clause == 'A5.4')].available"))
-                .containsExactly(true);
+                .as("the first falls due a year after the agreement's first day")
+                .containsExactly(false);
+        assertThat(after.<List<String>>at("$.items[?(@.clause == 'A5.4')].because.needs[0]"))
+                .containsExactly("NOT_BEFORE");
+        assertThat(after.<List<String>>at("$.items[?(@.clause == 'A5.4')].nextDue"))
+                .containsExactly(LocalDate.now(ZoneOffset.UTC)
+                        .minusMonths(1)
+                        .plusMonths(12)
+                        .toString());
         assertThat(after.<List<String>>at("$.agreements[*].kind")).containsExactly("SERVICE_AGREEMENT");
     }
 

@@ -271,6 +271,34 @@ public class EntitlementsTest {
         assertThat(answer.rule().readings()).containsExactly("R-E5", "R-E6");
     }
 
+    /** E5.3, reading R-E5: a paid year that begins between two dates has its own first one. */
+    @ParameterizedTest(name = "paid {0} to {1}, seen on {2}: available {3}, next {4}, {5}")
+    @CsvSource(nullValues = "-", textBlock = """
+            2027-01-01, 2027-12-31, 2027-01-15, false, 2027-03-14, NOT_BEFORE
+            2027-01-01, 2027-12-31, 2027-03-14, true,  2027-03-14, -
+            2027-01-01, 2027-02-28, 2027-01-15, false, -,          TOO_SHORT
+            """)
+    void e53InspectionsOfAPaidYearStartWithTheFirstDateInIt(
+            LocalDate from,
+            LocalDate until,
+            LocalDate day,
+            boolean available,
+            @Nullable LocalDate next,
+            @Nullable String because) {
+        Agreement year = agreement(AgreementKind.PAID_YEAR, from, until);
+        Owned owned = new Owned(unit("EC-400", Map.of()), ContractTerms.NONE, List.of(year), null);
+
+        Entitlement inspection = entitlement("E5.3", null, owned, day);
+
+        assertThat(inspection.available()).isEqualTo(available);
+        assertThat(inspection.nextDue()).isEqualTo(next);
+        assertThat(
+                        inspection.because() == null
+                                ? null
+                                : inspection.because().needs().getFirst())
+                .isEqualTo(because);
+    }
+
     /** A5.4, reading R-A-YEARLY: an agreement of one year ends the day before the first check falls due. */
     @ParameterizedTest(name = "agreement through {0}, seen on {1}: available {2}, next {3}, {4}")
     @CsvSource(nullValues = "-", textBlock = """

@@ -32,7 +32,7 @@ class RecurrenceTest {
     void countsTheLaterOnesFromTheFirstDayWhereverTheFirstOneIs() {
         Recurrence soon = new Recurrence(LocalDate.parse("2026-01-31"), Period.ofMonths(1), Period.ofMonths(12));
 
-        assertThat(soon.first()).isEqualTo("2026-02-28");
+        assertThat(soon.firstFrom(null)).isEqualTo("2026-02-28");
         assertThat(soon.nextFrom(LocalDate.parse("2026-03-01"), OPEN)).isEqualTo("2027-02-28");
         assertThat(soon.nextFrom(LocalDate.parse("2027-03-01"), OPEN)).isEqualTo("2028-02-29");
     }

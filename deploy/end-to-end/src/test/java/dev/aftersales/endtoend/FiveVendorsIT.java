@@ -30,7 +30,8 @@ class FiveVendorsIT {
             exporter, maria, PX200-0001, A2.4,  true,  FREE
             exporter, maria, PX200-9001, A2.4,  true,  PAID
             exporter, maria, PX200-0001, A5.4,  false, FREE
-            exporter, chen,  PX200-4001, A5.4,  true,  FREE
+            # The agreement is two months old: the first yearly check falls due after a year
+            exporter, chen,  PX200-4001, A5.4,  false, FREE
             shops,    lin,   SA35-0001,  B2.1,  true,  FREE
             agency,   carl,  CX100-0001, C2.2,  false, FREE
             agency,   carl,  CX900-0001, C2.3,  true,  FREE
