@@ -1,6 +1,7 @@
 package dev.aftersales.claims.adjudication;
 
 import dev.aftersales.claims.adjudication.rules.Condition;
+import dev.aftersales.claims.regions.Regions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fact its number in {@link KnownFacts}
  * @param name of the fact
- * @param open whether the fact's values are open, so that a value also covers longer codes that begin with it
+ * @param open whether the fact's values are open, so that a region also covers what lies within it
  */
 record CompiledCondition(int fact, String name, List<String> in, boolean open) {
 
@@ -23,7 +24,7 @@ record CompiledCondition(int fact, String name, List<String> in, boolean open) {
             return Truth.UNKNOWN;
         }
         for (String allowed : in) {
-            if (open ? value.startsWith(allowed) : value.equals(allowed)) {
+            if (open ? Regions.isWithin(value, allowed) : value.equals(allowed)) {
                 return Truth.TRUE;
             }
         }

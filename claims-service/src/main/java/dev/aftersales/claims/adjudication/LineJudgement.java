@@ -14,6 +14,7 @@ import dev.aftersales.claims.adjudication.rules.Phrase;
 import dev.aftersales.claims.adjudication.rules.Requirement;
 import dev.aftersales.claims.adjudication.rules.Statutory;
 import dev.aftersales.claims.adjudication.rules.Term;
+import dev.aftersales.claims.regions.Regions;
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.Verdict;
 import java.time.LocalDate;
@@ -533,7 +534,7 @@ final class LineJudgement {
             return false;
         }
         for (String promised : facts.contractTerms().onSite()) {
-            if (site.startsWith(promised)) {
+            if (Regions.isWithin(site, promised)) {
                 return true;
             }
         }

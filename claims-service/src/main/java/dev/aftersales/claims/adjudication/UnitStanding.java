@@ -2,6 +2,7 @@ package dev.aftersales.claims.adjudication;
 
 import dev.aftersales.claims.adjudication.rules.Condition;
 import dev.aftersales.claims.adjudication.rules.ContractRules;
+import dev.aftersales.claims.regions.Regions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -77,6 +78,6 @@ public final class UnitStanding {
         String place = site;
         return place != null
                 && policy.heedsContract(ContractRules.Part.ON_SITE)
-                && terms.onSite().stream().anyMatch(place::startsWith);
+                && terms.onSite().stream().anyMatch(region -> Regions.isWithin(place, region));
     }
 }

@@ -116,9 +116,10 @@ class ClaimRulingsController {
                         .title("The policy does not let you grant goodwill")
                         .detail(
                                 notYours.roles().isEmpty()
-                                        ? "Policy " + claim.policyVersion() + " lets nobody."
-                                        : "Policy " + claim.policyVersion() + " lets "
-                                                + String.join(", ", notYours.roles()) + ".")
+                                        ? "Policy " + claim.policyVersion() + " lets nobody grant goodwill."
+                                        : "Policy " + claim.policyVersion()
+                                                + " lets only these roles grant goodwill: "
+                                                + String.join(", ", notYours.roles()) + ". Ask somebody who has one.")
                         .with("roles", notYours.roles())
                         .exception();
             case GrantGoodwill.Outcome.LinesUnknown unknown ->

@@ -5,6 +5,7 @@ import dev.aftersales.claims.adjudication.Confirmation;
 import dev.aftersales.claims.adjudication.Confirmer;
 import dev.aftersales.claims.adjudication.DatedDocument;
 import dev.aftersales.claims.adjudication.DocumentKind;
+import dev.aftersales.claims.regions.Regions;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -41,7 +42,7 @@ record Said(
     static final String NAME = "[a-z][A-Za-z0-9]{0,63}";
 
     /** A country, or a region in it by its administrative code. */
-    static final String SITE = "[A-Z]{2}(-[A-Za-z0-9]{1,30})?";
+    static final String SITE = Regions.NOTATION;
 
     /**
      * The customer agrees to something, or states how it is.

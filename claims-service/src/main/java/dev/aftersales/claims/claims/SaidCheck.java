@@ -6,6 +6,7 @@ import dev.aftersales.claims.adjudication.rules.Consent;
 import dev.aftersales.claims.adjudication.rules.FactRule;
 import dev.aftersales.claims.adjudication.rules.PolicyRules;
 import dev.aftersales.claims.adjudication.rules.Requirement;
+import dev.aftersales.claims.regions.Regions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -55,6 +56,7 @@ final class SaidCheck {
                         facts(said),
                         faultDate(said.faultDate()),
                         channel(said.channel()),
+                        site(said.site()),
                         component(said.component()),
                         documents(said.documents(), lines))
                 .flatMap(Optional::stream)
@@ -205,6 +207,18 @@ final class SaidCheck {
                         "channel",
                         "There is no such channel",
                         "Name one of " + String.join(", ", policy.channels()) + ", or leave channel out.");
+    }
+
+    /** A place that is no region would lie in none on which a service depends (C2.2), and nobody would hear why. */
+    private static Optional<Refusal> site(@Nullable String site) {
+        return site == null || Regions.isOne(site)
+                ? Optional.empty()
+                : refused(
+                        "site-unknown",
+                        "site",
+                        "There is no such region",
+                        "Give a country of ISO 3166 and, where it matters, the administrative code in it, for example"
+                                + " CN-440307.");
     }
 
     private Optional<Refusal> facts(Said said) {

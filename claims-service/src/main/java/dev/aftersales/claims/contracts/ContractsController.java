@@ -9,6 +9,7 @@ import dev.aftersales.claims.adjudication.TermFloor;
 import dev.aftersales.claims.adjudication.rules.ContractRules;
 import dev.aftersales.claims.adjudication.rules.Governance;
 import dev.aftersales.claims.policies.Policies;
+import dev.aftersales.claims.regions.Regions;
 import jakarta.validation.Valid;
 import java.time.Period;
 import java.util.ArrayList;
@@ -93,6 +94,7 @@ class ContractsController {
         refusePolicyStillToCome(tenant, signed.policyVersion());
         CompiledPolicy bound = bound(tenant, number, signed.policyVersion());
         refuseUnknownCauses(signed, bound);
+        refuseUnknownRegions(signed);
         refuseTermBelowTheFloor(signed, bound);
         refuseUnitsWithoutATerm(signed, bound);
         refuseUnitsOfOthers(tenant, number, signed.shipments());
@@ -157,6 +159,24 @@ class ContractsController {
                     .title("The contract excludes a cause that there is not")
                     .detail("Nothing was entered. Mend what errors names and send the contract again.")
                     .with("errors", errors)
+                    .exception();
+        }
+    }
+
+    /** A promise of visits to a place that is no region would be kept nowhere. */
+    private static void refuseUnknownRegions(SignedTerms signed) {
+        List<String> unknown = signed.terms().onSite().stream()
+                .filter(region -> !Regions.isOne(region))
+                .sorted()
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw Problem.status(422)
+                    .type("site-unknown")
+                    .title("The contract promises visits where there is no region")
+                    .detail("Nothing was entered. " + String.join(", ", unknown)
+                            + " is no code of a region. Give a country of ISO 3166 and, where it matters, the"
+                            + " administrative code in it, for example CN-4403.")
+                    .with("field", "terms.onSite")
                     .exception();
         }
     }

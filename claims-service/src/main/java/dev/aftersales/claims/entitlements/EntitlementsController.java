@@ -8,14 +8,12 @@ import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.agreements.Agreements;
 import dev.aftersales.claims.contracts.SalesContract;
 import dev.aftersales.claims.policies.Policies;
+import dev.aftersales.claims.regions.Regions;
 import dev.aftersales.claims.units.SoldUnit;
 import dev.aftersales.claims.units.Units;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,9 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/units")
 class EntitlementsController {
-
-    private static final Pattern REGION = Pattern.compile("([A-Z]{2})(-[A-Za-z0-9]{1,30})?");
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final Units units;
     private final Agreements agreements;
@@ -46,7 +41,7 @@ class EntitlementsController {
      * What the unit's owner may ask for today.
      *
      * @param site where it would be served, by the code of the region: a country, or an administrative code in it
-     * @throws dev.aftersales.chassis.problems.ProblemException 400 {@code site-unknown} when there is no such country
+     * @throws dev.aftersales.chassis.problems.ProblemException 400 {@code site-unknown} when that is no code of a region
      */
     @GetMapping("/{serial}/entitlements")
     @Allowed({
@@ -66,17 +61,12 @@ class EntitlementsController {
         SoldUnit sold = units.visibleTo(caller, vendor, serial);
         SalesContract contract = sold.contract();
         CompiledPolicy policy = policyOf(contract);
-        if (site != null && !isRegion(site)) {
+        if (site != null && !Regions.isOne(site)) {
             throw siteUnknown(site, policy, contract);
         }
         Owned owned = new Owned(
                 sold.unit(), contract.terms(), agreements.ofUnit(contract.vendor(), contract.number(), serial), site);
         return EntitlementsView.of(policy, owned, clock.instant());
-    }
-
-    private static boolean isRegion(String site) {
-        Matcher code = REGION.matcher(site);
-        return code.matches() && COUNTRIES.contains(code.group(1));
     }
 
     /** A region that nothing depends on is none that is unknown: there the answer is that the service is not to be had. */

@@ -107,7 +107,7 @@ final class PackSection {
                 return number;
             }
         } catch (NumberFormatException e) {
-            throw error(key, "is '" + e.getMessage() + "'; must be a whole number from 1 up");
+            throw error(key, "is '" + scalar(key) + "'; must be a whole number from 1 up");
         }
         throw error(key, "must be a whole number from 1 up");
     }
@@ -133,14 +133,11 @@ final class PackSection {
     /** A number of days, as such or as a period of days. */
     int days(String key) {
         String days = scalar(key);
-        if (!days.startsWith("P")) {
-            return positive(key);
+        String number = days.startsWith("P") && days.endsWith("D") ? days.substring(1, days.length() - 1) : days;
+        if (!number.matches("[1-9][0-9]{0,3}")) {
+            throw error(key, "is '" + days + "'; must be a number of days, such as 30 or the ISO duration P30D");
         }
-        Period period = period(key);
-        if (period.toTotalMonths() != 0) {
-            throw error(key, "is '" + days + "'; must be days, such as 30 or P30D");
-        }
-        return period.getDays();
+        return Integer.parseInt(number);
     }
 
     /** A period of time, longer than nothing. */

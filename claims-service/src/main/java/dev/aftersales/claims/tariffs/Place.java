@@ -1,5 +1,6 @@
 package dev.aftersales.claims.tariffs;
 
+import dev.aftersales.claims.regions.Regions;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,9 @@ public record Place(@Nullable String region, @Nullable String shopLevel) {
         if (one == null || other == null) {
             return Optional.ofNullable(one == null ? other : one);
         }
-        if (one.startsWith(other)) {
+        if (Regions.isWithin(one, other)) {
             return Optional.of(one);
         }
-        return other.startsWith(one) ? Optional.of(other) : Optional.empty();
+        return Regions.isWithin(other, one) ? Optional.of(other) : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.aftersales.claims.tariffs;
 
+import dev.aftersales.claims.regions.Regions;
 import dev.aftersales.contracts.events.Money;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,6 @@ public record Price(
     }
 
     private boolean covers(@Nullable String wanted) {
-        return region == null ? wanted == null : wanted != null && wanted.startsWith(region);
+        return region == null ? wanted == null : wanted != null && Regions.isWithin(wanted, region);
     }
 }

@@ -394,6 +394,11 @@ final class Versions {
         }
         try {
             PolicyRules rules = drafting.stored(version).rules();
+            if (version.stage() instanceof Stage.Draft || version.stage() instanceof Stage.Noticed) {
+                policies.newest(version.vendor())
+                        .map(newest -> WordsOfBefore.warnings(newest.rules(), rules))
+                        .ifPresent(warnings::addAll);
+            }
             calendarOf(version.vendor(), rules)
                     .filter(calendar -> calendar.zone().equals(rules.zone()))
                     .map(calendar -> CalendarGuard.warnings(rules, calendar, beginning(version)))

@@ -729,11 +729,18 @@ final class Reference {
         return known == null ? null : fits(condition, known.value());
     }
 
+    /** A longer administrative code of China lies in a shorter one; of a country lies in it whatever begins with it. */
+    private static boolean lies(String place, String region) {
+        return place.equals(region)
+                || place.startsWith(region + "-")
+                || (place.startsWith(region) && place.matches("CN-(\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12})"));
+    }
+
     private boolean fits(Condition condition, String value) {
         boolean open = policy.facts().stream()
                 .anyMatch(rule ->
                         rule.name().equals(condition.fact()) && rule.values().isEmpty());
-        return condition.in().stream().anyMatch(in -> open ? value.startsWith(in) : value.equals(in));
+        return condition.in().stream().anyMatch(in -> open ? lies(value, in) : value.equals(in));
     }
 
     // ---- Items and gates
@@ -1218,7 +1225,7 @@ final class Reference {
         boolean promised = asked == Route.ON_SITE
                 && heeds(ContractRules.Part.ON_SITE)
                 && facts.site() != null
-                && facts.contractTerms().onSite().stream().anyMatch(facts.site()::startsWith);
+                && facts.contractTerms().onSite().stream().anyMatch(region -> lies(facts.site(), region));
         if (promised && (contractWins() || (rule != null && rule.orContract() != null))) {
             return asked;
         }

@@ -223,6 +223,7 @@ class AskedEvidenceIT {
         // When
         Answer item = vendors.claimAtTheShops(serial, ",\"unavailable\":[\"CROWN\"]");
         Answer cause = vendors.claimAtTheShops(serial, ",\"declaredCause\":\"ALIENS\"");
+        Answer site = vendors.claimAtTheShops(serial, ",\"site\":\"CN-44031\"");
         Answer channel = vendors.claimAtTheShops(serial, ",\"channel\":\"BANANA\"");
         Answer fact = vendors.claimAtTheShops(serial, ",\"facts\":{\"moonPhase\":\"FULL\"}");
         Answer future = vendors.claimAtTheShops(serial, ",\"faultDate\":\"" + tomorrow + "\"");
@@ -239,6 +240,9 @@ class AskedEvidenceIT {
         assertThat(cause.status()).isEqualTo(422);
         assertThat(cause.<String>at("$.type")).endsWith("cause-unknown");
         assertThat(cause.<String>at("$.detail")).contains("LIGHTNING");
+        assertThat(site.status()).isEqualTo(422);
+        assertThat(site.<String>at("$.type")).endsWith("site-unknown");
+        assertThat(site.<String>at("$.field")).isEqualTo("site");
         assertThat(channel.status()).isEqualTo(422);
         assertThat(channel.<String>at("$.type")).endsWith("channel-unknown");
         assertThat(channel.<String>at("$.field")).isEqualTo("channel");

@@ -104,6 +104,19 @@ class ContractsIT {
     }
 
     @Test
+    void refusesToPromiseVisitsWhereThereIsNoRegion() {
+        // When
+        Answer refused = viktor.put(path(), contract("nordwind").replace("{\"organisation\"", """
+                {"terms":{"onSite":["CN-4403","CN-44031"]},"organisation\""""));
+
+        // Then
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
+        assertThat(refused.<String>at("$.type")).endsWith("site-unknown");
+        assertThat(refused.<String>at("$.detail")).contains("CN-44031 is no code");
+        assertThat(contracts.find("exporter", number)).isEmpty();
+    }
+
+    @Test
     void refusesToExcludeACauseThatNobodyKnows() {
         // When
         Answer refused = viktor.put(path(), contract("nordwind").replace("{\"organisation\"", """

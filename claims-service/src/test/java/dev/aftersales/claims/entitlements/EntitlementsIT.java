@@ -77,10 +77,11 @@ class EntitlementsIT {
         // When
         Answer word = as(People.MARIA).get(path() + "?site=Shenzhen");
         Answer country = as(People.MARIA).get(path() + "?site=XX-4403");
+        Answer fiveDigits = as(People.MARIA).get(path() + "?site=CN-44031");
         Answer elsewhere = as(People.MARIA).get(path() + "?site=CN-440106");
 
         // Then
-        for (Answer refused : List.of(word, country)) {
+        for (Answer refused : List.of(word, country, fiveDigits)) {
             assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
             assertThat(refused.<String>at("$.type")).isEqualTo("urn:aftersales:problem:site-unknown");
             assertThat(refused.<String>at("$.field")).isEqualTo("site");

@@ -118,6 +118,10 @@ public class EntitlementsTest {
             # Worked example 26: a site in Guangzhou, no contract term
             CN-440106, -,         OWN_BRAND, C2.2, false
             CN-440307, -,         OWN_BRAND, C2.2, true
+            CN-4403,   -,         OWN_BRAND, C2.2, true
+            CN-44,     -,         OWN_BRAND, C2.2, false
+            CN-44031,  -,         OWN_BRAND, C2.2, false
+            CN-44010,  CN-4401,   OWN_BRAND, C2.2, false
             CN-440106, CN-4401,   OWN_BRAND, C2.2, true
             -,         -,         OWN_BRAND, C2.2, false
             -,         -,         AGENCY,    C2.3, true

@@ -1045,8 +1045,9 @@ class PolicyChangeIT {
 
         // Then
         assertThat(noticed.status()).as(noticed.toString()).isEqualTo(202);
-        assertThat(noticed.<List<String>>at("$.warnings[*].rule")).containsExactly("calendar-year-missing");
-        assertThat(noticed.<List<String>>at("$.warnings[*].detail"))
+        assertThat(noticed.<List<String>>at("$.warnings[*].rule"))
+                .containsExactly("words-of-before", "calendar-year-missing");
+        assertThat(noticed.<List<String>>at("$.warnings[?(@.rule == 'calendar-year-missing')].detail"))
                 .allSatisfy(detail -> assertThat(detail).contains("does not hold 2099"));
     }
 
