@@ -35,16 +35,8 @@ record ClaimDeadline(
         return standing.clock();
     }
 
-    /** Absent where it hangs on facts that nobody knows yet, or on a year that the calendar does not hold. */
-    @Nullable
     DeadlineState state() {
-        return switch (standing) {
-            case ClockStanding.Reckoned reckoned -> reckoned.state();
-            case ClockStanding.NotStarted waiting ->
-                clock().none() ? DeadlineState.NO_COMMITMENT : DeadlineState.NOT_STARTED;
-            case ClockStanding.Undecided undecided -> null;
-            case ClockStanding.Unreckonable unreckonable -> null;
-        };
+        return standing.state();
     }
 
     /** How it stands with the end of the lines; absent where they do not end for want of what it is about. */

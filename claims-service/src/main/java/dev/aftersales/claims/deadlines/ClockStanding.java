@@ -13,9 +13,13 @@ public sealed interface ClockStanding {
 
     PromisedTime clock();
 
+    /** In one word. */
+    DeadlineState state();
+
     /**
      * It was started, or counts from when what starts it was due.
      *
+     * @param asOf when it stands so
      * @param stoppedAt when what it promises was done; absent while it is not
      * @param escalations while it is not done: when each step of the escalation comes, as far as that can be reckoned
      * @param lacks what the further steps cannot be reckoned without; absent when nothing is missing
@@ -24,6 +28,7 @@ public sealed interface ClockStanding {
             PromisedTime clock,
             Reckoning reckoning,
             DeadlineState state,
+            Instant asOf,
             @Nullable Instant stoppedAt,
             List<Instant> escalations,
             @Nullable Lack lacks)
@@ -34,16 +39,32 @@ public sealed interface ClockStanding {
     }
 
     /** What starts it has not come. */
-    record NotStarted(PromisedTime clock) implements ClockStanding {}
+    record NotStarted(PromisedTime clock) implements ClockStanding {
+        @Override
+        public DeadlineState state() {
+            return clock.none() ? DeadlineState.NO_COMMITMENT : DeadlineState.NOT_STARTED;
+        }
+    }
 
     /**
      * Whether it runs hangs on facts that nobody gave.
      *
      * @param facts their names
+     * @param startedAt when what starts it happened; absent while it has not
+     * @param stoppedAt when what it would promise was done; absent while it is not
      */
-    record Undecided(PromisedTime clock, List<String> facts) implements ClockStanding {
+    record Undecided(
+            PromisedTime clock,
+            List<String> facts,
+            @Nullable Instant startedAt,
+            @Nullable Instant stoppedAt) implements ClockStanding {
         public Undecided {
             facts = List.copyOf(facts);
+        }
+
+        @Override
+        public DeadlineState state() {
+            return DeadlineState.UNDECIDED;
         }
     }
 
@@ -51,8 +72,19 @@ public sealed interface ClockStanding {
      * It would have to be counted over days of which nobody knows whether they are worked.
      *
      * @param lacks what would have to be there
+     * @param startedAt when what starts it happened; absent while it has not, and was due
+     * @param stoppedAt when what it promises was done; absent while it is not
      */
-    record Unreckonable(PromisedTime clock, Lack lacks) implements ClockStanding {}
+    record Unreckonable(
+            PromisedTime clock,
+            Lack lacks,
+            @Nullable Instant startedAt,
+            @Nullable Instant stoppedAt) implements ClockStanding {
+        @Override
+        public DeadlineState state() {
+            return DeadlineState.UNRECKONABLE;
+        }
+    }
 
     /**
      * What a clock cannot be reckoned without.

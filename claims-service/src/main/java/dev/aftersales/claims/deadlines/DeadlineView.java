@@ -9,6 +9,7 @@ import dev.aftersales.chassis.deadlines.Reckoning;
 import dev.aftersales.chassis.languages.Text;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.adjudication.rules.PromisedTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt the last second in time; absent without a commitment, before the start, and while a pause lasts
  * @param recurrence the how manieth time it is about; absent for what is promised once
  * @param calendar by which was counted; absent where none is needed
- * @param needs facts on which it hangs and that nobody gave; with any, there is no state
- * @param lacks what it cannot be reckoned without; with it, there is no state
+ * @param elapsed how long it took until it was done, or takes so far, with all waits; absent where nothing was waited for
+ * @param elapsedNet the same without what was waited for (A?6, B?3)
+ * @param needs facts on which it hangs and that nobody gave; where it is undecided
+ * @param lacks what it cannot be reckoned without; where it is unreckonable
  * @param text all of it, a line for each sentence, in the reader's language
  */
 public record DeadlineView(
@@ -40,7 +43,7 @@ public record DeadlineView(
         PromisedTime.@Nullable Unit unit,
         @Nullable Integer target,
         @Nullable Integer limit,
-        @Nullable DeadlineState state,
+        DeadlineState state,
         @Nullable Instant startedAt,
         @Nullable Instant countsFrom,
         @Nullable String insteadBy,
@@ -50,6 +53,8 @@ public record DeadlineView(
         @Nullable Instant pausedSince,
         @Nullable Integer recurrence,
         @Nullable CalendarVersion calendar,
+        @Nullable Duration elapsed,
+        @Nullable Duration elapsedNet,
         @Nullable List<String> needs,
         ClockStanding.@Nullable Lack lacks,
         @Nullable List<EntryView> explanation,
@@ -75,42 +80,51 @@ public record DeadlineView(
             case ClockStanding.Reckoned reckoned -> of(reckoned, policy, readings, ending, more, reader);
             case ClockStanding.NotStarted waiting -> {
                 String start = clock.start();
+                Text text = clock.none() || start == null
+                        ? words(clock, policy).noCommitment(promise)
+                        : words(clock, policy).notStarted(promise, start);
                 yield of(
-                        clock,
+                        standing,
                         readings,
-                        clock.none() ? DeadlineState.NO_COMMITMENT : DeadlineState.NOT_STARTED,
                         null,
                         null,
-                        and(
-                                        clock.none() || start == null
-                                                ? words(clock, policy).noCommitment(promise)
-                                                : words(clock, policy).notStarted(promise, start),
-                                        more)
-                                .in(reader));
+                        null,
+                        null,
+                        and(text, more).in(reader));
             }
-            case ClockStanding.Undecided undecided ->
-                of(
-                        clock,
+            case ClockStanding.Undecided undecided -> {
+                DeadlineText words = words(clock, policy);
+                Text text = words.known(
+                        words.undecided(promise, undecided.facts()),
+                        undecided.startedAt(),
+                        undecided.stoppedAt(),
+                        policy.rules().zone());
+                yield of(
+                        standing,
                         readings,
-                        null,
+                        undecided.startedAt(),
+                        undecided.stoppedAt(),
                         undecided.facts(),
                         null,
-                        words(clock, policy)
-                                .undecided(promise, undecided.facts())
-                                .in(reader));
-            case ClockStanding.Unreckonable unreckonable ->
-                of(
-                        clock,
+                        and(text, more).in(reader));
+            }
+            case ClockStanding.Unreckonable unreckonable -> {
+                DeadlineText words = words(clock, policy);
+                ClockStanding.Lack lacks = unreckonable.lacks();
+                Text text = words.known(
+                        words.unreckonable(promise, lacks.calendar(), lacks.year()),
+                        unreckonable.startedAt(),
+                        unreckonable.stoppedAt(),
+                        policy.rules().zone());
+                yield of(
+                        standing,
                         readings,
+                        unreckonable.startedAt(),
+                        unreckonable.stoppedAt(),
                         null,
-                        null,
-                        unreckonable.lacks(),
-                        words(clock, policy)
-                                .unreckonable(
-                                        promise,
-                                        unreckonable.lacks().calendar(),
-                                        unreckonable.lacks().year())
-                                .in(reader));
+                        lacks,
+                        and(text, more).in(reader));
+            }
         };
     }
 
@@ -124,7 +138,9 @@ public record DeadlineView(
         PromisedTime clock = reckoned.clock();
         Reckoning reckoning = reckoned.reckoning();
         DeadlineText words = words(clock, policy);
-        Text text = words.of(reckoning, reckoned.state(), reckoned.stoppedAt());
+        Text text = words.of(reckoning, reckoned.asOf(), reckoned.stoppedAt());
+        Instant until = reckoned.stoppedAt() == null ? reckoned.asOf() : reckoned.stoppedAt();
+        Duration waited = reckoning.waited(until);
         if (ending != null) {
             text = DeadlineText.lines(text, DeadlineText.of(ending, by(clock), reckoning.zone()));
         }
@@ -147,6 +163,8 @@ public record DeadlineView(
                 reckoning.pausedSince(),
                 PolicyClocks.recurs(policy.rules(), clock) ? reckoning.recurrence() : null,
                 reckoning.calendar(),
+                waited.isZero() ? null : reckoning.elapsed(until),
+                waited.isZero() ? null : reckoning.elapsed(until).minus(waited),
                 null,
                 null,
                 reckoning.entries().stream()
@@ -156,12 +174,14 @@ public record DeadlineView(
     }
 
     private static DeadlineView of(
-            PromisedTime clock,
+            ClockStanding standing,
             List<String> readings,
-            @Nullable DeadlineState state,
+            @Nullable Instant startedAt,
+            @Nullable Instant stoppedAt,
             @Nullable List<String> needs,
             ClockStanding.@Nullable Lack lacks,
             @Nullable String text) {
+        PromisedTime clock = standing.clock();
         return new DeadlineView(
                 clock.clause(),
                 readings,
@@ -170,9 +190,11 @@ public record DeadlineView(
                 clock.unit(),
                 clock.target(),
                 clock.limit(),
-                state,
+                standing.state(),
+                startedAt,
                 null,
                 null,
+                stoppedAt,
                 null,
                 null,
                 null,

@@ -79,26 +79,34 @@ public final class PolicyClocks {
             return Optional.empty();
         }
         List<String> unknown = unknownFacts(clock, given);
+        Instant startedAt = startedAt(clock, given);
+        Instant stoppedAt = stoppedAt(clock, given.events());
         if (!unknown.isEmpty()) {
-            return Optional.of(new ClockStanding.Undecided(clock, unknown));
+            return Optional.of(new ClockStanding.Undecided(clock, unknown, startedAt, stoppedAt));
         }
         Reckoning reckoning;
         try {
             reckoning = reckoned(clock, given, new HashSet<>());
         } catch (YearUnknown year) {
-            return Optional.of(
-                    new ClockStanding.Unreckonable(clock, new ClockStanding.Lack(year.calendar(), year.year())));
+            ClockStanding.Lack lack = new ClockStanding.Lack(year.calendar(), year.year());
+            return Optional.of(new ClockStanding.Unreckonable(clock, lack, startedAt, stoppedAt));
         } catch (CalendarMissing missing) {
-            return Optional.of(new ClockStanding.Unreckonable(clock, ClockStanding.Lack.CALENDAR));
+            return Optional.of(
+                    new ClockStanding.Unreckonable(clock, ClockStanding.Lack.CALENDAR, startedAt, stoppedAt));
         }
         if (reckoning == null) {
             return Optional.of(new ClockStanding.NotStarted(clock));
         }
-        Instant stoppedAt = stoppedAt(clock, given.events());
         List<Instant> escalations = new ArrayList<>();
         ClockStanding.Lack lacks = stoppedAt == null ? addEscalations(escalations, clock, reckoning, given) : null;
         return Optional.of(new ClockStanding.Reckoned(
-                clock, reckoning, reckoning.stateAt(given.asOf(), stoppedAt), stoppedAt, escalations, lacks));
+                clock,
+                reckoning,
+                reckoning.stateAt(given.asOf(), stoppedAt),
+                given.asOf(),
+                stoppedAt,
+                escalations,
+                lacks));
     }
 
     /**
@@ -137,6 +145,14 @@ public final class PolicyClocks {
                     ? new ClockStanding.Lack(year.calendar(), year.year())
                     : null;
         }
+    }
+
+    /** When what starts it happened, or set it going anew. */
+    private static @Nullable Instant startedAt(PromisedTime clock, Given given) {
+        Given.Anew anew = clock.stop() == null ? null : given.anew().get(clock.stop());
+        return anew != null
+                ? anew.at()
+                : clock.start() == null ? null : given.events().get(clock.start());
     }
 
     private @Nullable Instant stoppedAt(PromisedTime clock, Map<String, Instant> events) {

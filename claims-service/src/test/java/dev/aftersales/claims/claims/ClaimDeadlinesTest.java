@@ -823,6 +823,55 @@ class ClaimDeadlinesTest {
         assertThat(course.claim.clocks().calendar()).isEqualTo(new CalendarVersion("china", 2));
     }
 
+    /** That nobody can say by when is no reason to forget what is known. */
+    @Test
+    void whatCannotBeReckonedKeepsItsStartItsStopAndAState() {
+        // Given
+        Course course = Course.of("A", 1, "2026-12-31T10:00");
+
+        // When
+        course.acknowledge("2026-12-31T10:00:07");
+
+        // Then
+        assertThat(course.views("2026-12-31T11:00", Locale.ENGLISH)).first().satisfies(view -> {
+            assertThat(view.clause()).isEqualTo("A4.3");
+            assertThat(view.state()).isEqualTo(DeadlineState.UNRECKONABLE);
+            assertThat(view.startedAt()).isEqualTo(at("2026-12-31T10:00"));
+            assertThat(view.stoppedAt()).isEqualTo(at("2026-12-31T10:00:07"));
+        });
+        assertThat(course.words("A4.3", "2026-12-31T11:00", Locale.ENGLISH))
+                .endsWith(
+                        "Starts with: the claim is received, Thu 2026-12-31 10:00:00.",
+                        "Done: Thu 2026-12-31 10:00:07.");
+        assertThat(course.words("A4.3", "2026-12-31T11:00", Locale.CHINESE))
+                .endsWith("起算：收到申请，2026-12-31（周四）10:00:00。", "已完成：2026-12-31（周四）10:00:07。");
+    }
+
+    /** A?6: what was waited for costs no time, and stays visible. */
+    @Test
+    void aWaitedForDeadlineSaysHowLongItTookWithTheWaitAndWithout() {
+        // Given
+        Course course = Course.of("A", 1, "2026-06-05T10:00", new LineState.AwaitingEvidence());
+        course.acknowledge("2026-06-05T10:00");
+
+        // When
+        course.move("2026-06-05T14:00", line -> line.at(new LineState.InDiagnosis()), 1);
+        course.conclude("2026-06-05T15:00", FaultClass.SIMPLE, new LineState.Authorised(Route.PARTS), 1);
+
+        // Then
+        assertThat(course.views("2026-06-08T10:00", Locale.ENGLISH))
+                .filteredOn(view -> view.elapsed() != null)
+                .singleElement()
+                .satisfies(view -> {
+                    assertThat(view.clause()).isEqualTo("A4.4");
+                    assertThat(view.elapsed()).hasHours(5);
+                    assertThat(view.elapsedNet()).hasHours(1);
+                });
+        assertThat(course.words("A4.4", "2026-06-08T10:00", Locale.ENGLISH))
+                .last()
+                .isEqualTo("It took 5 h 0 min 0 s in all, 1 h 0 min 0 s of it without what was waited for.");
+    }
+
     /** A year that one clock needs is no matter of another: A4.3 is due in the last hours of the year, A4.4 after it. */
     @Test
     void theBreachOfOneClockIsToldWhileAnotherNeedsAYearThatTheCalendarLacks() {
@@ -833,7 +882,7 @@ class ClaimDeadlinesTest {
         course.advance("2026-12-31T18:01");
         List<Event> told = course.told();
         Instant lookedAgain = course.claim.clocks().nextAt();
-        List<@Nullable DeadlineState> states = course.states();
+        List<DeadlineState> states = course.states();
         course.enterYear(2027);
         course.advance("2027-02-01T00:00");
 
@@ -841,7 +890,7 @@ class ClaimDeadlinesTest {
         assertThat(told).singleElement().isInstanceOfSatisfying(DeadlineBreached.class, breach -> assertThat(
                         breach.clause())
                 .isEqualTo("A4.3"));
-        assertThat(states).startsWith(DeadlineState.BREACHED, null);
+        assertThat(states).startsWith(DeadlineState.BREACHED, DeadlineState.UNRECKONABLE);
         assertThat(lookedAgain).isEqualTo(at("2026-12-31T18:10:01"));
         assertThat(course.told(DeadlineBreached.class))
                 .extracting(DeadlineBreached::clause)
@@ -1088,7 +1137,7 @@ class ClaimDeadlinesTest {
                     .toList();
         }
 
-        List<@Nullable DeadlineState> states() {
+        List<DeadlineState> states() {
             return timekeeper
                     .deadlines(claim, Objects.requireNonNull(claim.clocks().nextAt()))
                     .orElseThrow()
@@ -1124,8 +1173,8 @@ class ClaimDeadlinesTest {
         /** Of those that stand somewhere. */
         List<Tuple> states(String asOf) {
             return timekeeper.deadlines(claim, at(asOf)).orElseThrow().stream()
-                    .filter(deadline -> deadline.state() != null)
-                    .map(deadline -> tuple(deadline.clock().clause(), Objects.requireNonNull(deadline.state())))
+                    .filter(deadline -> deadline.state() != DeadlineState.UNDECIDED)
+                    .map(deadline -> tuple(deadline.clock().clause(), deadline.state()))
                     .toList();
         }
     }

@@ -1,6 +1,7 @@
 package dev.aftersales.claims.evaluations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.aftersales.testing.Answer;
 import dev.aftersales.testing.Api;
@@ -70,6 +71,9 @@ class DeadlineEvaluationsIT {
                 .isEqualTo(List.of("2026-06-06T00:30:00Z"));
         assertThat(answer.<List<String>>at("$.answers[?(@.version == 'E-1')].deadlines[?(@.clause == 'E3.3')].state"))
                 .containsExactly("NOT_STARTED");
+        assertThat(answer.<List<String>>at("$.answers[?(@.version == 'E-1')].deadlines[?(@.clause == 'E3.3')].text"))
+                .singleElement(STRING)
+                .contains("Not started yet: time runs from Sat 2026-06-06 23:30:00.");
         assertThat(answer.<List<String>>at("$.answers[?(@.version == 'E-1')].deadlines[?(@.clause == 'E3.2')].state"))
                 .containsExactly("NO_COMMITMENT");
     }
@@ -78,12 +82,16 @@ class DeadlineEvaluationsIT {
     void answersForTheClausesThatAreAskedAbout() {
         // When
         Answer answer = as(People.PETRA).post(A_1, """
-                {"events":{"CLAIM_RECEIVED":"2026-06-05T02:00:00Z"},"clauses":["A4.7","A4.6"],
+                {"events":{"DEPOT_RECEIVED":"2026-06-05T02:00:00Z"},"clauses":["A4.7","A4.6"],
                 "asOf":"2026-06-05T03:00:00Z"}""");
 
         // Then
         assertThat(answer.<List<String>>at("$.answers[0].deadlines[*].clause")).containsExactly("A4.6", "A4.7");
         assertThat(answer.<List<String>>at("$.answers[0].deadlines[0].needs")).containsExactly("faultClass");
+        assertThat(answer.<String>at("$.answers[0].deadlines[0].state")).isEqualTo("UNDECIDED");
+        assertThat(answer.<String>at("$.answers[0].deadlines[0].startedAt")).isEqualTo("2026-06-05T02:00:00Z");
+        assertThat(answer.<String>at("$.answers[0].deadlines[0].text"))
+                .endsWith("Starts with: received at the depot, Fri 2026-06-05 10:00:00.");
         assertThat(answer.<String>at("$.answers[0].deadlines[1].state")).isEqualTo("NOT_STARTED");
     }
 
@@ -233,6 +241,8 @@ class DeadlineEvaluationsIT {
         // Then
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
         assertThat(answer.<Integer>at("$.answers[0].deadlines[0].lacks.year")).isEqualTo(2027);
+        assertThat(answer.<String>at("$.answers[0].deadlines[0].state")).isEqualTo("UNRECKONABLE");
+        assertThat(answer.<String>at("$.answers[0].deadlines[0].startedAt")).isEqualTo("2026-12-31T02:00:00Z");
         assertThat(answer.<String>at("$.answers[0].deadlines[0].text")).contains("does not hold the year 2027");
         assertThat(answer.<String>at("$.answers[0].deadlines[1].dueAt")).isEqualTo("2027-01-02T02:00:00Z");
     }

@@ -15,5 +15,9 @@ public enum DeadlineState {
     /** Not done in time, whether or not it was done later. */
     BREACHED,
     /** Nothing was promised. */
-    NO_COMMITMENT
+    NO_COMMITMENT,
+    /** Whether it is promised hangs on what nobody knows yet. */
+    UNDECIDED,
+    /** Nobody can say by when, because the calendar does not hold a year, or is not there. */
+    UNRECKONABLE
 }

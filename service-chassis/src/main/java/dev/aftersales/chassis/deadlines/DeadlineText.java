@@ -79,27 +79,51 @@ public final class DeadlineText {
     }
 
     /**
-     * The whole explanation, and how it stands.
+     * The whole explanation, how it stands, and how long it took where something was waited for.
      *
+     * @param asOf at which instant it stands so
      * @param stoppedAt when it was done; absent when it was not
      */
-    public Text of(Reckoning reckoning, DeadlineState state, @Nullable Instant stoppedAt) {
-        Phrase phrase =
-                switch (state) {
-                    case RUNNING -> Phrase.WITHIN_TIME;
-                    case WARNED -> Phrase.PAST_TARGET;
-                    case MET -> Phrase.DONE_IN_TIME;
-                    case BREACHED -> stoppedAt == null ? Phrase.NOT_DONE : Phrase.DONE_LATE;
-                    case NO_COMMITMENT -> stoppedAt == null ? null : Phrase.DONE;
-                    // That it is paused is among the entries.
-                    case PAUSED, NOT_STARTED -> null;
-                };
-        if (phrase == null) {
-            return of(reckoning);
+    public Text of(Reckoning reckoning, Instant asOf, @Nullable Instant stoppedAt) {
+        Text text = of(reckoning);
+        Text standing = standing(reckoning, asOf, stoppedAt);
+        Text spent = spent(reckoning, asOf, stoppedAt);
+        text = standing == null ? text : lines(text, standing);
+        return spent == null ? text : lines(text, spent);
+    }
+
+    private static @Nullable Text standing(Reckoning reckoning, Instant asOf, @Nullable Instant stoppedAt) {
+        ZoneId zone = reckoning.zone();
+        Instant resumes = reckoning.pausedUntil(asOf);
+        Text at = stoppedAt == null ? Text.same("") : moment(stoppedAt, zone);
+        return switch (reckoning.stateAt(asOf, stoppedAt)) {
+            case RUNNING -> Phrase.WITHIN_TIME.text();
+            case WARNED -> Phrase.PAST_TARGET.text();
+            case MET -> Phrase.DONE_IN_TIME.text().with("at", at);
+            case BREACHED ->
+                (stoppedAt == null ? Phrase.NOT_DONE : Phrase.DONE_LATE).text().with("at", at);
+            case NO_COMMITMENT -> stoppedAt == null ? null : Phrase.DONE.text().with("at", at);
+            case NOT_STARTED ->
+                Phrase.NOT_YET.text().with("at", moment(reckoning.start().countsFrom(), zone));
+            case PAUSED ->
+                resumes == null
+                        ? Phrase.PAUSED_NOW.text()
+                        : Phrase.PAUSED_UNTIL.text().with("at", moment(resumes, zone));
+            case UNDECIDED, UNRECKONABLE -> null;
+        };
+    }
+
+    private static @Nullable Text spent(Reckoning reckoning, Instant asOf, @Nullable Instant stoppedAt) {
+        Instant until = stoppedAt == null ? asOf : stoppedAt;
+        Duration waited = reckoning.waited(until);
+        if (waited.isZero()) {
+            return null;
         }
-        Text standing = phrase.text();
-        return lines(
-                of(reckoning), stoppedAt == null ? standing : standing.with("at", moment(stoppedAt, reckoning.zone())));
+        Duration raw = reckoning.elapsed(until);
+        return (stoppedAt == null ? Phrase.TAKES : Phrase.TOOK)
+                .text()
+                .with("raw", length(raw))
+                .with("net", length(raw.minus(waited)));
     }
 
     /** One entry of an explanation. */
@@ -122,6 +146,16 @@ public final class DeadlineText {
                         .with("version", number(calendar.version()))
                         .with("year", number(year));
         return lines(promised(promise, 1), why);
+    }
+
+    /** The same, and what is known all the same: when it started, and when it was done. */
+    public Text known(Text text, @Nullable Instant startedAt, @Nullable Instant stoppedAt, ZoneId zone) {
+        Text all = text;
+        if (start != null && startedAt != null) {
+            all = lines(
+                    all, Phrase.STARTS.text().with("event", words.apply(start)).with("from", moment(startedAt, zone)));
+        }
+        return stoppedAt == null ? all : lines(all, Phrase.DONE.text().with("at", moment(stoppedAt, zone)));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.aftersales.chassis.deadlines;
 
 import dev.aftersales.chassis.calendars.CalendarVersion;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -53,7 +54,7 @@ public record Reckoning(
     }
 
     /**
-     * How the promise stands.
+     * How the promise stands; never undecided or unreckonable.
      *
      * @param asOf at which instant; what comes later is left out of account
      * @param stoppedAt when what was promised was done; absent while it is not
@@ -76,5 +77,27 @@ public record Reckoning(
             return DeadlineState.PAUSED;
         }
         return targetAt != null && !now.isBefore(targetAt) ? DeadlineState.WARNED : DeadlineState.RUNNING;
+    }
+
+    /** Until when a pause lasts that holds that instant; absent when none does, or when its end is not known. */
+    public @Nullable Instant pausedUntil(Instant asOf) {
+        Pauses.Stretch pause = Pauses.of(pauses).at(asOf.getEpochSecond());
+        return pause == null || pause.to() == Pauses.NEVER ? null : Instant.ofEpochSecond(pause.to());
+    }
+
+    /** How long it took, or takes, until that instant, with all waits; nothing before it counts from. */
+    public Duration elapsed(Instant until) {
+        Duration elapsed = Duration.between(start.countsFrom(), until.truncatedTo(ChronoUnit.SECONDS));
+        return elapsed.isNegative() ? Duration.ZERO : elapsed;
+    }
+
+    /** How much of that was waited for others, for which no time runs (A?6, B?3). */
+    public Duration waited(Instant until) {
+        long from = start.countsFrom().getEpochSecond();
+        long to = until.getEpochSecond();
+        return Duration.ofSeconds(Pauses.of(pauses).stretches().stream()
+                .mapToLong(pause -> Math.min(pause.to(), to) - Math.max(pause.from(), from))
+                .filter(seconds -> seconds > 0)
+                .sum());
     }
 }

@@ -65,22 +65,65 @@ class DeadlineTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            RUNNING       |                  | Not done yet, and within time.                                | 尚未完成，仍在期限内。
-            WARNED        |                  | Not done yet; the target has passed, the due time has not.    | 尚未完成，已过目标时间，未到期限。
-            MET           | 2026-10-12T09:00 | Done in time: Mon 2026-10-12 09:00:00.                        | 已按时完成：2026-10-12（周一）09:00:00。
-            BREACHED      |                  | Not done in time.                                             | 未按时完成。
-            BREACHED      | 2026-10-14T09:00 | Done too late: Wed 2026-10-14 09:00:00.                       | 已完成，但超过期限：2026-10-14（周三）09:00:00。
-            PAUSED        |                  | Due: Tue 2026-10-13 18:00:00.                                 | 期限：2026-10-13（周二）18:00:00。
+            2026-10-09T11:59 |                  | Not started yet: time runs from Fri 2026-10-09 12:00:00.      | 尚未起算：自 2026-10-09（周五）12:00:00 起计时。
+            2026-10-10T12:00 |                  | Not done yet, and within time.                                | 尚未完成，仍在期限内。
+            2026-10-12T18:00 |                  | Not done yet; the target has passed, the due time has not.    | 尚未完成，已过目标时间，未到期限。
+            2026-10-13T09:00 | 2026-10-12T09:00 | Done in time: Mon 2026-10-12 09:00:00.                        | 已按时完成：2026-10-12（周一）09:00:00。
+            2026-10-13T18:01 |                  | Not done in time.                                             | 未按时完成。
+            2026-10-15T09:00 | 2026-10-14T09:00 | Done too late: Wed 2026-10-14 09:00:00.                       | 已完成，但超过期限：2026-10-14（周三）09:00:00。
             """)
-    void endsWithHowItStands(DeadlineState state, @Nullable String stoppedAt, String english, String chinese) {
-        Promise promise = Promise.within("A4.5", 3, Promise.Unit.BUSINESS_DAYS).closingAt(CLOSE);
+    void endsWithHowItStands(String asOf, @Nullable String stoppedAt, String english, String chinese) {
+        Promise promise =
+                Promise.within("A4.5", 3, Promise.Unit.BUSINESS_DAYS).from(2).closingAt(CLOSE);
         Reckoning reckoning =
                 DEADLINES.reckon(promise, Start.at("DECISION_COVERED", at("2026-10-09T12:00")), List.of());
 
-        Text text = TEXT.of(reckoning, state, stoppedAt == null ? null : at(stoppedAt));
+        Text text = TEXT.of(reckoning, at(asOf), stoppedAt == null ? null : at(stoppedAt));
 
         assertThat(text.en().lines().toList().getLast()).isEqualTo(english);
         assertThat(text.zh().lines().toList().getLast()).isEqualTo(chinese);
+    }
+
+    /** A?6, B?3: the time that was waited for the customer does not run, and stays visible. */
+    @Test
+    void saysHowLongItTookWithAndWithoutWhatWasWaitedFor() {
+        // Given: two waits that overlap, the first of them from before the start on
+        Reckoning reckoning = DEADLINES.reckon(
+                Promise.within("B2.2a", 12, Promise.Unit.ELAPSED_HOURS),
+                Start.at("DECISION_COVERED", at("2026-06-05T10:00")),
+                List.of(
+                        new Pause("QUOTE", at("2026-06-05T09:00"), at("2026-06-05T14:00")),
+                        new Pause("PAYMENT", at("2026-06-05T13:00"), at("2026-06-05T15:30"))));
+
+        // When
+        Text stopped = TEXT.of(reckoning, at("2026-06-06T10:00"), at("2026-06-05T17:00"));
+        Text paused = TEXT.of(reckoning, at("2026-06-05T14:30"), null);
+
+        // Then
+        assertThat(stopped)
+                .satisfies(text -> assertThat(text.en()).endsWith("""
+                        Done in time: Fri 2026-06-05 17:00:00.
+                        It took 7 h 0 min 0 s in all, 1 h 30 min 0 s of it without what was waited for."""))
+                .satisfies(text -> assertThat(text.zh()).endsWith("总用时 7 小时 0 分 0 秒，扣除等待后 1 小时 30 分 0 秒。"));
+        assertThat(paused)
+                .satisfies(text -> assertThat(text.en()).endsWith("""
+                        Paused now, until Fri 2026-06-05 15:30:00.
+                        So far 4 h 30 min 0 s in all, 0 h 0 min 0 s of it without what was waited for."""))
+                .satisfies(text -> assertThat(text.zh()).contains("目前暂停，至 2026-06-05（周五）15:30:00。"));
+        assertThat(reckoning.elapsed(at("2026-06-05T09:00"))).isZero();
+        assertThat(reckoning.waited(at("2026-06-05T09:30"))).isZero();
+    }
+
+    @Test
+    void saysThatItIsPausedWhereNobodyKnowsUntilWhen() {
+        Reckoning reckoning = DEADLINES.reckon(
+                Promise.within("B2.2a", 12, Promise.Unit.ELAPSED_HOURS),
+                Start.at("DECISION_COVERED", at("2026-06-05T10:00")),
+                List.of(new Pause("QUOTE", at("2026-06-05T11:00"), null)));
+
+        assertThat(TEXT.of(reckoning, at("2026-06-05T12:00"), null).en()).endsWith("""
+                Paused now.
+                So far 2 h 0 min 0 s in all, 1 h 0 min 0 s of it without what was waited for.""");
     }
 
     @Test
