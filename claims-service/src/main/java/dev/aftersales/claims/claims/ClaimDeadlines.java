@@ -7,6 +7,7 @@ import dev.aftersales.claims.adjudication.rules.Product;
 import dev.aftersales.claims.adjudication.rules.PromisedTime;
 import dev.aftersales.claims.deadlines.ClockStanding;
 import dev.aftersales.claims.deadlines.CustomersClock;
+import dev.aftersales.claims.deadlines.Effect;
 import dev.aftersales.claims.deadlines.Given;
 import dev.aftersales.claims.deadlines.PolicyClocks;
 import dev.aftersales.claims.deadlines.Schedule;
@@ -90,6 +91,7 @@ final class ClaimDeadlines {
                                 standing(standing, fired, given, until(clock, alike)), key -> new ArrayList<>())
                         .addAll(some));
             }
+            addUntoldBreach(byClock, claim, alike, lines, asOf);
         });
         return byClock.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
@@ -105,6 +107,47 @@ final class ClaimDeadlines {
                                 .toList(),
                         entry.getKey().endsAt()))
                 .toList();
+    }
+
+    /**
+     * Of a diagnosis that was asked for anew: that the promise of the first one was broken by the answer without it, as long
+     * as nobody has been told. The new time begins afresh and knows nothing of it.
+     */
+    private void addUntoldBreach(
+            Map<Integer, Map<Standing, List<Integer>>> byClock,
+            Claim claim,
+            Alike alike,
+            List<Integer> lines,
+            Instant asOf) {
+        Given.Anew anew = alike.anew().get(Milestone.DIAGNOSIS_CONCLUDED);
+        Instant answeredAt = alike.events().get(Milestone.ANSWERED_UNDIAGNOSED);
+        if (anew == null || answeredAt == null) {
+            return;
+        }
+        Map<String, Instant> events = new HashMap<>(alike.events());
+        events.remove(Milestone.DIAGNOSIS_CONCLUDED);
+        Given first = new Given(events, alike.pauses(), alike.facts(), 1, asOf);
+        for (ClockStanding standing : clocks.standings(first)) {
+            PromisedTime clock = standing.clock();
+            if (!Alike.isOfTheDiagnosis(clock)
+                    || !(standing instanceof ClockStanding.Reckoned reckoned
+                            && reckoned.reckoning().isOver(answeredAt))) {
+                continue;
+            }
+            fired(claim, clock, lines).forEach((fired, some) -> {
+                List<Fired> before = fired.stream()
+                        .filter(each -> each.at().isBefore(anew.at()))
+                        .toList();
+                List<Fired> breach = standing(standing, before, first, answeredAt).pending().stream()
+                        .filter(each -> each.kind() == Effect.BREACH)
+                        .toList();
+                if (!breach.isEmpty()) {
+                    byClock.computeIfAbsent(rules.clocks().indexOf(clock), key -> new LinkedHashMap<>())
+                            .computeIfAbsent(new Standing(standing, before, breach, null), key -> new ArrayList<>())
+                            .addAll(some);
+                }
+            });
+        }
     }
 
     /**

@@ -375,6 +375,37 @@ class ClaimDeadlinesTest {
                 .containsExactly(at("2026-06-10T18:00"), at("2026-07-09T18:00"));
     }
 
+    /** As in a downtime: nobody looked before the diagnosis was asked for anew, or has come by now. */
+    @Test
+    void a44LosesNoBreachThatNobodyWasToldOfBeforeTheDiagnosisWasAskedForAnew() {
+        // Given
+        Course course = Course.of("A", 1, "2026-06-05T10:00");
+        Course inTime = Course.of("A", 1, "2026-06-05T10:00");
+        course.acknowledge("2026-06-05T10:01");
+        inTime.acknowledge("2026-06-05T10:01");
+        course.move("2026-06-11T10:00", line -> line.at(new LineState.NotCovered("/quote")), 1);
+        inTime.move("2026-06-10T10:00", line -> line.at(new LineState.NotCovered("/quote")), 1);
+
+        // When
+        for (Course each : List.of(course, inTime)) {
+            each.move("2026-07-06T11:00", line -> line.at(new LineState.InDiagnosis()), 1);
+            each.conclude("2026-07-07T11:00", FaultClass.SIMPLE, new LineState.NotCovered("/quote"), 1);
+            each.advance("2026-08-10T00:00");
+        }
+
+        // Then
+        assertThat(course.told(DeadlineBreached.class))
+                .extracting(DeadlineBreached::clause, DeadlineBreached::dueAt, DeadlineBreached::breachedAt)
+                .containsExactly(tuple("A4.4", at("2026-06-10T18:00"), at("2026-06-10T18:00:01")));
+        assertThat(course.told(DeadlineWarned.class)).isEmpty();
+        assertThat(course.told(DeadlineEscalated.class)).isEmpty();
+        assertThat(course.states("2026-08-10T00:00"))
+                .as("told, it is history")
+                .startsWith(tuple("A4.3", DeadlineState.MET), tuple("A4.4", DeadlineState.MET))
+                .doesNotContain(tuple("A4.4", DeadlineState.BREACHED));
+        assertThat(inTime.told()).isEmpty();
+    }
+
     /** Worked example 31. */
     @Test
     @ClauseCases(decides = {"D4.2a", "D4.2b"})
