@@ -318,8 +318,9 @@ final class KnownFacts {
     }
 
     /**
-     * Whether there are papers to compare with the unit's record, the vendor's own and the claim's alike, and none bears all
-     * the numbers that the record has. Beside a paper that counts although it is at fault nothing more is asked for.
+     * Whether there are papers to compare with the unit's record, the vendor's own and the claim's alike, and of none all
+     * numbers can be compared: those that the record has, and as many as a unit of the model bears (reading R-B10). Beside a
+     * paper that counts although it is at fault nothing more is asked for.
      */
     boolean bearsTooFew(FactRule rule) {
         UnitFacts unit = line.unit();
@@ -331,7 +332,7 @@ final class KnownFacts {
         boolean found = false;
         for (DatedDocument paper : papers) {
             if (paper.kind() == rule.document() && policy.isProof(paper)) {
-                if (paper.state() != DatedDocument.State.VALID || bearsAll(rule, paper, unit)) {
+                if (paper.state() != DatedDocument.State.VALID || bearsAll(rule, paper, numbersOf(rule), unit)) {
                     return false;
                 }
                 found = true;
@@ -340,13 +341,22 @@ final class KnownFacts {
         return found;
     }
 
-    private static boolean bearsAll(FactRule rule, DatedDocument paper, UnitFacts unit) {
-        for (String attribute : rule.attributes()) {
-            if (unit.attributes().containsKey(attribute) && !paper.attributes().containsKey(attribute)) {
+    private boolean bearsAll(FactRule rule, DatedDocument paper, int ofModel, UnitFacts unit) {
+        for (int i = 0; i < rule.attributes().size(); i++) {
+            String attribute = rule.attributes().get(i);
+            boolean needed = i < ofModel || unit.attributes().containsKey(attribute);
+            if (needed && (ownNumber(attribute) == null || !paper.attributes().containsKey(attribute))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** How many of the numbers a unit of its model bears, by what the policy says of the product; 0 where it says nothing. */
+    private int numbersOf(FactRule rule) {
+        Product product = policy.product(model());
+        String count = product == null ? null : product.attributes().get(rule.name());
+        return count == null ? 0 : FactRule.Count.valueOf(count).numbers();
     }
 
     /** The covered causes of which one would help in the place of that cause: not itself, and none that the contract excludes. */

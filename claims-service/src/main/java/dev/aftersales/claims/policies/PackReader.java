@@ -133,7 +133,7 @@ public final class PackReader {
                 readings,
                 pack.has("codes") ? VocabularyReader.texts(pack, "codes") : Map.of(),
                 facts,
-                products(pack),
+                products(pack, facts),
                 TermReader.term(pack.section("term"), names),
                 coverage,
                 names.basis(pack.section("quoteInTerm")),
@@ -162,7 +162,7 @@ public final class PackReader {
                 () -> closeOfBusiness(pack),
                 () -> currency(pack),
                 () -> pack.parsed("effectiveFrom", "an instant such as 2025-01-01T00:00:00Z", Instant::parse),
-                () -> products(pack),
+                () -> products(pack, List.copyOf(names.facts().values())),
                 () -> TermReader.term(pack.section("term"), names),
                 () -> ExclusionReader.exclusions(pack, names, CoverageReader.coverage(pack.section("coverage"), names)),
                 () -> intake(pack, names),
@@ -294,13 +294,16 @@ public final class PackReader {
         };
     }
 
-    private static Map<String, Product> products(PackSection pack) {
+    private static Map<String, Product> products(PackSection pack, List<FactRule> facts) {
         Map<String, Product> products = new LinkedHashMap<>();
         pack.optionalNamed("products").forEach((model, section) -> {
             Map<String, String> attributes = new LinkedHashMap<>();
             PackSection given = section.optionalSection("attributes");
             if (given != null) {
                 given.keys().forEach(key -> attributes.put(key, given.text(key)));
+                facts.stream()
+                        .filter(fact -> fact.from() == FactRule.Source.BARCODES && attributes.containsKey(fact.name()))
+                        .forEach(fact -> given.oneOf(FactRule.Count.class, fact.name()));
             }
             Map<String, Period> components = new LinkedHashMap<>();
             PackSection parts = section.optionalSection("components");

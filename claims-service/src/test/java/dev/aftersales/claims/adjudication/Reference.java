@@ -1136,12 +1136,20 @@ final class Reference {
         }
         Set<String> recorded = new TreeSet<>(rule.attributes());
         recorded.retainAll(line.unit().attributes().keySet());
+        Product product = policy.products().get(line.unit().model());
+        String count = product == null ? null : product.attributes().get(name);
+        if (count != null) {
+            recorded.addAll(rule.attributes().subList(0, List.of("ONE", "TWO").indexOf(count) + 1));
+        }
+        boolean own = recorded.stream()
+                .allMatch(
+                        number -> attribute(number) != null || line.attributes().containsKey(number));
         List<DatedDocument> cards =
                 all(rule.document()).stream().filter(this::proves).toList();
         return cards.isEmpty()
                 || cards.stream()
                         .anyMatch(card -> card.state() != State.VALID
-                                || card.attributes().keySet().containsAll(recorded));
+                                || (own && card.attributes().keySet().containsAll(recorded)));
     }
 
     private void shows(Requirement requirement) {

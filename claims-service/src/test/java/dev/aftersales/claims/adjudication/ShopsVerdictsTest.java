@@ -354,6 +354,30 @@ class ShopsVerdictsTest {
                         "NEEDS_EVIDENCE CARD_BARCODES",
                         "B4.5/R-B10"),
                 row(
+                        "a split unit that is recorded with one bar code, and a card with one",
+                        line().of("SA-35")
+                                .unit("indoorBarcode", "690001")
+                                .recorded(WARRANTY_CARD, "2025-03-14", Map.of("indoorBarcode", "690001"))
+                                .technicianFinds("PERFORMANCE"),
+                        "NEEDS_EVIDENCE CARD_BARCODES",
+                        "B4.5/R-B10"),
+                row(
+                        "a split unit that is recorded with one bar code, and a card with both",
+                        line().of("SA-35")
+                                .unit("indoorBarcode", "690001")
+                                .brings(
+                                        WARRANTY_CARD,
+                                        "2025-03-14",
+                                        Map.of("indoorBarcode", "690001", "outdoorBarcode", "690002"))
+                                .technicianFinds("PERFORMANCE"),
+                        "NEEDS_EVIDENCE CARD_BARCODES",
+                        "B4.5/R-B10"),
+                row(
+                        "a split unit of which no bar code is recorded",
+                        line().of("SA-35").technicianFinds("PERFORMANCE"),
+                        "NEEDS_EVIDENCE CARD_BARCODES",
+                        "B4.5/R-B10"),
+                row(
                         "a recorded card that bears no bar code",
                         line().unit("indoorBarcode", "690001").technicianFinds("PERFORMANCE"),
                         "NEEDS_EVIDENCE CARD_BARCODES",

@@ -52,6 +52,16 @@ public record FactRule(
         BARCODES
     }
 
+    /** How many of the numbers, from the first one on, a unit of a model bears: what a product says under the fact's name. */
+    public enum Count {
+        ONE,
+        TWO;
+
+        public int numbers() {
+            return ordinal() + 1;
+        }
+    }
+
     /** How the numbers on a paper agree with those of the unit. */
     public enum Agreement {
         SAME,
