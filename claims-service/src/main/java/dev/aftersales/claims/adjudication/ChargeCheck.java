@@ -24,6 +24,7 @@ final class ChargeCheck {
     private final Map<ChargeItem, ChargeSplit> before = new EnumMap<>(ChargeItem.class);
     private final Map<ChargeItem, ChargeSplit> lifted = new EnumMap<>(ChargeItem.class);
     private boolean doubted;
+    private boolean lawful;
     private @Nullable Basis ground;
 
     ChargeCheck(CompiledPolicy policy, Facts facts, TermCheck term, Settlements settlements, Citations citations) {
@@ -32,6 +33,11 @@ final class ChargeCheck {
         this.term = term;
         this.settlements = settlements;
         this.citations = citations;
+    }
+
+    /** The law grants service for the cause: what it grants free of charge no contract lays on the customer (B1.1). */
+    void lawGrants() {
+        lawful = policy.lawGoesBeforeContract();
     }
 
     /** Whether a person must decide who pays. */
@@ -56,7 +62,7 @@ final class ChargeCheck {
         boolean contract = policy.heedsContract(ContractRules.Part.CHARGES)
                 && !facts.contractTerms().charges().isEmpty();
         if (contract && policy.contractWins()) {
-            byContract(split);
+            byContract(kind, split);
         }
         for (Charge charge : policy.charges(kind)) {
             Charge.Doubt doubt = charge.doubt();
@@ -70,7 +76,7 @@ final class ChargeCheck {
         }
         if (contract && !policy.contractWins()) {
             favour(split);
-            byContract(split);
+            byContract(kind, split);
         }
         // Nobody else names the customer for it, so that the vendor bears what the contested clause laid on the
         // customer.
@@ -149,7 +155,7 @@ final class ChargeCheck {
 
     /** Whether a contract that goes before the policy lays some of what the clause grants on somebody else. */
     boolean isCurtailed(String clause) {
-        if (!policy.contractWins() || !policy.heedsContract(ContractRules.Part.CHARGES)) {
+        if (lawful || !policy.contractWins() || !policy.heedsContract(ContractRules.Part.CHARGES)) {
             return false;
         }
         Map<ChargeItem, Payer> agreed = facts.contractTerms().charges();
@@ -174,12 +180,23 @@ final class ChargeCheck {
                                 && grant.reading().equals(charge.reading()));
     }
 
-    private void byContract(Map<ChargeItem, ChargeSplit> split) {
+    private void byContract(Charge.When kind, Map<ChargeItem, ChargeSplit> split) {
         ContractRules contract = policy.rules().contract();
         if (contract == null) {
             return;
         }
         facts.contractTerms().charges().forEach((item, payer) -> {
+            if (payer != Payer.VENDOR && lawful && isFree(kind, item)) {
+                citations
+                        .of(
+                                contract.clause(),
+                                Effect.NOTED,
+                                payer == Payer.CUSTOMER ? "paidByCustomer" : "paidByAgreement",
+                                new Found.Codes(List.of(item.name())))
+                        .reading(contract.reading())
+                        .add();
+                return;
+            }
             if (split.containsKey(item)
                     || (payer == Payer.CUSTOMER && isLifted(contract.clause(), contract.reading(), List.of(item)))) {
                 return;
@@ -190,6 +207,14 @@ final class ChargeCheck {
                 cite(payer, contract.clause(), contract.reading(), List.of(item.name()));
             }
         });
+    }
+
+    /** Whether a covered line has the item free of charge by the policy, and so what the law grants, too. */
+    private boolean isFree(Charge.When kind, ChargeItem item) {
+        return kind == Charge.When.COVERED
+                && policy.charges(kind).stream()
+                        .anyMatch(charge ->
+                                charge.payer() == Payer.VENDOR && charge.items().contains(item));
     }
 
     private void cite(Payer payer, String clause, @Nullable String reading, List<String> items) {

@@ -249,6 +249,7 @@ final class LineJudgement {
         Statutory.Rule law = law(cause);
         if (law != null) {
             citeLaw(law, cause, word);
+            charges.lawGrants();
         }
         boolean byContract = policy.contractWins() && judgeContract("cause", cause, word, law != null);
         if (policy.covers(cause)) {

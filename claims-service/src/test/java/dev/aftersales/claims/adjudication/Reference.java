@@ -1261,6 +1261,19 @@ final class Reference {
         Set<ChargeItem> lifted = new TreeSet<>();
         Map<ChargeItem, Payer> agreed =
                 heeds(ContractRules.Part.CHARGES) ? facts.contractTerms().charges() : Map.of();
+        if (kind == Charge.When.COVERED
+                && diagnosis != null
+                && lawFor(diagnosis.cause()) != null
+                && policy.precedence().indexOf(Precedence.LAW)
+                        < policy.precedence().indexOf(Precedence.CONTRACT)) {
+            agreed = new TreeMap<>(agreed);
+            agreed.entrySet()
+                    .removeIf(share -> share.getValue() != Payer.VENDOR
+                            && policy.charges().stream()
+                                    .anyMatch(charge -> charge.payer() == Payer.VENDOR
+                                            && charge.when() == Charge.When.COVERED
+                                            && charge.items().contains(share.getKey())));
+        }
         if (contractWins()) {
             agreed.forEach((item, payer) -> byContract(item, payer, stood, payers, lifted));
         }

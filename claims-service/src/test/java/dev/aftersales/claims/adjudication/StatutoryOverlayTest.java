@@ -7,6 +7,8 @@ import static dev.aftersales.claims.adjudication.GivenLine.line;
 import static dev.aftersales.contracts.events.Route.REFUND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aftersales.claims.adjudication.rules.ChargeItem;
+import dev.aftersales.claims.adjudication.rules.Payer;
 import dev.aftersales.claims.policies.PackReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,6 +81,31 @@ class StatutoryOverlayTest {
                 bought("2025-05-29").contractExcludes("PERFORMANCE").servedBy(REFUND, "PERFORMANCE");
 
         assertThat(PolicyCase.words(excluded.judgedUnder(CONTRACT_FIRST))).isEqualTo("NOT_COVERED B3.1");
+    }
+
+    @Test
+    void laysNothingOnTheCustomerByContractThatTheLawGrants() {
+        // Given
+        GivenLine charged = bought("2025-05-29")
+                .contractCharges(ChargeItem.LABOUR, Payer.CUSTOMER)
+                .contractCharges(ChargeItem.PARTS, Payer.AGREE)
+                .contractCharges(ChargeItem.RETURN_FREIGHT, Payer.CUSTOMER)
+                .servedBy(REFUND, "PERFORMANCE");
+
+        // When
+        LineOutcome on = charged.judgedUnder(ON);
+
+        // Then
+        assertThat(PolicyCase.words(on)).isEqualTo("COVERED REFUND");
+        assertThat(PolicyCase.charges(on))
+                .contains("PARTS=VENDOR by B1.3a/R-B-PARTS", "LABOUR=VENDOR by B1.3a")
+                .as("what the law does not speak of the contract may")
+                .contains("RETURN_FREIGHT=CUSTOMER by B1.1/R-B-CONTRACT");
+        assertThat(PolicyCase.because(on)).contains("~B1.1/R-B-CONTRACT");
+        assertThat(PolicyCase.words(charged.judgedUnder(OFF))).isEqualTo("NOT_COVERED B1.1/R-B-CONTRACT");
+        assertThat(PolicyCase.charges(charged.judgedUnder(OFF))).contains("LABOUR=CUSTOMER by B1.1/R-B-CONTRACT");
+        assertThat(PolicyCase.charges(charged.judgedUnder(CONTRACT_FIRST)))
+                .contains("LABOUR=CUSTOMER by B1.1/R-B-CONTRACT");
     }
 
     private static GivenLine bought(String date) {
