@@ -1,7 +1,11 @@
 package dev.aftersales.claims.replays;
 
+import dev.aftersales.claims.adjudication.CompiledPolicy;
+import dev.aftersales.claims.adjudication.Text;
+import dev.aftersales.claims.adjudication.rules.QuoteRules;
 import dev.aftersales.claims.claims.ClaimWalk;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +33,32 @@ record ReplayView(
         Phase.@Nullable Reason reason,
         @Nullable String detail,
         Tally tally,
+        List<NotConsidered> notConsidered,
         String flips,
         String unjudgeable) {
+
+    /**
+     * Something that cost differences leave aside, so that nobody takes them for more than they are.
+     *
+     * @param clause of the replayed version
+     */
+    record NotConsidered(String clause, Text says) {
+
+        /** A cap on what a year may charge needs all quotes of the unit's year, and a replay judges claim by claim (E6.1). */
+        static List<NotConsidered> by(CompiledPolicy policy) {
+            QuoteRules quotes = policy.rules().quotes();
+            QuoteRules.AnnualCap cap = quotes == null ? null : quotes.annualCap();
+            return cap == null || cap.claims() == null
+                    ? List.of()
+                    : List.of(new NotConsidered(
+                            cap.clause(),
+                            new Text(
+                                    "Each claim is priced by itself: the cap on what claims may charge for a unit within"
+                                            + " 12 months (" + cap.clause() + ") is not considered, so that a customer"
+                                            + " may pay less than the cost difference says.",
+                                    "每项申请单独计价：未计入每台设备 12 个月内收费的上限（" + cap.clause() + "），客户实际支付可能低于所示差额。")));
+        }
+    }
 
     /**
      * How far a replay has come.
@@ -62,7 +90,7 @@ record ReplayView(
         FAILED
     }
 
-    static ReplayView of(Replay replay) {
+    static ReplayView of(Replay replay, List<NotConsidered> notConsidered) {
         ClaimWalk.Place place = replay.place();
         Phase phase = replay.phase();
         return new ReplayView(
@@ -79,6 +107,7 @@ record ReplayView(
                 phase instanceof Phase.Failed failed ? failed.reason() : null,
                 phase instanceof Phase.Failed failed ? failed.detail() : null,
                 replay.tally(),
+                notConsidered,
                 href(replay) + "/flips",
                 href(replay) + "/unjudgeable");
     }

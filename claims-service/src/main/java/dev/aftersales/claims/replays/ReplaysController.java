@@ -8,6 +8,8 @@ import dev.aftersales.chassis.security.Role;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -71,7 +73,7 @@ class ReplaysController {
         worker.hurry();
         return ResponseEntity.accepted()
                 .location(URI.create(ReplayView.href(replay)))
-                .body(ReplayView.of(replay));
+                .body(ReplayView.of(replay, ReplayView.NotConsidered.by(policy)));
     }
 
     @Allowed({Role.POLICY_ADMIN, Role.FINANCE, Role.VENDOR_OPS})
@@ -82,13 +84,13 @@ class ReplaysController {
             @RequestParam @Nullable String cursor,
             @RequestParam @Nullable Integer limit) {
         CompiledPolicy policy = visible(caller, version);
-        return replays.page(policy.vendor(), policy.version(), cursor, limit, ReplayView::of);
+        return replays.page(policy.vendor(), policy.version(), cursor, limit, shown(policy));
     }
 
     @Allowed({Role.POLICY_ADMIN, Role.FINANCE, Role.VENDOR_OPS})
     @GetMapping("/{replay}")
     ReplayView get(Caller caller, @PathVariable String version, @PathVariable String replay) {
-        return ReplayView.of(visible(caller, version, replay));
+        return shown(visible(caller, version)).apply(visible(caller, version, replay));
     }
 
     /** @param clause lists only lines of which it says something else */
@@ -124,7 +126,13 @@ class ReplaysController {
     @DeleteMapping("/{replay}")
     ReplayView cancel(Caller caller, @PathVariable String version, @PathVariable String replay) {
         Replay visible = visible(caller, version, replay);
-        return ReplayView.of(replays.cancel(visible.id(), caller.person()).orElse(visible));
+        return shown(visible(caller, version))
+                .apply(replays.cancel(visible.id(), caller.person()).orElse(visible));
+    }
+
+    private static Function<Replay, ReplayView> shown(CompiledPolicy policy) {
+        List<ReplayView.NotConsidered> notConsidered = ReplayView.NotConsidered.by(policy);
+        return replay -> ReplayView.of(replay, notConsidered);
     }
 
     private CompiledPolicy visible(Caller caller, String version) {

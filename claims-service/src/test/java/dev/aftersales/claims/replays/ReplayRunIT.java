@@ -447,7 +447,7 @@ class ReplayRunIT {
     }
 
     private ReplayView.Progress progress(Replay replay) {
-        return ReplayView.of(replays.find(replay.id()).orElseThrow()).progress();
+        return ReplayView.of(replays.find(replay.id()).orElseThrow(), List.of()).progress();
     }
 
     private List<Unjudgeable> passedOver(Replay replay) {

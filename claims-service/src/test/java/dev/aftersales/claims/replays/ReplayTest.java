@@ -3,7 +3,9 @@ package dev.aftersales.claims.replays;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aftersales.claims.claims.ClaimWalk;
+import dev.aftersales.claims.policies.ShippedPacks;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReplayTest {
@@ -52,12 +54,13 @@ class ReplayTest {
         two.claim();
         two.claim();
 
-        assertThat(ReplayView.of(running).progress()).isEqualTo(new ReplayView.Progress(0, null, null));
+        assertThat(ReplayView.of(running, List.of()).progress()).isEqualTo(new ReplayView.Progress(0, null, null));
         Replay counted = running.counted(1, 3, LEASE).orElseThrow();
-        assertThat(ReplayView.of(counted).progress()).isEqualTo(new ReplayView.Progress(0, 3L, 0));
+        assertThat(ReplayView.of(counted, List.of()).progress()).isEqualTo(new ReplayView.Progress(0, 3L, 0));
         Replay further = counted.reached(1, PLACE, two.tally(), LEASE).orElseThrow();
-        assertThat(ReplayView.of(further).progress()).isEqualTo(new ReplayView.Progress(2, 3L, 66));
-        assertThat(ReplayView.of(running.counted(1, 0, LEASE).orElseThrow()).progress())
+        assertThat(ReplayView.of(further, List.of()).progress()).isEqualTo(new ReplayView.Progress(2, 3L, 66));
+        assertThat(ReplayView.of(running.counted(1, 0, LEASE).orElseThrow(), List.of())
+                        .progress())
                 .isEqualTo(new ReplayView.Progress(0, 0L, 100));
     }
 
@@ -89,5 +92,18 @@ class ReplayTest {
                 Tally.NONE,
                 0,
                 new Phase.Waiting());
+    }
+
+    @Test
+    void saysThatTheYearlyCapIsNotConsideredWhereThePolicyHasOne() {
+        // When / Then
+        assertThat(ReplayView.NotConsidered.by(ShippedPacks.version("E-1")))
+                .singleElement()
+                .satisfies(said -> {
+                    assertThat(said.clause()).isEqualTo("E6.1");
+                    assertThat(said.says().en()).contains("is not considered");
+                    assertThat(said.says().zh()).contains("未计入");
+                });
+        assertThat(ReplayView.NotConsidered.by(ShippedPacks.version("A-1"))).isEmpty();
     }
 }
