@@ -8,6 +8,7 @@ import dev.aftersales.contracts.events.calendars.CalendarYearWanted;
 import dev.aftersales.contracts.events.claims.DeadlineBreached;
 import dev.aftersales.contracts.events.claims.DeadlineEscalated;
 import dev.aftersales.contracts.events.claims.DeadlineWarned;
+import dev.aftersales.notifications.Examples;
 import dev.aftersales.notifications.TeamsIT;
 import dev.aftersales.testing.Message;
 import dev.aftersales.testing.Topics;
@@ -93,6 +94,44 @@ class DeadlinesIT extends TeamsIT {
         // Then
         awaitLetters(claim, "vendor-ops SENT");
         assertThat(mailsTo(maria)).isEmpty();
+    }
+
+    /** D?6, twice and after a newer one: that the closing is held off is told once, and until when. */
+    @Test
+    void tellsTheCustomerOnceThatTheClosingIsHeldOff() throws MessagingException, IOException {
+        // Given
+        Customer maria = customer("en");
+        introduce(maria, 1);
+        enterMailbox("vendor-ops", "en");
+        String claim = claim();
+        tell(DeadlineBreached.class, claim, 9, maria.at(1), "VENDOR_OPS");
+        awaitLetters(claim, "vendor-ops SENT");
+
+        // When
+        held(claim, 7, maria);
+        held(claim, 7, maria);
+        tell(DeadlineBreached.class, claim, 10, maria.at(1), "VENDOR_OPS");
+
+        // Then
+        awaitLetters(claim, "customer SENT", "vendor-ops SENT", "vendor-ops SENT");
+        assertThat(mailsTo(maria)).singleElement().satisfies(mail -> {
+            assertThat(mail.getSubject()).startsWith("Claim " + claim + ": held open until ");
+            assertThat(mail.getContent().toString()).contains("was to be closed", "we hold the claim open until");
+        });
+    }
+
+    private void held(String claim, long sequence, Customer customer) {
+        Topics.event("claims.deadline-warned.v1")
+                .subject(claim)
+                .sequence(sequence)
+                .vendor(vendor)
+                .json(Examples.json(DeadlineWarned.class, claim, customer.at(1))
+                        .replace("\"exporter\"", "\"" + vendor + "\"")
+                        .replaceFirst("(?s)\"tell\": \\[.*?]", "\"tell\": [\"CUSTOMER\"]")
+                        .replace(
+                                "\"warnedAt\": \"2026-11-17T10:00:00Z\"",
+                                "\"warnedAt\": \"2026-11-17T10:00:00Z\", \"heldSince\": \"2026-11-17T10:00:00Z\""))
+                .to("claims");
     }
 
     /** Twice, and after a newer one: each step is put before each team once. */
