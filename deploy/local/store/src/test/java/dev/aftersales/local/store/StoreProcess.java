@@ -1,6 +1,7 @@
 package dev.aftersales.local.store;
 
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -10,8 +11,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.bson.Document;
 
 /** {@link LocalStore} in a JVM of its own. */
 final class StoreProcess implements AutoCloseable {
@@ -57,14 +61,19 @@ final class StoreProcess implements AutoCloseable {
         return readyLine.replaceAll(".*(mongodb://[^ ]+).*", "$1");
     }
 
-    /** A client that gives up at once when the process is gone. */
+    /** A client that has found the store, however busy the machine is, and gives up at once when the process is gone. */
     MongoClient client() {
         ServerAddress address =
                 new ServerAddress("127.0.0.1", Integer.parseInt(uri().substring(uri().lastIndexOf(':') + 1)));
-        return MongoClients.create(MongoClientSettings.builder()
+        MongoClient client = MongoClients.create(MongoClientSettings.builder()
                 .applyToClusterSettings(
                         cluster -> cluster.hosts(List.of(address)).serverSelectionTimeout(500, TimeUnit.MILLISECONDS))
                 .build());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .ignoreExceptionsInstanceOf(MongoTimeoutException.class)
+                .until(() -> client.getDatabase("admin").runCommand(new Document("ping", 1)) != null);
+        return client;
     }
 
     void kill() {
