@@ -175,6 +175,7 @@ class ClaimRulingsController {
                         .with("contract", record.contractNumber())
                         .with("next", "/api/v1/contracts/" + record.contractNumber())
                         .exception();
+            case ExamineDocument.Outcome.NotTaken notTaken -> throw ClaimsController.notTaken(notTaken.refusal());
             case ExamineDocument.Outcome.Unusable unusable -> throw ClaimsController.evidenceUnusable(unusable.ids());
         };
     }

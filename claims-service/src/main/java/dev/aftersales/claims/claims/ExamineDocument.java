@@ -75,6 +75,9 @@ final class ExamineDocument {
         /** The paper is a record of the vendor's, which a word about one claim does not change. */
         record OfRecord(String contractNumber) implements Outcome {}
 
+        /** The policy makes nothing of what is said to stand on it. */
+        record NotTaken(SaidCheck.Refusal refusal) implements Outcome {}
+
         /** The file does not exist, is another's, or belongs to another claim. */
         record Unusable(List<String> ids) implements Outcome {}
     }
@@ -85,6 +88,11 @@ final class ExamineDocument {
             return recorded(seen, examination)
                     .<Outcome>map(contract -> new Outcome.OfRecord(contract.number()))
                     .orElseGet(Outcome.Unknown::new);
+        }
+        Optional<SaidCheck.Refusal> refusal = new SaidCheck(judge.policy(seen), businessClock.instant())
+                .attributes("attributes", examination.attributes());
+        if (refusal.isPresent()) {
+            return new Outcome.NotTaken(refusal.get());
         }
         List<String> files = examination.evidenceId() == null ? List.of() : List.of(examination.evidenceId());
         List<EvidenceItem> items;

@@ -4,6 +4,7 @@ import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.adjudication.Text;
 import dev.aftersales.claims.adjudication.rules.Consent;
 import dev.aftersales.claims.adjudication.rules.FactRule;
+import dev.aftersales.claims.adjudication.rules.KnownAttributes;
 import dev.aftersales.claims.adjudication.rules.PolicyRules;
 import dev.aftersales.claims.adjudication.rules.Requirement;
 import dev.aftersales.claims.regions.Regions;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -108,8 +110,33 @@ final class SaidCheck {
                         "The claim does not have that line",
                         "Name the line whose unit the paper is of, or none when it is of all.");
             }
+            Optional<Refusal> attribute = attributes("documents[" + i + "].attributes", document.attributes());
+            if (attribute.isPresent()) {
+                return attribute;
+            }
         }
         return Optional.empty();
+    }
+
+    /** What is said to stand on a paper under a name that the policy does not know would be passed over (B4.5, D2.4d). */
+    Optional<Refusal> attributes(String field, @Nullable Map<String, String> attributes) {
+        Set<String> known = KnownAttributes.of(rules).ofPaper();
+        return attributes == null
+                ? Optional.empty()
+                : attributes.keySet().stream()
+                        .filter(name -> !known.contains(name))
+                        .sorted()
+                        .findFirst()
+                        .flatMap(name -> refused(
+                                "attribute-unknown",
+                                field + "." + name,
+                                "The policy makes nothing of that on a paper",
+                                known.isEmpty()
+                                        ? "Policy " + policy.version()
+                                                + " looks at nothing but kind, number and date. Leave attributes out."
+                                        : "One of " + String.join(", ", known) + "; " + name
+                                                + " is none of them. Leave out what policy " + policy.version()
+                                                + " does not look at."));
     }
 
     private Optional<Refusal> consents(Said said) {

@@ -94,6 +94,7 @@ class ContractsController {
         refusePolicyStillToCome(tenant, signed.policyVersion());
         CompiledPolicy bound = bound(tenant, number, signed.policyVersion());
         refuseUnknownCauses(signed, bound);
+        refuseUnknownAttributes(body, bound);
         refuseUnknownRegions(signed);
         refuseTermBelowTheFloor(signed, bound);
         refuseUnitsWithoutATerm(signed, bound);
@@ -158,6 +159,27 @@ class ContractsController {
                     .type("cause-unknown")
                     .title("The contract excludes a cause that there is not")
                     .detail("Nothing was entered. Mend what errors names and send the contract again.")
+                    .with("errors", errors)
+                    .exception();
+        }
+    }
+
+    /**
+     * An attribute under a name that the policy does not know would be passed over, and one with a value that it does not
+     * know would decide as if it were a fact (B4.4, C1.1, D1.2).
+     */
+    private static void refuseUnknownAttributes(PutContract body, @Nullable CompiledPolicy policy) {
+        if (policy == null) {
+            return;
+        }
+        List<Map<String, String>> errors = ContractAttributes.unknown(body, policy);
+        if (!errors.isEmpty()) {
+            throw Problem.status(422)
+                    .type("attributes-unknown")
+                    .title("The policy makes nothing of an attribute of the contract")
+                    .detail("Nothing was entered. By " + policy.version()
+                            + " the attribute would be passed over, or be taken for what nobody stated. Mend what errors"
+                            + " names and send the contract again.")
                     .with("errors", errors)
                     .exception();
         }

@@ -7,10 +7,10 @@ import dev.aftersales.claims.adjudication.rules.Consent;
 import dev.aftersales.claims.adjudication.rules.Coverage;
 import dev.aftersales.claims.adjudication.rules.Exclusion;
 import dev.aftersales.claims.adjudication.rules.FactRule;
+import dev.aftersales.claims.adjudication.rules.KnownAttributes;
 import dev.aftersales.claims.adjudication.rules.PolicyRules;
 import dev.aftersales.claims.adjudication.rules.Product;
 import dev.aftersales.claims.adjudication.rules.Requirement;
-import dev.aftersales.claims.adjudication.rules.Term;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -84,6 +84,9 @@ final class KnownNames {
             consents.computeIfAbsent(consent.item(), item -> new TreeSet<>()).addAll(consent.states());
         }
         policy.facts().forEach(this::learn);
+        KnownAttributes attributes = KnownAttributes.of(policy);
+        attributes.ofUnit().forEach((name, values) -> learn(ofUnit, name, values));
+        attributes.ofPaper().forEach(name -> ofPaper.putIfAbsent(name, new TreeSet<>()));
         for (Product product : policy.products().values()) {
             components.addAll(product.components().keySet());
         }
@@ -91,14 +94,6 @@ final class KnownNames {
         for (Requirement requirement : policy.evidence()) {
             items.add(requirement.item());
             requirement.facts().forEach(fact -> ofClaim.putIfAbsent(fact, new TreeSet<>()));
-            if (requirement.shows() != null) {
-                requirement.shows().attributes().forEach(this::learnOfPaper);
-            }
-        }
-        for (Term.Anchor anchor : policy.term().anchors()) {
-            if (anchor.invalid() != null) {
-                anchor.invalid().agreesIn().forEach(this::learnOfPaper);
-            }
         }
         learn(policy.coverage());
         policy.exclusions().forEach(this::learn);
@@ -115,15 +110,9 @@ final class KnownNames {
                     learn(ofClaim, fact.name(), fact.reported());
                 }
             }
-            case UNIT -> learn(ofUnit, fact.name(), fact.values());
             case CLAIM -> learn(ofClaim, fact.name(), fact.values());
-            case DOCUMENT -> {}
-            case BARCODES ->
-                fact.attributes().forEach(attribute -> {
-                    learnOfPaper(attribute);
-                    ofUnit.putIfAbsent(attribute, new TreeSet<>());
-                    ofClaim.putIfAbsent(attribute, new TreeSet<>());
-                });
+            case UNIT, DOCUMENT -> {}
+            case BARCODES -> fact.attributes().forEach(attribute -> ofClaim.putIfAbsent(attribute, new TreeSet<>()));
         }
     }
 
@@ -137,10 +126,6 @@ final class KnownNames {
         } else {
             before.addAll(values);
         }
-    }
-
-    private void learnOfPaper(String attribute) {
-        ofPaper.putIfAbsent(attribute, new TreeSet<>());
     }
 
     private void learn(Coverage coverage) {

@@ -70,37 +70,65 @@ class ContractsIT {
     void showsWhatTheContractSaysBesideThePolicyAndOfItsUnits() {
         // Given
         String unit = """
-                "productionLot":"L9","attributes":{"supply":"AGENCY"},"price":{"amount":"1200.00","currency":"CNY"},
+                "productionLot":"L9","attributes":{"serialGenuine":"YES"},"price":{"amount":"1200.00","currency":"CNY"},
                 "documents":[{"kind":"WARRANTY_CARD","number":"W-1","date":"2025-03-20","state":"ALTERED",
                   "attributes":{"indoorBarcode":"690001"}}]""";
         String body =
-                contract("nordwind").replace("\"productionLot\":\"L9\"", unit).replace("{\"organisation\"", """
-                {"policyVersion":"A-1","terms":{"term":"P24M","excludedCauses":["LIGHTNING"],"onSite":["CN-4403"],
+                contract("hualin").replace("\"productionLot\":\"L9\"", unit).replace("{\"organisation\"", """
+                {"policyVersion":"B-1","terms":{"term":"P24M","excludedCauses":["LIGHTNING"],"onSite":["CN-4403"],
                 "charges":{"INBOUND_FREIGHT":"VENDOR"}},"organisation\"""");
 
+        Api shen = as(People.SHEN);
+
         // When
-        Answer entered = viktor.put(path(), body);
-        Answer again = viktor.put(path(), body);
+        Answer entered = shen.put(path(), body);
+        Answer again = shen.put(path(), body);
 
         // Then
         assertThat(List.of(entered.status(), again.status()))
                 .as(entered.toString())
                 .containsExactly(201, 200);
-        Answer shown = viktor.get(path());
+        Answer shown = shen.get(path());
         assertThat(shown.<String>at("$.terms.term")).isEqualTo("P24M");
         assertThat(shown.<String>at("$.terms.charges.INBOUND_FREIGHT")).isEqualTo("VENDOR");
-        assertThat(shown.<String>at("$.policyVersion")).isEqualTo("A-1");
-        assertThat(shown.<String>at("$.shipments[0].units[0].attributes.supply"))
-                .isEqualTo("AGENCY");
+        assertThat(shown.<String>at("$.policyVersion")).isEqualTo("B-1");
+        assertThat(shown.<String>at("$.shipments[0].units[0].attributes.serialGenuine"))
+                .isEqualTo("YES");
         assertThat(shown.<String>at("$.shipments[0].units[0].price.amount")).isEqualTo("1200.00");
         assertThat(shown.<String>at("$.shipments[0].units[0].documents[0].attributes.indoorBarcode"))
                 .isEqualTo("690001");
-        SalesContract kept = contracts.find("exporter", number).orElseThrow();
+        SalesContract kept = contracts.find("shops", number).orElseThrow();
         assertThat(kept.entries()).hasSize(1);
         assertThat(kept.terms().onSite()).containsExactly("CN-4403");
         assertThat(kept.unit("A-" + key).orElseThrow().documents())
                 .extracting(DatedDocument::kind)
                 .containsExactly(DocumentKind.WARRANTY_CARD, DocumentKind.BILL_OF_LADING);
+    }
+
+    /** B4.4, D1.2: a slip of the pen would decide as if it were a fact. */
+    @Test
+    void refusesAnAttributeThatItsPolicyDoesNotKnow() {
+        // When
+        Answer unit = as(People.SHEN)
+                .put(
+                        path(),
+                        contract("hualin")
+                                .replace("\"productionLot\":\"L9\"", "\"attributes\":{\"serialGenuine\":\"no\"}"));
+        Answer paper = viktor.put(
+                path(),
+                contract("nordwind")
+                        .replace(
+                                "\"date\":\"2025-04-01\"",
+                                "\"date\":\"2025-04-01\",\"attributes\":{\"modle\":\"X1\"}"));
+
+        // Then
+        assertThat(List.of(unit.status(), paper.status())).containsExactly(422, 422);
+        assertThat(unit.<String>at("$.type")).endsWith("attributes-unknown");
+        assertThat(unit.<String>at("$.errors[0].field")).isEqualTo("shipments[0].units[0].attributes.serialGenuine");
+        assertThat(unit.<String>at("$.errors[0].detail")).isEqualTo("one of YES, NO; no is none of them");
+        assertThat(paper.<String>at("$.errors[0].field")).isEqualTo("shipments[1].documents[0].attributes.modle");
+        assertThat(contracts.find("shops", number)).isEmpty();
+        assertThat(contracts.find("exporter", number)).isEmpty();
     }
 
     @Test
