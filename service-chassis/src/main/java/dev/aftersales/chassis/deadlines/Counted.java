@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What counting came to, in epoch seconds.
  *
- * @param dayZero from which days are counted; absent for hours
+ * @param dayZero from which days are counted; absent for hours, and while every day that could be it is paused
  * @param targetAt the target's last second; absent without a target, or while a pause lasts before it
  * @param dueAt the limit's last second; absent while a pause lasts before it
  * @param pausedSince since when that pause lasts

@@ -4,6 +4,7 @@ import dev.aftersales.chassis.calendars.BusinessCalendar;
 import dev.aftersales.chassis.calendars.Day;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +28,12 @@ final class DayCount {
     }
 
     Counted count(long start, @Nullable Integer target, int limit) {
-        LocalDate dayZero = dayZero(start);
-        entries.skipped(dayZero, Treatment.Why.DAY_ZERO, null);
         Pauses.Stretch lasting = pauses.lasting();
+        LocalDate dayZero = dayZero(start, lasting);
+        if (dayZero == null) {
+            return Counted.waiting(null, null, Objects.requireNonNull(lasting));
+        }
+        entries.skipped(dayZero, Treatment.Why.DAY_ZERO, null);
         Long targetAt = null;
         int number = 0;
         for (LocalDate date = dayZero.plusDays(1); ; date = date.plusDays(1)) {
@@ -61,8 +65,13 @@ final class DayCount {
         }
     }
 
-    private LocalDate dayZero(long start) {
+    /** Absent while a pause lasts over the close of every day that could be it. */
+    private @Nullable LocalDate dayZero(long start, Pauses.@Nullable Stretch lasting) {
         for (LocalDate date = times.date(start); ; date = date.plusDays(1)) {
+            if (lasting != null && lasting.from() <= times.start(date)) {
+                entries.paused(lasting);
+                return null;
+            }
             switch (calendar.day(date)) {
                 case Day.Off off -> entries.off(off);
                 case Day.Working day -> {
@@ -71,8 +80,12 @@ final class DayCount {
                         continue;
                     }
                     Pauses.Stretch pause = pauses.at(close(day));
-                    if (pause == null || pause.to() == Pauses.NEVER) {
+                    if (pause == null) {
                         return date;
+                    }
+                    if (pause.to() == Pauses.NEVER) {
+                        entries.paused(pause);
+                        return null;
                     }
                     entries.paused(date, pause);
                 }

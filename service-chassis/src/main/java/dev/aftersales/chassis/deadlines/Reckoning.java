@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param zone in which days begin and end
  * @param calendar by which was counted; absent where none is needed
  * @param recurrence the how manieth time it is about, from 1 on
- * @param dayZero the day from which days are counted; absent for hours and where nothing is committed to
+ * @param dayZero the day from which days are counted; absent for hours, where nothing is committed to, and while
+ *     every day that could be it is paused
  * @param targetAt the last second of the target, at which one is warned; absent without a target, or while it is not known
  * @param dueAt the last second in which the promise is kept; absent without a commitment, and while a pause lasts before it
  * @param pausedSince since when a pause lasts for which there is no due; absent otherwise

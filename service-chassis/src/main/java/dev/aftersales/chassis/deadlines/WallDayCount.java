@@ -2,6 +2,7 @@ package dev.aftersales.chassis.deadlines;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +24,23 @@ final class WallDayCount {
 
     Counted days(long start, @Nullable Integer target, int limit) {
         LocalDate dayZero = dayZero(start);
+        if (dayZero == null) {
+            return Counted.waiting(null, null, Objects.requireNonNull(pauses.lasting()));
+        }
         entries.skipped(dayZero, Treatment.Why.DAY_ZERO, null);
         return count(dayZero, target, limit, true);
     }
 
-    private LocalDate dayZero(long start) {
+    /** Absent while a pause lasts over the end of every day that could be it. */
+    private @Nullable LocalDate dayZero(long start) {
         for (LocalDate date = times.date(start); ; date = date.plusDays(1)) {
             Pauses.Stretch pause = pauses.at(times.end(date));
-            if (pause == null || pause.to() == Pauses.NEVER) {
+            if (pause == null) {
                 return date;
+            }
+            if (pause.to() == Pauses.NEVER) {
+                entries.paused(pause);
+                return null;
             }
             entries.paused(date, pause);
         }

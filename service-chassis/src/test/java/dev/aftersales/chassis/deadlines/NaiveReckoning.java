@@ -50,22 +50,23 @@ final class NaiveReckoning {
                 || !weekend && !calendar.holidays().containsKey(date);
     }
 
-    /** The day of the event, or the next that is worked if it was off, over or paused at its close. */
+    /** The day of the event, or the next that is worked if it was off, over or paused at its close; absent if paused for good. */
+    @Nullable
     LocalDate dayZero(long start) {
         LocalDate date = time.dateAt(start);
         while (!isWorked(date) || start > close(date) || isPausedForAWhile(close(date))) {
             date = date.plusDays(1);
         }
-        return date;
+        return isPaused(close(date)) ? null : date;
     }
 
-    /** The day of the event, or the next that is not paused at its end. */
-    private LocalDate calendarDayZero(long start) {
+    /** The day of the event, or the next that is not paused at its end; absent if paused for good. */
+    private @Nullable LocalDate calendarDayZero(long start) {
         LocalDate date = time.dateAt(start);
         while (isPausedForAWhile(time.lastSecondOf(date))) {
             date = date.plusDays(1);
         }
-        return date;
+        return isPaused(time.lastSecondOf(date)) ? null : date;
     }
 
     /** Paused now, and not for good by one pause after the other. */
@@ -101,6 +102,9 @@ final class NaiveReckoning {
 
     private @Nullable Long workingDays(long start, int days) {
         LocalDate date = dayZero(start);
+        if (date == null) {
+            return null;
+        }
         for (int left = days; left > 0; ) {
             date = date.plusDays(1);
             if (isWorked(date)) {
@@ -113,7 +117,10 @@ final class NaiveReckoning {
         return close(date);
     }
 
-    private @Nullable Long calendarDays(LocalDate dayZero, int days) {
+    private @Nullable Long calendarDays(@Nullable LocalDate dayZero, int days) {
+        if (dayZero == null) {
+            return null;
+        }
         LocalDate date = dayZero;
         for (int left = days; left > 0; ) {
             date = date.plusDays(1);

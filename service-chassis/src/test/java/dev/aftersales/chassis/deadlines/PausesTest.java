@@ -140,6 +140,28 @@ class PausesTest {
                         new Span.Stretch(at("2026-06-03T12:00:00"), null), new Treatment.Paused(List.of("QUOTE"))));
     }
 
+    /** As long as nobody knows which day it will be, none is called day 0. */
+    @Test
+    void leaveNoDayZeroWhileOneLastsOverItsClose() {
+        Pause evidence = pause("EVIDENCE", "2026-06-05T19:30:00", null);
+        Entry waiting = new Entry(new Span.Stretch(evidence.from(), null), new Treatment.Paused(List.of("EVIDENCE")));
+
+        Reckoning worked = reckon(THREE_WORKING_DAYS, "2026-06-05T19:00", evidence);
+        Reckoning calendar = reckon(Promise.within("X", 3, Promise.Unit.CALENDAR_DAYS), "2026-06-05T19:00", evidence);
+
+        assertThat(worked.dayZero()).isNull();
+        assertThat(worked.pausedSince()).isEqualTo(evidence.from());
+        assertThat(worked.entries())
+                .as("in order of time: the weekend after it is left out")
+                .containsExactly(
+                        new Entry(
+                                new Span.Days(LocalDate.of(2026, 6, 5), LocalDate.of(2026, 6, 5)),
+                                new Treatment.Skipped(Treatment.Why.AFTER_CLOSE, null)),
+                        waiting);
+        assertThat(calendar.dayZero()).isNull();
+        assertThat(calendar.entries()).containsExactly(waiting);
+    }
+
     @Test
     void keepTheTargetThatCameBefore() {
         Reckoning reckoning = reckon(TWELVE_HOURS, "2026-06-05T10:00", pause("QUOTE", "2026-06-05T17:00:00", null));
