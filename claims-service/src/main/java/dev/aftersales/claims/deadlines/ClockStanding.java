@@ -21,7 +21,7 @@ public sealed interface ClockStanding {
      *
      * @param asOf when it stands so
      * @param stoppedAt when what it promises was done; absent while it is not
-     * @param escalations while it is not done: when each step of the escalation comes, as far as that can be reckoned
+     * @param escalations unless it was done in time: when each step of the escalation comes, as far as that can be reckoned
      * @param lacks what the further steps cannot be reckoned without; absent when nothing is missing
      */
     record Reckoned(
@@ -35,6 +35,11 @@ public sealed interface ClockStanding {
             implements ClockStanding {
         public Reckoned {
             escalations = List.copyOf(escalations);
+        }
+
+        /** The same as long as it was not done. */
+        Reckoned unstopped() {
+            return new Reckoned(clock, reckoning, reckoning.stateAt(asOf, null), asOf, null, escalations, lacks);
         }
     }
 

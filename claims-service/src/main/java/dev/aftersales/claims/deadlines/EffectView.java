@@ -28,8 +28,12 @@ public record EffectView(Effect what, @Nullable Integer number, Instant at, List
                 .toList();
     }
 
-    /** The same in words, and how long what is under way holds the end off; that lines end is said by itself. */
-    public static List<Text> sentences(Schedule schedule, PromisedTime clock, CompiledPolicy policy) {
+    /**
+     * The same in words, and how long what is under way holds the end off; that lines end is said by itself.
+     *
+     * @param asOf what is due by then is over
+     */
+    public static List<Text> sentences(Schedule schedule, PromisedTime clock, CompiledPolicy policy, Instant asOf) {
         ZoneId zone = policy.rules().zone();
         List<Text> sentences = new ArrayList<>();
         if (schedule.heldUntil() != null) {
@@ -37,22 +41,22 @@ public record EffectView(Effect what, @Nullable Integer number, Instant at, List
         }
         of(schedule, clock).stream()
                 .filter(effect -> effect.what() != Effect.EXPIRY)
-                .map(effect -> effect.sentence(policy, zone))
+                .map(effect -> effect.sentence(policy, zone, !effect.at().isAfter(asOf)))
                 .forEach(sentences::add);
         return sentences;
     }
 
-    private Text sentence(CompiledPolicy policy, ZoneId zone) {
+    private Text sentence(CompiledPolicy policy, ZoneId zone, boolean over) {
         List<Text> told = to.stream()
                 .map(addressee -> policy.words(addressee.name()))
                 .map(word -> new Text(word.en(), word.zh()))
                 .toList();
         return switch (what) {
-            case TARGET -> DeadlineText.warns(at, told, zone);
-            case REMINDER -> DeadlineText.reminds(Objects.requireNonNull(number), at, told, zone);
-            case BREACH -> DeadlineText.isBroken(at, told, zone);
-            case ESCALATION -> DeadlineText.escalates(Objects.requireNonNull(number), at, told, zone);
-            case HOLD -> DeadlineText.tellsThatItIsHeld(at, told, zone);
+            case TARGET -> DeadlineText.warns(at, told, over, zone);
+            case REMINDER -> DeadlineText.reminds(Objects.requireNonNull(number), at, told, over, zone);
+            case BREACH -> DeadlineText.isBroken(at, told, over, zone);
+            case ESCALATION -> DeadlineText.escalates(Objects.requireNonNull(number), at, told, over, zone);
+            case HOLD -> DeadlineText.tellsThatItIsHeld(at, told, over, zone);
             case EXPIRY -> throw new IllegalStateException("the end is said by itself");
         };
     }

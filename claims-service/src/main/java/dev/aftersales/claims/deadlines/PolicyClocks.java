@@ -98,7 +98,9 @@ public final class PolicyClocks {
             return Optional.of(new ClockStanding.NotStarted(clock));
         }
         List<Instant> escalations = new ArrayList<>();
-        ClockStanding.Lack lacks = stoppedAt == null ? addEscalations(escalations, clock, reckoning, given) : null;
+        boolean late = stoppedAt != null && reckoning.isOver(stoppedAt);
+        ClockStanding.Lack lacks =
+                stoppedAt == null || late ? addEscalations(escalations, clock, reckoning, given) : null;
         return Optional.of(new ClockStanding.Reckoned(
                 clock,
                 reckoning,
@@ -106,7 +108,7 @@ public final class PolicyClocks {
                 given.asOf(),
                 stoppedAt,
                 escalations,
-                lacks));
+                stoppedAt == null ? lacks : null));
     }
 
     /**

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a clock sets off if nothing else happens, whatever of it has been told already.
+ * What a clock sets off if nothing else happens, whatever of it has been told already.
  *
  * @param due in the order of the instants
  * @param endsAt the first second in which the lines have ended for want of what it is about; absent when they do not (D4.2b)
@@ -34,7 +34,34 @@ public record Schedule(
      */
     public record Due(Effect what, @Nullable Integer number, Instant at) {}
 
-    /** @param events what happened to the lines */
+    /**
+     * All that it sets off when each is told in its time: of what was done, whatever was due before.
+     *
+     * @param events what happened
+     */
+    public static Schedule inTime(ClockStanding standing, CustomersClock customers, Map<String, Instant> events) {
+        if (!(standing instanceof ClockStanding.Reckoned reckoned) || reckoned.stoppedAt() == null) {
+            return of(standing, customers, events);
+        }
+        Instant stoppedAt = reckoned.stoppedAt();
+        Schedule schedule = of(reckoned.unstopped(), customers, events);
+        boolean ended = schedule.endsAt != null && schedule.endsAt.isBefore(stoppedAt);
+        return new Schedule(
+                schedule.due.stream()
+                        // Only the breach is told as soon as the limit is over, whatever the fractions of that second.
+                        .filter(due -> due.at().isBefore(stoppedAt)
+                                || due.what() == Effect.BREACH
+                                        && reckoned.reckoning().isOver(stoppedAt))
+                        .toList(),
+                ended ? schedule.endsAt : null,
+                null);
+    }
+
+    /**
+     * What is still told of it, whenever somebody looks: of what was done, nothing but that it was done too late.
+     *
+     * @param events what happened to the lines
+     */
     public static Schedule of(ClockStanding standing, CustomersClock customers, Map<String, Instant> events) {
         if (!(standing instanceof ClockStanding.Reckoned reckoned)
                 || reckoned.clock().none()) {
@@ -52,7 +79,8 @@ public record Schedule(
             boolean held = endsAt != null && !endsAt.equals(over);
             add(due, Effect.HOLD, null, held ? over : null);
             add(due, Effect.EXPIRY, null, endsAt);
-            heldUntil = open && !held ? customers.heldUntil(clock, reckoning) : null;
+            boolean holds = open && !held && !reckoning.isOver(reckoned.asOf());
+            heldUntil = holds ? customers.heldUntil(clock, reckoning) : null;
         } else if (!customers.isTheirs(clock)) {
             // Done too late is a breach as well, also when it was done before anybody looked.
             boolean broken = open || reckoned.state() == DeadlineState.BREACHED;
@@ -68,8 +96,15 @@ public record Schedule(
         return new Schedule(due, endsAt, heldUntil);
     }
 
-    /** How the lines end, if nothing happens before; absent where they do not. */
-    public @Nullable Ending ending() {
+    /**
+     * How the lines end, if nothing happens before; absent where they do not.
+     *
+     * @param asOf at which instant it stands so
+     */
+    public @Nullable Ending ending(Instant asOf) {
+        if (endsAt != null && !endsAt.isAfter(asOf)) {
+            return new Ending(Ending.How.ENDED, endsAt);
+        }
         boolean held = due.stream().anyMatch(each -> each.what() == Effect.HOLD);
         return endsAt == null ? null : new Ending(held ? Ending.How.HELD : Ending.How.ENDS, endsAt);
     }

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -73,7 +74,8 @@ class DeadlineEvaluationsController {
     /**
      * One clock.
      *
-     * @param effects all that it sets off if nothing else happens, in the order of the instants; absent when nothing
+     * @param effects all that it sets off if nothing else happens, in the order of the instants; of what was done, all that
+     *     was due before; absent when nothing
      * @param endsAt the first second in which a claim's lines would have ended; absent when they would not
      * @param heldUntil the same for what is under way by the due time, while nothing is; absent when that holds nothing off
      * @param usual how long it usually takes; only where nothing is committed to, and only for those of the vendor
@@ -95,12 +97,17 @@ class DeadlineEvaluationsController {
             @Valid @RequestBody DeadlinesBody body) {
         List<CompiledPolicy> named = policies.named(caller, version);
         Locale reader = ReaderLanguage.of(lang, acceptLanguage);
-        Given given = GivenEvents.of(body, clock.instant());
+        Set<String> stops = KnownClocks.stops(named);
+        Given all = GivenEvents.of(body, stops, clock.instant());
         KnownClocks.check(body, named);
+        GivenEvents.refuse(EventOrder.errors(
+                named.stream()
+                        .flatMap(policy -> standings(policy, all).stream())
+                        .toList(),
+                all));
+        Given given = GivenEvents.knownThen(all, stops);
         Map<CompiledPolicy, List<ClockStanding>> standings = new LinkedHashMap<>();
         named.forEach(policy -> standings.put(policy, standings(policy, given)));
-        GivenEvents.refuse(EventOrder.errors(
-                standings.values().stream().flatMap(List::stream).toList(), given));
         List<Answer> answers = standings.entrySet().stream()
                 .map(each -> answer(caller, each.getKey(), each.getValue(), given, body.clauses(), reader))
                 .toList();
@@ -167,13 +174,13 @@ class DeadlineEvaluationsController {
     /** What a policy says is everybody's to read; how long its vendor takes is the vendor's own. */
     private Evaluated evaluated(
             Caller caller, CompiledPolicy policy, ClockStanding standing, Given given, Locale reader) {
-        Schedule schedule = Schedule.of(standing, new CustomersClock(policy.rules()), given.events());
+        Schedule schedule = Schedule.inTime(standing, new CustomersClock(policy.rules()), given.events());
         Optional<UsualTime> usually =
                 caller.servesVendor(policy.vendor()) ? usual.of(policy.vendor(), standing.clock()) : Optional.empty();
-        List<Text> more = new ArrayList<>(EffectView.sentences(schedule, standing.clock(), policy));
+        List<Text> more = new ArrayList<>(EffectView.sentences(schedule, standing.clock(), policy, given.asOf()));
         usually.map(UsualTime::text).ifPresent(more::add);
         return new Evaluated(
-                DeadlineView.of(standing, policy, schedule.ending(), more, reader),
+                DeadlineView.of(standing, policy, schedule.ending(given.asOf()), more, reader),
                 schedule.due().isEmpty() ? null : EffectView.of(schedule, standing.clock()),
                 schedule.endsAt(),
                 schedule.heldUntil(),

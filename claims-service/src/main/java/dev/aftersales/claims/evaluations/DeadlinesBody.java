@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts on which clocks hang
  * @param clauses whose clocks are asked about; left out: all that were started
  * @param recurrence the how manieth time promises that recur are asked about; left out: the first
- * @param asOf left out: now
+ * @param asOf what stops a clock later than that has not happened yet; left out: now, or the last of these if that is later
  */
 record DeadlinesBody(
         @NotEmpty @Size(max = 50) Map<@NotBlank @Size(max = 64) String, @NotNull Instant> events,

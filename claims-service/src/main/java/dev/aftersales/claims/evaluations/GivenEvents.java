@@ -5,9 +5,12 @@ import dev.aftersales.chassis.problems.Problem;
 import dev.aftersales.claims.deadlines.Given;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what clocks are reckoned from out of what was sent, and finds what no single field can show. */
@@ -20,10 +23,15 @@ final class GivenEvents {
 
     private GivenEvents() {}
 
-    /** @throws dev.aftersales.chassis.problems.ProblemException 400 that names each field that is wrong */
-    static Given of(DeadlinesBody body, Instant now) {
+    /**
+     * All that was sent.
+     *
+     * @param stops the events that stop clocks
+     * @throws dev.aftersales.chassis.problems.ProblemException 400 that names each field that is wrong
+     */
+    static Given of(DeadlinesBody body, Set<String> stops, Instant now) {
         GivenEvents given = new GivenEvents();
-        Given found = given.given(body, now);
+        Given found = given.given(body, stops, now);
         refuse(given.errors);
         return found;
     }
@@ -40,7 +48,16 @@ final class GivenEvents {
         }
     }
 
-    private Given given(DeadlinesBody body, Instant now) {
+    /** The same without what stops a clock only later: as of now, nobody knows of it. What starts one may lie ahead. */
+    static Given knownThen(Given given, Set<String> stops) {
+        Map<String, Instant> events = new HashMap<>(given.events());
+        events.entrySet()
+                .removeIf(event ->
+                        stops.contains(event.getKey()) && event.getValue().isAfter(given.asOf()));
+        return new Given(events, given.pauses(), given.facts(), given.recurrence(), given.asOf());
+    }
+
+    private Given given(DeadlinesBody body, Set<String> stops, Instant now) {
         body.events().forEach((event, at) -> check("events." + event, at));
         check("asOf", body.asOf());
         List<Pause> pauses = new ArrayList<>();
@@ -63,7 +80,16 @@ final class GivenEvents {
                 pauses,
                 Objects.requireNonNullElse(body.facts(), Map.of()),
                 Objects.requireNonNullElse(body.recurrence(), 1),
-                Objects.requireNonNullElse(body.asOf(), now));
+                body.asOf() == null ? asOf(body, stops, now) : body.asOf());
+    }
+
+    private static Instant asOf(DeadlinesBody body, Set<String> stops, Instant now) {
+        return body.events().entrySet().stream()
+                .filter(event -> stops.contains(event.getKey()))
+                .map(Map.Entry::getValue)
+                .filter(now::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(now);
     }
 
     private boolean check(String field, @Nullable Instant instant) {

@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The names that the clocks of policies know. What is given under any other would be passed over unnoticed. */
 final class KnownClocks {
@@ -43,6 +45,14 @@ final class KnownClocks {
                     .with("errors", known.errors)
                     .exception();
         }
+    }
+
+    /** The events that stop one of the clocks. */
+    static Set<String> stops(Collection<CompiledPolicy> policies) {
+        return policies.stream()
+                .flatMap(policy -> policy.rules().clocks().stream())
+                .flatMap(clock -> Stream.ofNullable(clock.stop()))
+                .collect(Collectors.toSet());
     }
 
     private void learn(PolicyRules rules) {

@@ -135,7 +135,7 @@ class DeadlineEvaluationsIT {
     void saysThatWhatIsUnderWayHoldsTheClosingOff() {
         // When
         Answer answer = as(People.RUTH).post("/api/v1/policies/D-1/deadline-evaluations", """
-                {"events":{"APPLICATION_ACCEPTED":"2026-06-05T02:00:00Z","DEVICE_SENT":"2026-06-09T02:00:00Z"},
+                {"events":{"APPLICATION_ACCEPTED":"2026-06-05T02:00:00Z","DEVICE_SENT":"2026-06-08T00:59:59Z"},
                 "clauses":["D4.2a","D4.2b"],"asOf":"2026-06-09T03:00:00Z"}""");
 
         // Then
@@ -147,6 +147,39 @@ class DeadlineEvaluationsIT {
         assertThat(answer.<String>at("$.answers[0].deadlines[1].endsAt")).isEqualTo("2026-06-27T16:00:00Z");
         assertThat(answer.<String>at("$.answers[0].deadlines[1].text"))
                 .endsWith("Told that it is held open: Sun 2026-06-21 00:00:00, to: the customer.");
+    }
+
+    /** As of then, and in words that know what is over: what came too late had let the application be closed. */
+    @Test
+    void aLateStopUndoesNothingThatWasDueBefore() {
+        String d1 = "/api/v1/policies/D-1/deadline-evaluations";
+        String events = "{\"events\":{\"APPLICATION_ACCEPTED\":\"2026-06-05T02:00:00Z\","
+                + "\"DEVICE_RECEIVED\":\"2026-06-22T02:00:00Z\"},\"clauses\":[\"D4.2a\",\"D4.2b\"],\"asOf\":\"%s\"}";
+
+        // When
+        Answer after = as(People.RUTH).post(d1, events.formatted("2026-06-29T00:00:00Z"));
+        Answer chinese = as(People.RUTH).post(d1 + "?lang=zh", events.formatted("2026-06-29T00:00:00Z"));
+        Answer before = as(People.RUTH).post(d1, events.formatted("2026-06-12T00:00:00Z"));
+
+        // Then
+        assertThat(after.<List<String>>at("$.answers[0].deadlines[0].effects[*].what"))
+                .containsExactly("REMINDER", "REMINDER", "REMINDER");
+        assertThat(after.<List<String>>at("$.answers[0].deadlines[1].effects[*].what"))
+                .containsExactly("EXPIRY");
+        assertThat(after.<String>at("$.answers[0].deadlines[1].endsAt")).isEqualTo("2026-06-20T16:00:00Z");
+        assertThat(after.<String>at("$.answers[0].deadlines[0].text"))
+                .contains("Set off reminder 1: Mon 2026-06-08 09:00:00, to: the customer.");
+        assertThat(after.<String>at("$.answers[0].deadlines[1].text"))
+                .contains("Closed, because it had not happened: Sun 2026-06-21 00:00:00")
+                .doesNotContain("Closes with", "If it is on its way");
+        assertThat(chinese.<String>at("$.answers[0].deadlines[0].text")).contains("已作第 1 次提醒");
+        assertThat(before.<List<String>>at("$.answers[0].deadlines[*].state"))
+                .as("nobody knows yet that it will come")
+                .doesNotContain("MET");
+        assertThat(before.toString()).doesNotContain("stoppedAt");
+        assertThat(before.<String>at("$.answers[0].deadlines[0].text"))
+                .contains("Set off reminder 1: Mon 2026-06-08", "Sets off reminder 2: Mon 2026-06-15");
+        assertThat(before.<String>at("$.answers[0].deadlines[1].text")).contains("Closes with Sun 2026-06-21");
     }
 
     @Test

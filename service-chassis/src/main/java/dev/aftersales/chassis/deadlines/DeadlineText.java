@@ -206,29 +206,33 @@ public final class DeadlineText {
         return Phrase.HELD_IF_UNDER_WAY.text().with("at", moment(at, zone)).with("by", Text.same(by));
     }
 
-    /** That it will be warned of, to whom. */
-    public static Text warns(Instant at, List<Text> to, ZoneId zone) {
-        return told(Phrase.WARNS, at, to, zone);
+    /**
+     * That it is warned of, to whom.
+     *
+     * @param over whether that lies in the past
+     */
+    public static Text warns(Instant at, List<Text> to, boolean over, ZoneId zone) {
+        return told(over ? Phrase.WARNED : Phrase.WARNS, at, to, zone);
     }
 
-    /** That it will be reminded of, to whom, for the how manieth time. */
-    public static Text reminds(int number, Instant at, List<Text> to, ZoneId zone) {
-        return told(Phrase.REMINDS, at, to, zone).with("number", number(number));
+    /** That it is reminded of, to whom, for the how manieth time. */
+    public static Text reminds(int number, Instant at, List<Text> to, boolean over, ZoneId zone) {
+        return told(over ? Phrase.REMINDED : Phrase.REMINDS, at, to, zone).with("number", number(number));
     }
 
     /** From when on it is broken, and who is told. */
-    public static Text isBroken(Instant at, List<Text> to, ZoneId zone) {
-        return told(Phrase.IS_BROKEN, at, to, zone);
+    public static Text isBroken(Instant at, List<Text> to, boolean over, ZoneId zone) {
+        return told(over ? Phrase.WAS_BROKEN : Phrase.IS_BROKEN, at, to, zone);
     }
 
-    /** Before whom it will be put in that step of the escalation. */
-    public static Text escalates(int step, Instant at, List<Text> to, ZoneId zone) {
-        return told(Phrase.ESCALATES, at, to, zone).with("number", number(step));
+    /** Before whom it is put in that step of the escalation. */
+    public static Text escalates(int step, Instant at, List<Text> to, boolean over, ZoneId zone) {
+        return told(over ? Phrase.ESCALATED : Phrase.ESCALATES, at, to, zone).with("number", number(step));
     }
 
-    /** Who will be told that it is held open. */
-    public static Text tellsThatItIsHeld(Instant at, List<Text> to, ZoneId zone) {
-        return told(Phrase.TELLS_HELD, at, to, zone);
+    /** Who is told that it is held open. */
+    public static Text tellsThatItIsHeld(Instant at, List<Text> to, boolean over, ZoneId zone) {
+        return told(over ? Phrase.TOLD_HELD : Phrase.TELLS_HELD, at, to, zone);
     }
 
     private static Text told(Phrase phrase, Instant at, List<Text> to, ZoneId zone) {
