@@ -15,18 +15,21 @@ import java.util.Set;
  * @param causes those of the codes that say what was wrong; a pack may name more
  * @param channels those by which a claim may come; a pack may name more
  * @param events those of what happens; clocks start and stop with no other
+ * @param attributes names of what is recorded of units and stands on papers; a fact of a pack may name more
  */
 public record Vocabulary(
         Map<Phrase, Text> phrases,
         Map<String, Text> codes,
         Set<String> causes,
         Set<String> channels,
-        Set<String> events) {
+        Set<String> events,
+        Set<String> attributes) {
     public Vocabulary {
         phrases = Collections.unmodifiableMap(new EnumMap<>(phrases));
         codes = Map.copyOf(codes);
         causes = Set.copyOf(causes);
         channels = Set.copyOf(channels);
         events = Set.copyOf(events);
+        attributes = Set.copyOf(attributes);
     }
 }

@@ -44,8 +44,15 @@ final class VocabularyReader {
         add(words, "channels", channels, codes);
         Map<String, Text> events = texts(words, "events");
         add(words, "events", events, codes);
+        Map<String, Text> attributes = texts(words, "attributes");
+        add(words, "attributes", attributes, codes);
         Vocabulary vocabulary = new Vocabulary(
-                phrases(words.section("phrases")), codes, causes.keySet(), channels.keySet(), events.keySet());
+                phrases(words.section("phrases")),
+                codes,
+                causes.keySet(),
+                channels.keySet(),
+                events.keySet(),
+                attributes.keySet());
         words.end();
         return vocabulary;
     }

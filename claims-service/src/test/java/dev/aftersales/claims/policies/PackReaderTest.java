@@ -180,6 +180,38 @@ class PackReaderTest {
                 .isNotNull();
     }
 
+    /** Whoever misspells what a product says of its units, or what stands on a paper, would have every claim judged by it. */
+    @ParameterizedTest(name = "{0}: {1} -> {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "agency/C-1 | supply: OWN_BRAND } } | supply: OWN_BRND } } | products.CX-100.attributes.supply: 'OWN_BRND' is no value of supply; must be one of OWN_BRAND, AGENCY",
+                "agency/C-1 | supply: OWN_BRAND } } | suply: OWN_BRAND } } | products.CX-100.attributes.suply: 'suply' is no fact that a product says of its units; must be one of supply",
+                "online/D-1 | agreesIn: [model, serial] | agreesIn: [model, seral] | term.anchors[0].invalid.agreesIn[1]: 'seral' is no attribute of a unit or a paper; must be one of indoorBarcode, model, outdoorBarcode, saleChannel, serial",
+                "online/D-1 | shows: [model, serial] | shows: [modle, serial] | evidence[3].shows[0]: 'modle' is no attribute of a unit or a paper",
+                "shops/B-1 | [indoorBarcode, outdoorBarcode] | [indoorBarcode, outdorBarcode] | facts.barcodes.attributes[1]: 'outdorBarcode' is no attribute of a unit or a paper",
+                "shops/B-1 | barcodes: TWO | barcode: TWO | products.SA-35.attributes.barcode: 'barcode' is no fact that a product says of its units",
+                "agency/C-1 | value: CN-4403 | value: XX | readings.R-C-AREA.value: 'XX' is no code of a region",
+                "agency/C-1 | value: CN-4403 | value: CN-44031 | readings.R-C-AREA.value: 'CN-44031' is no code of a region",
+            })
+    void refusesAnAttributeOrARegionThatNobodyKnows(String file, String right, String wrong, String expected)
+            throws IOException {
+        // Given
+        String shipped =
+                new ClassPathResource("policy-packs/" + file + ".yaml").getContentAsString(StandardCharsets.UTF_8);
+        assertThat(shipped).contains(right);
+        String broken = shipped.replaceFirst(
+                java.util.regex.Pattern.quote(right), java.util.regex.Matcher.quoteReplacement(wrong));
+        long line = broken.substring(0, broken.indexOf(wrong) + 1).lines().count();
+
+        // When / Then
+        assertThatThrownBy(() -> reader.compileHandedIn(file, broken))
+                .isInstanceOf(PackError.class)
+                .hasMessageStartingWith(file + ": " + expected)
+                .hasMessageContaining("(line " + line + ")");
+        assertThat(reader.compileHandedIn(file, shipped)).isNotNull();
+    }
+
     /** A promise by an event that nobody says could be neither kept nor broken, whatever words a pack has for it. */
     @ParameterizedTest
     @CsvSource({"start, ACK_SENT, FULL_MOON", "stop, DIAGNOSIS_CONCLUDED, FULL_MOON", "start, ACK_SENT, PHOTO"})
