@@ -16,6 +16,7 @@ final class Phrasing {
     private static final Text SLASH = new Text(" / ", "／");
     private static final Text COMMA = new Text(", ", "、");
     private static final Text OR = new Text(" or ", "或");
+    private static final Text AND = new Text(" and ", "和");
 
     /** Things that may have an "or" in their names. */
     private static final Text ALL_OF_THEM = new Text("; ", "、");
@@ -147,9 +148,11 @@ final class Phrasing {
         text = fill(
                 text,
                 "covered",
-                otherwise.phrase() == Phrase.UNAVAILABLE_AMONG
-                        ? list(otherwise.covered(), ALL_OF_THEM, ALL_OF_THEM)
-                        : list(otherwise.covered(), COMMA, OR));
+                switch (otherwise.phrase()) {
+                    case UNAVAILABLE_AMONG -> list(otherwise.covered(), ALL_OF_THEM, ALL_OF_THEM);
+                    case AGREEING -> list(otherwise.covered(), COMMA, AND);
+                    default -> list(otherwise.covered(), COMMA, OR);
+                });
         return fill(text, "date", otherwise.date());
     }
 

@@ -225,6 +225,28 @@ class ExplanationTest {
         assertThat(differs.words().zh()).contains("777777", "690012");
     }
 
+    /** B4.5: with one of them right it would still not be covered. */
+    @Test
+    void saysThatAllBarcodesWouldHaveToAgreeInWords() {
+        // When
+        LineOutcome judged = line().unit("indoorBarcode", "IN123")
+                .unit("outdoorBarcode", "OUT456")
+                .brings(
+                        DocumentKind.WARRANTY_CARD,
+                        "2025-03-14",
+                        Map.of("indoorBarcode", "Q9999", "outdoorBarcode", "Z8888"))
+                .judgedUnder("B");
+
+        // Then
+        Citation excludes = GivenClaim.citation(judged, "B4.5");
+        assertThat(excludes.counterfactual())
+                .isEqualTo(new Text(
+                        "it would be covered if the indoor bar code and outdoor bar code on the paper were those"
+                                + " of the unit",
+                        "如果凭证上的室内机条码和室外机条码与产品一致，则在保修范围内"));
+        assertThat(excludes.words().zh()).contains("所载室外机条码为 Z8888");
+    }
+
     @Test
     void callsAnUpheldDisputeWhatItIs() {
         // When
