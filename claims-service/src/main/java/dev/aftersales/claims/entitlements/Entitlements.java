@@ -11,6 +11,7 @@ import dev.aftersales.claims.agreements.Agreement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class Entitlements {
                 windows.stream().filter(window -> window.holds(today)).findFirst();
         List<Because> lacking = unmet(rule);
         if (open.isPresent() && lacking.isEmpty()) {
-            Window whole = open.get().continuedBy(windows);
+            Window whole = open.get().joinedWith(windows);
             return rule.every() == null
                     ? new Entitlement(rule, true, rule.price(), whole.from(), whole.until(), null, null)
                     : regular(rule, whole);
@@ -117,24 +118,37 @@ final class Entitlements {
                     if (term.isEmpty()) {
                         ways.add(reasons.termUnknown());
                     } else if (today.isBefore(term.get().firstDay())) {
-                        ways.add(reasons.notBefore(term.get().firstDay()));
+                        ways.add(yetToBegin(rule, windows(time).getFirst()));
                     } else {
                         ways.add(reasons.termEnded(term.get().lastDay()));
                     }
                 }
-                case SERVICE_AGREEMENT, BULK_ORDER, PAID_YEAR -> ways.add(withAgreement(time));
+                case SERVICE_AGREEMENT, BULK_ORDER, PAID_YEAR -> ways.add(withAgreement(rule, time));
             }
         }
         return ways;
     }
 
-    private Because withAgreement(While kind) {
-        return agreements(kind).stream()
-                .map(Agreement::from)
-                .filter(from -> from.isAfter(today))
-                .min(LocalDate::compareTo)
-                .map(reasons::notBefore)
+    private Because withAgreement(EntitlementRule rule, While kind) {
+        return windows(kind).stream()
+                .filter(window -> window.from() != null && window.from().isAfter(today))
+                .min(Comparator.comparing(Window::from))
+                .map(window -> yetToBegin(rule, window))
                 .orElseGet(() -> reasons.withAgreement(kind));
+    }
+
+    /** From when on it may be asked for in a time that lies ahead: what has regular dates, from the first of them on. */
+    private Because yetToBegin(EntitlementRule rule, Window ahead) {
+        LocalDate begins = Objects.requireNonNull(ahead.from());
+        Window whole = ahead.joinedWith(
+                rule.granted().stream().flatMap(time -> windows(time).stream()).toList());
+        Recurrence dates = rule.every() == null ? null : dates(rule, whole);
+        if (dates == null) {
+            return reasons.notBefore(begins);
+        }
+        LocalDate first = dates.firstFrom(begins);
+        LocalDate last = whole.until();
+        return last != null && first.isAfter(last) ? reasons.tooShort(last, first) : reasons.notBefore(first);
     }
 
     private LocalDate firstOf(List<Window> windows) {

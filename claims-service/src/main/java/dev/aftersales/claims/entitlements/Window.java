@@ -16,8 +16,8 @@ record Window(@Nullable LocalDate from, @Nullable LocalDate until) {
         return (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until));
     }
 
-    /** This window, as far as others that follow without a gap carry it on. */
-    Window continuedBy(List<Window> others) {
+    /** This window, with all others that overlap it or follow it without a gap, before and after: together they are one time. */
+    Window joinedWith(List<Window> others) {
         Window whole = this;
         boolean grown = true;
         while (grown) {
@@ -27,6 +27,10 @@ record Window(@Nullable LocalDate from, @Nullable LocalDate until) {
                     whole = new Window(whole.from, other.until);
                     grown = true;
                 }
+                if (whole.from != null && whole.begunAfter(other) && other.holds(whole.from.minusDays(1))) {
+                    whole = new Window(other.from, whole.until);
+                    grown = true;
+                }
             }
         }
         return whole;
@@ -34,5 +38,9 @@ record Window(@Nullable LocalDate from, @Nullable LocalDate until) {
 
     private boolean outlivedBy(Window other) {
         return until != null && (other.until == null || other.until.isAfter(until));
+    }
+
+    private boolean begunAfter(Window other) {
+        return from != null && (other.from == null || other.from.isBefore(from));
     }
 }

@@ -281,6 +281,8 @@ public class EntitlementsTest {
             2027-01-01, 2027-12-31, 2027-01-15, false, 2027-03-14, NOT_BEFORE
             2027-01-01, 2027-12-31, 2027-03-14, true,  2027-03-14, -
             2027-01-01, 2027-02-28, 2027-01-15, false, -,          TOO_SHORT
+            2027-01-01, 2027-12-31, 2026-12-31, false, 2027-03-14, IN_TERM
+            2027-01-01, 2027-02-28, 2026-12-31, false, -,          IN_TERM
             """)
     void e53InspectionsOfAPaidYearStartWithTheFirstDateInIt(
             LocalDate from,
@@ -295,7 +297,16 @@ public class EntitlementsTest {
         Entitlement inspection = entitlement("E5.3", null, owned, day);
 
         assertThat(inspection.available()).isEqualTo(available);
-        assertThat(inspection.nextDue()).isEqualTo(next);
+        if (day.isBefore(from)) {
+            assertThat(inspection.because().words().en())
+                    .endsWith(
+                            next == null
+                                    ? "it ends on 2027-02-28, before the first one falls due on 2027-03-14"
+                                    : "from 2027-03-14 on");
+            assertThat(inspection.because().words().zh()).contains("2027-03-14");
+        } else {
+            assertThat(inspection.nextDue()).isEqualTo(next);
+        }
         assertThat(
                         inspection.because() == null
                                 ? null
@@ -332,6 +343,54 @@ public class EntitlementsTest {
             assertThat(check.because().needs()).isEqualTo(because.equals("NONE_LEFT") ? List.of() : List.of(because));
             assertThat(check.because().words().en()).contains(available ? until.toString() : "2027-09-01");
             assertThat(check.because().words().zh()).contains(available ? until.toString() : "2027-09-01");
+        }
+    }
+
+    /** A5.4, reading R-A-YEARLY: who renews the agreement each year has had one for all of the time. */
+    @ParameterizedTest(name = "second agreement {0} to {1}, seen on {2}: available {3}, from {4}, next {5}, {6}")
+    @CsvSource(nullValues = "-", textBlock = """
+            # The first agreement runs 2025-06-01 to 2026-05-31.
+            2026-06-01, 2027-05-31, 2026-05-31, false, -,          2026-06-01, NOT_BEFORE
+            2026-06-01, 2027-05-31, 2026-06-01, true,  2026-06-01, 2026-06-01, -
+            2026-06-01, 2027-05-31, 2026-11-22, true,  2026-06-01, -,          NONE_LEFT
+            2026-06-01, 2027-06-01, 2026-11-22, true,  2026-06-01, 2027-06-01, -
+            2026-06-02, 2027-05-31, 2026-11-22, false, -,          -,          TOO_SHORT
+            # Before it starts, the first check is named, and not the agreement's first day.
+            2026-12-01, 2028-05-31, 2026-11-22, false, -,          2027-12-01, NOT_BEFORE
+            2026-12-01, 2027-11-30, 2026-11-22, false, -,          -,          TOO_SHORT
+            """)
+    void a54ChecksGoOnThroughAgreementsThatTouch(
+            LocalDate from,
+            LocalDate until,
+            LocalDate day,
+            boolean available,
+            @Nullable LocalDate since,
+            @Nullable LocalDate next,
+            @Nullable String because) {
+        Owned owned = new Owned(
+                unit("PX-200", Map.of()),
+                ContractTerms.NONE,
+                List.of(
+                        agreement(AgreementKind.SERVICE_AGREEMENT, from, until),
+                        agreement(
+                                AgreementKind.SERVICE_AGREEMENT,
+                                LocalDate.parse("2025-06-01"),
+                                LocalDate.parse("2026-05-31"))),
+                null);
+
+        Entitlement check = entitlement("A5.4", null, owned, day);
+
+        assertThat(check.available()).isEqualTo(available);
+        assertThat(check.from()).isEqualTo(since);
+        if (because == null) {
+            assertThat(check.because()).isNull();
+        } else {
+            assertThat(check.because().needs()).isEqualTo(because.equals("NONE_LEFT") ? List.of() : List.of(because));
+        }
+        if (because != null && because.equals("NOT_BEFORE")) {
+            assertThat(check.because().words().en()).isEqualTo("from " + next + " on");
+        } else {
+            assertThat(check.nextDue()).isEqualTo(next);
         }
     }
 
