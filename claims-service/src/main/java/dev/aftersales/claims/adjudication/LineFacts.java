@@ -50,6 +50,11 @@ public record LineFacts(
         return new LineFacts(line, serial, unit, papers, component, attributes, diagnosis, reviews, rulings);
     }
 
+    /** The same with another record of its unit. */
+    LineFacts with(UnitFacts record) {
+        return new LineFacts(line, serial, record, documents, component, attributes, diagnosis, reviews, rulings);
+    }
+
     /** The same of another component. */
     LineFacts of(String other) {
         return new LineFacts(line, serial, unit, documents, other, attributes, diagnosis, reviews, rulings);

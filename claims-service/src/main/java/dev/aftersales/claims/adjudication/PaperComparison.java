@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds what papers of the claim's own say of the unit against its record, where the policy asks for that (D2.4e). A paper
- * that one of the vendor's people examined is what they found it to be.
+ * Holds what papers say of the unit against its record, where the policy asks for that (D2.4e): papers of the claim's own
+ * and those that the vendor recorded alike. A paper that one of the vendor's people examined is what they found it to be.
  */
 final class PaperComparison {
 
@@ -21,17 +21,23 @@ final class PaperComparison {
 
     /** The same line, with each paper that differs from its unit inconsistent. */
     static LineFacts applied(CompiledPolicy policy, LineFacts line) {
-        if (!policy.comparesPapers() || line.unit() == null || line.documents().isEmpty()) {
+        UnitFacts unit = line.unit();
+        if (!policy.comparesPapers() || unit == null) {
             return line;
         }
-        List<DatedDocument> compared = new ArrayList<>(line.documents().size());
-        for (DatedDocument paper : line.documents()) {
+        return line.with(unit.withDocuments(compared(policy, unit, unit.documents())))
+                .with(compared(policy, unit, line.documents()));
+    }
+
+    private static List<DatedDocument> compared(CompiledPolicy policy, UnitFacts unit, List<DatedDocument> papers) {
+        List<DatedDocument> compared = new ArrayList<>(papers.size());
+        for (DatedDocument paper : papers) {
             boolean differs = paper.state() == DatedDocument.State.VALID
                     && !paper.isExamined()
-                    && !mismatches(policy, line.unit(), paper).isEmpty();
+                    && !mismatches(policy, unit, paper).isEmpty();
             compared.add(differs ? paper.in(DatedDocument.State.INCONSISTENT) : paper);
         }
-        return line.with(compared);
+        return compared;
     }
 
     /** In what the paper differs from the unit, in the pack's order. */

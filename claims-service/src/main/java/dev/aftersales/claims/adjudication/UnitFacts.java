@@ -42,4 +42,9 @@ public record UnitFacts(
     public UnitFacts with(List<UnitAgreement> agreed) {
         return new UnitFacts(serial, model, itemClass, attributes, documents, agreed);
     }
+
+    /** The same unit with other papers. */
+    UnitFacts withDocuments(List<DatedDocument> papers) {
+        return new UnitFacts(serial, model, itemClass, attributes, papers, agreements);
+    }
 }

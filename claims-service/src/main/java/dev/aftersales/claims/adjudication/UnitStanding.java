@@ -39,7 +39,7 @@ public final class UnitStanding {
      */
     public static UnitStanding of(
             CompiledPolicy policy, UnitFacts unit, ContractTerms terms, @Nullable String site, Instant now) {
-        LineFacts line = new LineFacts(1, unit.serial(), unit, null, null);
+        LineFacts line = PaperComparison.applied(policy, new LineFacts(1, unit.serial(), unit, null, null));
         Facts facts = new Facts(
                 now,
                 NOBODY,

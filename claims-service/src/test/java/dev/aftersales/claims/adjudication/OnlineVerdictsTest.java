@@ -349,6 +349,31 @@ class OnlineVerdictsTest {
                                 "ADMITTED",
                                 "D2.4a D2.4a/R-D1 D1.2 D0.1")
                         .justNot("D2.4e"),
+                row(
+                                "a recorded invoice of another serial starts nothing: the shipment counts",
+                                line().of("DX-20")
+                                        .recorded(INVOICE, "2025-03-14", Map.of("model", "DX-20", "serial", "OTHER"))
+                                        .dated(SHIPMENT, "2024-01-01"),
+                                "NOT_COVERED D2.2a",
+                                "~D2.4e/R-D2 D2.4b D2.4a/R-D1 D1.3a D2.2a")
+                        .charging(
+                                "PARTS=CUSTOMER by D2.2a, LABOUR=CUSTOMER by D2.2a, SERVICE=CUSTOMER by D2.2a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d/R-D5")
+                        .justNot("D2.4a"),
+                row(
+                        "a recorded invoice of another model, and the customer has a right one",
+                        line().of("DX-10")
+                                .recorded(INVOICE, "2023-03-14", Map.of("model", "DX-20", "serial", "S-1"))
+                                .alsoBrings(INVOICE, "C-9", "2025-03-14")
+                                .without(SHIPMENT),
+                        "ADMITTED",
+                        "~D2.4e/R-D2 D2.4a D2.4a/R-D1 D1.2 D0.1"),
+                row(
+                                "a recorded invoice of this serial, in other letters",
+                                line().of("DX-10")
+                                        .recorded(INVOICE, "2025-03-14", Map.of("model", "dx-10", "serial", "s-1 ")),
+                                "ADMITTED",
+                                "D2.4a D2.4a/R-D1 D1.2 D0.1")
+                        .justNot("D2.4e"),
                 row("no serial", line().of("DX-10").noSerial(), "NEEDS_EVIDENCE SERIAL", "D3.3"),
                 row(
                         "a serial that the records do not know",

@@ -99,22 +99,24 @@ final class Reference {
         this.typed = line.documents().stream()
                 .filter(paper -> paper.evidenceId() == null && !examined(paper))
                 .toList();
+        UnitFacts unit = line.unit();
         this.line = new LineFacts(
                 line.line(),
                 line.serial(),
-                line.unit(),
+                unit == null
+                        ? null
+                        : new UnitFacts(
+                                unit.serial(),
+                                unit.model(),
+                                unit.itemClass(),
+                                unit.attributes(),
+                                unit.documents().stream()
+                                        .map(paper -> heldAgainst(policy, unit, paper))
+                                        .toList(),
+                                unit.agreements()),
                 line.documents().stream()
                         .filter(paper -> !typed.contains(paper))
-                        .map(paper -> namesAnother(policy, line.unit(), paper)
-                                ? new DatedDocument(
-                                        paper.kind(),
-                                        paper.id(),
-                                        paper.date(),
-                                        State.INCONSISTENT,
-                                        paper.attributes(),
-                                        paper.evidenceId(),
-                                        paper.confirmation())
-                                : paper)
+                        .map(paper -> heldAgainst(policy, unit, paper))
                         .toList(),
                 pass != Pass.FIRST
                                 && line.diagnosis() != null
@@ -127,6 +129,19 @@ final class Reference {
                 line.rulings());
         this.diagnosis = pass == Pass.FIRST ? null : line.diagnosis();
         this.today = facts.submittedAt().atZone(policy.zone()).toLocalDate();
+    }
+
+    private static DatedDocument heldAgainst(PolicyRules policy, @Nullable UnitFacts unit, DatedDocument paper) {
+        return namesAnother(policy, unit, paper)
+                ? new DatedDocument(
+                        paper.kind(),
+                        paper.id(),
+                        paper.date(),
+                        State.INCONSISTENT,
+                        paper.attributes(),
+                        paper.evidenceId(),
+                        paper.confirmation())
+                : paper;
     }
 
     /** Whether a paper that nobody examined states a particular that its unit does not have. */

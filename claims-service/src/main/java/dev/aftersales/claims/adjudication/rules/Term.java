@@ -71,7 +71,7 @@ public record Term(
     /**
      * States in which a paper is no proof, and the clause that says so.
      *
-     * @param agreesIn particulars in which a paper of the claim's own must agree with the unit's record, where it states
+     * @param agreesIn particulars in which a paper must agree with the unit's record, where it states
      *     them: {@code model}, {@code serial}, or attributes of the unit by name; one that differs makes it inconsistent
      */
     public record Invalid(
