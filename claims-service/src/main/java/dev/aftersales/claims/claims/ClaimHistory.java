@@ -1,6 +1,8 @@
 package dev.aftersales.claims.claims;
 
 import dev.aftersales.claims.adjudication.rules.PromisedTime;
+import dev.aftersales.claims.quotes.Quote;
+import dev.aftersales.claims.quotes.QuoteState;
 import dev.aftersales.contracts.events.Route;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +52,22 @@ final class ClaimHistory {
         Instant acknowledged = after.acknowledgedAt();
         if (acknowledged != null && !has(Milestone.ACK_SENT)) {
             everywhere(Milestone.ACK_SENT, acknowledged);
+        }
+        after.quotes().forEach(this::payment);
+    }
+
+    /** Who agrees to pay is told until when, whether anything waits for the payment before it begins or not (D2.6). */
+    private void payment(Quote quote) {
+        QuoteState stood = before == null
+                ? null
+                : before.quote(quote.number()).map(Quote::state).orElse(null);
+        if (stood instanceof QuoteState.Open
+                && quote.state() instanceof QuoteState.Accepted
+                && quote.payBefore() != null) {
+            quote.lineNumbers().forEach(line -> first(Milestone.PAYMENT_NOTICE, at, line));
+        }
+        if (stood instanceof QuoteState.Accepted && quote.state() instanceof QuoteState.Paid) {
+            quote.lineNumbers().forEach(line -> first(Milestone.PAID, at, line));
         }
     }
 

@@ -193,7 +193,8 @@ final class Quoting {
                 quote.awaitsPaymentBefore() == null ? null : accepted.payUntil(),
                 zone.getId(),
                 partsOnly(quote),
-                channel(accepted.heard())));
+                channel(accepted.heard()),
+                null));
         if (state instanceof QuoteState.Paid paid) {
             tellPaid(amendment, quote, paid.payment(), by);
         }

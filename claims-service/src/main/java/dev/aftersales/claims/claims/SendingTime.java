@@ -5,13 +5,15 @@ import dev.aftersales.claims.deadlines.ClockStanding;
 import dev.aftersales.contracts.events.Event;
 import dev.aftersales.contracts.events.claims.CoverageDecided;
 import dev.aftersales.contracts.events.claims.CoverageDecided.SendBy;
+import dev.aftersales.contracts.events.claims.QuoteAccepted;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * Tells with the verdict by when the customer is to send the unit (D4.2a): that time begins with the very change that says
- * that it is covered, so that it is known only when the clocks are set by it.
+ * Tells with the verdict, or with the customer's word on a quote, by when the unit is to be sent (D4.2a): that time begins
+ * with the very change that says that it will be served, so that it is known only when the clocks are set by it.
  */
 final class SendingTime {
 
@@ -38,13 +40,25 @@ final class SendingTime {
         }
     }
 
-    /** The same events, those with a verdict saying by when to send what is to be sent. */
+    /** The same events, those by which a unit will be served saying by when it is to be sent. */
     List<Event> toldIn(List<Event> events) {
-        return byLine.isEmpty()
-                ? events
-                : events.stream()
-                        .map(event -> event instanceof CoverageDecided decided ? told(decided) : event)
-                        .toList();
+        return byLine.isEmpty() ? events : events.stream().map(this::told).toList();
+    }
+
+    private Event told(Event event) {
+        if (event instanceof CoverageDecided decided) {
+            return told(decided);
+        }
+        return event instanceof QuoteAccepted accepted ? told(accepted) : event;
+    }
+
+    private QuoteAccepted told(QuoteAccepted accepted) {
+        SendBy sendBy = accepted.lines().stream()
+                .map(byLine::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return sendBy == null ? accepted : accepted.sentBy(sendBy);
     }
 
     private CoverageDecided told(CoverageDecided decided) {

@@ -165,6 +165,27 @@ class QuotingTest {
     }
 
     @Test
+    void d26sTimeForThePaymentBeginsWithTheAcceptanceAlsoWhereTheRepairDoesNotWaitForIt() {
+        // Given
+        Claim quoted = quoted(RETURN, 1, Route.DEPOT_REPAIR);
+
+        // When
+        Claim accepted = accepted(quoted).state();
+        Claim paid = paid(accepted, "pay-1", "10").state();
+
+        // Then
+        assertThat(events(ClaimHistory.after(quoted, accepted))).contains(Milestone.PAYMENT_NOTICE);
+        assertThat(events(ClaimHistory.after(accepted, paid)))
+                .contains(Milestone.PAID)
+                .doesNotContain(Milestone.PAYMENT_NOTICE);
+        assertThat(events(ClaimHistory.after(paid, paid))).doesNotContain(Milestone.PAID, Milestone.PAYMENT_NOTICE);
+    }
+
+    private static List<String> events(ClaimClocks clocks) {
+        return clocks.milestones().stream().map(Milestone::event).toList();
+    }
+
+    @Test
     void d22cSendsNoPartsBeforeThePaymentAndClosesNoClaimWithoutIt() {
         // Given
         Change<Claim> accepted = accepted(quoted(RETURN, 2));

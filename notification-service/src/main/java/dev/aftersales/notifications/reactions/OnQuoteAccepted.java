@@ -37,6 +37,7 @@ class OnQuoteAccepted implements Reaction<QuoteAccepted> {
                         told.payUntil(),
                         told.zone(),
                         told.partsOnly(),
-                        told.heardBy()));
+                        told.heardBy(),
+                        told.sendBy()));
     }
 }

@@ -259,6 +259,8 @@ public sealed interface News {
      * @param zone in which that is the end of a day; absent in a letter of before there was one
      * @param partsOnly true where no unit comes to the vendor; absent otherwise
      * @param heardBy how the customer told staff, who accepted for them; absent where the customer did it
+     * @param sendBy by when the customer is to send the unit; absent where no time is set for that, and in a letter of
+     *     before that was told
      */
     record QuoteAccepted(
             int quote,
@@ -268,7 +270,8 @@ public sealed interface News {
             @Nullable Instant payUntil,
             @Nullable String zone,
             @Nullable Boolean partsOnly,
-            @Nullable AnswerChannel heardBy)
+            @Nullable AnswerChannel heardBy,
+            @Nullable SendBy sendBy)
             implements News {
         public QuoteAccepted {
             lines = List.copyOf(lines);

@@ -410,6 +410,7 @@ final class View {
             view.put("payUntil", language.deadline(accepted.payUntil(), accepted.zone()));
         }
         putHeard(view, accepted.heardBy());
+        putSendBy(view, accepted.sendBy());
         return view;
     }
 
@@ -437,6 +438,14 @@ final class View {
             view.put("unitComes", true);
         }
         view.put(payBefore == null ? "payLater" : "before" + payBefore.name(), true);
+    }
+
+    private void putSendBy(Map<String, Object> view, CoverageDecided.@Nullable SendBy sendBy) {
+        if (sendBy != null) {
+            view.put(
+                    "sendBy",
+                    Map.of("due", language.moment(sendBy.dueAt(), sendBy.zone()), "sendClause", sendBy.clause()));
+        }
     }
 
     private static Map<String, Object> received(News.ClaimReceived received) {
@@ -528,12 +537,7 @@ final class View {
         if (group.route() != null) {
             view.put(group.route().name(), true);
         }
-        CoverageDecided.SendBy sendBy = group.sendBy();
-        if (sendBy != null) {
-            view.put(
-                    "sendBy",
-                    Map.of("due", language.moment(sendBy.dueAt(), sendBy.zone()), "sendClause", sendBy.clause()));
-        }
+        putSendBy(view, group.sendBy());
         CoverageDecided.Goodwill goodwill = group.goodwill();
         if (goodwill == null || goodwill.items() != null) {
             putCharges(view, "weBear", group, CoverageDecided.Payer.VENDOR);

@@ -71,7 +71,7 @@ class QuoteWordsTest {
     })
     void saysThatStaffTookTheAnswerDown(AnswerChannel channel, String en, String zh) {
         News accepted = new News.QuoteAccepted(
-                1, List.of(1), new Money("120", "CNY"), null, null, "Asia/Shanghai", null, channel);
+                1, List.of(1), new Money("120", "CNY"), null, null, "Asia/Shanghai", null, channel, null);
         News declined = new News.QuoteDeclined(1, List.of(1), channel);
 
         assertThat(words(accepted, "en").body())
@@ -156,6 +156,7 @@ class QuoteWordsTest {
                 Instant.parse("2026-12-20T16:00:00Z"),
                 "Asia/Shanghai",
                 true,
+                null,
                 null);
 
         assertThat(words(issued, "en").body())

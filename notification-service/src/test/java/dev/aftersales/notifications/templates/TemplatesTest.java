@@ -112,6 +112,7 @@ class TemplatesTest {
                         accepted.payUntil(),
                         accepted.zone(),
                         accepted.partsOnly(),
+                        null,
                         null),
                 new News.QuoteDeclined(declined.quote(), declined.lines(), null),
                 new News.QuoteExpired(declined.quote(), declined.lines()),

@@ -5,6 +5,7 @@ import dev.aftersales.contracts.events.CustomerRef;
 import dev.aftersales.contracts.events.Event;
 import dev.aftersales.contracts.events.EventContract;
 import dev.aftersales.contracts.events.Money;
+import dev.aftersales.contracts.events.claims.CoverageDecided.SendBy;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param zone in which that is the end of a day; absent in events of before there was one
  * @param partsOnly true where parts are all that is sent, and no unit comes to the vendor; absent otherwise
  * @param heardBy how the customer told the vendor's staff, who accepted for them; absent where the customer did it
+ * @param sendBy by when the customer is to send the unit, where the policy sets a time for that and it runs; absent
+ *     otherwise
  */
 @EventContract(type = "claims.quote-accepted.v1", topic = Topic.CLAIMS)
 public record QuoteAccepted(
@@ -32,9 +35,28 @@ public record QuoteAccepted(
         @Nullable Instant payUntil,
         @Nullable String zone,
         @Nullable Boolean partsOnly,
-        @Nullable AnswerChannel heardBy)
+        @Nullable AnswerChannel heardBy,
+        @Nullable SendBy sendBy)
         implements Event {
     public QuoteAccepted {
         lines = List.copyOf(lines);
+    }
+
+    /** The same, with the unit to be sent by then. */
+    public QuoteAccepted sentBy(SendBy time) {
+        return new QuoteAccepted(
+                claimId,
+                vendor,
+                customer,
+                quote,
+                lines,
+                total,
+                acceptedAt,
+                payBefore,
+                payUntil,
+                zone,
+                partsOnly,
+                heardBy,
+                time);
     }
 }
