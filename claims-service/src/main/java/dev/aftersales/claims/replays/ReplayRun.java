@@ -267,7 +267,7 @@ final class ReplayRun {
         CompiledPolicy charging =
                 moved.after() == Payer.CUSTOMER ? replayed : own.computeIfAbsent(claim.policyVersion(), this::version);
         return worths.of(
-                        claim, line, moved.item(), new FeeModel(charging.rules().quotes()))
+                        claim, line, moved.item(), new FeeModel(charging.rules().quotes()), moved.before())
                 .orElse(null);
     }
 

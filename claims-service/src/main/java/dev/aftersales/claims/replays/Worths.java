@@ -41,8 +41,10 @@ final class Worths {
      * Empty where nobody can tell: no part is named, no price is there, or the prices of the places that it may be differ.
      *
      * @param model by which the customer is charged
+     * @param before who pays for it by the version that the claim was judged under: what the customer agreed to is all that
+     *     the customer pays by that
      */
-    Optional<Worth> of(Claim claim, ClaimLine line, ChargeItem item, FeeModel model) {
+    Optional<Worth> of(Claim claim, ClaimLine line, ChargeItem item, FeeModel model, Payer before) {
         List<Quote> own = claim.quotes().reversed().stream()
                 .filter(quote -> quote.names(line.line()))
                 .toList();
@@ -50,6 +52,12 @@ final class Worths {
         Optional<Money> asked = own.stream().findFirst().flatMap(quote -> quoted(quote, line, item));
         if (asked.isPresent()) {
             return asked.map(amount -> new Worth(Worth.Basis.QUOTE, amount));
+        }
+        Optional<Quote> agreed = own.stream().filter(Quote::agreed).findFirst();
+        if (before == Payer.CUSTOMER && agreed.isPresent()) {
+            Money nothing = Money.zero(agreed.get().total().currency());
+            return Optional.of(new Worth(
+                    Worth.Basis.QUOTE, quoted(agreed.get(), line, item).orElse(nothing)));
         }
         if (route != null && !FeeModel.performs(route, item)) {
             return Optional.of(new Worth(Worth.Basis.NOT_PERFORMED, null));

@@ -32,6 +32,7 @@ import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.Verdict;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,27 @@ class WorthsTest {
                 quote(2, 2, Route.DEPOT_REPAIR, item(FeeType.PARTS, Payer.CUSTOMER, "11", 2)));
 
         assertThat(worth(OF_AGENCY, claim, ChargeItem.PARTS, PLAIN)).contains(asked("99"));
+    }
+
+    /** E6.1: by the version that the customer agreed under, the quote is all that there is to pay. */
+    @Test
+    void costsNothingBesideTheQuoteThatTheCustomerAgreedTo() {
+        Quote open = quote(1, 1, Route.DEPOT_REPAIR, item(FeeType.SERVICE, Payer.CUSTOMER, "16.66", 1));
+        Claim offered = claim(null, List.of(line(1, Route.DEPOT_REPAIR)), open);
+        Claim agreed = claim(
+                null,
+                List.of(line(1, Route.DEPOT_REPAIR)),
+                ((Quote.Step.Taken) open.accepted("paul", AT, ZoneOffset.UTC)).quote());
+
+        assertThat(worth(OF_AGENCY, offered, ChargeItem.PARTS, PLAIN, Payer.CUSTOMER))
+                .contains(listed("240"));
+        assertThat(worth(OF_AGENCY, agreed, ChargeItem.PARTS, PLAIN, Payer.CUSTOMER))
+                .contains(asked("0"));
+        assertThat(worth(OF_AGENCY, agreed, ChargeItem.SERVICE, PLAIN, Payer.CUSTOMER))
+                .contains(asked("16.66"));
+        assertThat(worth(OF_AGENCY, agreed, ChargeItem.PARTS, PLAIN, Payer.VENDOR))
+                .as("what the vendor bore stands on no quote")
+                .contains(listed("240"));
     }
 
     @Test
@@ -182,7 +204,12 @@ class WorthsTest {
     }
 
     private static Optional<Worth> worth(@Nullable Tariff tariff, Claim claim, ChargeItem item, FeeModel model) {
-        return new Worths(tariff).of(claim, claim.lines().getFirst(), item, model);
+        return new Worths(tariff).of(claim, claim.lines().getFirst(), item, model, Payer.VENDOR);
+    }
+
+    private static Optional<Worth> worth(
+            @Nullable Tariff tariff, Claim claim, ChargeItem item, FeeModel model, Payer before) {
+        return new Worths(tariff).of(claim, claim.lines().getFirst(), item, model, before);
     }
 
     private static Worth asked(String amount) {
