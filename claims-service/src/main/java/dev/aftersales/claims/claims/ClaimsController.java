@@ -5,14 +5,17 @@ import dev.aftersales.chassis.problems.Problem;
 import dev.aftersales.chassis.security.Allowed;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -33,6 +36,21 @@ class ClaimsController {
 
     /** Says that the answer is the one that an earlier request with the same key got. */
     static final String REPLAYED = "Idempotency-Replayed";
+
+    /** What {@code GET /claims} is asked by. */
+    private static final Set<String> FILTERS = new TreeSet<>(Set.of(
+            "vendor",
+            "state",
+            "contract",
+            "model",
+            "serial",
+            "clause",
+            "reading",
+            "quote",
+            "submittedFrom",
+            "submittedTo",
+            "cursor",
+            "limit"));
 
     private final SubmitClaim submitClaim;
     private final ClaimAccess access;
@@ -126,7 +144,9 @@ class ClaimsController {
             @RequestParam(required = false) @Nullable Instant submittedFrom,
             @RequestParam(required = false) @Nullable Instant submittedTo,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable Integer limit,
+            HttpServletRequest request) {
+        refuseUnknown(request.getParameterMap().keySet());
         return list.page(
                 caller,
                 caller.vendorOr(vendor),
@@ -168,6 +188,29 @@ class ClaimsController {
                 .forEach(ids::add);
         return DecisionView.of(
                 claim, explanations.find(ids), judge.words(claim), reader, ClaimAccess.isStaff(caller), history);
+    }
+
+    /** A misspelt filter would be passed over, and list every claim as if all of them fitted. */
+    private static void refuseUnknown(Set<String> named) {
+        List<Map<String, String>> errors = named.stream()
+                .filter(name -> !FILTERS.contains(name))
+                .sorted()
+                .map(name -> Map.of(
+                        "field",
+                        name,
+                        "rule",
+                        "known",
+                        "detail",
+                        "one of " + String.join(", ", FILTERS) + "; " + name + " is none of them"))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw Problem.status(400)
+                    .type("invalid")
+                    .title("The request is not valid")
+                    .detail("Claims are not filtered by that. Mend what errors names.")
+                    .with("errors", errors)
+                    .exception();
+        }
     }
 
     private static ResponseEntity<String> answer(Submission.Accepted accepted) {

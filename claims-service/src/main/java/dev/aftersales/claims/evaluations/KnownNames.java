@@ -11,6 +11,7 @@ import dev.aftersales.claims.adjudication.rules.KnownAttributes;
 import dev.aftersales.claims.adjudication.rules.PolicyRules;
 import dev.aftersales.claims.adjudication.rules.Product;
 import dev.aftersales.claims.adjudication.rules.Requirement;
+import dev.aftersales.claims.regions.Regions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -181,6 +182,18 @@ final class KnownNames {
         each("facts.unavailable", facts.unavailable(), items);
         known("facts.declaredCause", facts.declaredCause(), declarable);
         known("facts.channel", facts.channel(), channels);
+        if (facts.site() != null && !Regions.isOne(facts.site())) {
+            errors.add(Map.of(
+                    "field",
+                    "facts.site",
+                    "rule",
+                    "known",
+                    "detail",
+                    facts.site() + " is no code of a region. Give a country of ISO 3166 and, where it matters, the"
+                            + " administrative code in it, for example CN-440307.",
+                    "known",
+                    List.of()));
+        }
         if (facts.contractTerms() != null) {
             each("facts.contractTerms.excludedCauses", facts.contractTerms().excludedCauses(), causes);
         }

@@ -117,6 +117,8 @@ class ClaimListIT {
     @ParameterizedTest
     @CsvSource({
         "cursor=x, bad-cursor",
+        "banana=1, invalid",
+        "readng=R-A1, invalid",
         "limit=0, bad-limit",
         "limit=201, bad-limit",
         "state=ODD, invalid",

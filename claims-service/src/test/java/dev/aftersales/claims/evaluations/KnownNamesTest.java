@@ -34,6 +34,8 @@ class KnownNamesTest {
             A | "lines":[{"diagnosis":{"cause":"WATER_INGRES","causeConfirmed":true}}] | facts.lines[0].diagnosis.cause | WATER_INGRESS
             A | "declaredCause":"PHOTO","lines":[{}]                            | facts.declaredCause                         | SERIAL_LABEL_ILLEGIBLE
             D | "channel":"BANANA","lines":[{}]                                 | facts.channel                               | WEB
+            C | "site":"CN-44031","lines":[{}]                                 | facts.site                                  | -
+            A | "site":"ZZ","lines":[{}]                                       | facts.site                                  | -
             E | "contractTerms":{"excludedCauses":["DROP","BANANA"]},"lines":[{}] | facts.contractTerms.excludedCauses[1]     | LIGHTNING
             A | "lines":[{"rulings":[{"clauses":["A3.2","Z9"]}]}]               | facts.lines[0].rulings[0].clauses[1]        | A3.7
             A | "lines":[{"review":{"outcome":"DISMISS","clauses":["Z9"]}}]     | facts.lines[0].review.clauses[0]            | A1.1
