@@ -13,6 +13,11 @@ public record Doubt(String clause, String about) {
         return new Doubt(citation.clause(), citation.fact().equals("evidence") ? citation.value() : citation.fact());
     }
 
+    /** What the doubt is about when the vendor's own record lacks a part of the item. */
+    static String unrecorded(String item) {
+        return new Found.Unrecorded(item).raw();
+    }
+
     /** What the doubt is about when the item is not to be had. */
     static String lacking(String item) {
         return new Found.NotToBeHad(item).raw();

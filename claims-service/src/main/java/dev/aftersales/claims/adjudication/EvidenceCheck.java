@@ -73,7 +73,11 @@ final class EvidenceCheck {
     /** Cites the requirement, met or not, and adds to {@code missing} what is not there. */
     void check(Requirement requirement, Law law, List<MissingEvidence> missing) {
         String item = requirement.item();
-        if (given(requirement)) {
+        boolean unrecorded = isUnrecorded(requirement);
+        if (unrecorded && !standsBack(requirement, law)) {
+            leaveRecordToPerson(requirement);
+        }
+        if (unrecorded || given(requirement)) {
             checkPapers(requirement, missing);
             citeComparison(requirement);
             List<String> shown = filesFor(requirement.anyOf());
@@ -176,6 +180,44 @@ final class EvidenceCheck {
                 .add();
     }
 
+    /** The reading under which a suspicion by that clause stands in for something that is not there; absent when for nothing. */
+    @Nullable
+    String standingIn(String clause) {
+        for (Requirement requirement : policy.rules().evidence()) {
+            if (clause.equals(requirement.unlessSuspected()) && !given(requirement)) {
+                return requirement.reading();
+            }
+        }
+        return null;
+    }
+
+    private boolean isUnrecorded(Requirement requirement) {
+        String compares = requirement.compares();
+        FactRule compared = compares == null ? null : policy.fact(compares);
+        return compared != null
+                && known.comparable(compared) == KnownFacts.Comparable.RECORD_LACKS
+                && !isNeedless(compared.document());
+    }
+
+    /** What the vendor's own record lacks nobody else can bring: nothing disagrees, and a person looks (B4.5). */
+    private void leaveRecordToPerson(Requirement requirement) {
+        Settlements.Standing standing = settlements.standing(
+                new Doubt(requirement.clause(), Doubt.unrecorded(requirement.item())), facts.submittedAt());
+        unavailable |= standing.effect() == Effect.EXCLUDES;
+        doubted |= standing.effect() == Effect.UNDECIDED;
+        citations
+                .of(requirement.clause(), standing.effect(), "evidence", new Found.Unrecorded(requirement.item()))
+                .confirmation(standing.by())
+                .reading(requirement.unrecorded() == null ? requirement.reading() : requirement.unrecorded())
+                .otherwise(
+                        standing.effect() == Effect.UNDECIDED
+                                ? new Otherwise(Phrase.UNDECIDED, requirement.item())
+                                : standing.effect() == Effect.EXCLUDES
+                                        ? new Otherwise(Phrase.UNAVAILABLE, requirement.item())
+                                        : null)
+                .add();
+    }
+
     /**
      * A paper of the claim's own that does not show what it must, that nothing shows, or that names another unit and was
      * not looked at, is no proof. It is asked for while a right one could still change something; where the term runs from
@@ -255,7 +297,7 @@ final class EvidenceCheck {
         String compares = requirement.compares();
         if (compares != null) {
             FactRule compared = policy.fact(compares);
-            return !known.bearsTooFew(compared) || isNeedless(compared.document());
+            return known.comparable(compared) != KnownFacts.Comparable.PAPER_LACKS || isNeedless(compared.document());
         }
         if (requirement.anyOf().isEmpty() && requirement.facts().isEmpty()) {
             return true;

@@ -7,6 +7,7 @@ import dev.aftersales.claims.adjudication.CompiledPolicy.Watch;
 import dev.aftersales.claims.adjudication.rules.Exclusion;
 import dev.aftersales.claims.adjudication.rules.Phrase;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,11 +132,18 @@ final class ExclusionCheck {
         }
     }
 
-    /** Something that somebody only says was seen. */
-    void said(Observed observed, Origin word) {
+    /**
+     * Something that somebody only says was seen.
+     *
+     * @param standingIn by clause, the reading under which the suspicion stands in for evidence that is not there
+     */
+    void said(Observed observed, Origin word, Function<String, @Nullable String> standingIn) {
         for (Watch watch : policy.watching(observed.fact())) {
             if (watch.condition().holds(observed.value()) == Truth.TRUE) {
-                apply(watch, observed.value(), word, false);
+                Exclusion exclusion = watch.exclusion();
+                String reading =
+                        exclusion.reading() == null ? standingIn.apply(exclusion.clause()) : exclusion.reading();
+                apply(exclusion, reading, watch.condition().name(), observed.value(), word, watch.doubt(), false);
             }
         }
     }

@@ -143,6 +143,14 @@ sealed interface Found {
         }
     }
 
+    /** Something with which the vendor's own record cannot be compared, as it lacks it. */
+    record Unrecorded(String item) implements Found {
+        @Override
+        public String raw() {
+            return item + " not recorded";
+        }
+    }
+
     /** Something that is not to be had. */
     record NotToBeHad(String item) implements Found {
         @Override

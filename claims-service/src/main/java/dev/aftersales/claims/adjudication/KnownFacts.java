@@ -317,39 +317,62 @@ final class KnownFacts {
         return own == null ? line.attributes().get(attribute) : own;
     }
 
+    /** How papers can be compared with the unit's record. */
+    enum Comparable {
+        /** One paper and the record bear all numbers, or nothing has to be compared. */
+        ALL,
+        /** No paper bears all: another is asked for. */
+        PAPER_LACKS,
+        /** A paper bears all, and the record does not: nothing disagrees, and nobody but the vendor can mend it. */
+        RECORD_LACKS
+    }
+
     /**
-     * Whether there are papers to compare with the unit's record, the vendor's own and the claim's alike, and of none all
-     * numbers can be compared: those that the record has, and as many as a unit of the model bears (reading R-B10). Beside a
-     * paper that counts although it is at fault nothing more is asked for.
+     * How papers, the vendor's own and the claim's alike, can be compared with the unit's record: in the numbers that the
+     * record has, and as many as a unit of the model bears (reading R-B10). Beside a paper that counts although it is at
+     * fault nothing more is asked for.
      */
-    boolean bearsTooFew(FactRule rule) {
+    Comparable comparable(FactRule rule) {
         UnitFacts unit = line.unit();
         if (unit == null) {
-            return false;
+            return Comparable.ALL;
         }
         List<DatedDocument> papers = new ArrayList<>(unit.documents());
         papers.addAll(line.documents());
+        int ofModel = numbersOf(rule);
         boolean found = false;
+        boolean complete = false;
         for (DatedDocument paper : papers) {
             if (paper.kind() == rule.document() && policy.isProof(paper)) {
-                if (paper.state() != DatedDocument.State.VALID || bearsAll(rule, paper, numbersOf(rule), unit)) {
-                    return false;
+                if (paper.state() != DatedDocument.State.VALID) {
+                    return Comparable.ALL;
                 }
                 found = true;
+                complete |= bearsAll(rule, paper, ofModel, unit);
             }
         }
-        return found;
+        if (!found) {
+            return Comparable.ALL;
+        }
+        if (!complete) {
+            return Comparable.PAPER_LACKS;
+        }
+        long recorded = rule.attributes().stream()
+                .filter(attribute -> ownNumber(attribute) != null)
+                .count();
+        return recorded < ofModel ? Comparable.RECORD_LACKS : Comparable.ALL;
     }
 
-    private boolean bearsAll(FactRule rule, DatedDocument paper, int ofModel, UnitFacts unit) {
-        for (int i = 0; i < rule.attributes().size(); i++) {
-            String attribute = rule.attributes().get(i);
-            boolean needed = i < ofModel || unit.attributes().containsKey(attribute);
-            if (needed && (ownNumber(attribute) == null || !paper.attributes().containsKey(attribute))) {
+    private static boolean bearsAll(FactRule rule, DatedDocument paper, int ofModel, UnitFacts unit) {
+        int printed = 0;
+        for (String attribute : rule.attributes()) {
+            if (paper.attributes().containsKey(attribute)) {
+                printed++;
+            } else if (unit.attributes().containsKey(attribute)) {
                 return false;
             }
         }
-        return true;
+        return printed >= ofModel;
     }
 
     /** How many of the numbers a unit of its model bears, by what the policy says of the product; 0 where it says nothing. */

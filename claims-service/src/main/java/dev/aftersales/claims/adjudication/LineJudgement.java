@@ -395,7 +395,7 @@ final class LineJudgement {
             judgeDoubtful("declaredCause", declared, word);
         }
         for (Observed observed : policy.observedBy(declared)) {
-            exclusions.said(observed, word);
+            exclusions.said(observed, word, evidence::standingIn);
         }
     }
 
@@ -405,7 +405,7 @@ final class LineJudgement {
             FactRule rule = policy.fact(fact);
             String reported = line.attributes().get(rule.name());
             if (reported != null && rule.reported().contains(reported) && known.value(fact) == null) {
-                exclusions.said(new Observed(fact, rule.name(), reported), known.claimed());
+                exclusions.said(new Observed(fact, rule.name(), reported), known.claimed(), evidence::standingIn);
             }
         }
     }

@@ -175,6 +175,7 @@ final class Phrasing {
             case Found.Run run -> fill(words(run.from(), Phrase.RUN), "last", run.lastDay());
             case Found.Held held -> words(held.agreement());
             case Found.Lifted lifted -> words(lifted);
+            case Found.Unrecorded not -> fill(policy.phrase(Phrase.UNRECORDED), "value", policy.words(not.item()));
             case Found.NotToBeHad not -> fill(policy.phrase(Phrase.NOT_TO_BE_HAD), "value", policy.words(not.item()));
             case Found.Agreed agreed -> {
                 Text item = policy.words(agreed.item());

@@ -534,7 +534,9 @@ final class TermCheck {
                 .confirmation(by == null ? from.document().confirmation() : by)
                 .reading(from.reading())
                 .add();
-        if (!lasts.clause().equals(from.clause()) || lasts.reading() != null) {
+        // A length other than the policy's own is said, also where the same clause gives both (D2.4a, C2.1).
+        boolean own = lasts.period().equals(term.length());
+        if (!own || !lasts.clause().equals(from.clause()) || lasts.reading() != null) {
             citations
                     .of(lasts.clause(), effect, "termLength", new Found.Length(lasts.period()))
                     .confirmation(by)

@@ -99,7 +99,7 @@ public final class PackReader {
     }
 
     /** Readings of a pack on which no rule rests, and of which it does not say why; empty when there are none. */
-    List<PackProblem> idleReadings(String file, String content) {
+    public List<PackProblem> idleReadings(String file, String content) {
         return PackReferences.idleReadings(PackDocument.of(file, content));
     }
 
@@ -350,6 +350,7 @@ public final class PackReader {
                     said,
                     shows,
                     compares,
+                    section.optionalText("unrecordedReading"),
                     standIn,
                     section.optionalOneOf(Requirement.Unavailable.class, "unavailable")));
             section.end();

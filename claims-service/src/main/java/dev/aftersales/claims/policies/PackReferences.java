@@ -15,8 +15,8 @@ final class PackReferences {
 
     private static final Set<String> CLAUSES =
             Set.of("clause", "expired", "windowClause", "unlessSuspected", "hoursOf");
-    private static final Set<String> READINGS =
-            Set.of("reading", "otherwise", "missingReading", "causesReading", "ofParts", "ofSeveral");
+    private static final Set<String> READINGS = Set.of(
+            "reading", "otherwise", "missingReading", "unrecordedReading", "causesReading", "ofParts", "ofSeveral");
 
     private final PackDocument pack;
     private final List<PackProblem> problems = new ArrayList<>();

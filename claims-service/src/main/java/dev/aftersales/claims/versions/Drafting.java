@@ -85,6 +85,15 @@ final class Drafting {
         return reader.compile(reader.read(fileOf(version), version.pack()).as(version.id(), effectiveFrom));
     }
 
+    /**
+     * Readings of its pack on which no rule rests: to change one would change nothing.
+     *
+     * @throws PackError when this release does not take the pack any more
+     */
+    List<PackProblem> idleReadings(PolicyVersion version) {
+        return reader.idleReadings(fileOf(version), version.pack());
+    }
+
     private static String fileOf(PolicyVersion version) {
         return version.id() + ".yaml";
     }

@@ -128,7 +128,7 @@ class AgencyVerdictsTest {
                         "product with a term of three years",
                         line().of("CX-900").submitted("2028-03-14T23:59"),
                         "ADMITTED",
-                        "C2.1/R-C11"),
+                        "C2.1/R-C11 C2.1"),
                 row(
                                 "21: invoice 2025-03-14, claim 2026-03-15",
                                 line().submitted("2026-03-15T10:00")
@@ -157,14 +157,14 @@ class AgencyVerdictsTest {
                         "term of three years, one day over: the other way to read it",
                         line().of("CX-900").submitted("2028-03-15T10:00"),
                         "NEEDS_REVIEW",
-                        "C2.1/R-C11 C3.1/R-C11 C4.2/R-C1-AT-ONCE"),
+                        "C2.1/R-C11 C2.1 C3.1/R-C11 C4.2/R-C1-AT-ONCE"),
                 row(
                                 "a person reads it the other way",
                                 line().of("CX-900")
                                         .submitted("2028-03-15T10:00")
                                         .reviewed(Review.Outcome.CONFIRM, "2028-03-16T10:00:00Z"),
                                 "NOT_COVERED C4.2/R-C1-AT-ONCE",
-                                "C2.1/R-C11 C3.1/R-C11 C4.2/R-C1-AT-ONCE")
+                                "C2.1/R-C11 C2.1 C3.1/R-C11 C4.2/R-C1-AT-ONCE")
                         .charging(
                                 "PARTS=CUSTOMER by C4.2/R-C1-AT-ONCE, LABOUR=CUSTOMER by C4.2/R-C1-AT-ONCE, INBOUND_FREIGHT=CUSTOMER by C4.3a, RETURN_FREIGHT=VENDOR by C4.3a, URGENT_FREIGHT=CUSTOMER by C4.3c/R-C6")
                         .justNot("C4.1"),
@@ -174,7 +174,7 @@ class AgencyVerdictsTest {
                                         .submitted("2028-03-15T10:00")
                                         .reviewed(Review.Outcome.DISMISS, "2028-03-16T10:00:00Z"),
                                 "PARTIAL C4.1",
-                                "C2.1/R-C11 C3.1/R-C11 C4.1")
+                                "C2.1/R-C11 C2.1 C3.1/R-C11 C4.1")
                         .charging(
                                 "PARTS=CUSTOMER by C4.1/R-C2, LABOUR=VENDOR by C4.1/R-C2, INBOUND_FREIGHT=CUSTOMER by C4.3a, RETURN_FREIGHT=VENDOR by C4.3a, URGENT_FREIGHT=CUSTOMER by C4.3c/R-C6")
                         .justNot("C4.2"),
@@ -182,7 +182,7 @@ class AgencyVerdictsTest {
                                 "term of three years, more than two years over",
                                 line().of("CX-900").submitted("2030-03-15T10:00"),
                                 "NOT_COVERED C4.2/R-C2",
-                                "C2.1/R-C11 C3.1/R-C11 C4.2/R-C2")
+                                "C2.1/R-C11 C2.1 C3.1/R-C11 C4.2/R-C2")
                         .charging(
                                 "PARTS=CUSTOMER by C4.2/R-C2, LABOUR=CUSTOMER by C4.2/R-C2, INBOUND_FREIGHT=CUSTOMER by C4.3a, RETURN_FREIGHT=VENDOR by C4.3a, URGENT_FREIGHT=CUSTOMER by C4.3c/R-C6"),
                 row("no invoice", line().without(INVOICE), "NEEDS_EVIDENCE INVOICE_DATE", "C2.1"),

@@ -247,6 +247,44 @@ class ExplanationTest {
         assertThat(excludes.words().zh()).contains("所载室外机条码为 Z8888");
     }
 
+    /** Reading R-A3: without a serial the report that the label is illegible is what lets the line be judged. */
+    @Test
+    void namesTheReadingByWhichAReportStandsInForTheSerial() {
+        // When
+        LineOutcome without =
+                line().noSerial().reports("serialLabel", "ILLEGIBLE").judgedUnder("A");
+        LineOutcome with = line().reports("serialLabel", "ILLEGIBLE").judgedUnder("A");
+
+        // Then
+        assertThat(citation(without, "A3.7").reading()).isEqualTo("R-A3");
+        assertThat(citation(with, "A3.7").reading()).isNull();
+    }
+
+    /** D2.4a, C2.1: a term of its own is said with its length, whatever the main unit's is. */
+    @ParameterizedTest(name = "{0} {1}: {2} by {3}, {4}")
+    @CsvSource(nullValues = "-", textBlock = """
+            D, DX-10,  BATTERY, D2.4a, P6M,  R-D1
+            D, DX-10,  -,       D2.4a, P24M, R-D1
+            C, CX-900, -,       C2.1,  P36M, -
+            """)
+    void saysHowLongATermOfItsOwnIs(
+            String policy,
+            String model,
+            @org.jspecify.annotations.Nullable String component,
+            String clause,
+            String length,
+            @org.jspecify.annotations.Nullable String reading) {
+        // When
+        LineOutcome judged =
+                (component == null ? line().of(model) : line().of(model).component(component)).judgedUnder(policy);
+
+        // Then
+        assertThat(judged.explanation().citations())
+                .filteredOn(citation -> citation.fact().equals("termLength"))
+                .extracting(Citation::clause, Citation::value, Citation::reading)
+                .containsExactly(tuple(clause, length, reading));
+    }
+
     @Test
     void callsAnUpheldDisputeWhatItIs() {
         // When

@@ -165,7 +165,7 @@ class ExporterVerdictsTest {
                         "label reported illegible",
                         claim().noSerial().declares("SERIAL_LABEL_ILLEGIBLE"),
                         "NEEDS_REVIEW",
-                        "A3.7"),
+                        "A3.7/R-A3"),
                 arguments(
                         "label found legible after all",
                         claim().noSerial().declares("SERIAL_LABEL_ILLEGIBLE").reviewed(DISMISS),

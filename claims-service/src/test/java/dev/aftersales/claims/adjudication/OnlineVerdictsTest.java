@@ -266,7 +266,7 @@ class OnlineVerdictsTest {
                                         .submitted("2026-01-14T10:00")
                                         .technicianFindsIn("BATTERY", "MATERIAL"),
                                 "NOT_COVERED D2.2a",
-                                "D2.4a D1.3a D2.2a")
+                                "D2.4a D2.4a/R-D1 D1.3a D2.2a")
                         .charging(
                                 "PARTS=CUSTOMER by D2.2a, LABOUR=CUSTOMER by D2.2a, SERVICE=CUSTOMER by D2.2a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d/R-D5"),
                 row(
@@ -285,12 +285,12 @@ class OnlineVerdictsTest {
                         "battery inside its six months",
                         line().of("DX-10").component("BATTERY").submitted("2025-09-14T23:59"),
                         "ADMITTED",
-                        "D2.4a D1.2 D0.1"),
+                        "D2.4a D2.4a/R-D1 D1.2 D0.1"),
                 row(
                                 "battery the day after, the machine still in term",
                                 line().of("DX-10").component("BATTERY").submitted("2025-09-15T00:00"),
                                 "NOT_COVERED D2.2a",
-                                "D2.4a D1.3a D2.2a")
+                                "D2.4a D2.4a/R-D1 D1.3a D2.2a")
                         .charging(
                                 "PARTS=CUSTOMER by D2.2a, LABOUR=CUSTOMER by D2.2a, SERVICE=CUSTOMER by D2.2a, INBOUND_FREIGHT=CUSTOMER by D2.1b, RETURN_FREIGHT=VENDOR by D2.1d/R-D5"),
                 // Proof

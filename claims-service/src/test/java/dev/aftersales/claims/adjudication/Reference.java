@@ -286,13 +286,20 @@ final class Reference {
     }
 
     /** That the item is not to be had: by the first who was asked of just that, or of whatever there was. */
+    private Settled withoutRecord(String clause, String item) {
+        return settled(clause, item + " not recorded", facts.submittedAt());
+    }
+
     private Settled withoutItem(String clause, String item, Instant since) {
+        return settled(clause, item + " unavailable", since);
+    }
+
+    private Settled settled(String clause, String about, Instant since) {
         if (ruled(clause, since)) {
             return Settled.DISMISSED;
         }
         return asked(clause, since)
-                .filter(review ->
-                        review.doubts().isEmpty() || review.doubts().contains(new Doubt(clause, item + " unavailable")))
+                .filter(review -> review.doubts().isEmpty() || review.doubts().contains(new Doubt(clause, about)))
                 .findFirst()
                 .map(review -> review.outcome() == Review.Outcome.CONFIRM ? Settled.UPHELD : Settled.DISMISSED)
                 .orElse(Settled.OPEN);
@@ -1092,6 +1099,20 @@ final class Reference {
         boolean given = nothingAsked
                 || requirement.anyOf().stream().anyMatch(this::given)
                 || requirement.facts().stream().anyMatch(fact -> said(fact) != null);
+        if (requirement.compares() != null
+                && unrecorded(requirement.compares())
+                && !needless(requirement.compares())
+                && !needlessByLaw(requirement)) {
+            switch (withoutRecord(requirement.clause(), requirement.item())) {
+                case OPEN -> doubt(requirement.clause());
+                case UPHELD -> {
+                    refused = true;
+                    unavailable = true;
+                    exclude(requirement.clause());
+                }
+                case DISMISSED -> {}
+            }
+        }
         if (given) {
             shows(requirement);
         } else if (!ruled(requirement.clause(), facts.submittedAt()) && !needlessByLaw(requirement)) {
@@ -1141,30 +1162,55 @@ final class Reference {
                 .anyMatch(asking -> ruled(asking.clause(), facts.submittedAt()));
     }
 
+    /** Whether a card bears each number that the record has, and as many as a unit of the model bears. */
     private boolean comparable(String name) {
-        FactRule rule = policy.facts().stream()
-                .filter(fact -> fact.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        FactRule rule = numbers(name);
         if (line.unit() == null) {
             return true;
         }
         Set<String> recorded = new TreeSet<>(rule.attributes());
         recorded.retainAll(line.unit().attributes().keySet());
-        Product product = policy.products().get(line.unit().model());
-        String count = product == null ? null : product.attributes().get(name);
-        if (count != null) {
-            recorded.addAll(rule.attributes().subList(0, List.of("ONE", "TWO").indexOf(count) + 1));
-        }
-        boolean own = recorded.stream()
-                .allMatch(
-                        number -> attribute(number) != null || line.attributes().containsKey(number));
         List<DatedDocument> cards =
                 all(rule.document()).stream().filter(this::proves).toList();
         return cards.isEmpty()
                 || cards.stream()
                         .anyMatch(card -> card.state() != State.VALID
-                                || (own && card.attributes().keySet().containsAll(recorded)));
+                                || (card.attributes().keySet().containsAll(recorded)
+                                        && rule.attributes().stream()
+                                                        .filter(card.attributes()::containsKey)
+                                                        .count()
+                                                >= ofModel(name)));
+    }
+
+    /** Whether a card bears all, none is at fault, and the record bears too few. */
+    private boolean unrecorded(String name) {
+        FactRule rule = numbers(name);
+        if (line.unit() == null) {
+            return false;
+        }
+        List<DatedDocument> cards =
+                all(rule.document()).stream().filter(this::proves).toList();
+        return !cards.isEmpty()
+                && cards.stream().allMatch(card -> card.state() == State.VALID)
+                && comparable(name)
+                && rule.attributes().stream()
+                                .filter(number -> attribute(number) != null
+                                        || line.attributes().containsKey(number))
+                                .count()
+                        < ofModel(name);
+    }
+
+    private int ofModel(String name) {
+        Product product = policy.products().get(line.unit().model());
+        String count = product == null ? null : product.attributes().get(name);
+        return count == null ? 0 : List.of("ONE", "TWO").indexOf(count) + 1;
+    }
+
+    private FactRule numbers(String name) {
+        return policy.facts().stream()
+                .filter(fact -> fact.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void shows(Requirement requirement) {

@@ -370,8 +370,53 @@ class ShopsVerdictsTest {
                                         "2025-03-14",
                                         Map.of("indoorBarcode", "690001", "outdoorBarcode", "690002"))
                                 .technicianFinds("PERFORMANCE"),
-                        "NEEDS_EVIDENCE CARD_BARCODES",
-                        "B4.5/R-B10"),
+                        "NEEDS_REVIEW",
+                        "B4.5/R-B-RECORD"),
+                row(
+                                "and the customer says that there are no others: nothing disagrees",
+                                recordedWithOne().unavailable("CARD_BARCODES").technicianFinds("PERFORMANCE"),
+                                "NEEDS_REVIEW",
+                                "B4.5/R-B-RECORD")
+                        .justNot("B4.5"),
+                row(
+                                "and a person finds that they are not those of the unit",
+                                recordedWithOne().technicianFinds("PERFORMANCE").reviewed(CONFIRM),
+                                "NOT_COVERED B3.1",
+                                "B4.5/R-B-RECORD B3.1")
+                        .charging(
+                                "PARTS=CUSTOMER by B3.1, LABOUR=CUSTOMER by B3.1, SERVICE=CUSTOMER by B3.1, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"),
+                row(
+                        "and a person finds that nothing disagrees",
+                        recordedWithOne().reviewed(DISMISS),
+                        "ADMITTED",
+                        "B1.3a/R-B2 B4.2/R-B6 B4.5/R-B10"),
+                row(
+                        "and the record is mended",
+                        recordedWithOne().unit("outdoorBarcode", "690002"),
+                        "ADMITTED",
+                        "B1.3a/R-B2 B4.2/R-B6 B4.5/R-B10"),
+                row(
+                        "one bar code, recorded as the outdoor one, and a card with that",
+                        line().of("SA-12")
+                                .unit("outdoorBarcode", "690002")
+                                .brings(WARRANTY_CARD, "2025-03-14", Map.of("outdoorBarcode", "690002")),
+                        "ADMITTED",
+                        "B1.3a/R-B2 B4.2/R-B6 B4.5/R-B10"),
+                row(
+                        "one bar code, recorded as the outdoor one, and a card with both",
+                        line().of("SA-12")
+                                .unit("outdoorBarcode", "690002")
+                                .brings(
+                                        WARRANTY_CARD,
+                                        "2025-03-14",
+                                        Map.of("indoorBarcode", "690001", "outdoorBarcode", "690002")),
+                        "ADMITTED",
+                        "B1.3a/R-B2 B4.2/R-B6 B4.5/R-B10"),
+                row(
+                        "one bar code of which the record has none",
+                        line().of("SA-12").brings(WARRANTY_CARD, "2025-03-14", Map.of("indoorBarcode", "690001")),
+                        "NEEDS_REVIEW",
+                        "B4.5/R-B-RECORD"),
                 row(
                         "a split unit of which no bar code is recorded",
                         line().of("SA-35").technicianFinds("PERFORMANCE"),
@@ -633,6 +678,12 @@ class ShopsVerdictsTest {
                                 "B1.3a/R-B2 B1.1/R-B-TERM ~B1.1/R-B-CONTRACT B4.1/R-B2 B3.1")
                         .charging(
                                 "PARTS=CUSTOMER by B3.1, LABOUR=CUSTOMER by B3.1, SERVICE=CUSTOMER by B3.1, INBOUND_FREIGHT=AGREE by B3.1/R-B-FREIGHT, RETURN_FREIGHT=AGREE by B3.1/R-B-FREIGHT"));
+    }
+
+    private static GivenLine recordedWithOne() {
+        return line().of("SA-35")
+                .unit("indoorBarcode", "690001")
+                .brings(WARRANTY_CARD, "2025-03-14", Map.of("indoorBarcode", "690001", "outdoorBarcode", "690002"));
     }
 
     private static GivenLine barcodes(String indoor, String outdoor) {

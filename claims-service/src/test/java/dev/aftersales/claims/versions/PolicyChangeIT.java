@@ -1051,6 +1051,22 @@ class PolicyChangeIT {
                 .allSatisfy(detail -> assertThat(detail).contains("does not hold 2099"));
     }
 
+    /** A reading that nothing refers to would be changed, announced and mailed, and change nothing. */
+    @Test
+    void warnsOfAReadingOnWhichNoRuleRests() {
+        // When
+        Answer drafted = draft(with(
+                pack(second),
+                "readings:\n",
+                "readings:\n  R-A98: { settles: \"silent: nothing\", en: \"Nothing.\", zh: \"无。\" }\n"));
+
+        // Then
+        assertThat(drafted.status()).as(drafted.toString()).isEqualTo(201);
+        assertThat(drafted.<List<String>>at("$.warnings[*].rule")).containsExactly("idle-reading");
+        assertThat(drafted.<List<String>>at("$.warnings[*].detail"))
+                .allSatisfy(detail -> assertThat(detail).startsWith("readings.R-A98: no rule of this pack refers to it"));
+    }
+
     private String pack(String version) {
         return text("exporter/A-1")
                 .replace("vendor: exporter", "vendor: " + vendor)

@@ -80,6 +80,8 @@ public enum Phrase {
     TOGETHER_WITH("one", "facts"),
     /** The customer says that something is not to be had. */
     NOT_TO_BE_HAD("value"),
+    /** The vendor's own record lacks something that a paper has to be compared with. */
+    UNRECORDED("value"),
     /** The version of a text that was agreed to. */
     AGREED("value"),
     /** The state of something, as the customer says. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param shows what a paper must show for itself to be complete; absent when nothing is asked of one
  * @param compares the fact for which a paper that came with the claim must bear each number that the unit's record has;
  *     absent when none is compared
+ * @param unrecorded the reading by which a person looks where the unit's record lacks a number that a paper has to be
+ *     compared with; absent when the requirement's own says so
  * @param unlessSuspected a clause whose suspicion stands in for it, because a person looks at the line anyway
  * @param unavailable what follows when the customer says that it is not to be had; absent when it is asked for all the
  *     same
@@ -27,6 +29,7 @@ public record Requirement(
         List<String> facts,
         @Nullable Shows shows,
         @Nullable String compares,
+        @Nullable String unrecorded,
         @Nullable String unlessSuspected,
         @Nullable Unavailable unavailable) {
     public Requirement {
