@@ -1063,8 +1063,8 @@ class PolicyChangeIT {
         // Then
         assertThat(drafted.status()).as(drafted.toString()).isEqualTo(201);
         assertThat(drafted.<List<String>>at("$.warnings[*].rule")).containsExactly("idle-reading");
-        assertThat(drafted.<List<String>>at("$.warnings[*].detail"))
-                .allSatisfy(detail -> assertThat(detail).startsWith("readings.R-A98: no rule of this pack refers to it"));
+        assertThat(drafted.<List<String>>at("$.warnings[*].detail")).allSatisfy(detail -> assertThat(detail)
+                .startsWith("readings.R-A98: no rule of this pack refers to it"));
     }
 
     private String pack(String version) {
