@@ -69,6 +69,8 @@ final class PackCodes {
     private static final Map<String, Kind> OPEN =
             Map.of("cause", Kind.CAUSE, "channel", Kind.CHANNEL, "component", Kind.CODE);
 
+    private static final String CLOCKS = "clocks";
+
     private static final String MEND =
             " that the suite knows; mend it, or say under codes in en and zh what it is called";
 
@@ -152,6 +154,11 @@ final class PackCodes {
     private void check(JsonNode node, String path, String place) {
         for (int i = 0; node.isArray() && i < node.size(); i++) {
             check(node.get(i), path + "[" + i + "]", place);
+        }
+        if (place.equals(CLOCKS) && node.has("start") && node.path("start").equals(node.path("stop"))) {
+            problems.add(pack.problem(
+                    below(path, "stop"),
+                    "is what the clock starts with; it would be kept in the second in which it began"));
         }
         for (String key : node.propertyNames()) {
             String inside = below(path, key);

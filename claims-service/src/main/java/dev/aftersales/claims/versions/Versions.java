@@ -395,6 +395,14 @@ final class Versions {
         try {
             PolicyRules rules = drafting.stored(version).rules();
             if (version.stage() instanceof Stage.Draft || version.stage() instanceof Stage.Noticed) {
+                calendarRefusals(version.vendor(), rules).stream()
+                        .map(refusal -> new Warning(refusal.rule(), refusal.detail()))
+                        .forEach(warnings::add);
+                warnings.addAll(ClockGuard.warnings(
+                        policies.newest(version.vendor())
+                                .map(newest -> newest.rules())
+                                .orElse(null),
+                        rules));
                 policies.newest(version.vendor())
                         .map(newest -> WordsOfBefore.warnings(newest.rules(), rules))
                         .ifPresent(warnings::addAll);
@@ -501,7 +509,7 @@ final class Versions {
 
     private static Optional<PolicyRules> before(List<CompiledPolicy> newestFirst, String id) {
         int own = newestFirst.stream().map(CompiledPolicy::version).toList().indexOf(id);
-        return newestFirst.stream().skip(own + 1L).findFirst().map(CompiledPolicy::rules);
+        return newestFirst.stream().skip(own + 1L).findFirst().map(newest -> newest.rules());
     }
 
     private Outcome decide(String id, Function<PolicyVersion, Decision<PolicyVersion, Outcome>> decision) {

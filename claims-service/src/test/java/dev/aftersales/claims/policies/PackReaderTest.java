@@ -228,6 +228,20 @@ class PackReaderTest {
     }
 
     @Test
+    void refusesAClockThatStopsWithWhatItStartsWith() {
+        // Given
+        String broken = pack().replaceFirst("start: ACK_SENT", "start: DIAGNOSIS_CONCLUDED");
+
+        // When / Then
+        assertThatThrownBy(() -> reader.compileHandedIn(FILE, broken))
+                .isInstanceOf(PackError.class)
+                .hasMessageStartingWith(FILE + ": clocks[1].stop: is what the clock starts with");
+        assertThat(reader.compile(FILE, broken))
+                .as("a version that is stored already stays readable")
+                .isNotNull();
+    }
+
+    @Test
     void takesACodeThatThePackItselfHasWordsFor() {
         // Given
         String pack = pack().replaceFirst(java.util.regex.Pattern.quote("causes: [DROP,"), "causes: [SAND, DROP,")
