@@ -51,6 +51,7 @@ public final class EventTypes {
             DeadlineBreached.class,
             DeadlineEscalated.class,
             ClaimExpired.class,
+            DeviceReportedLate.class,
             ClaimClosed.class,
             NotificationSent.class,
             NotificationFailed.class,

@@ -12,6 +12,7 @@ import dev.aftersales.contracts.events.claims.CoverageDecided;
 import dev.aftersales.contracts.events.claims.DeadlineBreached;
 import dev.aftersales.contracts.events.claims.DeadlineEscalated;
 import dev.aftersales.contracts.events.claims.DeadlineWarned;
+import dev.aftersales.contracts.events.claims.DeviceReportedLate;
 import dev.aftersales.contracts.events.claims.QuoteDeclined;
 import dev.aftersales.contracts.events.claims.QuoteIssued;
 import dev.aftersales.contracts.events.claims.ServiceAuthorised;
@@ -111,6 +112,12 @@ class EventRulesTest {
                 Arguments.of(DeadlineEscalated.class, "", "{\"tell\":[\"CUSTOMER\"]}", "not the customer's to see to"),
                 Arguments.of(DeadlineEscalated.class, "", "{\"tell\":[]}", "it is put before somebody"),
                 Arguments.of(ClaimExpired.class, "", "{\"clause\":\" \"}", "a clause ends them"),
+                Arguments.of(DeviceReportedLate.class, "", "{\"what\":\"LOST\"}", "it was sent, or came"),
+                Arguments.of(
+                        DeviceReportedLate.class,
+                        "",
+                        "{\"heldUntil\":\"2026-12-08T15:59:59Z\"}",
+                        "what has come is waited for no more"),
                 Arguments.of(PolicyVersionPublished.class, "", "{\"sha256\":\"A1\"}", "a hash is whole"),
                 Arguments.of(ClockAdvanced.class, "", "{\"vendor\":\"exporter\"}", "time is no vendor's"),
                 Arguments.of(ClockAdvanced.class, "", "{\"by\":\"-PT1H\"}", "time goes forward"),

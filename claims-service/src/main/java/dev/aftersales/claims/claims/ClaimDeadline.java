@@ -42,11 +42,13 @@ record ClaimDeadline(
     /** How it stands with the end of the lines; absent where they do not end for want of what it is about. */
     @Nullable
     Ending ending() {
-        Instant ended = fired.stream()
-                .filter(each -> each.kind() == Effect.EXPIRY)
-                .map(Fired::at)
-                .findFirst()
-                .orElse(null);
+        Instant ended = endsAt != null
+                ? null
+                : fired.stream()
+                        .filter(each -> each.kind() == Effect.EXPIRY)
+                        .map(Fired::at)
+                        .findFirst()
+                        .orElse(null);
         if (ended != null) {
             // What had come before that went on all the same.
             return state() == DeadlineState.MET ? null : new Ending(Ending.How.ENDED, ended);

@@ -42,6 +42,7 @@ final class ClaimDeadlines {
      * @param anew what was set going anew
      * @param undiagnosedAt when the policy answered without a diagnosis, and so ended the wait for one; absent while one is
      *     waited for or after it was concluded
+     * @param openedAgainAt when the lines went on after they had ended; absent when they never did
      * @param endedAt when the lines reached their end; absent while they are on their way
      */
     private record Alike(
@@ -50,6 +51,7 @@ final class ClaimDeadlines {
             Map<String, String> facts,
             Map<String, Given.Anew> anew,
             @Nullable Instant undiagnosedAt,
+            @Nullable Instant openedAgainAt,
             @Nullable Instant endedAt) {
 
         /** An answer that was no diagnosis keeps no promise of one: it leaves of it what was broken by then, and else nothing. */
@@ -88,7 +90,8 @@ final class ClaimDeadlines {
                 fired(claim, clock, lines).forEach((fired, some) -> byClock.computeIfAbsent(
                                 rules.clocks().indexOf(clock), key -> new LinkedHashMap<>())
                         .computeIfAbsent(
-                                standing(standing, fired, given, until(clock, alike)), key -> new ArrayList<>())
+                                standing(standing, fired, given, until(clock, alike), openedAgainAt(clock, alike)),
+                                key -> new ArrayList<>())
                         .addAll(some));
             }
             addUntoldBreach(byClock, claim, alike, lines, asOf);
@@ -138,7 +141,7 @@ final class ClaimDeadlines {
                 List<Fired> before = fired.stream()
                         .filter(each -> each.at().isBefore(anew.at()))
                         .toList();
-                List<Fired> breach = standing(standing, before, first, answeredAt).pending().stream()
+                List<Fired> breach = standing(standing, before, first, answeredAt, null).pending().stream()
                         .filter(each -> each.kind() == Effect.BREACH)
                         .toList();
                 if (!breach.isEmpty()) {
@@ -183,6 +186,9 @@ final class ClaimDeadlines {
                                     facts(claim, line),
                                     anew(claim, line.line()),
                                     undiagnosedAt(claim, line.line()),
+                                    claim.clocks()
+                                            .last(Milestone.OPENED_AGAIN, line.line())
+                                            .orElse(null),
                                     line.state() instanceof LineState.Expired expired
                                             ? expired.expiredAt()
                                             : claim.closedAt()),
@@ -237,13 +243,32 @@ final class ClaimDeadlines {
         return fired;
     }
 
-    /** @param until when nothing more falls due; absent while things do */
-    private Standing standing(ClockStanding standing, List<Fired> all, Given given, @Nullable Instant until) {
+    private @Nullable Instant openedAgainAt(PromisedTime clock, Alike alike) {
+        return customers.ends(clock) ? alike.openedAgainAt() : null;
+    }
+
+    /**
+     * @param until when nothing more falls due; absent while things do
+     * @param openedAgainAt when the lines went on after this clock had ended them; absent when they never did
+     */
+    private Standing standing(
+            ClockStanding standing,
+            List<Fired> all,
+            Given given,
+            @Nullable Instant until,
+            @Nullable Instant openedAgainAt) {
         PromisedTime clock = standing.clock();
         Schedule schedule = Schedule.of(standing, customers, given.events());
         List<Fired> fired = since(clock.stop() == null ? null : given.anew().get(clock.stop()), all);
         List<Fired> pending = schedule.due().stream()
-                .filter(due -> !isFired(due, fired))
+                // The end of lines that went on after it is no end any more, and another may come; who opened them told
+                // so.
+                .filter(due -> isAfter(due.at(), openedAgainAt))
+                .filter(due -> !isFired(
+                        due,
+                        fired.stream()
+                                .filter(each -> isAfter(each.at(), openedAgainAt))
+                                .toList()))
                 // Nothing becomes due any more, but what was due before is still to be told.
                 .filter(due -> until == null || !due.at().isAfter(until))
                 .map(due -> new Fired(clock.clause(), clock.stop(), due.what(), due.number(), due.at(), List.of()))
@@ -256,6 +281,10 @@ final class ClaimDeadlines {
         return anew == null
                 ? all
                 : all.stream().filter(each -> !each.at().isBefore(anew.at())).toList();
+    }
+
+    private static boolean isAfter(Instant at, @Nullable Instant openedAgainAt) {
+        return openedAgainAt == null || at.isAfter(openedAgainAt);
     }
 
     private static boolean isFired(Schedule.Due due, List<Fired> fired) {

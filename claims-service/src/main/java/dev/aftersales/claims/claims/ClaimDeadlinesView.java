@@ -28,7 +28,8 @@ record ClaimDeadlinesView(String claimId, String policyVersion, String zone, Ins
      * @param lines for which it stands alike
      * @param told what it has set off; absent when nothing
      * @param next what it sets off next if nothing happens before; absent when nothing
-     * @param said the words of people by which it was stopped, oldest first; absent when there are none
+     * @param said the words of people by which it was stopped, oldest first, or the news that came too late; absent when there
+     *     are none
      * @param endsAt the first second in which the lines have ended, if nothing happens before; absent when they do not
      * @param promise the clock of the policy, reckoned and explained
      * @param usual how long it usually takes; only where nothing is committed to
@@ -57,19 +58,20 @@ record ClaimDeadlinesView(String claimId, String policyVersion, String zone, Ins
     }
 
     /**
-     * A person's word that what it is about has happened.
+     * A word that what it is about has happened.
      *
-     * @param at when that was said; where it is later than {@code stoppedAt} of the promise, it was said afterwards
-     * @param by in what office
+     * @param at when a person said that; where it is later than {@code stoppedAt} of the promise, it was said afterwards.
+     *     Absent of news that came by itself, and is told here because it contradicts what had been told
+     * @param by in what office; absent with {@code at}
      * @param contradicts what had been told by then as if it had not happened; absent when nothing
      */
     record Said(
             List<Integer> lines,
-            Instant at,
-            Actor.Kind by,
+            @Nullable Instant at,
+            Actor.@Nullable Kind by,
             @Nullable Told contradicts) {
 
-        static Said of(PersonsWord word, ClaimDeadline deadline) {
+        static Said of(LateWord word, ClaimDeadline deadline) {
             return new Said(
                     word.lines(),
                     word.at(),
@@ -99,7 +101,7 @@ record ClaimDeadlinesView(String claimId, String policyVersion, String zone, Ins
 
     private static OfLines of(
             Claim claim, CompiledPolicy policy, ClaimDeadline deadline, UsualTimes usual, Locale reader) {
-        List<PersonsWord> words = PersonsWord.stopping(claim, deadline);
+        List<LateWord> words = LateWord.stopping(claim, deadline);
         Optional<UsualTime> usually = usual.of(claim.vendor(), deadline.clock());
         List<Text> more = new ArrayList<>(LateWords.of(words, deadline, policy));
         usually.map(UsualTime::text).ifPresent(more::add);

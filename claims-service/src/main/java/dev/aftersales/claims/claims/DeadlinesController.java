@@ -1,5 +1,6 @@
 package dev.aftersales.claims.claims;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.aftersales.chassis.problems.Problem;
 import dev.aftersales.chassis.security.Allowed;
 import dev.aftersales.chassis.security.Caller;
@@ -70,6 +71,29 @@ class DeadlinesController {
     }
 
     /**
+     * The claim after a report.
+     *
+     * @param happened what stands of it: where it was said before, the first word
+     */
+    record ReportedView(@JsonUnwrapped ClaimView claim, List<Happened> happened) {
+
+        static ReportedView of(ReportMilestone.Outcome.Kept kept) {
+            return new ReportedView(
+                    ClaimView.of(kept.claim()),
+                    kept.words().stream()
+                            .map(word -> new Happened(word.event(), word.at(), word.lines()))
+                            .toList());
+        }
+    }
+
+    /**
+     * That something happened.
+     *
+     * @param at by the word that stands
+     */
+    record Happened(String milestone, Instant at, List<Integer> lines) {}
+
+    /**
      * What happened.
      *
      * @param lines that it is about; absent for all that can have it
@@ -82,7 +106,7 @@ class DeadlinesController {
 
     @Allowed({Role.CUSTOMER, Role.ACCOUNT_MANAGER, Role.AGENT, Role.TECHNICIAN, Role.WAREHOUSE})
     @PostMapping("/milestones")
-    ClaimView report(Caller caller, @PathVariable String id, @Valid @RequestBody MilestoneRequest request) {
+    ReportedView report(Caller caller, @PathVariable String id, @Valid @RequestBody MilestoneRequest request) {
         Claim claim = access.visible(caller, id);
         if (!caller.isAnyOf(request.milestone().by().toArray(Role[]::new))) {
             throw Problem.status(403)
@@ -101,7 +125,7 @@ class DeadlinesController {
         }
         Set<Integer> lines = request.lines() == null ? Set.of() : Set.copyOf(request.lines());
         return switch (reportMilestone.report(caller, claim, request.milestone(), lines, request.at())) {
-            case ReportMilestone.Outcome.Kept kept -> ClaimView.of(kept.claim());
+            case ReportMilestone.Outcome.Kept kept -> ReportedView.of(kept);
             case ReportMilestone.Outcome.NotAsked notAsked ->
                 throw Problem.status(422)
                         .type("milestone-unknown")
@@ -121,8 +145,8 @@ class DeadlinesController {
                 throw Problem.status(422)
                         .type("not-then")
                         .title("It cannot have happened then")
-                        .detail("Nothing was kept. It happened between " + notThen.earliest() + ", the time of "
-                                + notThen.after() + ", and " + notThen.latest() + ", now.")
+                        .detail("Nothing was kept. It can only have happened between " + notThen.earliest()
+                                + ", the time of " + notThen.after() + ", and " + notThen.latest() + ", now.")
                         .with("field", "at")
                         .with("earliest", notThen.earliest())
                         .with("after", notThen.after())
@@ -138,6 +162,18 @@ class DeadlinesController {
                         .with("field", "at")
                         .with("lines", said.lines())
                         .with("happenedAt", said.happenedAt())
+                        .exception();
+            case ReportMilestone.Outcome.Contradicts contradicts ->
+                throw Problem.status(409)
+                        .type("milestone-contradicted")
+                        .title("Another word says that it cannot have happened then")
+                        .detail("Nothing was changed: nothing arrives before it is sent, and by what was said before, "
+                                + contradicts.other() + " was at " + contradicts.happenedAt()
+                                + ". GET /api/v1/claims/" + id + "/timeline shows when that was said.")
+                        .with("field", "at")
+                        .with("lines", contradicts.lines())
+                        .with("other", contradicts.other())
+                        .with("happenedAt", contradicts.happenedAt())
                         .exception();
             case ReportMilestone.Outcome.NotAwaited notAwaited ->
                 throw Problem.status(409)

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Quoted  --setAside-->  what it was
  * Quoted  --disputed, granted, lookedInto, judgedAgain-->  as the answer that it quotes
  * PaymentAwaited  --paid-->  Authorised
- * Authorised  --expired-->  Expired  --receivedInTime-->  Authorised
+ * Authorised  --expired-->  Expired  --openedAgain-->  Authorised
  * Authorised -> Backordered -> Reserved -> Released -> Dispatched -> Delivered
  * </pre>
  */
@@ -252,8 +252,10 @@ public sealed interface LineState {
             return Stage.EXPIRED;
         }
 
-        /** The line after it turned out that the device was there before that. Only the depot waits for a device. */
-        public Authorised receivedInTime() {
+        /**
+         * The line after it turned out that the device was there before that, or under way. Only the depot waits for a device.
+         */
+        public Authorised openedAgain() {
             return new Authorised(Route.DEPOT_REPAIR);
         }
     }

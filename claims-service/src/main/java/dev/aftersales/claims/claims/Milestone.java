@@ -51,6 +51,9 @@ public record Milestone(String event, Instant at, List<Integer> lines) {
     /** The warehouse says that the device is there (D4.2b). */
     static final String DEVICE_RECEIVED = "DEVICE_RECEIVED";
 
+    /** A line that had ended for want of the device goes on, and may end anew. No clock starts or stops with it. */
+    static final String OPENED_AGAIN = "OPENED_AGAIN";
+
     /** A person spoke with the customer; an automatic reply is none (E3.3, reading E?8). */
     static final String FIRST_HUMAN_RESPONSE = "FIRST_HUMAN_RESPONSE";
 

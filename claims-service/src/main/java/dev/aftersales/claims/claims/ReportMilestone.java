@@ -1,9 +1,14 @@
 package dev.aftersales.claims.claims;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.descending;
+
 import dev.aftersales.chassis.aggregate.Change;
 import dev.aftersales.chassis.aggregate.Decision;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
+import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.adjudication.rules.PolicyRules;
 import dev.aftersales.claims.adjudication.rules.PromisedTime;
 import dev.aftersales.contracts.events.Route;
@@ -42,8 +47,8 @@ final class ReportMilestone {
         /** The device is there (D4.2b). */
         DEVICE_RECEIVED(Milestone.DEVICE_RECEIVED, TimelineEntry.What.DEVICE_RECEIVED, Role.WAREHOUSE, Role.AGENT);
 
-        private final String event;
-        private final TimelineEntry.What what;
+        final String event;
+        final TimelineEntry.What what;
         private final Set<Role> by;
 
         Reported(String event, TimelineEntry.What what, Role... by) {
@@ -70,7 +75,22 @@ final class ReportMilestone {
     /** What became of it. */
     sealed interface Outcome {
 
-        record Kept(Claim claim) implements Outcome {}
+        /**
+         * It stands.
+         *
+         * @param words what stands now, the one that was said before included
+         */
+        record Kept(Claim claim, List<Milestone> words) implements Outcome {
+
+            static Kept of(Claim claim, Reported reported, List<Integer> lines) {
+                return new Kept(
+                        claim,
+                        claim.clocks().milestones().stream()
+                                .filter(milestone -> milestone.event().equals(reported.event))
+                                .filter(milestone -> milestone.lines().stream().anyMatch(lines::contains))
+                                .toList());
+            }
+        }
 
         /** No clock of the policy hangs on it. */
         record NotAsked(Set<Reported> known) implements Outcome {}
@@ -91,9 +111,20 @@ final class ReportMilestone {
          */
         record SaidBefore(List<Integer> lines, Instant happenedAt) implements Outcome {}
 
+        /**
+         * Another word says that it cannot have happened then: nothing arrives before it was sent.
+         *
+         * @param other that word
+         * @param happenedAt by that word
+         */
+        record Contradicts(List<Integer> lines, Reported other, Instant happenedAt) implements Outcome {}
+
         /** These lines wait for no such thing. */
         record NotAwaited(List<Integer> lines) implements Outcome {}
     }
+
+    /** More other claims than these are named to nobody. */
+    private static final int MOST_OTHERS = 20;
 
     private final Claims claims;
     private final Judge judge;
@@ -118,7 +149,9 @@ final class ReportMilestone {
         }
         Instant now = businessClock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant happened = at == null ? now : at.truncatedTo(ChronoUnit.MILLIS);
-        PolicyRules rules = judge.policy(seen).rules();
+        CompiledPolicy policy = judge.policy(seen);
+        PolicyRules rules = policy.rules();
+        List<String> others = otherOpenClaims(seen, reported);
         return claims.<Outcome>decide(seen.id(), claim -> {
                     List<Integer> unknown = lines.stream()
                             .filter(line -> claim.line(line).isEmpty())
@@ -148,14 +181,20 @@ final class ReportMilestone {
                         }
                     }
                     if (fresh.isEmpty()) {
-                        return Decision.refuse(new Outcome.Kept(claim));
+                        return Decision.refuse(Outcome.Kept.of(claim, reported, about));
                     }
                     Milestone before = lastBefore(claim, rules, reported, fresh);
                     if (happened.isAfter(now) || isBefore(happened, before.at())) {
                         return Decision.refuse(new Outcome.NotThen(before.at(), before.event(), now));
                     }
-                    Change<Claim> change = kept(claim, reported, Actor.of(caller), fresh, happened, now);
-                    return Decision.commit(change.state(), new Outcome.Kept(change.state()), change.events());
+                    Outcome.Contradicts contradicts = contradicts(claim, reported, fresh, happened);
+                    if (contradicts != null) {
+                        return Decision.refuse(contradicts);
+                    }
+                    Change<Claim> change =
+                            new Keeping(policy, reported, happened, now, others).kept(claim, Actor.of(caller), fresh);
+                    return Decision.commit(
+                            change.state(), Outcome.Kept.of(change.state(), reported, about), change.events());
                 })
                 .orElseThrow(() -> new IllegalStateException("claim " + seen.id() + " is gone"));
     }
@@ -174,6 +213,56 @@ final class ReportMilestone {
                 .filter(milestone -> milestone.lines().stream().anyMatch(lines::contains))
                 .max(Comparator.comparing(Milestone::at))
                 .orElseGet(() -> new Milestone(Milestone.CLAIM_RECEIVED, claim.submittedAt(), lines));
+    }
+
+    /** That nothing arrives before it was sent; by whole seconds. */
+    static Outcome.@Nullable Contradicts contradicts(
+            Claim claim, Reported reported, List<Integer> lines, Instant happened) {
+        Reported other =
+                switch (reported) {
+                    case DEVICE_SENT -> Reported.DEVICE_RECEIVED;
+                    case DEVICE_RECEIVED -> Reported.DEVICE_SENT;
+                    case FIRST_HUMAN_RESPONSE -> null;
+                };
+        if (other == null) {
+            return null;
+        }
+        Map<Integer, Instant> against = new TreeMap<>();
+        for (int line : lines) {
+            claim.clocks()
+                    .last(other.event, line)
+                    .filter(at -> reported == Reported.DEVICE_SENT ? isBefore(at, happened) : isBefore(happened, at))
+                    .ifPresent(at -> against.put(line, at));
+        }
+        return against.isEmpty()
+                ? null
+                : new Outcome.Contradicts(
+                        List.copyOf(against.keySet()),
+                        other,
+                        against.values().iterator().next());
+    }
+
+    /** Where a device is spoken of after the closing: the customer may have made a new claim for it meanwhile, as was advised. */
+    private List<String> otherOpenClaims(Claim claim, Reported reported) {
+        if (reported == Reported.FIRST_HUMAN_RESPONSE
+                || claim.lines().stream().noneMatch(line -> line.state() instanceof LineState.Expired)) {
+            return List.of();
+        }
+        return claim.lines().stream()
+                .filter(line -> line.state() instanceof LineState.Expired)
+                .flatMap(line -> Stream.ofNullable(line.serial()))
+                .distinct()
+                .flatMap(serial -> claims
+                        .query(
+                                and(eq("vendor", claim.vendor()), eq(ClaimType.SERIALS, serial)),
+                                descending(ClaimType.SUBMITTED_AT, "_id"),
+                                MOST_OTHERS)
+                        .stream())
+                .filter(other -> !other.id().equals(claim.id()) && other.closedAt() == null)
+                .map(Claim::id)
+                .distinct()
+                .limit(MOST_OTHERS)
+                .toList();
     }
 
     private static Outcome.@Nullable SaidBefore saidBefore(
@@ -202,40 +291,13 @@ final class ReportMilestone {
     }
 
     /**
-     * The claim with what is reported. A device that had come before its line was closed for want of it keeps the line open:
-     * D4.2b closes what was not received, and not what was not reported.
-     */
-    static Change<Claim> kept(
-            Claim claim, Reported reported, Actor by, List<Integer> lines, Instant happened, Instant now) {
-        Amendment amendment = new Amendment(claim, now);
-        amendment.happened(reported.event, happened, lines);
-        amendment.note(reported.what, by, lines, happened.equals(now) ? null : happened.toString());
-        for (int number : lines) {
-            amendment.line(number).ifPresent(line -> {
-                if (reported == Reported.DEVICE_RECEIVED
-                        && line.state() instanceof LineState.Expired expired
-                        && happened.isBefore(expired.expiredAt())) {
-                    amendment.put(line.at(expired.receivedInTime()));
-                    amendment.note(
-                            TimelineEntry.What.WAITING_FOR_SERVICE,
-                            Actor.policy(claim.policyVersion()),
-                            List.of(number),
-                            Route.DEPOT_REPAIR.name());
-                }
-            });
-        }
-        return amendment.done();
-    }
-
-    /**
-     * A device is sent and received for a line that the depot serves; a word with the customer is about any line. What comes
+     * A device is sent and received for a line that the depot serves; a word with the customer is about any line. What is said
      * after the closing is kept on the claim all the same (D?6).
      */
     private static boolean canHave(ClaimLine line, Reported reported) {
         return switch (reported) {
             case FIRST_HUMAN_RESPONSE -> true;
-            case DEVICE_SENT -> waitsForTheDepot(line);
-            case DEVICE_RECEIVED -> waitsForTheDepot(line) || line.state() instanceof LineState.Expired;
+            case DEVICE_SENT, DEVICE_RECEIVED -> waitsForTheDepot(line) || line.state() instanceof LineState.Expired;
         };
     }
 

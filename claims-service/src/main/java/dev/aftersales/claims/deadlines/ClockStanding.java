@@ -2,6 +2,7 @@ package dev.aftersales.claims.deadlines;
 
 import dev.aftersales.chassis.calendars.CalendarVersion;
 import dev.aftersales.chassis.deadlines.DeadlineState;
+import dev.aftersales.chassis.deadlines.Pause;
 import dev.aftersales.chassis.deadlines.Reckoning;
 import dev.aftersales.claims.adjudication.rules.PromisedTime;
 import java.time.Instant;
@@ -21,6 +22,8 @@ public sealed interface ClockStanding {
      *
      * @param asOf when it stands so
      * @param stoppedAt when what it promises was done; absent while it is not
+     * @param heldUntil where it was done only while the end of the lines was held off: the first second that would have been
+     *     too late for that (D?6); absent otherwise
      * @param escalations unless it was done in time: when each step of the escalation comes, as far as that can be reckoned
      * @param lacks what the further steps cannot be reckoned without; absent when nothing is missing
      */
@@ -30,6 +33,7 @@ public sealed interface ClockStanding {
             DeadlineState state,
             Instant asOf,
             @Nullable Instant stoppedAt,
+            @Nullable Instant heldUntil,
             List<Instant> escalations,
             @Nullable Lack lacks)
             implements ClockStanding {
@@ -39,7 +43,7 @@ public sealed interface ClockStanding {
 
         /** The same as long as it was not done. */
         Reckoned unstopped() {
-            return new Reckoned(clock, reckoning, reckoning.stateAt(asOf, null), asOf, null, escalations, lacks);
+            return new Reckoned(clock, reckoning, reckoning.stateAt(asOf, null), asOf, null, null, escalations, lacks);
         }
     }
 
@@ -79,12 +83,15 @@ public sealed interface ClockStanding {
      * @param lacks what would have to be there
      * @param startedAt when what starts it happened; absent while it has not, and was due
      * @param stoppedAt when what it promises was done; absent while it is not
+     * @param waiting for what it stands still; absent where it does not, or is done
      */
     record Unreckonable(
             PromisedTime clock,
             Lack lacks,
             @Nullable Instant startedAt,
-            @Nullable Instant stoppedAt) implements ClockStanding {
+            @Nullable Instant stoppedAt,
+            @Nullable Pause waiting)
+            implements ClockStanding {
         @Override
         public DeadlineState state() {
             return DeadlineState.UNRECKONABLE;

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -104,10 +105,17 @@ public final class CustomersClock {
     @Nullable
     Instant heldUntil(PromisedTime clock, Reckoning reckoning) {
         Instant due = reckoning.dueAt();
+        return due == null ? null : heldUntil(clock, due, reckoning.zone());
+    }
+
+    /**
+     * The same of lines whose due time is known.
+     *
+     * @param due the last second in time
+     */
+    public Instant heldUntil(PromisedTime clock, Instant due, ZoneId zone) {
         Period grace = Objects.requireNonNull(closings.get(clock.clause()));
-        return due == null
-                ? null
-                : due.atZone(reckoning.zone()).plus(grace).toInstant().plusSeconds(1);
+        return due.atZone(zone).plus(grace).toInstant().plusSeconds(1);
     }
 
     /** When that was done which the customer is reminded of: what arrived was sent, though nobody said so. */

@@ -4,6 +4,7 @@ import dev.aftersales.chassis.calendars.CalendarVersion;
 import dev.aftersales.chassis.deadlines.DeadlineState;
 import dev.aftersales.chassis.deadlines.DeadlineText;
 import dev.aftersales.chassis.deadlines.Ending;
+import dev.aftersales.chassis.deadlines.Pause;
 import dev.aftersales.chassis.deadlines.Promise;
 import dev.aftersales.chassis.deadlines.Reckoning;
 import dev.aftersales.chassis.languages.Text;
@@ -90,6 +91,7 @@ public record DeadlineView(
                         null,
                         null,
                         null,
+                        null,
                         and(text, more).in(reader));
             }
             case ClockStanding.Undecided undecided -> {
@@ -104,6 +106,7 @@ public record DeadlineView(
                         readings,
                         undecided.startedAt(),
                         undecided.stoppedAt(),
+                        null,
                         undecided.facts(),
                         null,
                         and(text, more).in(reader));
@@ -116,11 +119,17 @@ public record DeadlineView(
                         unreckonable.startedAt(),
                         unreckonable.stoppedAt(),
                         policy.rules().zone());
+                Pause waiting = unreckonable.waiting();
+                if (waiting != null) {
+                    text = DeadlineText.lines(
+                            text, words.waiting(waiting, policy.rules().zone()));
+                }
                 yield of(
                         standing,
                         readings,
                         unreckonable.startedAt(),
                         unreckonable.stoppedAt(),
+                        waiting == null ? null : waiting.from(),
                         null,
                         lacks,
                         and(text, more).in(reader));
@@ -137,8 +146,8 @@ public record DeadlineView(
             Locale reader) {
         PromisedTime clock = reckoned.clock();
         Reckoning reckoning = reckoned.reckoning();
-        DeadlineText words = words(clock, policy);
-        Text text = words.of(reckoning, reckoned.asOf(), reckoned.stoppedAt());
+        DeadlineText words = words(clock, policy).from(reckoning.start().event());
+        Text text = words.of(reckoning, reckoned.asOf(), reckoned.stoppedAt(), reckoned.heldUntil());
         Instant until = reckoned.stoppedAt() == null ? reckoned.asOf() : reckoned.stoppedAt();
         Duration waited = reckoning.waited(until);
         if (ending != null) {
@@ -178,6 +187,7 @@ public record DeadlineView(
             List<String> readings,
             @Nullable Instant startedAt,
             @Nullable Instant stoppedAt,
+            @Nullable Instant pausedSince,
             @Nullable List<String> needs,
             ClockStanding.@Nullable Lack lacks,
             @Nullable String text) {
@@ -197,7 +207,7 @@ public record DeadlineView(
                 stoppedAt,
                 null,
                 null,
-                null,
+                pausedSince,
                 null,
                 null,
                 null,

@@ -3,6 +3,7 @@ package dev.aftersales.claims.deadlines;
 import dev.aftersales.chassis.calendars.BusinessCalendar;
 import dev.aftersales.chassis.calendars.Opening;
 import dev.aftersales.chassis.calendars.YearUnknown;
+import dev.aftersales.chassis.deadlines.DeadlineState;
 import dev.aftersales.chassis.deadlines.Deadlines;
 import dev.aftersales.chassis.deadlines.Pause;
 import dev.aftersales.chassis.deadlines.Promise;
@@ -89,10 +90,9 @@ public final class PolicyClocks {
             reckoning = reckoned(clock, given, new HashSet<>());
         } catch (YearUnknown year) {
             ClockStanding.Lack lack = new ClockStanding.Lack(year.calendar(), year.year());
-            return Optional.of(new ClockStanding.Unreckonable(clock, lack, startedAt, stoppedAt));
+            return Optional.of(unreckonable(clock, lack, given, startedAt, stoppedAt));
         } catch (CalendarMissing missing) {
-            return Optional.of(
-                    new ClockStanding.Unreckonable(clock, ClockStanding.Lack.CALENDAR, startedAt, stoppedAt));
+            return Optional.of(unreckonable(clock, ClockStanding.Lack.CALENDAR, given, startedAt, stoppedAt));
         }
         if (reckoning == null) {
             return Optional.of(new ClockStanding.NotStarted(clock));
@@ -101,14 +101,35 @@ public final class PolicyClocks {
         boolean late = stoppedAt != null && reckoning.isOver(stoppedAt);
         ClockStanding.Lack lacks =
                 stoppedAt == null || late ? addEscalations(escalations, clock, reckoning, given) : null;
+        DeadlineState state = reckoning.stateAt(given.asOf(), stoppedAt);
+        Instant heldUntil = late && state == DeadlineState.BREACHED && customers.ends(clock)
+                ? customers.endsAt(clock, reckoning, given.events())
+                : null;
+        boolean whileHeld = heldUntil != null && stoppedAt != null && stoppedAt.isBefore(heldUntil);
         return Optional.of(new ClockStanding.Reckoned(
                 clock,
                 reckoning,
-                reckoning.stateAt(given.asOf(), stoppedAt),
+                whileHeld ? DeadlineState.MET : state,
                 given.asOf(),
                 stoppedAt,
+                whileHeld ? heldUntil : null,
                 escalations,
                 stoppedAt == null ? lacks : null));
+    }
+
+    private static ClockStanding unreckonable(
+            PromisedTime clock,
+            ClockStanding.Lack lacks,
+            Given given,
+            @Nullable Instant startedAt,
+            @Nullable Instant stoppedAt) {
+        Pause waiting = stoppedAt != null
+                ? null
+                : pauses(clock, given).stream()
+                        .filter(pause -> pause.to() == null && !pause.from().isAfter(given.asOf()))
+                        .findFirst()
+                        .orElse(null);
+        return new ClockStanding.Unreckonable(clock, lacks, startedAt, stoppedAt, waiting);
     }
 
     /**

@@ -28,6 +28,7 @@ import dev.aftersales.contracts.events.claims.ClaimExpired;
 import dev.aftersales.contracts.events.claims.DeadlineBreached;
 import dev.aftersales.contracts.events.claims.DeadlineEscalated;
 import dev.aftersales.contracts.events.claims.DeadlineWarned;
+import dev.aftersales.contracts.events.claims.DeviceReportedLate;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -43,6 +44,8 @@ import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the clocks of policies make of one claim as it goes its way. Times are those of the policies' zone. */
 class ClaimDeadlinesTest {
@@ -673,6 +676,199 @@ class ClaimDeadlinesTest {
                 .containsOnlyOnce(Milestone.APPLICATION_ACCEPTED);
     }
 
+    /** An application to the depot, accepted on 5 June: the device is to be there by the end of the 20th, or with the grace the 27th. */
+    private static Course application() {
+        Course course = Course.of("D", 1, "2026-06-05T10:00");
+        course.acknowledge("2026-06-05T10:00");
+        course.conclude("2026-06-05T10:00", FaultClass.COMPLEX, new LineState.Authorised(Route.DEPOT_REPAIR), 1);
+        return course;
+    }
+
+    private static final ReportMilestone.Reported SENT = ReportMilestone.Reported.DEVICE_SENT;
+
+    /** D?6: what came while the claim was held open came in time for the case, and the words say why. */
+    @Test
+    void d42KeepsWhatCameWhileItWasHeldOpen() {
+        // Given
+        Course atOnce = application();
+        atOnce.reported(SENT, Actor.Kind.CUSTOMER, "2026-06-10T10:00", "2026-06-10T10:00", 1);
+        Course afterwards = application();
+        afterwards.reported(SENT, Actor.Kind.CUSTOMER, "2026-06-10T10:00", "2026-06-10T10:00", 1);
+
+        // When
+        atOnce.advance("2026-06-22T12:00");
+        atOnce.received("2026-06-22T12:00", "2026-06-22T12:00", 1);
+        afterwards.advance("2026-07-06T12:00");
+        afterwards.received("2026-06-25T12:00", "2026-07-06T12:00", 1);
+
+        // Then
+        assertThat(atOnce.states("2026-06-22T12:00")).contains(tuple("D4.2b", DeadlineState.MET));
+        assertThat(text(atOnce, "2026-06-22T12:00"))
+                .isEqualTo(new Text(
+                        "Done while it was held open until Sat 2026-06-27 23:59:59, because it was on its way: Mon 2026-06-22 12:00:00.",
+                        "因已在途中而保留至 2026-06-27（周六）23:59:59，其间完成：2026-06-22（周一）12:00:00。"));
+        assertThat(afterwards.states("2026-07-06T12:00")).contains(tuple("D4.2b", DeadlineState.MET));
+        assertThat(afterwards.claim.state()).isEqualTo(ClaimState.AUTHORISED);
+        assertThat(afterwards.words("D4.2b", "2026-07-06T12:00", Locale.ENGLISH))
+                .endsWith(
+                        "Said only afterwards: Mon 2026-07-06 12:00:00, by: warehouse.",
+                        "Before that, it had been closed for want of it: Sun 2026-06-28 00:00:00.")
+                .noneMatch(sentence -> sentence.startsWith("Closed"));
+    }
+
+    /** D?6: what was sent before the closing holds it off, whenever that is said, for as long as the grace lasts. */
+    @Test
+    void d42WaitsOnForADeviceOfWhichItIsSaidAfterTheClosingThatItWasSentBefore() {
+        // Given
+        Course course = application();
+        course.advance("2026-06-22T09:00");
+
+        // When
+        course.reported(SENT, Actor.Kind.AGENT, "2026-06-18T12:00", "2026-06-22T09:00", 1);
+        ClaimState open = course.claim.state();
+        List<String> held = course.words("D4.2b", "2026-06-22T09:00", Locale.ENGLISH);
+        course.advance("2026-09-01T00:00");
+
+        // Then
+        assertThat(open).isEqualTo(ClaimState.AUTHORISED);
+        assertThat(held.getLast())
+                .startsWith("Held open, because it is on its way: closes with Sun 2026-06-28 00:00:00");
+        assertThat(course.told(DeviceReportedLate.class))
+                .extracting(
+                        DeviceReportedLate::what,
+                        DeviceReportedLate::reopened,
+                        DeviceReportedLate::heldUntil,
+                        DeviceReportedLate::otherClaims)
+                .containsExactly(
+                        tuple(DeviceReportedLate.What.SENT, true, at("2026-06-27T23:59:59"), List.of("clm-2")));
+        assertThat(course.told(ClaimExpired.class))
+                .extracting(ClaimExpired::expiredAt)
+                .as("once more, when the grace is over")
+                .containsExactly(at("2026-06-21T00:00"), at("2026-06-28T00:00"));
+        assertThat(course.told(DeadlineWarned.class)).noneMatch(warned -> warned.heldSince() != null);
+        assertThat(course.claim.closedAt()).isEqualTo(at("2026-06-28T00:00"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            sent in time, said when the grace was over   | 2026-06-18T12:00 | 2026-06-28T00:00 | -                | EXPIRED    |
+            sent after the closing                       | 2026-06-21T00:00 | 2026-06-22T09:00 | -                | EXPIRED    |
+            sent in time and come in the grace           | 2026-06-18T12:00 | 2026-07-01T09:00 | 2026-06-25T12:00 | AUTHORISED | false true
+            sent in time and come after the grace        | 2026-06-18T12:00 | 2026-07-01T09:00 | 2026-06-28T00:00 | EXPIRED    | false
+            sent after the closing and come in the grace | 2026-06-21T00:00 | 2026-07-01T09:00 | 2026-06-25T12:00 | EXPIRED    | false
+            """)
+    void d42KeepsOnTheClosedClaimWhatIsSaidWhenTheGraceIsOver(
+            String why, String sent, String said, String received, ClaimState state, String reopened) {
+        // Given
+        Course course = application();
+        Course turned = application();
+        course.advance(said);
+        turned.advance(said);
+
+        // When
+        course.reported(SENT, Actor.Kind.AGENT, sent, said, 1);
+        if (received != null) {
+            course.received(received, said, 1);
+            turned.received(received, said, 1);
+        }
+        turned.reported(SENT, Actor.Kind.AGENT, sent, said, 1);
+
+        // Then
+        assertThat(course.claim.state()).as(why).isEqualTo(state);
+        assertThat(turned.claim.state()).as(why + ", said the other way round").isEqualTo(state);
+        assertThat(course.claim.clocks().has(Milestone.DEVICE_SENT, 1)).isTrue();
+        assertThat(turned.told(DeviceReportedLate.class))
+                .as(why)
+                .extracting(told -> String.valueOf(told.reopened()))
+                .containsExactlyElementsOf(reopened == null ? List.of() : List.of(reopened.split(" ")));
+    }
+
+    /** Whoever was told that a line had ended is told once that it goes on, or that its device came after all. */
+    @Test
+    void d42TellsOnceWhatBecameOfADeviceAfterTheClosing() {
+        // Given
+        Course inTime = application();
+        Course late = application();
+        inTime.advance("2026-06-22T09:00");
+        late.advance("2026-06-22T09:00");
+
+        // When
+        inTime.received("2026-06-20T12:00", "2026-06-22T09:00", 1);
+        late.received("2026-06-21T12:00", "2026-06-22T09:00", 1);
+        inTime.reported(SENT, Actor.Kind.CUSTOMER, "2026-06-18T12:00", "2026-06-22T10:00", 1);
+
+        // Then
+        assertThat(inTime.told(DeviceReportedLate.class))
+                .extracting(DeviceReportedLate::reopened)
+                .containsExactly(true);
+        assertThat(late.told(DeviceReportedLate.class))
+                .extracting(DeviceReportedLate::reopened)
+                .containsExactly(false);
+    }
+
+    @Test
+    void nothingArrivesBeforeItWasSent() {
+        // Given
+        Course sent = application();
+        sent.reported(SENT, Actor.Kind.CUSTOMER, "2026-06-10T10:00", "2026-06-11T10:00", 1);
+        Course received = application();
+        received.received("2026-06-10T10:00", "2026-06-11T10:00", 1);
+
+        // Then
+        assertThat(ReportMilestone.contradicts(
+                        sent.claim, ReportMilestone.Reported.DEVICE_RECEIVED, List.of(1), at("2026-06-10T09:59:59")))
+                .isEqualTo(new ReportMilestone.Outcome.Contradicts(List.of(1), SENT, at("2026-06-10T10:00")));
+        assertThat(ReportMilestone.contradicts(received.claim, SENT, List.of(1), at("2026-06-10T10:00:01")))
+                .isEqualTo(new ReportMilestone.Outcome.Contradicts(
+                        List.of(1), ReportMilestone.Reported.DEVICE_RECEIVED, at("2026-06-10T10:00")));
+        assertThat(ReportMilestone.contradicts(received.claim, SENT, List.of(1), at("2026-06-10T10:00")))
+                .isNull();
+    }
+
+    /** A told breach does not vanish because the acknowledgment was only heard of late. */
+    @Test
+    void whatIsHeardOfOnlyAfterItsBreachWasToldSaysSo() {
+        // Given
+        Course course = Course.of("A", 1, "2026-06-05T10:00");
+        course.advance("2026-06-10T10:00");
+
+        // When
+        course.acknowledge("2026-06-05T10:00:20");
+
+        // Then
+        assertThat(course.states("2026-06-10T10:00")).contains(tuple("A4.3", DeadlineState.MET));
+        assertThat(course.words("A4.3", "2026-06-10T10:00", Locale.ENGLISH))
+                .endsWith(
+                        "Heard of only afterwards.",
+                        "Before that, it had been told as not done in time: Tue 2026-06-09 18:00:01.");
+        assertThat(course.words("A4.3", "2026-06-10T10:00", Locale.CHINESE)).contains("系事后才得知。");
+    }
+
+    @Test
+    void aLateWordNamesTheWarningThatWasForNothing() {
+        // Given
+        Course answered = Course.of("E", 1, "2026-06-06T10:00");
+        answered.advance("2026-06-06T11:30");
+        Course held = application();
+        held.reported(SENT, Actor.Kind.CUSTOMER, "2026-06-10T10:00", "2026-06-10T10:00", 1);
+        held.advance("2026-06-22T09:00");
+
+        // When
+        answered.reported(
+                ReportMilestone.Reported.FIRST_HUMAN_RESPONSE,
+                Actor.Kind.AGENT,
+                "2026-06-06T10:07",
+                "2026-06-06T11:30",
+                1);
+        held.received("2026-06-20T12:00", "2026-06-22T09:00", 1);
+
+        // Then
+        assertThat(answered.words("E3.3", "2026-06-06T11:30", Locale.ENGLISH).getLast())
+                .isEqualTo("Before that, it had been warned of as not done yet: Sat 2026-06-06 11:00:00.");
+        assertThat(held.words("D4.2b", "2026-06-22T09:00", Locale.ENGLISH).getLast())
+                .isEqualTo("Before that, it had been told as held open for want of it: Sun 2026-06-21 00:00:00.");
+    }
+
     /** D?6: it belongs to the old claim, which stays closed. */
     @Test
     void d42KeepsThatADeviceArrivedAfterTheClosing() {
@@ -1067,13 +1263,11 @@ class ClaimDeadlinesTest {
         }
 
         void reported(ReportMilestone.Reported what, Actor.Kind by, String at, String reportedAt, int... lines) {
-            keep(ReportMilestone.kept(
-                    claim,
-                    what,
-                    new Actor(by, "somebody"),
-                    IntStream.of(lines).boxed().toList(),
-                    at(at),
-                    at(reportedAt)));
+            keep(new Keeping(policy, what, at(at), at(reportedAt), List.of("clm-2"))
+                    .kept(
+                            claim,
+                            new Actor(by, "somebody"),
+                            IntStream.of(lines).boxed().toList()));
         }
 
         void move(String at, UnaryOperator<ClaimLine> way, int... lines) {
@@ -1104,7 +1298,8 @@ class ClaimDeadlinesTest {
                     .filter(event -> event instanceof DeadlineWarned
                             || event instanceof DeadlineBreached
                             || event instanceof DeadlineEscalated
-                            || event instanceof ClaimExpired)
+                            || event instanceof ClaimExpired
+                            || event instanceof DeviceReportedLate)
                     .toList());
             claim = timekeeper.kept(claim, change).state();
         }
@@ -1185,7 +1380,7 @@ class ClaimDeadlinesTest {
                             deadline.standing(),
                             policy,
                             deadline.ending(),
-                            LateWords.of(PersonsWord.stopping(claim, deadline), deadline, policy),
+                            LateWords.of(LateWord.stopping(claim, deadline), deadline, policy),
                             reader))
                     .toList();
         }

@@ -447,10 +447,15 @@ class DeadlinesIT {
 
         // When
         Answer again = report(People.GINA, then);
+        Answer untimed = report(People.GINA, "{\"milestone\":\"FIRST_HUMAN_RESPONSE\"}");
         Answer other = report(People.GINA, then.replace(submitted.toString(), later.toString()));
 
         // Then
         assertThat(again.status()).isEqualTo(200);
+        assertThat(untimed.status()).isEqualTo(200);
+        assertThat(Instant.parse(untimed.at("$.happened[0].at")))
+                .as("what stands is the first word")
+                .isEqualTo(submitted);
         assertThat(other.status()).as(other.toString()).isEqualTo(409);
         assertThat(other.<String>at("$.type")).isEqualTo("urn:aftersales:problem:milestone-said-before");
         assertThat(Instant.parse(other.at("$.happenedAt"))).isEqualTo(submitted);

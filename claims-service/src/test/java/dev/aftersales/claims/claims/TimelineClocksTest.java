@@ -6,6 +6,7 @@ import dev.aftersales.claims.adjudication.Confirmer;
 import dev.aftersales.claims.adjudication.Diagnosis;
 import dev.aftersales.claims.adjudication.rules.PromisedTime;
 import dev.aftersales.claims.claims.TimelineEntry.What;
+import dev.aftersales.claims.deadlines.ClaimEvents;
 import dev.aftersales.claims.policies.PackReader;
 import dev.aftersales.contracts.events.CustomerRef;
 import dev.aftersales.contracts.events.FaultClass;
@@ -257,9 +258,10 @@ class TimelineClocksTest {
                 said.add((String) field.get(null));
             }
         }
-        said.remove(Milestone.ANSWERED_UNDIAGNOSED);
+        List<String> noEvents = List.of(Milestone.ANSWERED_UNDIAGNOSED, Milestone.OPENED_AGAIN);
+        said.removeAll(noEvents);
 
-        assertThat(said).hasSizeGreaterThan(10);
-        assertThat(new PackReader().events()).containsAll(said).doesNotContain(Milestone.ANSWERED_UNDIAGNOSED);
+        assertThat(said).hasSizeGreaterThan(10).allMatch(ClaimEvents::isSaid);
+        assertThat(new PackReader().events()).containsAll(said).doesNotContainAnyElementsOf(noEvents);
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -322,6 +323,52 @@ class PolicyClocksTest {
         assertThat(view(acknowledgment, "A", Locale.ENGLISH).text())
                 .contains("within 2 business days (A4.3)", "china", "does not hold the year 2027");
         assertThat(view(acknowledgment, "A", Locale.CHINESE).text()).contains("2 个工作日内", "没有 2027 年");
+    }
+
+    @Test
+    void whatCannotBeReckonedSaysForWhatItStandsStill() {
+        // Given
+        Given waiting = new Given(
+                Map.of("CLAIM_RECEIVED", at("2026-12-31T08:00"), "ACK_SENT", at("2026-12-31T08:01")),
+                List.of(new Pause("EVIDENCE", at("2026-12-31T08:14"), null)),
+                Map.of(),
+                1,
+                at("2027-01-31T08:00"));
+
+        // When
+        DeadlineView view = view(standing(standings("A", waiting), "A4.4"), "A", Locale.ENGLISH);
+
+        // Then
+        assertThat(view.state()).isEqualTo(DeadlineState.UNRECKONABLE);
+        assertThat(view.pausedSince()).isEqualTo(at("2026-12-31T08:14"));
+        assertThat(view.text()).contains("since Thu 2026-12-31 08:14:00: paused by");
+    }
+
+    /** Where a diagnosis is asked for after all, that is what the stage begins with. */
+    @Test
+    void noCommitmentNamesTheStartThatItHas() {
+        // Given
+        Given anew = new Given(
+                Map.of("CLAIM_RECEIVED", at("2026-06-05T10:00")),
+                List.of(),
+                Map.of(),
+                1,
+                LATER,
+                Map.of("DIAGNOSIS_CONCLUDED", new Given.Anew("DIAGNOSIS_REQUESTED", at("2026-06-08T10:00"))));
+
+        // When
+        List<String> texts = standings("D", anew).stream()
+                .map(standing -> view(standing, "D", Locale.ENGLISH).text())
+                .filter(text -> text != null && text.contains("the diagnosis is concluded"))
+                .toList();
+
+        // Then
+        assertThat(texts)
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains(
+                        "from “a diagnosis is asked for after all” to",
+                        "Starts with: a diagnosis is asked for after all")
+                .doesNotContain("the claim is received");
     }
 
     @Test

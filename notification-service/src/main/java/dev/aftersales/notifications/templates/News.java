@@ -431,6 +431,57 @@ public sealed interface News {
         }
     }
 
+    /** The customer, who was told that lines had ended, is told what becomes of them now (D4.2b, reading R-D6). */
+    record DeviceReportedLate(LateDevice device) implements News {
+        @Override
+        public Template template() {
+            return Template.DEVICE_REPORTED_LATE;
+        }
+    }
+
+    /**
+     * A team that has to do with the device is told the same.
+     *
+     * @param otherClaims open claims about the same units
+     */
+    record DeviceToSeeTo(LateDevice device, List<String> otherClaims) implements News {
+        public DeviceToSeeTo {
+            otherClaims = List.copyOf(otherClaims);
+        }
+
+        @Override
+        public Template template() {
+            return Template.DEVICE_TO_SEE_TO;
+        }
+    }
+
+    /**
+     * A device of which somebody spoke only after lines had ended for want of it.
+     *
+     * @param clause that ended them
+     * @param sent whether it was sent; else it came
+     * @param happenedAt when that was
+     * @param expiredAt when the lines had ended
+     * @param reopened whether they go on
+     * @param heldUntil the last second until which the device is waited for; absent where it is not
+     * @param zone in which the days of the policy begin and end
+     */
+    record LateDevice(
+            String clause,
+            List<Integer> lines,
+            boolean sent,
+            Instant happenedAt,
+            Instant expiredAt,
+            boolean reopened,
+            @Nullable Instant heldUntil,
+            String zone) {
+        public LateDevice {
+            lines = List.copyOf(lines);
+            // As with a deadline.
+            Objects.requireNonNull(ZoneId.of(zone));
+        }
+    }
+
     /**
      * A team is told that a promise is not kept yet.
      *

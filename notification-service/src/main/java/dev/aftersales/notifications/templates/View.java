@@ -125,6 +125,8 @@ final class View {
                     case News.DeadlineReminder reminder -> reminder(reminder);
                     case News.DeadlineMissed missed -> deadline(missed.deadline());
                     case News.ClosingHeld held -> held(held);
+                    case News.DeviceReportedLate reported -> device(reported.device());
+                    case News.DeviceToSeeTo toSeeTo -> toSeeTo(toSeeTo);
                     case News.DeadlineWarned warned -> warned(warned);
                     case News.DeadlineBreached breached -> late(breached.deadline(), breached.countsFrom());
                     case News.DeadlineEscalated escalated -> escalated(escalated);
@@ -172,6 +174,28 @@ final class View {
         view.put(
                 "was",
                 language.moment(held.since().minusSeconds(1), held.deadline().zone()));
+        return view;
+    }
+
+    private Map<String, Object> toSeeTo(News.DeviceToSeeTo toSeeTo) {
+        Map<String, Object> view = device(toSeeTo.device());
+        if (!toSeeTo.otherClaims().isEmpty()) {
+            view.put("others", String.join(language.comma(), toSeeTo.otherClaims()));
+        }
+        return view;
+    }
+
+    private Map<String, Object> device(News.LateDevice device) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("clause", device.clause());
+        view.put("lines", lines(device.lines()));
+        view.put(device.sent() ? "sent" : "came", true);
+        view.put(device.reopened() ? "goesOn" : "staysClosed", true);
+        view.put("happenedAt", language.moment(device.happenedAt(), device.zone()));
+        view.put("expiredAt", language.moment(device.expiredAt(), device.zone()));
+        if (device.heldUntil() != null) {
+            view.put("until", language.moment(device.heldUntil(), device.zone()));
+        }
         return view;
     }
 

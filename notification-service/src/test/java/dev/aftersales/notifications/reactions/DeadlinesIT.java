@@ -8,6 +8,7 @@ import dev.aftersales.contracts.events.calendars.CalendarYearWanted;
 import dev.aftersales.contracts.events.claims.DeadlineBreached;
 import dev.aftersales.contracts.events.claims.DeadlineEscalated;
 import dev.aftersales.contracts.events.claims.DeadlineWarned;
+import dev.aftersales.contracts.events.claims.DeviceReportedLate;
 import dev.aftersales.notifications.Examples;
 import dev.aftersales.notifications.TeamsIT;
 import dev.aftersales.testing.Message;
@@ -118,6 +119,41 @@ class DeadlinesIT extends TeamsIT {
             assertThat(mail.getSubject()).startsWith("Claim " + claim + ": held open until ");
             assertThat(mail.getContent().toString()).contains("was to be closed", "we hold the claim open until");
         });
+    }
+
+    /** Twice and after a newer one: each who knows of the closing, or has the device, is told once. */
+    @Test
+    void tellsOnceWhatBecomesOfADeviceAfterTheClosing() throws MessagingException, IOException {
+        // Given
+        Customer maria = customer("en");
+        introduce(maria, 1);
+        enterMailbox("agent", "en");
+        enterMailbox("warehouse", "zh");
+        enterMailbox("vendor-ops", "en");
+        String claim = claim();
+        tell(DeadlineBreached.class, claim, 9, maria.at(1), "VENDOR_OPS");
+        awaitLetters(claim, "vendor-ops SENT");
+
+        // When
+        tell(DeviceReportedLate.class, claim, 7, maria.at(1), new String[0]);
+        tell(DeviceReportedLate.class, claim, 7, maria.at(1), new String[0]);
+        tell(DeadlineBreached.class, claim, 10, maria.at(1), "VENDOR_OPS");
+
+        // Then
+        awaitLetters(claim, "agent SENT", "customer SENT", "vendor-ops SENT", "vendor-ops SENT", "warehouse SENT");
+        assertThat(mailsTo(maria)).singleElement().satisfies(mail -> {
+            assertThat(mail.getSubject()).startsWith("Claim " + claim + ": open again");
+            assertThat(mail.getContent().toString())
+                    .contains("was with us in time")
+                    .doesNotContain("clm-2c9e71d5");
+        });
+        assertThat(mailsToTeam("agent")).singleElement().satisfies(mail -> {
+            assertThat(mail.getSubject())
+                    .isEqualTo("Open again: claim " + claim + ", line 1, 2 (see also clm-2c9e71d5)");
+            assertThat(mail.getContent().toString()).contains("another open claim about the same unit: clm-2c9e71d5");
+        });
+        assertThat(mailsToTeam("warehouse")).singleElement().satisfies(mail -> assertThat(mail.getSubject())
+                .startsWith("已重新开启"));
     }
 
     private void held(String claim, long sequence, Customer customer) {

@@ -217,6 +217,41 @@ class DeadlineWordsTest {
         assertThat(words(news, language).body()).contains(was.replace(';', ','), until.replace(';', ','), "D4.2b");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | false | true  | open again         | was with us in time: since Saturday, 20 June 2026      | waits for service
+            en | true  | true  | open again         | We wait for the device until Saturday, 27 June 2026    | waits for the device until
+            en | false | false | after the closing  | The line stays closed                                  | until a new one is made for it
+            zh | false | true  | 已重新开启           | 已按时送达：2026年6月20日 星期六                            | 等待维修
+            zh | true  | true  | 已重新开启           | 我们等候设备至 2026年6月27日 星期六                        | 等候设备至
+            zh | false | false | 在关闭之后送达       | 该项申请仍为关闭                                         | 在就此设备提交新的索赔之前
+            """)
+    void saysWhatBecomesOfADeviceThatIsSpokenOfAfterTheClosing(
+            String language, boolean sent, boolean reopened, String subject, String customer, String team) {
+        // Given
+        News.LateDevice device = new News.LateDevice(
+                "D4.2b",
+                List.of(1),
+                sent,
+                Instant.parse("2026-06-20T04:00:00Z"),
+                Instant.parse("2026-06-20T16:00:00Z"),
+                reopened,
+                sent ? Instant.parse("2026-06-27T15:59:59Z") : null,
+                "Asia/Shanghai");
+
+        // When
+        Words toCustomer = words(new News.DeviceReportedLate(device), language);
+        Words toTeam = words(new News.DeviceToSeeTo(device, List.of("clm-new")), language);
+
+        // Then
+        assertThat(toCustomer.subject()).contains(subject);
+        assertThat(toCustomer.body()).contains(customer, "D4.2b").doesNotContain("clm-new");
+        assertThat(toTeam.subject()).contains("clm-new");
+        assertThat(toTeam.body()).contains(team, "clm-new", CLAIM);
+        assertThat(List.of(toCustomer.body(), toTeam.body()))
+                .allSatisfy(body -> assertThat(body).doesNotContain("{{", "}}", "null", "\n\n\n"));
+    }
+
     @Test
     void saysOfATimeThatIsOverThatItIs() {
         News news = new News.DeadlineReminder(deadline("DEVICE_SENT"), null, Instant.parse("2026-06-20T16:00:00Z"));

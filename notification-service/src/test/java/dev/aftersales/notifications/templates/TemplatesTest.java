@@ -132,7 +132,9 @@ class TemplatesTest {
                         expired.expiredAt()),
                 new News.DeadlineReminder(deadline("DEVICE_RECEIVED"), 2, WRITTEN),
                 new News.DeadlineMissed(deadline("DIAGNOSIS_CONCLUDED")),
-                new News.ClosingHeld(deadline("DEVICE_RECEIVED"), WRITTEN));
+                new News.ClosingHeld(deadline("DEVICE_RECEIVED"), WRITTEN),
+                new News.DeviceReportedLate(new News.LateDevice(
+                        "D4.2b", List.of(1, 2), true, WRITTEN, WRITTEN, true, WRITTEN, "Asia/Shanghai")));
     }
 
     static Stream<Arguments> everyTextInEveryLanguage() {
@@ -182,6 +184,17 @@ class TemplatesTest {
                                 List.of(
                                         PolicyNoticeWordsTest.notice(0),
                                         PolicyNoticeWordsTest.withdrawn("A-1"),
+                                        new News.DeviceToSeeTo(
+                                                new News.LateDevice(
+                                                        "D4.2b",
+                                                        List.of(1),
+                                                        false,
+                                                        WRITTEN,
+                                                        WRITTEN,
+                                                        false,
+                                                        null,
+                                                        "Asia/Shanghai"),
+                                                List.of("clm-new")),
                                         DeadlineWordsTest.wanted(false)))
                         .flatMap(List::stream))
                 .extracting(News::template)

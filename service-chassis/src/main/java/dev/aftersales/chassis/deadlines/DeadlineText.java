@@ -85,8 +85,23 @@ public final class DeadlineText {
      * @param stoppedAt when it was done; absent when it was not
      */
     public Text of(Reckoning reckoning, Instant asOf, @Nullable Instant stoppedAt) {
+        return of(reckoning, asOf, stoppedAt, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param heldUntil where it was done after its due while the end of what hangs on it was held off: the first second that
+     *     would have been too late for that; absent otherwise
+     */
+    public Text of(Reckoning reckoning, Instant asOf, @Nullable Instant stoppedAt, @Nullable Instant heldUntil) {
         Text text = of(reckoning);
-        Text standing = standing(reckoning, asOf, stoppedAt);
+        Text standing = heldUntil == null || stoppedAt == null
+                ? standing(reckoning, asOf, stoppedAt)
+                : Phrase.DONE_WHILE_HELD
+                        .text()
+                        .with("until", moment(heldUntil.minusSeconds(1), reckoning.zone()))
+                        .with("at", moment(stoppedAt, reckoning.zone()));
         Text spent = spent(reckoning, asOf, stoppedAt);
         text = standing == null ? text : lines(text, standing);
         return spent == null ? text : lines(text, spent);
@@ -146,6 +161,11 @@ public final class DeadlineText {
                         .with("version", number(calendar.version()))
                         .with("year", number(year));
         return lines(promised(promise, 1), why);
+    }
+
+    /** Since when it stands still, and for what. */
+    public Text waiting(Pause pause, ZoneId zone) {
+        return of(new Entry(new Span.Stretch(pause.from(), null), new Treatment.Paused(List.of(pause.by()))), zone);
     }
 
     /** The same, and what is known all the same: when it started, and when it was done. */
@@ -254,6 +274,21 @@ public final class DeadlineText {
     /** That it had been told before as not done in time. */
     public static Text toldAsBroken(Instant at, ZoneId zone) {
         return Phrase.TOLD_AS_BROKEN.text().with("at", moment(at, zone));
+    }
+
+    /** That it stopped in time, and was heard of only afterwards; when is not kept. */
+    public static Text heardAfterwards() {
+        return Phrase.HEARD_AFTERWARDS.text();
+    }
+
+    /** That it had been warned of before as not done yet. */
+    public static Text warnedOf(Instant at, ZoneId zone) {
+        return Phrase.WARNED_OF_BEFORE.text().with("at", moment(at, zone));
+    }
+
+    /** That it had been told before that what hangs on it was held open for it. */
+    public static Text toldAsHeld(Instant at, ZoneId zone) {
+        return Phrase.TOLD_AS_HELD.text().with("at", moment(at, zone));
     }
 
     /** That what hangs on it had been closed before for want of it. */

@@ -57,6 +57,9 @@ enum Phrase {
     DONE("Done: {at}.", "已完成：{at}。"),
     DONE_IN_TIME("Done in time: {at}.", "已按时完成：{at}。"),
     DONE_LATE("Done too late: {at}.", "已完成，但超过期限：{at}。"),
+    DONE_WHILE_HELD(
+            "Done while it was held open until {until}, because it was on its way: {at}.",
+            "因已在途中而保留至 {until}，其间完成：{at}。"),
     ENDS("Closes with {at}, if it has not happened by then ({by}).", "届时仍未完成的，{at} 关闭（{by}）。"),
     HELD(
             "Held open, because it is on its way: closes with {at}, if it has not happened by then ({by}).",
@@ -78,6 +81,9 @@ enum Phrase {
     NOBODY("nobody", "无"),
     SAID_AFTERWARDS("Said only afterwards: {at}, by: {by}.", "系事后补报：{at}，报告人：{by}。"),
     TOLD_AS_BROKEN("Before that, it had been told as not done in time: {at}.", "在此之前，已于 {at} 通报为未按时完成。"),
+    HEARD_AFTERWARDS("Heard of only afterwards.", "系事后才得知。"),
+    WARNED_OF_BEFORE("Before that, it had been warned of as not done yet: {at}.", "在此之前，已于 {at} 作为尚未完成预警。"),
+    TOLD_AS_HELD("Before that, it had been told as held open for want of it: {at}.", "在此之前，已于 {at} 告知因未完成而暂不关闭。"),
     HAD_CLOSED("Before that, it had been closed for want of it: {at}.", "在此之前，已于 {at} 因未完成而关闭。"),
     NOT_STARTED("Not started yet. It starts with: {event}.", "尚未起算。起算事件：{event}。"),
     UNDECIDED("Whether it applies is not known yet; that hangs on: {facts}.", "是否适用尚不确定，取决于：{facts}。"),

@@ -9,27 +9,34 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The word of a person by which a clock was stopped, as the timeline keeps it. Who has to prove that a promise was kept has
+ * The word by which a clock was stopped, as the timeline keeps it. Who has to prove that a promise was kept has
  * to show when that was said, and in what office; who it was stands in the timeline alone.
  *
  * @param lines that it is about
- * @param at when it was said: business time
+ * @param at when it was said: business time; absent with the office
+ * @param by in what office; absent where it was no person's word but news that came only after what it contradicts, and of
+ *     which nobody keeps when it came
  * @param happenedAt when it is said to have happened
  */
-record PersonsWord(List<Integer> lines, Instant at, Actor.Kind by, Instant happenedAt) {
+record LateWord(List<Integer> lines, @Nullable Instant at, Actor.@Nullable Kind by, Instant happenedAt) {
 
-    PersonsWord {
+    private static final List<Effect> GRAVEST_FIRST = List.of(Effect.EXPIRY, Effect.BREACH, Effect.HOLD, Effect.TARGET);
+
+    LateWord {
         lines = List.copyOf(lines);
     }
 
     /** The words that stopped that clock for its lines, oldest first; none where it runs, or was stopped by something else. */
-    static List<PersonsWord> stopping(Claim claim, ClaimDeadline deadline) {
-        if (!(deadline.standing() instanceof ClockStanding.Reckoned reckoned)
-                || reckoned.stoppedAt() == null
-                || ReportMilestone.Reported.of(deadline.clock().stop()).isEmpty()) {
+    static List<LateWord> stopping(Claim claim, ClaimDeadline deadline) {
+        if (!(deadline.standing() instanceof ClockStanding.Reckoned reckoned) || reckoned.stoppedAt() == null) {
             return List.of();
+        }
+        if (ReportMilestone.Reported.of(deadline.clock().stop()).isEmpty()) {
+            LateWord news = new LateWord(deadline.lines(), null, null, reckoned.stoppedAt());
+            return news.contradicted(deadline).isPresent() ? List.of(news) : List.of();
         }
         Instant stoppedAt = reckoned.stoppedAt();
         Map<Integer, TimelineEntry> byLine = new LinkedHashMap<>();
@@ -46,7 +53,7 @@ record PersonsWord(List<Integer> lines, Instant at, Actor.Kind by, Instant happe
                             .add(line));
         }
         return said.entrySet().stream()
-                .map(each -> new PersonsWord(
+                .map(each -> new LateWord(
                         each.getValue(),
                         each.getKey().time(),
                         each.getKey().actor().kind(),
@@ -56,14 +63,18 @@ record PersonsWord(List<Integer> lines, Instant at, Actor.Kind by, Instant happe
 
     /** Whether it was said only afterwards. */
     boolean isLate() {
-        return at.truncatedTo(ChronoUnit.SECONDS).isAfter(happenedAt.truncatedTo(ChronoUnit.SECONDS));
+        return at == null || at.truncatedTo(ChronoUnit.SECONDS).isAfter(happenedAt.truncatedTo(ChronoUnit.SECONDS));
     }
 
-    /** What had been told before it was said as if it had not happened: a breach, or the end of the lines. */
+    /**
+     * What had been told before it was said as if it had not happened: the end of the lines, or a breach, or else that the end
+     * was held off, or a warning.
+     */
     Optional<Fired> contradicted(ClaimDeadline deadline) {
-        return deadline.fired().stream()
-                .filter(fired -> fired.kind() == Effect.BREACH || fired.kind() == Effect.EXPIRY)
-                .filter(fired -> fired.at().isAfter(happenedAt))
+        return GRAVEST_FIRST.stream()
+                .flatMap(kind -> deadline.fired().stream()
+                        .filter(fired -> fired.kind() == kind)
+                        .filter(fired -> fired.at().isAfter(happenedAt)))
                 .findFirst();
     }
 }
