@@ -2,6 +2,7 @@ package dev.aftersales.claims.claims;
 
 import dev.aftersales.chassis.paging.Page;
 import dev.aftersales.chassis.problems.Problem;
+import dev.aftersales.chassis.problems.UnknownName;
 import dev.aftersales.chassis.security.Allowed;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
@@ -192,16 +193,10 @@ class ClaimsController {
 
     /** A misspelt filter would be passed over, and list every claim as if all of them fitted. */
     private static void refuseUnknown(Set<String> named) {
-        List<Map<String, String>> errors = named.stream()
+        List<Map<String, Object>> errors = named.stream()
                 .filter(name -> !FILTERS.contains(name))
                 .sorted()
-                .map(name -> Map.of(
-                        "field",
-                        name,
-                        "rule",
-                        "known",
-                        "detail",
-                        "one of " + String.join(", ", FILTERS) + "; " + name + " is none of them"))
+                .map(name -> UnknownName.error(name, name, FILTERS))
                 .toList();
         if (!errors.isEmpty()) {
             throw Problem.status(400)

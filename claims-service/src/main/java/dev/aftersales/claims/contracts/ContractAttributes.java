@@ -1,5 +1,6 @@
 package dev.aftersales.claims.contracts;
 
+import dev.aftersales.chassis.problems.UnknownName;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.adjudication.rules.KnownAttributes;
 import java.util.ArrayList;
@@ -16,14 +17,14 @@ final class ContractAttributes {
     private static final int MOST_TOLD = 100;
 
     private final KnownAttributes known;
-    private final List<Map<String, String>> errors = new ArrayList<>();
+    private final List<Map<String, Object>> errors = new ArrayList<>();
 
     private ContractAttributes(KnownAttributes known) {
         this.known = known;
     }
 
     /** Each with its field and what is known there, in the order of the body; empty when all are known. */
-    static List<Map<String, String>> unknown(PutContract contract, CompiledPolicy policy) {
+    static List<Map<String, Object>> unknown(PutContract contract, CompiledPolicy policy) {
         ContractAttributes attributes = new ContractAttributes(KnownAttributes.of(policy.rules()));
         for (int i = 0; i < contract.shipments().size(); i++) {
             PutContract.ShipmentBody shipment = contract.shipments().get(i);
@@ -65,14 +66,6 @@ final class ContractAttributes {
     }
 
     private void add(String field, String named, Collection<String> names) {
-        errors.add(Map.of(
-                "field",
-                field,
-                "rule",
-                "known",
-                "detail",
-                names.isEmpty()
-                        ? "none is known here, and " + named + " is none"
-                        : "one of " + String.join(", ", names) + "; " + named + " is none of them"));
+        errors.add(UnknownName.error(field, named, names));
     }
 }

@@ -172,7 +172,7 @@ class ContractsController {
         if (policy == null) {
             return;
         }
-        List<Map<String, String>> errors = ContractAttributes.unknown(body, policy);
+        List<Map<String, Object>> errors = ContractAttributes.unknown(body, policy);
         if (!errors.isEmpty()) {
             throw Problem.status(422)
                     .type("attributes-unknown")

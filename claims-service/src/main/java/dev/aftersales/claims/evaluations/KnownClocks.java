@@ -1,6 +1,7 @@
 package dev.aftersales.claims.evaluations;
 
 import dev.aftersales.chassis.problems.Problem;
+import dev.aftersales.chassis.problems.UnknownName;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.adjudication.rules.FactRule;
 import dev.aftersales.claims.adjudication.rules.PolicyRules;
@@ -116,17 +117,7 @@ final class KnownClocks {
 
     private void known(String field, String named, Set<String> names) {
         if (!names.contains(named)) {
-            errors.add(Map.of(
-                    "field",
-                    field,
-                    "rule",
-                    "known",
-                    "detail",
-                    names.isEmpty()
-                            ? "none is known here, and " + named + " is none"
-                            : "one of " + String.join(", ", names) + "; " + named + " is none of them",
-                    "known",
-                    List.copyOf(names)));
+            errors.add(UnknownName.error(field, named, names));
         }
     }
 }

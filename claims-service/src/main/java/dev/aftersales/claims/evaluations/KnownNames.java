@@ -1,6 +1,7 @@
 package dev.aftersales.claims.evaluations;
 
 import dev.aftersales.chassis.problems.Problem;
+import dev.aftersales.chassis.problems.UnknownName;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.adjudication.rules.Condition;
 import dev.aftersales.claims.adjudication.rules.Consent;
@@ -269,16 +270,6 @@ final class KnownNames {
     }
 
     private void unknown(String field, String named, Set<String> names) {
-        errors.add(Map.of(
-                "field",
-                field,
-                "rule",
-                "known",
-                "detail",
-                names.isEmpty()
-                        ? "none is known here, and " + named + " is none"
-                        : "one of " + String.join(", ", names) + "; " + named + " is none of them",
-                "known",
-                List.copyOf(names)));
+        errors.add(UnknownName.error(field, named, names));
     }
 }

@@ -64,7 +64,7 @@ class ContractAttributesTest {
                 .hasSize(100);
     }
 
-    private static List<Map<String, String>> unknown(String policy, String ofUnit, String ofShipment) {
+    private static List<Map<String, Object>> unknown(String policy, String ofUnit, String ofShipment) {
         String unit = "{\"serial\":\"S\",\"model\":\"M\",\"itemClass\":\"MAIN_UNIT\"" + ofUnit + "}";
         return ContractAttributes.unknown(contract(unit, ofShipment), ShippedPacks.policy(policy));
     }
