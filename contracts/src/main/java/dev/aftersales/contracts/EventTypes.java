@@ -2,6 +2,7 @@ package dev.aftersales.contracts;
 
 import dev.aftersales.contracts.events.Event;
 import dev.aftersales.contracts.events.EventContract;
+import dev.aftersales.contracts.events.batches.*;
 import dev.aftersales.contracts.events.calendars.*;
 import dev.aftersales.contracts.events.claims.*;
 import dev.aftersales.contracts.events.clock.*;
@@ -11,6 +12,7 @@ import dev.aftersales.contracts.events.logistics.*;
 import dev.aftersales.contracts.events.notifications.*;
 import dev.aftersales.contracts.events.partners.*;
 import dev.aftersales.contracts.events.policies.*;
+import dev.aftersales.contracts.events.radar.*;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +55,9 @@ public final class EventTypes {
             ClaimExpired.class,
             DeviceReportedLate.class,
             ClaimClosed.class,
+            ThresholdReached.class,
+            GroupGrew.class,
+            BatchIssueResolved.class,
             NotificationSent.class,
             NotificationFailed.class,
             PolicyNoticeRequested.class,

@@ -16,6 +16,9 @@ public enum Topic {
     DIAGNOSIS("diagnosis", Cleanup.DELETE),
     LOGISTICS("logistics", Cleanup.DELETE),
     NOTIFICATIONS("notifications", Cleanup.DELETE),
+    /** The radar's own: what it says to the batch issues of the same service. */
+    BATCH_ALARMS("batch-alarms", Cleanup.DELETE),
+    BATCH_ISSUES("batch-issues", Cleanup.DELETE),
     CUSTOMERS("customers", Cleanup.COMPACT),
     POLICIES("policies", Cleanup.COMPACT),
     POLICY_NOTICES("policy-notices", Cleanup.DELETE),

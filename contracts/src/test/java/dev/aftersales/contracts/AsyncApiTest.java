@@ -36,30 +36,34 @@ class AsyncApiTest {
             Set.of("claims-service", "diagnosis-service", "logistics-service", "notification-service", "gateway");
 
     /** Design, section 3. */
-    private static final Map<Topic, String> WRITERS = new EnumMap<>(Map.of(
-            Topic.CLAIMS, "claims-service",
-            Topic.DIAGNOSIS, "diagnosis-service",
-            Topic.LOGISTICS, "logistics-service",
-            Topic.NOTIFICATIONS, "notification-service",
-            Topic.CUSTOMERS, "claims-service",
-            Topic.POLICIES, "claims-service",
-            Topic.POLICY_NOTICES, "claims-service",
-            Topic.CALENDARS, "claims-service",
-            Topic.PARTNER_EVENTS, "gateway",
-            Topic.CLOCK, "claims-service"));
+    private static final Map<Topic, String> WRITERS = new EnumMap<>(Map.ofEntries(
+            Map.entry(Topic.CLAIMS, "claims-service"),
+            Map.entry(Topic.DIAGNOSIS, "diagnosis-service"),
+            Map.entry(Topic.LOGISTICS, "logistics-service"),
+            Map.entry(Topic.NOTIFICATIONS, "notification-service"),
+            Map.entry(Topic.CUSTOMERS, "claims-service"),
+            Map.entry(Topic.POLICIES, "claims-service"),
+            Map.entry(Topic.POLICY_NOTICES, "claims-service"),
+            Map.entry(Topic.CALENDARS, "claims-service"),
+            Map.entry(Topic.PARTNER_EVENTS, "gateway"),
+            Map.entry(Topic.CLOCK, "claims-service"),
+            Map.entry(Topic.BATCH_ALARMS, "diagnosis-service"),
+            Map.entry(Topic.BATCH_ISSUES, "diagnosis-service")));
 
     /** Logistics and diagnosis each hold one aggregate per claim, so the claim is their key too. */
-    private static final Map<Topic, String> KEYS = new EnumMap<>(Map.of(
-            Topic.CLAIMS, "{claimId}",
-            Topic.DIAGNOSIS, "{claimId}",
-            Topic.LOGISTICS, "{claimId}",
-            Topic.NOTIFICATIONS, "{notificationId}",
-            Topic.CUSTOMERS, "{customerId}",
-            Topic.POLICIES, "{policyVersion}",
-            Topic.POLICY_NOTICES, "{noticeId}",
-            Topic.CALENDARS, "{vendor}/{calendar}/{version}",
-            Topic.PARTNER_EVENTS, "{vendor}/{subject}",
-            Topic.CLOCK, "{vendor}"));
+    private static final Map<Topic, String> KEYS = new EnumMap<>(Map.ofEntries(
+            Map.entry(Topic.CLAIMS, "{claimId}"),
+            Map.entry(Topic.DIAGNOSIS, "{claimId}"),
+            Map.entry(Topic.LOGISTICS, "{claimId}"),
+            Map.entry(Topic.NOTIFICATIONS, "{notificationId}"),
+            Map.entry(Topic.CUSTOMERS, "{customerId}"),
+            Map.entry(Topic.POLICIES, "{policyVersion}"),
+            Map.entry(Topic.POLICY_NOTICES, "{noticeId}"),
+            Map.entry(Topic.CALENDARS, "{vendor}/{calendar}/{version}"),
+            Map.entry(Topic.PARTNER_EVENTS, "{vendor}/{subject}"),
+            Map.entry(Topic.CLOCK, "{vendor}"),
+            Map.entry(Topic.BATCH_ALARMS, "{groupId}"),
+            Map.entry(Topic.BATCH_ISSUES, "{batchIssueId}")));
 
     @Test
     void isAsyncApi3() {

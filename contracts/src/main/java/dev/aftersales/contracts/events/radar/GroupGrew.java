@@ -1,0 +1,31 @@
+package dev.aftersales.contracts.events.radar;
+
+import dev.aftersales.contracts.Topic;
+import dev.aftersales.contracts.events.Event;
+import dev.aftersales.contracts.events.EventContract;
+import java.util.List;
+
+/**
+ * The units of an open batch issue became more, or fewer because lines were withdrawn or found to belong elsewhere.
+ *
+ * @param episode which issue of the group it is, from 1
+ * @param units all that count by now: distinct serials, and quantities of lines without
+ * @param unverified those of them without a serial
+ * @param came lines that count from now on
+ * @param went lines that count no more
+ */
+@EventContract(type = "radar.group-grew.v1", topic = Topic.BATCH_ALARMS)
+public record GroupGrew(
+        String vendor,
+        String groupId,
+        int episode,
+        int units,
+        int unverified,
+        List<CountedLine> came,
+        List<CountedLine> went)
+        implements Event {
+    public GroupGrew {
+        came = List.copyOf(came);
+        went = List.copyOf(went);
+    }
+}

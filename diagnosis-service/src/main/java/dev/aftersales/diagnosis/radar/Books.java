@@ -1,0 +1,145 @@
+package dev.aftersales.diagnosis.radar;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept of groups: how each stands, and its entries under keys that begin with group and unit, so that a group, or a
+ * unit in it, is read as a range.
+ */
+final class Books {
+
+    private static final String HEADS = "groups";
+    private static final String ENTRIES = "entries";
+    private static final String GROWTH = "growth";
+    private static final char BETWEEN = '\n';
+
+    private final KeyValueStore<String, Head> heads;
+    private final KeyValueStore<String, Entry> entries;
+    private final KeyValueStore<String, Growth> growth;
+    private final StringSerializer keys = new StringSerializer();
+
+    Books(ProcessorContext<?, ?> context) {
+        heads = context.getStateStore(HEADS);
+        entries = context.getStateStore(ENTRIES);
+        growth = context.getStateStore(GROWTH);
+    }
+
+    static Set<StoreBuilder<?>> stores(StateStores stores) {
+        return Set.of(stores.of(HEADS, Head.class), stores.of(ENTRIES, Entry.class), stores.of(GROWTH, Growth.class));
+    }
+
+    /**
+     * A change of an open issue that is still to be told.
+     *
+     * @param counts whether the entry came; else it went
+     */
+    record Growth(Entry entry, boolean counts) {}
+
+    @Nullable
+    Head head(String group) {
+        return heads.get(group);
+    }
+
+    void keep(String group, Head head) {
+        heads.put(group, head);
+    }
+
+    /** Keeps an entry; returns whether it is new. */
+    boolean add(String group, Entry entry) {
+        String key = key(group, entry);
+        if (entry.equals(entries.get(key))) {
+            return false;
+        }
+        entries.put(key, entry);
+        return true;
+    }
+
+    /** Returns whether it was there. */
+    boolean remove(String group, Entry entry) {
+        return entries.delete(key(group, entry)) != null;
+    }
+
+    List<Entry> entriesOf(String group) {
+        return read(group + BETWEEN);
+    }
+
+    /** Entries of the unit that the entry is about, itself included. */
+    List<Entry> ofSameUnit(String group, Entry entry) {
+        return read(group + BETWEEN + entry.unit() + BETWEEN);
+    }
+
+    private List<Entry> read(String prefix) {
+        List<Entry> found = new ArrayList<>();
+        try (KeyValueIterator<String, Entry> range = entries.prefixScan(prefix, keys)) {
+            range.forEachRemaining(one -> found.add(one.value));
+        }
+        return found;
+    }
+
+    /** Has that told with what else the group grows by. */
+    void later(String group, Entry entry, boolean counts) {
+        growth.put(key(group, entry), new Growth(entry, counts));
+    }
+
+    /** Takes what is to be told of one group, at most so much; empty when nothing is left of any. */
+    Told take(int most) {
+        try (KeyValueIterator<String, Growth> all = growth.all()) {
+            return all.hasNext() ? taken(groupOf(all.peekNextKey()), all, most) : Told.NOTHING;
+        }
+    }
+
+    /** The same of that group. */
+    Told take(String group, int most) {
+        try (KeyValueIterator<String, Growth> all = growth.prefixScan(group + BETWEEN, keys)) {
+            return taken(group, all, most);
+        }
+    }
+
+    private Told taken(String group, KeyValueIterator<String, Growth> all, int most) {
+        List<String> taken = new ArrayList<>();
+        List<Growth> changes = new ArrayList<>();
+        while (all.hasNext()
+                && changes.size() < most
+                && groupOf(all.peekNextKey()).equals(group)) {
+            var next = all.next();
+            taken.add(next.key);
+            changes.add(next.value);
+        }
+        taken.forEach(growth::delete);
+        return changes.isEmpty() ? Told.NOTHING : new Told(group, changes);
+    }
+
+    private static String groupOf(String key) {
+        return key.substring(0, key.indexOf(BETWEEN));
+    }
+
+    /**
+     * What a group grew by.
+     *
+     * @param group absent when there is nothing
+     */
+    record Told(@Nullable String group, List<Growth> changes) {
+        static final Told NOTHING = new Told(null, List.of());
+    }
+
+    /** Every group of a vendor, as it stands. */
+    List<String> groupsOf(String vendor) {
+        List<String> found = new ArrayList<>();
+        try (KeyValueIterator<String, Head> range = heads.prefixScan(Group.ofVendor(vendor), keys)) {
+            range.forEachRemaining(one -> found.add(one.key));
+        }
+        return found;
+    }
+
+    private static String key(String group, Entry entry) {
+        return group + BETWEEN + entry.unit() + BETWEEN + entry.claimId() + "#" + entry.line();
+    }
+}

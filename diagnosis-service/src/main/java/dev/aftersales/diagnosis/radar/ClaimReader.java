@@ -1,0 +1,114 @@
+package dev.aftersales.diagnosis.radar;
+
+import dev.aftersales.contracts.EventTypes;
+import dev.aftersales.contracts.events.UnitLine;
+import dev.aftersales.contracts.events.claims.ClaimSubmitted;
+import dev.aftersales.contracts.events.claims.CoverageDecided;
+import dev.aftersales.contracts.events.claims.DiagnosisRequested;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads from the events of claims which units are claimed for what, and tells each change, keyed by the unit. */
+final class ClaimReader implements Processor<String, byte[], String, Sighting> {
+
+    static final String STORE = "claims";
+
+    private final JsonMapper json;
+    private @Nullable ProcessorContext<String, Sighting> context;
+    private @Nullable KeyValueStore<String, SeenClaim> claims;
+
+    private ClaimReader(JsonMapper json) {
+        this.json = json;
+    }
+
+    static ProcessorSupplier<String, byte[], String, Sighting> supplier(StateStores stores, JsonMapper json) {
+        return new ProcessorSupplier<>() {
+            @Override
+            public Processor<String, byte[], String, Sighting> get() {
+                return new ClaimReader(json);
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return Set.of(stores.of(STORE, SeenClaim.class));
+            }
+        };
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Sighting> processorContext) {
+        context = processorContext;
+        claims = processorContext.getStateStore(STORE);
+    }
+
+    @Override
+    public void process(Record<String, byte[]> said) {
+        String type = typeOf(said);
+        if (type.equals(EventTypes.typeOf(ClaimSubmitted.class))) {
+            submitted(said, json.readValue(said.value(), ClaimSubmitted.class));
+        } else if (type.equals(EventTypes.typeOf(DiagnosisRequested.class))) {
+            DiagnosisRequested requested = json.readValue(said.value(), DiagnosisRequested.class);
+            change(said, requested.claimId(), claim -> {
+                SeenClaim now = claim;
+                for (UnitLine line : requested.lines()) {
+                    now = line.serial() == null ? now : now.identified(line.line(), line.serial());
+                }
+                return now;
+            });
+        } else if (type.equals(EventTypes.typeOf(CoverageDecided.class))) {
+            CoverageDecided decided = json.readValue(said.value(), CoverageDecided.class);
+            change(said, decided.claimId(), claim -> {
+                SeenClaim now = claim;
+                for (CoverageDecided.Line line : decided.lines()) {
+                    now = line.serial() == null ? now : now.identified(line.line(), line.serial());
+                }
+                return now;
+            });
+        }
+    }
+
+    private void submitted(Record<String, byte[]> said, ClaimSubmitted submitted) {
+        KeyValueStore<String, SeenClaim> store = Objects.requireNonNull(claims);
+        if (store.get(submitted.claimId()) != null) {
+            return;
+        }
+        SeenClaim claim = SeenClaim.of(submitted);
+        store.put(submitted.claimId(), claim);
+        claim.sightings().forEach(sighting -> tell(said, sighting));
+    }
+
+    private void change(Record<String, byte[]> said, String claimId, UnaryOperator<SeenClaim> change) {
+        KeyValueStore<String, SeenClaim> store = Objects.requireNonNull(claims);
+        SeenClaim before = store.get(claimId);
+        if (before == null) {
+            // A claim's events have one order: what has no beginning here was claimed before anything was counted.
+            return;
+        }
+        SeenClaim now = change.apply(before);
+        if (!now.equals(before)) {
+            store.put(claimId, now);
+            now.changesSince(before).forEach(sighting -> tell(said, sighting));
+        }
+    }
+
+    private void tell(Record<String, byte[]> said, Sighting sighting) {
+        Objects.requireNonNull(context).forward(new Record<>(sighting.unitId(), sighting, said.timestamp()));
+    }
+
+    /** The CloudEvents type of a record; empty where it names none. */
+    static String typeOf(Record<String, byte[]> said) {
+        Header type = said.headers().lastHeader("ce_type");
+        return type == null ? "" : new String(type.value(), StandardCharsets.UTF_8);
+    }
+}

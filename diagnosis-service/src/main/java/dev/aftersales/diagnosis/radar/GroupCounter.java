@@ -1,0 +1,202 @@
+package dev.aftersales.diagnosis.radar;
+
+import dev.aftersales.diagnosis.radar.Books.Growth;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the units of each group and tells when there are enough, once for each issue; as long as the issue is open, it
+ * tells by what it grows.
+ */
+final class GroupCounter implements Processor<String, GroupNews, String, Alarm> {
+
+    /** What an open issue grows by is told together. */
+    static final Duration TOGETHER = Duration.ofSeconds(1);
+
+    /** So many lines in one event: it stays far below what an event may be. */
+    private static final int MOST_LINES = 500;
+
+    private final Clock clock;
+    private @Nullable ProcessorContext<String, Alarm> processorContext;
+    private @Nullable Books optionalBooks;
+    private @Nullable PublishedRules optionalRules;
+
+    private GroupCounter(Clock clock) {
+        this.clock = clock;
+    }
+
+    static ProcessorSupplier<String, GroupNews, String, Alarm> supplier(Clock clock, StateStores stateStores) {
+        return new ProcessorSupplier<>() {
+            @Override
+            public Processor<String, GroupNews, String, Alarm> get() {
+                return new GroupCounter(clock);
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                Set<StoreBuilder<?>> stores = new HashSet<>(Books.stores(stateStores));
+                stores.add(PublishedRules.applied(stateStores));
+                return stores;
+            }
+        };
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Alarm> context) {
+        processorContext = context;
+        optionalBooks = new Books(context);
+        optionalRules = new PublishedRules(context);
+        context.schedule(TOGETHER, PunctuationType.WALL_CLOCK_TIME, now -> {
+            applyChangedRules(now);
+            tellGrowth(now);
+        });
+    }
+
+    @Override
+    public void process(Record<String, GroupNews> news) {
+        if (rules().mayHaveChanged(clock.instant())) {
+            applyChangedRules(news.timestamp());
+        }
+        String id = news.key();
+        GroupNews said = news.value();
+        Head known = books().head(id);
+        if (said.resolved() != null) {
+            if (known != null
+                    && known.open()
+                    && known.episode() == said.resolved().episode()) {
+                resolve(id, said.resolved().at(), news.timestamp());
+            }
+            return;
+        }
+        Entry entry = Objects.requireNonNull(said.entry());
+        Head head = known == null ? Head.of(Objects.requireNonNull(said.group())) : known;
+        boolean changed = said.counts() ? books().add(id, entry) : books().remove(id, entry);
+        if (!changed || !head.counts(entry)) {
+            return;
+        }
+        if (head.open()) {
+            books().keep(id, grown(id, head, entry, said.counts()));
+        } else if (said.counts()) {
+            Instant last =
+                    entry.at().plus(rules().now().longestWindow(head.group().vendor()));
+            Instant now = clock.instant();
+            books().keep(
+                            id,
+                            watched(
+                                    id,
+                                    head,
+                                    entry.at(),
+                                    last.isBefore(now) ? last : later(entry.at(), now),
+                                    news.timestamp()));
+        } else {
+            books().keep(id, head);
+        }
+    }
+
+    /** An open issue: every unit beyond those that it was detected with is growth. */
+    private Head grown(String id, Head head, Entry entry, boolean counts) {
+        books().later(id, entry, counts);
+        boolean otherwiseKnown =
+                books().ofSameUnit(id, entry).stream().anyMatch(other -> head.counts(other) && !other.equals(entry));
+        if (otherwiseKnown) {
+            return head;
+        }
+        return head.counting(counts ? head.tally().plus(entry) : head.tally().minus(entry));
+    }
+
+    /** A group that is no batch yet: looks whether it is by now. */
+    private Head watched(String id, Head head, Instant first, Instant last, long timestamp) {
+        List<Entry> entries =
+                books().entriesOf(id).stream().filter(head::counts).toList();
+        Optional<Detection> detection = Detection.in(entries, rules().now().of(head.group()), first, last);
+        if (detection.isEmpty()) {
+            return head;
+        }
+        Instant from = detection.get().from();
+        List<Entry> members =
+                entries.stream().filter(one -> !one.at().isBefore(from)).toList();
+        Head detected = head.detected(detection.get(), Tally.of(members, from, Instant.MAX))
+                .telling();
+        members.stream().skip(MOST_LINES).forEach(one -> books().later(id, one, true));
+        tell(
+                id,
+                Alarm.detected(
+                        detected,
+                        detection.get(),
+                        members.stream().limit(MOST_LINES).toList()),
+                timestamp);
+        return detected;
+    }
+
+    /** Tells first what the issue grew by; what was claimed after the closing may be the next batch already. */
+    private void resolve(String id, Instant at, long timestamp) {
+        for (Books.Told next = books().take(id, MOST_LINES);
+                next.group() != null;
+                next = books().take(id, MOST_LINES)) {
+            tellGrowth(id, next, timestamp);
+        }
+        Head resolved = Objects.requireNonNull(books().head(id)).resolved(at);
+        books().keep(id, watched(id, resolved, resolved.since(), later(at, clock.instant()), timestamp));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private void tellGrowth(long now) {
+        for (Books.Told next = books().take(MOST_LINES); next.group() != null; next = books().take(MOST_LINES)) {
+            tellGrowth(next.group(), next, now);
+        }
+    }
+
+    private void tellGrowth(String id, Books.Told growth, long timestamp) {
+        Head telling = Objects.requireNonNull(books().head(id)).telling();
+        books().keep(id, telling);
+        tell(id, Alarm.grew(telling, entries(growth, true), entries(growth, false)), timestamp);
+    }
+
+    private static List<Entry> entries(Books.Told told, boolean counts) {
+        return told.changes().stream()
+                .filter(change -> change.counts() == counts)
+                .map(Growth::entry)
+                .toList();
+    }
+
+    /** A policy that asks for fewer units, or looks back longer, may find its batch in groups that nothing is claimed of. */
+    private void applyChangedRules(long timestamp) {
+        Instant now = clock.instant();
+        rules().changed(now).forEach((vendor, from) -> {
+            for (String id : books().groupsOf(vendor)) {
+                Head head = Objects.requireNonNull(books().head(id));
+                if (!head.open()) {
+                    books().keep(id, watched(id, head, from, now, timestamp));
+                }
+            }
+        });
+    }
+
+    private void tell(String id, Alarm alarm, long timestamp) {
+        Objects.requireNonNull(processorContext).forward(new Record<>(id, alarm, timestamp));
+    }
+
+    private Books books() {
+        return Objects.requireNonNull(optionalBooks);
+    }
+
+    private PublishedRules rules() {
+        return Objects.requireNonNull(optionalRules);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.aftersales.diagnosis.radar;
+
+import java.time.Instant;
+
+/**
+ * How a group stands; what it consists of are its entries.
+ *
+ * @param episode how many batch issues it has had, the open one included
+ * @param open whether the last of them is
+ * @param since what was claimed before that counts no more: it is part of an issue that was closed, or older than a batch
+ *     may be
+ * @param tally of the open issue; of nothing where none is open
+ * @param told alarms and growth that were told of the group, over all episodes
+ */
+record Head(Group group, int episode, boolean open, Instant since, Tally tally, long told) {
+
+    static Head of(Group group) {
+        return new Head(group, 0, false, Instant.EPOCH, Tally.NONE, 0);
+    }
+
+    boolean counts(Entry entry) {
+        return !entry.at().isBefore(since);
+    }
+
+    Head detected(Detection detection, Tally now) {
+        Instant from = detection.from().isBefore(since) ? since : detection.from();
+        return new Head(group, episode + 1, true, from, now, told);
+    }
+
+    Head counting(Tally now) {
+        return new Head(group, episode, open, since, now, told);
+    }
+
+    /** Instants are told to the millisecond: what was claimed in that of the closing belongs to the closed issue. */
+    Head resolved(Instant at) {
+        return new Head(group, episode, false, at.plusMillis(1), Tally.NONE, told);
+    }
+
+    Head telling() {
+        return new Head(group, episode, open, since, tally, told + 1);
+    }
+}

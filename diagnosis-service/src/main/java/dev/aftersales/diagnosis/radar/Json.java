@@ -1,0 +1,20 @@
+package dev.aftersales.diagnosis.radar;
+
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Records as JSON, in the radar's own topics and stores. */
+record Json<T>(Class<T> type, JsonMapper json) implements Serde<T> {
+
+    @Override
+    public Serializer<T> serializer() {
+        return (topic, value) -> value == null ? null : json.writeValueAsBytes(value);
+    }
+
+    @Override
+    public Deserializer<T> deserializer() {
+        return (topic, bytes) -> bytes == null ? null : json.readValue(bytes, type);
+    }
+}

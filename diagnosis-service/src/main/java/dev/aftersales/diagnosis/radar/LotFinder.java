@@ -1,0 +1,82 @@
+package dev.aftersales.diagnosis.radar;
+
+import java.util.Objects;
+import java.util.Set;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds the production lot to what was claimed, and says for which groups it counts. A lot that is entered, or put right,
+ * after a claim moves the claim's units to where they belong.
+ */
+final class LotFinder implements Processor<String, UnitNews, String, GroupNews> {
+
+    static final String STORE = "units";
+
+    private final Grouping grouping;
+    private @Nullable ProcessorContext<String, GroupNews> context;
+    private @Nullable KeyValueStore<String, SeenUnit> units;
+
+    private LotFinder(Grouping grouping) {
+        this.grouping = grouping;
+    }
+
+    static ProcessorSupplier<String, UnitNews, String, GroupNews> supplier(Grouping grouping, StateStores stores) {
+        return new ProcessorSupplier<>() {
+            @Override
+            public Processor<String, UnitNews, String, GroupNews> get() {
+                return new LotFinder(grouping);
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return Set.of(stores.of(STORE, SeenUnit.class));
+            }
+        };
+    }
+
+    @Override
+    public void init(ProcessorContext<String, GroupNews> processorContext) {
+        context = processorContext;
+        units = processorContext.getStateStore(STORE);
+    }
+
+    @Override
+    public void process(Record<String, UnitNews> news) {
+        KeyValueStore<String, SeenUnit> store = Objects.requireNonNull(units);
+        SeenUnit stored = store.get(news.key());
+        SeenUnit before = stored == null ? SeenUnit.NEVER : stored;
+        SeenUnit now =
+                switch (news.value()) {
+                    case UnitNews.Claimed claimed -> before.seen(claimed.sighting());
+                    case UnitNews.Entered entered -> before.of(entered.lot());
+                };
+        if (now.equals(before)) {
+            return;
+        }
+        store.put(news.key(), now);
+        for (Sighting sighting : before.sightings()) {
+            if (!now.sightings().contains(sighting) || !Objects.equals(now.lot(), before.lot())) {
+                tell(news.timestamp(), sighting, before.lot(), false);
+            }
+        }
+        for (Sighting sighting : now.sightings()) {
+            if (!before.sightings().contains(sighting) || !Objects.equals(now.lot(), before.lot())) {
+                tell(news.timestamp(), sighting, now.lot(), true);
+            }
+        }
+    }
+
+    private void tell(long timestamp, Sighting sighting, @Nullable String lot, boolean counts) {
+        for (Grouping.Rule rule : grouping.of(sighting.vendor())) {
+            Group group = Group.of(sighting, lot, rule.name(), rule.groupedBy());
+            Objects.requireNonNull(context)
+                    .forward(new Record<>(group.id(), GroupNews.of(group, Entry.of(sighting), counts), timestamp));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.aftersales.diagnosis.radar;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
+
+/** The batch rules as the policies topic tells them, and which of them a task has applied to what it holds. */
+final class PublishedRules {
+
+    /** All policy versions that were ever published; every instance holds all of them, some dozens. */
+    static final String VERSIONS = "policies";
+
+    private static final String APPLIED = "applied-rules";
+
+    private final ReadOnlyKeyValueStore<String, ValueAndTimestamp<PublishedPolicy>> versions;
+    private final KeyValueStore<String, Applied> applied;
+    private RuleBook book = RuleBook.EMPTY;
+    private long read = -1;
+    private Instant unchangedUntil = Instant.MIN;
+
+    PublishedRules(ProcessorContext<?, ?> context) {
+        versions = context.getStateStore(VERSIONS);
+        applied = context.getStateStore(APPLIED);
+    }
+
+    /** By vendor. */
+    static StoreBuilder<?> applied(StateStores stores) {
+        return stores.of(APPLIED, Applied.class);
+    }
+
+    /** The rules of all versions that are known. */
+    RuleBook now() {
+        long known = versions.approximateNumEntries();
+        if (known != read) {
+            read(known);
+        }
+        return book;
+    }
+
+    /** Whether {@link #changed} has to be asked before anything is counted; costs next to nothing. */
+    boolean mayHaveChanged(Instant now) {
+        return versions.approximateNumEntries() != read || !now.isBefore(unchangedUntil);
+    }
+
+    /** From when on each vendor's rules are others than the groups were held against; each change is named once. */
+    Map<String, Instant> changed(Instant now) {
+        // A version that is given up replaces its own record, which no count shows.
+        read(versions.approximateNumEntries());
+        unchangedUntil = book.nextChange(now);
+        Map<String, Instant> changed = new HashMap<>();
+        for (String vendor : book.vendors()) {
+            Applied before = applied.get(vendor);
+            List<PolicyRules> takenEffect = book.takenEffect(vendor, now);
+            Applied after = new Applied(takenEffect.stream()
+                    .map(PolicyRules::policyVersion)
+                    .collect(Collectors.toCollection(TreeSet::new)));
+            if (!after.equals(before)) {
+                applied.put(vendor, after);
+                takenEffect.stream()
+                        .filter(version -> before == null || !before.versions().contains(version.policyVersion()))
+                        .map(PolicyRules::effectiveFrom)
+                        .min(Comparator.naturalOrder())
+                        .ifPresent(from -> changed.put(vendor, from));
+            }
+        }
+        return changed;
+    }
+
+    /** Policy versions whose rules the groups of a task have been held against. */
+    record Applied(SortedSet<String> versions) {}
+
+    private void read(long known) {
+        List<PolicyRules> found = new ArrayList<>();
+        try (KeyValueIterator<String, ValueAndTimestamp<PublishedPolicy>> all = versions.all()) {
+            all.forEachRemaining(one -> one.value.value().rules().ifPresent(found::add));
+        }
+        book = RuleBook.of(found);
+        read = known;
+    }
+}

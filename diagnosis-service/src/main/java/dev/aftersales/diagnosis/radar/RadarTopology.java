@@ -1,0 +1,76 @@
+package dev.aftersales.diagnosis.radar;
+
+import dev.aftersales.contracts.Topic;
+import java.time.Clock;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Materialized;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.Stores;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Counts the units that fail alike, from the events of claims to the alarm, in three steps, each keyed by what it needs to
+ * be right: by claim, by unit, by group. It is a function of how units are grouped; thresholds and windows come with the
+ * policies and change in place.
+ *
+ * <p>Times of business are in the records; the records' own timestamps stay those of the broker, which refuses what lies
+ * far ahead.
+ */
+final class RadarTopology {
+
+    private static final String UNITS = "units";
+
+    private RadarTopology() {}
+
+    static Topology of(Grouping grouping, Clock clock, StateStores stores) {
+        JsonMapper json = stores.json();
+        Serde<String> keys = Serdes.String();
+        Serde<byte[]> bytes = Serdes.ByteArray();
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.globalTable(
+                Topic.POLICIES.topicName(),
+                Consumed.with(keys, new Json<>(PublishedPolicy.class, json)),
+                Materialized.as(Stores.inMemoryKeyValueStore(PublishedRules.VERSIONS)));
+
+        KStream<String, Sighting> claimed = builder.stream(
+                        List.of(Topic.CLAIMS.topicName()),
+                        Consumed.with(keys, bytes).withName("claim-events"))
+                .process(ClaimReader.supplier(stores, json), Named.as("claim-reader"));
+        KStream<String, UnitNews> sightings = claimed.repartition(
+                        Repartitioned.with(keys, new Json<>(Sighting.class, json))
+                                .withName("sightings")
+                                .withNumberOfPartitions(Topic.PARTITIONS))
+                .mapValues(UnitNews.Claimed::new);
+        KStream<String, UnitNews> entered = builder.stream(
+                        UNITS, Consumed.with(keys, bytes).withName("unit-events"))
+                .process(UnitReader.supplier(json), Named.as("unit-reader"));
+
+        KStream<String, GroupNews> counted = sightings
+                .merge(entered)
+                .process(LotFinder.supplier(grouping, stores), Named.as("lot-finder"))
+                .repartition(Repartitioned.with(keys, new Json<>(GroupNews.class, json))
+                        .withName("counted")
+                        .withNumberOfPartitions(Topic.PARTITIONS));
+        KStream<String, GroupNews> resolved = builder.stream(
+                        Topic.BATCH_ISSUES.topicName(),
+                        Consumed.with(keys, bytes).withName("issue-events"))
+                .process(IssueReader.supplier(json), Named.as("issue-reader"))
+                .repartition(Repartitioned.with(keys, new Json<>(GroupNews.class, json))
+                        .withName("resolved")
+                        .withNumberOfPartitions(Topic.PARTITIONS));
+
+        counted.merge(resolved)
+                .process(GroupCounter.supplier(clock, stores), Named.as("group-counter"))
+                .process(AlarmWriter.supplier(clock, json), Named.as("alarm-writer"))
+                .to(Topic.BATCH_ALARMS.topicName(), Produced.with(keys, bytes));
+        return builder.build();
+    }
+}

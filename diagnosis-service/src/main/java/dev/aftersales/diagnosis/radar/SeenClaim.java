@@ -1,0 +1,110 @@
+package dev.aftersales.diagnosis.radar;
+
+import dev.aftersales.contracts.events.UnitLine;
+import dev.aftersales.contracts.events.claims.ClaimSubmitted;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the radar remembers of a claim, so that a later word on one of its lines can be told as what changes.
+ *
+ * @param at when it was submitted, in business time
+ * @param lines by number
+ */
+record SeenClaim(
+        String claimId,
+        String vendor,
+        String organisation,
+        String model,
+        String faultFamily,
+        Instant at,
+        Map<Integer, Line> lines) {
+
+    /**
+     * A line.
+     *
+     * @param serial absent as long as nobody has said it
+     * @param diagnosed the fault family that the diagnosis found; absent where it is the claimed one
+     */
+    record Line(
+            @Nullable String serial, int quantity, @Nullable String diagnosed, boolean withdrawn) {}
+
+    SeenClaim {
+        lines = Map.copyOf(lines);
+    }
+
+    static SeenClaim of(ClaimSubmitted submitted) {
+        Map<Integer, Line> lines = new TreeMap<>();
+        for (UnitLine line : submitted.lines()) {
+            lines.put(line.line(), new Line(line.serial(), line.quantity(), null, false));
+        }
+        return new SeenClaim(
+                submitted.claimId(),
+                submitted.vendor(),
+                submitted.organisation(),
+                submitted.model(),
+                submitted.faultCode(),
+                submitted.submittedAt(),
+                lines);
+    }
+
+    /** The claim with the serial that somebody said of a line; what was said of it before stays. */
+    SeenClaim identified(int number, String serial) {
+        Line line = lines.get(number);
+        return line == null || line.serial() != null
+                ? this
+                : with(number, new Line(serial, 1, line.diagnosed(), line.withdrawn()));
+    }
+
+    SeenClaim withdrawn(int number) {
+        Line line = lines.get(number);
+        return line == null ? this : with(number, new Line(line.serial(), line.quantity(), line.diagnosed(), true));
+    }
+
+    private SeenClaim with(int number, Line line) {
+        Map<Integer, Line> more = new TreeMap<>(lines);
+        more.put(number, line);
+        return new SeenClaim(claimId, vendor, organisation, model, faultFamily, at, more);
+    }
+
+    /** All lines as they are counted. */
+    List<Sighting> sightings() {
+        return lines.keySet().stream().sorted().map(this::sighting).toList();
+    }
+
+    /** What is to be told to those who count, after they heard of {@code before}. */
+    List<Sighting> changesSince(SeenClaim before) {
+        List<Sighting> changes = new ArrayList<>();
+        for (Sighting now : sightings()) {
+            Sighting then = before.sighting(now.line());
+            if (then.equals(now)) {
+                continue;
+            }
+            if (then.counts() && !then.unitId().equals(now.unitId())) {
+                changes.add(then.gone());
+            }
+            changes.add(now);
+        }
+        return changes;
+    }
+
+    private Sighting sighting(int number) {
+        Line line = Objects.requireNonNull(lines.get(number));
+        return new Sighting(
+                vendor,
+                claimId,
+                number,
+                line.serial(),
+                line.quantity(),
+                organisation,
+                model,
+                line.diagnosed() == null ? faultFamily : line.diagnosed(),
+                at,
+                !line.withdrawn());
+    }
+}

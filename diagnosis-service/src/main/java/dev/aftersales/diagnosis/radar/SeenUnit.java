@@ -1,0 +1,37 @@
+package dev.aftersales.diagnosis.radar;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the radar remembers of a unit.
+ *
+ * @param lot absent as long as nobody knows it
+ * @param sightings that count, one for each line of a claim, in the order in which they were claimed: where they come to
+ *     another group, the first that makes it a batch is then the earliest
+ */
+record SeenUnit(@Nullable String lot, List<Sighting> sightings) {
+
+    static final SeenUnit NEVER = new SeenUnit(null, List.of());
+
+    SeenUnit {
+        sightings = List.copyOf(sightings);
+    }
+
+    SeenUnit of(@Nullable String newLot) {
+        return new SeenUnit(newLot, sightings);
+    }
+
+    /** The unit with what is said of that line of a claim now. */
+    SeenUnit seen(Sighting sighting) {
+        List<Sighting> now = new ArrayList<>(sightings);
+        now.removeIf(sighting::isOfLine);
+        if (sighting.counts()) {
+            now.add(sighting);
+            now.sort(Comparator.comparing(Sighting::at));
+        }
+        return new SeenUnit(lot, now);
+    }
+}

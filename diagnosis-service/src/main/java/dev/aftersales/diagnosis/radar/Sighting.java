@@ -1,0 +1,39 @@
+package dev.aftersales.diagnosis.radar;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a claim, as far as it concerns who counts units.
+ *
+ * @param serial absent where nobody has said it yet, or the units have none
+ * @param quantity of units; 1 with a serial
+ * @param at when it was claimed, in business time
+ * @param counts whether it still does: a line that was withdrawn, or is counted by its serial now, does not
+ */
+record Sighting(
+        String vendor,
+        String claimId,
+        int line,
+        @Nullable String serial,
+        int quantity,
+        String organisation,
+        String model,
+        String faultFamily,
+        Instant at,
+        boolean counts) {
+
+    /** The key under which {@code units} tells of the unit; units without serial have one by their line. */
+    String unitId() {
+        return vendor + "/" + (serial == null ? "/" + claimId + "#" + line : serial);
+    }
+
+    /** The same, which does not count any more. */
+    Sighting gone() {
+        return new Sighting(vendor, claimId, line, serial, quantity, organisation, model, faultFamily, at, false);
+    }
+
+    boolean isOfLine(Sighting other) {
+        return claimId.equals(other.claimId) && line == other.line;
+    }
+}

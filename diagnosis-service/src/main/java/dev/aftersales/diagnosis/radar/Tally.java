@@ -1,0 +1,44 @@
+package dev.aftersales.diagnosis.radar;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Units that were counted: each serial once, and quantities of lines that have none.
+ *
+ * @param units all of them
+ * @param unverified those of them without a serial: nobody can know whether they were counted twice
+ */
+record Tally(int units, int unverified) {
+
+    static final Tally NONE = new Tally(0, 0);
+
+    /** With one unit more: an entry that nobody has counted yet. */
+    Tally plus(Entry entry) {
+        return new Tally(units + entry.quantity(), unverified + (entry.serial() == null ? entry.quantity() : 0));
+    }
+
+    /** Without the units of an entry that was the only one of them. */
+    Tally minus(Entry entry) {
+        return new Tally(units - entry.quantity(), unverified - (entry.serial() == null ? entry.quantity() : 0));
+    }
+
+    /** Counts what was claimed in that span, its first and last instant included. */
+    static Tally of(Collection<Entry> entries, Instant from, Instant to) {
+        Set<String> serials = new HashSet<>();
+        int unverified = 0;
+        for (Entry entry : entries) {
+            if (entry.at().isBefore(from) || entry.at().isAfter(to)) {
+                continue;
+            }
+            if (entry.serial() == null) {
+                unverified += entry.quantity();
+            } else {
+                serials.add(entry.serial());
+            }
+        }
+        return new Tally(serials.size() + unverified, unverified);
+    }
+}

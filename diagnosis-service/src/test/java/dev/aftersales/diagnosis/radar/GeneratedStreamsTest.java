@@ -1,0 +1,135 @@
+package dev.aftersales.diagnosis.radar;
+
+import static dev.aftersales.diagnosis.radar.Radar.OF_POLICY_A;
+import static dev.aftersales.diagnosis.radar.Radar.VENDOR;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aftersales.contracts.events.Event;
+import dev.aftersales.contracts.events.UnitLine;
+import dev.aftersales.contracts.events.radar.GroupGrew;
+import dev.aftersales.contracts.events.radar.ThresholdReached;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Streams of claims, lots, closings and changed rules, against a reference that counts everything anew each time: missed 0,
+ * false 0, repeated 0. A build compares 1,000 of them, {@code -Dradar.streams=10000} ten times as many.
+ */
+class GeneratedStreamsTest {
+
+    private static final int STREAMS = Integer.getInteger("radar.streams", 1_000);
+    private static final int STEPS = 40;
+    private static final int SERIALS = 14;
+
+    @Test
+    void tellsWhatTheReferenceTells() {
+        int alarms = 0;
+        for (int seed = 0; seed < STREAMS; seed++) {
+            alarms += compare(seed);
+        }
+        // A comparison of silence would compare nothing.
+        assertThat(alarms).isGreaterThan(STREAMS);
+    }
+
+    private static int compare(int seed) {
+        Random random = new Random(seed);
+        NaiveRadar reference = new NaiveRadar();
+        int alarms = 0;
+        try (Radar radar = new Radar()) {
+            rule(radar, reference, random, 1, Instant.EPOCH);
+            for (int step = 0; step < STEPS; step++) {
+                radar.at(radar.now().plus(Duration.ofHours(random.nextInt(40))));
+                reference.pass(radar.now());
+                step(radar, reference, random, step);
+                List<String> told = words(radar.told());
+                List<String> expected = reference.tellsAt(radar.now());
+                assertThat(told).as("stream %s, step %s", seed, step).containsExactlyInAnyOrderElementsOf(expected);
+                alarms += (int)
+                        expected.stream().filter(one -> one.contains("ALARM")).count();
+            }
+        }
+        return alarms;
+    }
+
+    private static void step(Radar radar, NaiveRadar reference, Random random, int step) {
+        switch (random.nextInt(12)) {
+            case 0 -> {
+                String serial = "S-" + random.nextInt(SERIALS);
+                String lot = random.nextInt(3) == 0 ? null : "L-" + random.nextInt(2);
+                radar.lot(serial, lot);
+                reference.lot(serial, lot);
+            }
+            case 1 ->
+                reference.anyOpen(random).ifPresent(open -> {
+                    radar.resolve(open.groupId(), open.episode(), radar.now());
+                    reference.resolve(open, radar.now());
+                });
+            case 2 -> {
+                if (random.nextInt(4) == 0) {
+                    Instant from = radar.now().plus(Duration.ofHours(random.nextInt(60)));
+                    rule(radar, reference, random, step + 2, from);
+                }
+            }
+            case 3 ->
+                reference.anyUnidentified(random).ifPresent(line -> {
+                    String serial = "S-" + random.nextInt(SERIALS);
+                    radar.identify(line.claimId(), line.line(), serial);
+                    reference.identify(line, serial);
+                });
+            default -> claim(radar, reference, random);
+        }
+    }
+
+    private static void claim(Radar radar, NaiveRadar reference, Random random) {
+        List<UnitLine> lines = new ArrayList<>();
+        int count = 1 + random.nextInt(3);
+        for (int line = 1; line <= count; line++) {
+            lines.add(
+                    random.nextInt(5) == 0
+                            ? new UnitLine(line, null, 1)
+                            : new UnitLine(line, "S-" + random.nextInt(SERIALS), 1));
+        }
+        // One in six is heard late, some of them by more than a window.
+        Instant at = random.nextInt(6) == 0 ? radar.now().minus(Duration.ofHours(random.nextInt(150))) : radar.now();
+        String fault = random.nextInt(4) == 0 ? "P-502" : "P-501";
+        String claim = radar.claim(VENDOR, "nordwind", "PX-200", fault, at, lines);
+        reference.claim(claim, fault, at, lines, radar.now());
+    }
+
+    private static void rule(Radar radar, NaiveRadar reference, Random random, int version, Instant from) {
+        int units = 4 + random.nextInt(5);
+        Duration window = Duration.ofHours(48 + 24L * random.nextInt(4));
+        radar.policy(VENDOR, "A-" + version, from, units, window, OF_POLICY_A);
+        reference.rule(from, units, window);
+    }
+
+    /** One line for each issue that was told of: the radar hears a claim line by line, the reference as a whole. */
+    private static List<String> words(List<Event> told) {
+        Map<String, String> alarms = new LinkedHashMap<>();
+        Map<String, String> counts = new LinkedHashMap<>();
+        for (Event event : told) {
+            switch (event) {
+                case ThresholdReached reached -> {
+                    String issue = NaiveRadar.issue(reached.groupId(), reached.episode());
+                    assertThat(alarms.put(issue, NaiveRadar.alarm(reached.reachedAt())))
+                            .isNull();
+                    counts.put(issue, NaiveRadar.count(reached.units(), reached.unverified()));
+                }
+                case GroupGrew grew ->
+                    counts.put(
+                            NaiveRadar.issue(grew.groupId(), grew.episode()),
+                            NaiveRadar.count(grew.units(), grew.unverified()));
+                default -> throw new IllegalStateException("the radar tells nothing else");
+            }
+        }
+        List<String> words = new ArrayList<>();
+        counts.forEach((issue, count) -> words.add(issue + count + alarms.getOrDefault(issue, "")));
+        return words;
+    }
+}

@@ -1,0 +1,194 @@
+package dev.aftersales.diagnosis.radar;
+
+import dev.aftersales.contracts.events.UnitLine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The reference: keeps all lines in a list, and after each step counts every window of every group anew. */
+final class NaiveRadar {
+
+    record Line(String claimId, int line, @Nullable String serial, String fault, Instant at) {}
+
+    record Open(String groupId, int episode) {}
+
+    private record Rule(Instant from, int units, Duration window) {}
+
+    private static final class State {
+        int episode;
+        boolean open;
+        Instant since = Instant.EPOCH;
+        Set<Line> told = Set.of();
+        String alarm = "";
+    }
+
+    private final List<Line> lines = new ArrayList<>();
+    private final Map<String, String> lots = new HashMap<>();
+    private final List<Rule> rules = new ArrayList<>();
+    private final Map<String, String> news = new LinkedHashMap<>();
+    private final Map<String, State> states = new LinkedHashMap<>();
+
+    void rule(Instant from, int units, Duration window) {
+        rules.add(new Rule(from, units, window));
+    }
+
+    void lot(String serial, @Nullable String lot) {
+        lots.put(serial, lot == null ? "" : lot);
+    }
+
+    /** Line by line, as they are counted: of a claim that is heard late, the line that makes a batch ends its window. */
+    void claim(String claim, String fault, Instant at, List<UnitLine> claimed, Instant now) {
+        for (UnitLine line : claimed) {
+            lines.add(new Line(claim, line.line(), line.serial(), fault, at));
+            count(now);
+        }
+    }
+
+    void identify(Line line, String serial) {
+        lines.set(lines.indexOf(line), new Line(line.claimId(), line.line(), serial, line.fault(), line.at()));
+    }
+
+    void resolve(Open issue, Instant at) {
+        State state = states.get(issue.groupId());
+        state.open = false;
+        state.told = Set.of();
+        state.since = at.plusMillis(1);
+    }
+
+    Optional<Open> anyOpen(Random random) {
+        List<Open> open = new ArrayList<>();
+        states.forEach((id, state) -> {
+            if (state.open) {
+                open.add(new Open(id, state.episode));
+            }
+        });
+        return open.isEmpty() ? Optional.empty() : Optional.of(open.get(random.nextInt(open.size())));
+    }
+
+    Optional<Line> anyUnidentified(Random random) {
+        List<Line> some = lines.stream().filter(line -> line.serial() == null).toList();
+        return some.isEmpty() ? Optional.empty() : Optional.of(some.get(random.nextInt(some.size())));
+    }
+
+    /** What is to be told by now of what has not been told yet. */
+    List<String> tellsAt(Instant now) {
+        count(now);
+        List<String> told = List.copyOf(news.values());
+        news.clear();
+        states.values().forEach(state -> state.alarm = "");
+        return told;
+    }
+
+    /** What takes effect with time does so before anything else happens. */
+    void pass(Instant now) {
+        count(now);
+    }
+
+    private void count(Instant now) {
+        Map<String, List<Line>> groups = new LinkedHashMap<>();
+        states.keySet().forEach(id -> groups.put(id, new ArrayList<>()));
+        lines.forEach(line ->
+                groups.computeIfAbsent(groupOf(line), id -> new ArrayList<>()).add(line));
+        groups.forEach((id, members) -> count(id, states.computeIfAbsent(id, key -> new State()), members, now));
+    }
+
+    private void count(String id, State state, List<Line> members, Instant now) {
+        if (!state.open) {
+            List<Line> counting = between(members, state.since, Instant.MAX);
+            for (Instant moment : moments(counting, state, now)) {
+                Rule rule = ruleAt(moment);
+                Instant from = moment.minus(rule.window());
+                if (units(between(counting, from, moment)) >= rule.units()) {
+                    state.open = true;
+                    state.episode++;
+                    state.since = from.isBefore(state.since) ? state.since : from;
+                    state.alarm = alarm(moment);
+                    break;
+                }
+            }
+        }
+        if (state.open) {
+            List<Line> issue = between(members, state.since, Instant.MAX);
+            if (!state.told.equals(Set.copyOf(issue))) {
+                state.told = Set.copyOf(issue);
+                String issueId = issue(id, state.episode);
+                news.put(issueId, issueId + count(units(issue), unverified(issue)) + state.alarm);
+            }
+        }
+    }
+
+    private TreeSet<Instant> moments(List<Line> counting, State state, Instant now) {
+        TreeSet<Instant> moments = new TreeSet<>();
+        counting.forEach(line -> moments.add(line.at()));
+        rules.stream()
+                .map(Rule::from)
+                .filter(from -> !from.isAfter(now) && !from.isBefore(state.since))
+                .forEach(moments::add);
+        return moments;
+    }
+
+    private Rule ruleAt(Instant moment) {
+        Rule found = rules.getFirst();
+        for (Rule rule : rules) {
+            if (!rule.from().isAfter(moment) && !rule.from().isBefore(found.from())) {
+                found = rule;
+            }
+        }
+        return found;
+    }
+
+    private static List<Line> between(List<Line> some, Instant from, Instant to) {
+        return some.stream()
+                .filter(line -> !line.at().isBefore(from) && !line.at().isAfter(to))
+                .toList();
+    }
+
+    private static int units(List<Line> some) {
+        Set<String> serials = new HashSet<>();
+        some.forEach(line -> serials.add(line.serial() == null ? line.claimId() + "#" + line.line() : line.serial()));
+        return serials.size();
+    }
+
+    private static int unverified(List<Line> some) {
+        return (int) some.stream().filter(line -> line.serial() == null).count();
+    }
+
+    private String groupOf(Line line) {
+        String lot = line.serial() == null ? "" : lots.getOrDefault(line.serial(), "");
+        return new Group(
+                        Radar.VENDOR,
+                        Radar.RULE,
+                        Map.of(
+                                Trait.CONTRACT_HOLDER,
+                                "nordwind",
+                                Trait.MODEL,
+                                "PX-200",
+                                Trait.FAULT_FAMILY,
+                                line.fault(),
+                                Trait.LOT,
+                                lot))
+                .id();
+    }
+
+    static String issue(String group, int episode) {
+        return "%s, episode %s: ".formatted(group, episode);
+    }
+
+    static String count(int units, int unverified) {
+        return "%s units, %s unverified".formatted(units, unverified);
+    }
+
+    static String alarm(Instant at) {
+        return ", ALARM at " + at;
+    }
+}

@@ -1,0 +1,251 @@
+package dev.aftersales.diagnosis.radar;
+
+import static dev.aftersales.diagnosis.radar.Trait.CONTRACT_HOLDER;
+import static dev.aftersales.diagnosis.radar.Trait.FAULT_FAMILY;
+import static dev.aftersales.diagnosis.radar.Trait.LOT;
+import static dev.aftersales.diagnosis.radar.Trait.MODEL;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.aftersales.contracts.EventTypes;
+import dev.aftersales.contracts.Topic;
+import dev.aftersales.contracts.events.CustomerRef;
+import dev.aftersales.contracts.events.Event;
+import dev.aftersales.contracts.events.UnitLine;
+import dev.aftersales.contracts.events.batches.BatchIssueResolved;
+import dev.aftersales.contracts.events.claims.ClaimSubmitted;
+import dev.aftersales.contracts.events.claims.DiagnosisRequested;
+import dev.aftersales.contracts.events.radar.ThresholdReached;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The radar without a broker: what is said goes in, what it tells comes out. */
+final class Radar implements AutoCloseable {
+
+    static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+    static final String VENDOR = "exporter";
+    static final String RULE = "SAME_HOLDER";
+    static final Set<Trait> OF_POLICY_A = Set.of(CONTRACT_HOLDER, MODEL, FAULT_FAMILY, LOT);
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
+
+    private final TopologyTestDriver driver;
+    private final TestOutputTopic<String, byte[]> told;
+    private final Now clock = new Now();
+    private int claims;
+
+    Radar() {
+        this(new Grouping(Map.of(
+                VENDOR,
+                List.of(new Grouping.Rule(RULE, OF_POLICY_A)),
+                "other",
+                List.of(new Grouping.Rule(RULE, OF_POLICY_A)))));
+    }
+
+    Radar(Grouping grouping) {
+        Properties properties = new Properties();
+        properties.put("application.id", "radar-test");
+        properties.put("bootstrap.servers", "none:1");
+        properties.put("state.dir", System.getProperty("java.io.tmpdir") + "/radar-test-" + System.nanoTime());
+        driver = new TopologyTestDriver(
+                RadarTopology.of(grouping, clock, new StateStores(Stores::inMemoryKeyValueStore, JSON)), properties);
+        told = driver.createOutputTopic(
+                Topic.BATCH_ALARMS.topicName(), new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** Business time, which nobody moves but the test. */
+    static final class Now extends Clock {
+        private Instant now = START;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    /** Thirty units in thirty days, as policy A has it, for both vendors. */
+    Radar withPolicies() {
+        policy(VENDOR, "A-1", Instant.EPOCH, 30, Duration.ofDays(30), OF_POLICY_A);
+        policy("other", "B-1", Instant.EPOCH, 30, Duration.ofDays(30), OF_POLICY_A);
+        return this;
+    }
+
+    void policy(String vendor, String version, Instant from, int units, Duration window, Set<Trait> groupedBy) {
+        say(
+                Topic.POLICIES.topicName(),
+                version,
+                "policies.policy-version-published.v1",
+                Map.of(
+                        "vendor", vendor,
+                        "policyVersion", version,
+                        "effectiveFrom", from,
+                        "batchRules",
+                                List.of(Map.of(
+                                        "rule", RULE,
+                                        "clause", "A4.7",
+                                        "reading", "R-A8",
+                                        "units", units,
+                                        "window", window,
+                                        "groupedBy", groupedBy))));
+    }
+
+    /** A claim of these units, of today. */
+    String claim(String... serials) {
+        List<UnitLine> lines = new ArrayList<>();
+        for (String serial : serials) {
+            lines.add(new UnitLine(lines.size() + 1, serial, 1));
+        }
+        return claim(VENDOR, "nordwind", "PX-200", "P-501", clock.now, lines);
+    }
+
+    String claim(String vendor, String organisation, String model, String fault, Instant at, List<UnitLine> lines) {
+        String id = "clm-" + ++claims;
+        submit(id, vendor, organisation, model, fault, at, lines);
+        return id;
+    }
+
+    void submit(
+            String id,
+            String vendor,
+            String organisation,
+            String model,
+            String fault,
+            Instant at,
+            List<UnitLine> lines) {
+        tell(
+                id,
+                new ClaimSubmitted(
+                        id,
+                        vendor,
+                        "A-1",
+                        new CustomerRef("cus-1", 1),
+                        organisation,
+                        null,
+                        model,
+                        fault,
+                        lines,
+                        List.of(),
+                        at));
+    }
+
+    /** Somebody says the serial of a line. */
+    void identify(String claim, int line, String serial) {
+        tell(
+                claim,
+                new DiagnosisRequested(
+                        claim,
+                        VENDOR,
+                        "A-1",
+                        new CustomerRef("cus-1", 1),
+                        null,
+                        "PX-200",
+                        "P-501",
+                        List.of(new UnitLine(line, serial, 1)),
+                        List.of(),
+                        null));
+    }
+
+    void lot(String serial, @Nullable String lot) {
+        Map<String, Object> unit = new java.util.HashMap<>(Map.of("vendor", VENDOR, "serial", serial));
+        if (lot != null) {
+            unit.put("lot", lot);
+        }
+        say("units", VENDOR + "/" + serial, "units.unit-recorded.v1", unit);
+    }
+
+    void resolve(String group, int episode, Instant at) {
+        tell("bat-1", new BatchIssueResolved("bat-1", VENDOR, group, episode, at));
+    }
+
+    private void tell(String key, Event event) {
+        say(EventTypes.topicOf(event.getClass()).topicName(), key, EventTypes.typeOf(event.getClass()), event);
+    }
+
+    private void say(String topic, String key, String type, Object data) {
+        bytes(topic, key, type, JSON.writeValueAsBytes(data));
+    }
+
+    void bytes(String topic, String key, String type, byte[] data) {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add("ce_type", type.getBytes(StandardCharsets.UTF_8));
+        driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(key, data, headers));
+    }
+
+    Instant now() {
+        return clock.now;
+    }
+
+    void at(Instant instant) {
+        clock.now = instant;
+    }
+
+    /** Lets what is told together be told. */
+    void settle() {
+        driver.advanceWallClockTime(GroupCounter.TOGETHER);
+    }
+
+    /** What was told since this was asked last. */
+    List<Event> told() {
+        settle();
+        return told.readRecordsToList().stream().map(Radar::event).toList();
+    }
+
+    /** The alarms among it. */
+    List<ThresholdReached> alarms() {
+        return told().stream()
+                .filter(ThresholdReached.class::isInstance)
+                .map(ThresholdReached.class::cast)
+                .toList();
+    }
+
+    private static Event event(TestRecord<String, byte[]> written) {
+        String type = new String(written.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
+        return JSON.readValue(written.value(), EventTypes.named(type).orElseThrow());
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+
+    /** So many serials that nobody had before. */
+    static String[] serials(int from, int count) {
+        String[] serials = new String[count];
+        for (int i = 0; i < count; i++) {
+            serials[i] = "PX200-" + (from + i);
+        }
+        return serials;
+    }
+}

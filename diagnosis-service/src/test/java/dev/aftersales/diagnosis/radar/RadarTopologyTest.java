@@ -1,0 +1,299 @@
+package dev.aftersales.diagnosis.radar;
+
+import static dev.aftersales.diagnosis.radar.Radar.OF_POLICY_A;
+import static dev.aftersales.diagnosis.radar.Radar.RULE;
+import static dev.aftersales.diagnosis.radar.Radar.START;
+import static dev.aftersales.diagnosis.radar.Radar.VENDOR;
+import static dev.aftersales.diagnosis.radar.Radar.serials;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aftersales.contracts.events.Event;
+import dev.aftersales.contracts.events.UnitLine;
+import dev.aftersales.contracts.events.radar.CountedLine;
+import dev.aftersales.contracts.events.radar.GroupGrew;
+import dev.aftersales.contracts.events.radar.ThresholdReached;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A4.7 and A?8, on the topology as it runs. */
+class RadarTopologyTest {
+
+    private static final Duration WINDOW = Duration.ofDays(30);
+
+    private Radar radar = new Radar().withPolicies();
+
+    @AfterEach
+    void close() {
+        radar.close();
+    }
+
+    @Test
+    void thirtyUnitsOfTwoClaimsRing() {
+        radar.claim(serials(1, 15));
+        assertThat(radar.alarms()).isEmpty();
+
+        radar.at(START.plus(Duration.ofHours(5)));
+        radar.claim(serials(16, 15));
+
+        assertThat(radar.alarms()).singleElement().satisfies(alarm -> {
+            assertThat(alarm.units()).isEqualTo(30);
+            assertThat(alarm.unverified()).isZero();
+            assertThat(alarm.episode()).isOne();
+            assertThat(alarm.clause()).isEqualTo("A4.7");
+            assertThat(alarm.reading()).isEqualTo("R-A8");
+            assertThat(alarm.policyVersion()).isEqualTo("A-1");
+            assertThat(alarm.reachedAt()).isEqualTo(START.plus(Duration.ofHours(5)));
+            assertThat(alarm.group().contractHolder()).isEqualTo("nordwind");
+            assertThat(alarm.group().model()).isEqualTo("PX-200");
+            assertThat(alarm.group().lot()).isNull();
+            assertThat(alarm.lines()).hasSize(30);
+        });
+    }
+
+    @Test
+    void twentyNineUnitsAndADuplicateDoNot() {
+        radar.claim(serials(1, 29));
+        radar.claim("PX200-7");
+
+        assertThat(radar.told()).isEmpty();
+    }
+
+    @Test
+    void oneClaimOfThirtyRingsAtIntakeAndSaysThatNobodyVerifiedThem() {
+        radar.claim(VENDOR, "nordwind", "PX-200", "P-501", START, List.of(new UnitLine(1, null, 30)));
+
+        assertThat(radar.alarms()).singleElement().satisfies(alarm -> {
+            assertThat(alarm.units()).isEqualTo(30);
+            assertThat(alarm.unverified()).isEqualTo(30);
+        });
+    }
+
+    @Test
+    void aClaimSaidAgainCountsOnce() {
+        List<UnitLine> lines = List.of(new UnitLine(1, null, 29));
+        radar.submit("clm-x", VENDOR, "nordwind", "PX-200", "P-501", START, lines);
+        radar.submit("clm-x", VENDOR, "nordwind", "PX-200", "P-501", START, lines);
+
+        assertThat(radar.told()).isEmpty();
+    }
+
+    @Test
+    void whatIsClaimedAfterTheAlarmIsGrowthAndRingsNoMore() {
+        radar.claim(serials(1, 30));
+        assertThat(radar.alarms()).hasSize(1);
+
+        radar.claim("PX200-31", "PX200-7");
+
+        assertThat(radar.told()).singleElement().isInstanceOfSatisfying(GroupGrew.class, grew -> {
+            assertThat(grew.units()).isEqualTo(31);
+            // The claim of a unit that is counted already is part of the issue as well.
+            assertThat(grew.came()).extracting(CountedLine::serial).containsExactlyInAnyOrder("PX200-31", "PX200-7");
+        });
+    }
+
+    @Test
+    void aThousandLinesRingOnceAndGrowByDigests() {
+        radar.claim(serials(1, 1000));
+
+        List<Event> told = radar.told();
+        assertThat(told.getFirst()).isInstanceOf(ThresholdReached.class);
+        assertThat(told).hasSize(3);
+        assertThat(told.getLast()).isInstanceOfSatisfying(GroupGrew.class, grew -> assertThat(grew.units())
+                .isEqualTo(1000));
+    }
+
+    @Test
+    void bothEdgesOfTheWindowCountToTheMillisecond() {
+        radar.claim("PX200-1");
+        radar.at(START.plus(WINDOW));
+        radar.claim(serials(2, 29));
+
+        assertThat(radar.alarms()).hasSize(1);
+    }
+
+    @Test
+    void aMillisecondBeyondTheWindowDoesNotCount() {
+        radar.claim("PX200-1");
+        radar.at(START.plus(WINDOW).plusMillis(1));
+        radar.claim(serials(2, 29));
+
+        assertThat(radar.told()).isEmpty();
+    }
+
+    @Test
+    void aUnitThatFailsAgainCountsFromItsLaterClaimToo() {
+        radar.claim("PX200-1");
+        radar.at(START.plus(Duration.ofDays(20)));
+        radar.claim("PX200-1");
+        radar.at(START.plus(Duration.ofDays(40)));
+        radar.claim(serials(2, 29));
+
+        assertThat(radar.alarms()).hasSize(1);
+    }
+
+    @Test
+    void aClaimThatIsHeardLateCompletesTheWindowThatItFallsInto() {
+        radar.claim(serials(1, 10));
+        Instant last = START.plus(Duration.ofDays(29));
+        radar.at(last);
+        radar.claim(serials(11, 19));
+        radar.at(START.plus(Duration.ofDays(33)));
+
+        radar.claim(
+                VENDOR,
+                "nordwind",
+                "PX-200",
+                "P-501",
+                START.plus(Duration.ofDays(3)),
+                List.of(new UnitLine(1, "PX200-30", 1)));
+
+        assertThat(radar.alarms()).singleElement().satisfies(alarm -> assertThat(alarm.reachedAt())
+                .isEqualTo(last));
+    }
+
+    @Test
+    void otherHoldersModelsFaultsLotsAndVendorsAreOtherGroups() {
+        radar.claim(serials(1, 29));
+        List<UnitLine> one = List.of(new UnitLine(1, "PX200-30", 1));
+        radar.claim(VENDOR, "suedwind", "PX-200", "P-501", START, one);
+        radar.claim(VENDOR, "nordwind", "PX-300", "P-501", START, one);
+        radar.claim(VENDOR, "nordwind", "PX-200", "P-502", START, one);
+        radar.claim("other", "nordwind", "PX-200", "P-501", START, one);
+        radar.lot("PX200-31", "L-7");
+        radar.claim("PX200-31");
+
+        assertThat(radar.told()).isEmpty();
+    }
+
+    @Test
+    void aLotThatIsEnteredAfterTheClaimMovesItsUnits() {
+        radar.lot("PX200-1", "L-7");
+        radar.claim(serials(1, 30));
+        assertThat(radar.told()).isEmpty();
+
+        for (int i = 2; i <= 30; i++) {
+            radar.lot("PX200-" + i, "L-7");
+        }
+
+        assertThat(radar.alarms())
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.group().lot()).isEqualTo("L-7"));
+    }
+
+    @Test
+    void aLineCountsByItsSerialAsSoonAsSomebodySaysIt() {
+        radar.claim(serials(1, 29));
+        String claim = radar.claim(VENDOR, "suedwind", "PX-200", "P-501", START, List.of(new UnitLine(1, null, 1)));
+        radar.identify(claim, 1, "PX200-1");
+        String twin = radar.claim(VENDOR, "nordwind", "PX-200", "P-501", START, List.of(new UnitLine(1, null, 1)));
+
+        assertThat(radar.alarms()).singleElement().satisfies(alarm -> assertThat(alarm.unverified())
+                .isOne());
+        radar.identify(twin, 1, "PX200-1");
+
+        assertThat(radar.told().getLast()).isInstanceOfSatisfying(GroupGrew.class, grew -> {
+            assertThat(grew.units()).isEqualTo(29);
+            assertThat(grew.unverified()).isZero();
+            assertThat(grew.went()).extracting(CountedLine::serial).containsExactly((String) null);
+        });
+    }
+
+    @Test
+    void aLowerThresholdTakesEffectInPlaceAndRingsForWhatStandsThere() {
+        radar.claim(serials(1, 23));
+        Instant from = START.plus(Duration.ofDays(2));
+        radar.policy(VENDOR, "A-2", from, 20, WINDOW, OF_POLICY_A);
+        assertThat(radar.told()).isEmpty();
+
+        radar.at(from);
+
+        assertThat(radar.alarms()).singleElement().satisfies(alarm -> {
+            assertThat(alarm.reachedAt()).isEqualTo(from);
+            assertThat(alarm.threshold()).isEqualTo(20);
+            assertThat(alarm.policyVersion()).isEqualTo("A-2");
+            assertThat(alarm.units()).isEqualTo(23);
+        });
+    }
+
+    @Test
+    void aHigherThresholdTakesEffectInPlace() {
+        radar.claim(serials(1, 29));
+        radar.policy(VENDOR, "A-2", START.plusSeconds(1), 40, WINDOW, OF_POLICY_A);
+        radar.at(START.plusSeconds(2));
+        radar.claim(serials(30, 10));
+
+        assertThat(radar.told()).isEmpty();
+    }
+
+    @Test
+    void aLongerWindowTakesEffectInPlace() {
+        radar.claim("PX200-1");
+        radar.at(START.plus(Duration.ofDays(45)));
+        radar.claim(serials(2, 29));
+        assertThat(radar.told()).isEmpty();
+
+        radar.policy(VENDOR, "A-2", radar.now(), 30, Duration.ofDays(60), OF_POLICY_A);
+
+        assertThat(radar.alarms()).hasSize(1);
+    }
+
+    @Test
+    void afterTheClosingThirtyOthersAreANewIssue() {
+        radar.claim(serials(1, 30));
+        ThresholdReached first = radar.alarms().getFirst();
+        radar.at(START.plus(Duration.ofDays(1)));
+        radar.resolve(first.groupId(), 1, radar.now());
+        radar.at(START.plus(Duration.ofDays(2)));
+
+        radar.claim(serials(31, 29));
+        assertThat(radar.told()).isEmpty();
+        radar.claim("PX200-1");
+
+        assertThat(radar.alarms()).singleElement().satisfies(second -> {
+            assertThat(second.groupId()).isEqualTo(first.groupId());
+            assertThat(second.episode()).isEqualTo(2);
+            assertThat(second.units()).isEqualTo(30);
+        });
+    }
+
+    @Test
+    void aClosingThatIsSaidAgainOrOfAnEarlierEpisodeClosesNothing() {
+        radar.claim(serials(1, 30));
+        String group = radar.alarms().getFirst().groupId();
+        radar.at(START.plus(Duration.ofDays(1)));
+        radar.resolve(group, 1, radar.now());
+        radar.at(START.plus(Duration.ofDays(2)));
+        radar.claim(serials(31, 30));
+        assertThat(radar.alarms()).hasSize(1);
+
+        radar.resolve(group, 1, radar.now());
+        radar.claim("PX200-99");
+
+        assertThat(radar.told()).singleElement().isInstanceOfSatisfying(GroupGrew.class, grew -> assertThat(
+                        grew.episode())
+                .isEqualTo(2));
+    }
+
+    @Test
+    void aRuleWithoutHolderCountsOverAllCustomers() {
+        radar.close();
+        Set<Trait> lots = Set.of(Trait.MODEL, Trait.LOT);
+        radar = new Radar(new Grouping(Map.of(VENDOR, List.of(new Grouping.Rule(RULE, lots)))));
+        radar.policy(VENDOR, "A-1", Instant.EPOCH, 30, WINDOW, lots);
+        for (int i = 1; i <= 30; i++) {
+            radar.lot("PX200-" + i, "L-7");
+            radar.claim(VENDOR, "holder-" + i, "PX-200", "P-50" + i, START, List.of(new UnitLine(1, "PX200-" + i, 1)));
+        }
+
+        assertThat(radar.alarms()).singleElement().satisfies(alarm -> {
+            assertThat(alarm.group().contractHolder()).isNull();
+            assertThat(alarm.group().faultFamily()).isNull();
+            assertThat(alarm.group().lot()).isEqualTo("L-7");
+        });
+    }
+}
