@@ -12,10 +12,12 @@ import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
@@ -23,6 +25,7 @@ import dev.aftersales.chassis.events.Received;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -217,6 +220,45 @@ public final class Aggregates<S> {
     }
 
     /**
+     * Makes many aggregates, each with its events and unless it is there, in one request to the store: they are single
+     * writes still, of which some may be done when it fails.
+     *
+     * @param firsts by id
+     * @return ids of those that were there, in no order
+     */
+    public Set<String> insertAll(Map<String, Change<S>> firsts) {
+        Map<String, List<OutboxEntry>> entries = new LinkedHashMap<>();
+        List<Document> documents = new ArrayList<>(firsts.size());
+        firsts.forEach((id, first) -> {
+            List<OutboxEntry> told = outbox.entries(type, id, 0, first.events(), null);
+            entries.put(id, told);
+            documents.add(document(id, first.state(), told));
+        });
+        if (documents.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> there = new HashSet<>();
+        try {
+            collection.insertMany(documents, new InsertManyOptions().ordered(false));
+        } catch (MongoBulkWriteException e) {
+            if (e.getWriteConcernError() != null
+                    || e.getWriteErrors().stream()
+                            .anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
+                throw e;
+            }
+            e.getWriteErrors()
+                    .forEach(error -> there.add(documents.get(error.getIndex()).getString("_id")));
+        }
+        firsts.forEach((id, first) -> {
+            List<OutboxEntry> told = entries.getOrDefault(id, List.of());
+            if (!told.isEmpty() && !there.contains(id)) {
+                wake(id, type.vendor().apply(first.state()), () -> told);
+            }
+        });
+        return there;
+    }
+
+    /**
      * Makes the aggregate in answer to an event.
      *
      * @return {@link Reacted#APPLIED}, or {@link Reacted#REPEATED} when it was there already
@@ -277,20 +319,7 @@ public final class Aggregates<S> {
     private Insertion<S> insert(String id, Change<S> first, @Nullable Received<?> cause) {
         String vendor = type.vendor().apply(first.state());
         List<OutboxEntry> entries = outbox.entries(type, id, 0, first.events(), null);
-        Document document = new Document("_id", id)
-                .append("vendor", vendor)
-                .append("version", 1L)
-                .append("lastSequence", (long) entries.size())
-                .append("state", states.toDocument(first.state()));
-        queryFields(first.state()).forEach((field, value) -> {
-            if (value != null) {
-                document.append(field, value);
-            }
-        });
-        document.append("outbox", entries.stream().map(OutboxEntry::toDocument).toList());
-        if (!entries.isEmpty()) {
-            document.append("pendingSince", Date.from(entries.getFirst().committedAt()));
-        }
+        Document document = document(id, first.state(), entries);
         if (cause != null) {
             Guard.of(cause).markIn(document);
         }
@@ -311,6 +340,25 @@ public final class Aggregates<S> {
             wake(id, vendor, () -> entries);
         }
         return new Insertion.Inserted<>(new Stored<>(id, vendor, 1L, first.state(), entries.size()));
+    }
+
+    /** The document of an aggregate that is new. */
+    private Document document(String id, S state, List<OutboxEntry> entries) {
+        Document document = new Document("_id", id)
+                .append("vendor", type.vendor().apply(state))
+                .append("version", 1L)
+                .append("lastSequence", (long) entries.size())
+                .append("state", states.toDocument(state));
+        queryFields(state).forEach((field, value) -> {
+            if (value != null) {
+                document.append(field, value);
+            }
+        });
+        document.append("outbox", entries.stream().map(OutboxEntry::toDocument).toList());
+        if (!entries.isEmpty()) {
+            document.append("pendingSince", Date.from(entries.getFirst().committedAt()));
+        }
+        return document;
     }
 
     private boolean write(Document before, Change<S> change, @Nullable Received<?> cause, @Nullable Instant at) {

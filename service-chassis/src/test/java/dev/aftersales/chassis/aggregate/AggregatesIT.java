@@ -27,6 +27,8 @@ import dev.aftersales.testing.Topics;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -51,6 +53,30 @@ class AggregatesIT {
     MongoDatabase database;
 
     private final String id = Sample.freshId();
+
+    @Test
+    void manyInsertsMakeWhatIsNotThereAndTellOfThat() {
+        // Given
+        tallies.insert(id, Change.of(tally(1)));
+
+        // When
+        Set<String> there = tallies.insertAll(Map.of(
+                id,
+                Change.of(tally(7), tally(7).told()),
+                id + "-a",
+                Change.of(tally(2), tally(2).told()),
+                id + "-b",
+                Change.of(tally(3))));
+
+        // Then
+        assertThat(there).containsExactly(id);
+        assertThat(tallies.find(id).orElseThrow().state()).isEqualTo(tally(1));
+        assertThat(tallies.find(id + "-b").orElseThrow().state()).isEqualTo(tally(3));
+        assertThat(Topics.awaitEvent("diagnosis", "diagnosis.diagnosis-started.v1", id + "-a")
+                        .header("ce_sequence"))
+                .isEqualTo("1");
+        assertThat(Topics.about(id, "diagnosis")).isEmpty();
+    }
 
     @Test
     void secondInsertFindsTheFirst() {

@@ -22,12 +22,15 @@ import static com.mongodb.client.model.Updates.unset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
@@ -99,6 +102,26 @@ class UpdatesContractTest extends StoreContract {
         assertThat(result.getModifiedCount()).isEqualTo(2);
         assertThat(result.getUpserts()).hasSize(1);
         assertThat(result.getUpserts().getFirst().getIndex()).isEqualTo(3);
+    }
+
+    @Test
+    void insertsInBulkWhatIsNotThere() {
+        claims.insertMany(List.of(new Document("_id", "a/1"), new Document("_id", "a/3")));
+        MongoBulkWriteException refused = catchThrowableOfType(
+                MongoBulkWriteException.class,
+                () -> claims.insertMany(
+                        List.of(
+                                new Document("_id", "a/1").append("n", 1),
+                                new Document("_id", "a/2").append("n", 1),
+                                new Document("_id", "a/3").append("n", 1),
+                                new Document("_id", "a/4").append("n", 1)),
+                        new InsertManyOptions().ordered(false)));
+        assertThat(refused.getWriteErrors())
+                .allSatisfy(error -> assertThat(error.getCategory()).isEqualTo(ErrorCategory.DUPLICATE_KEY))
+                .extracting(BulkWriteError::getIndex)
+                .containsExactlyInAnyOrder(0, 2);
+        assertThat(refused.getWriteConcernError()).isNull();
+        assertThat(claims.countDocuments(eq("n", 1))).isEqualTo(2);
     }
 
     @Test
