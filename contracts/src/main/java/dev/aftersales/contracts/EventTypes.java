@@ -13,6 +13,7 @@ import dev.aftersales.contracts.events.notifications.*;
 import dev.aftersales.contracts.events.partners.*;
 import dev.aftersales.contracts.events.policies.*;
 import dev.aftersales.contracts.events.radar.*;
+import dev.aftersales.contracts.events.units.*;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,8 @@ public final class EventTypes {
     /** Every event record. */
     public static final List<Class<? extends Event>> ALL = List.of(
             CustomerUpdated.class,
+            UnitRecorded.class,
+            UnitRemoved.class,
             ClaimSubmitted.class,
             ClaimAcknowledged.class,
             EvidenceRequested.class,

@@ -23,6 +23,7 @@ public enum Topic {
     POLICIES("policies", Cleanup.COMPACT),
     POLICY_NOTICES("policy-notices", Cleanup.DELETE),
     CALENDARS("calendars", Cleanup.DELETE),
+    UNITS("units", Cleanup.COMPACT),
     PARTNER_EVENTS("partner-events", Cleanup.DELETE),
     /** Business time where it is simulated; one aggregate, and read as a whole by everybody. */
     CLOCK("clock", Cleanup.COMPACT, 1);

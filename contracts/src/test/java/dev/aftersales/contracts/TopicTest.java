@@ -29,8 +29,8 @@ class TopicTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CUSTOMERS", "POLICIES", "CLOCK"})
-    void theNewestSnapshotOfACustomerEachPolicyVersionAndTheClockStayForEver(Topic topic) {
+    @EnumSource(names = {"CUSTOMERS", "POLICIES", "UNITS", "CLOCK"})
+    void theNewestSnapshotOfACustomerEachPolicyVersionEachUnitAndTheClockStayForEver(Topic topic) {
         assertThat(topic.settings()).containsEntry("cleanup.policy", "compact").doesNotContainKey("retention.ms");
     }
 
@@ -43,7 +43,7 @@ class TopicTest {
     @ParameterizedTest
     @EnumSource(
             mode = Mode.EXCLUDE,
-            names = {"CUSTOMERS", "POLICIES", "CLOCK"})
+            names = {"CUSTOMERS", "POLICIES", "UNITS", "CLOCK"})
     void factsStayForLongerThanAYearOfWarranty(Topic topic) {
         assertThat(topic.settings())
                 .containsEntry("cleanup.policy", "delete")

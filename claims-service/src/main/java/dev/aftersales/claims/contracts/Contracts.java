@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** The sales contracts of all vendors. */
@@ -137,6 +138,43 @@ public class Contracts {
         } while (!page.isEmpty());
     }
 
+    /**
+     * Ids of contracts that say of a unit what the installed base does not know yet, in their order; one look at an index.
+     *
+     * @param after only those beyond it; the empty string for the first
+     * @param most at most so many
+     */
+    public List<String> withNewsOfUnits(String after, int most) {
+        return contracts.ids(eq(ContractType.UNITS_TOLD, null), after, most);
+    }
+
+    /** The contract of that id. */
+    public Optional<SalesContract> ofId(String id) {
+        return contracts.find(id).map(Stored::state);
+    }
+
+    /** The installed base knows what this contract says, unless it was entered anew meanwhile. */
+    public void unitsTold(SalesContract said) {
+        contracts.decide(
+                ContractType.id(said.vendor(), said.number()),
+                stored -> stored.state().entry() == said.entry()
+                        ? Decision.commit(stored.state().told(), true)
+                        : Decision.refuse(false));
+    }
+
+    /** Has the walk see each contract of the vendor, but this one, under which any of these units was sold. */
+    public void eachOther(String vendor, String number, Collection<String> serials, Consumer<SalesContract> walk) {
+        String own = ContractType.id(vendor, number);
+        String last = "";
+        List<Stored<SalesContract>> page;
+        do {
+            page = contracts.query(
+                    and(eq("vendor", vendor), in("serials", serials), gt("_id", last)), ascending("_id"), PAGE);
+            page.stream().filter(stored -> !stored.id().equals(own)).forEach(stored -> walk.accept(stored.state()));
+            last = page.isEmpty() ? last : page.getLast().id();
+        } while (page.size() == PAGE);
+    }
+
     /** Another contract of the vendor under which one of these units was sold. */
     Optional<SalesContract> otherOf(String vendor, String number, List<String> serials) {
         return contracts
@@ -152,7 +190,7 @@ public class Contracts {
     /** Enters a contract, new or anew; entering what stands there already changes nothing. */
     Entering enter(String vendor, String number, SignedTerms signed, String by) {
         ContractEntry entry = new ContractEntry(by, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        SalesContract first = SalesContract.signed(vendor, number, signed, List.of(entry));
+        SalesContract first = SalesContract.signed(vendor, number, signed, entry);
         soldModels.keep(vendor, first.models());
         return switch (contracts.insert(ContractType.id(vendor, number), Change.of(first))) {
             case Insertion.Inserted<SalesContract> inserted -> new Entering(first, true);

@@ -32,6 +32,9 @@ record PutContract(
         @Nullable @Valid TermsBody terms,
         @Nullable @Size(min = 1, max = 64) String policyVersion) {
 
+    /** Lots are compared, so no space hides at an end and no control character within. */
+    private static final String LOT = "[^\\s\\p{Cntrl}]([^\\p{Cntrl}]*[^\\s\\p{Cntrl}])?";
+
     private static final String NAME = "[a-z][A-Za-z0-9]{0,63}";
 
     /** What the contract keeps; to be called on a body without contradictions. */
@@ -133,6 +136,7 @@ record PutContract(
     /**
      * One unit.
      *
+     * @param productionLot as the maker tells it; absent where the maker did not
      * @param attributes facts of it, by the names that policies give them, for example {@code supply}
      * @param documents papers of this unit alone
      * @param price that the contract names for it
@@ -141,7 +145,7 @@ record PutContract(
             @NotBlank @Size(max = 64) String serial,
             @NotBlank @Size(max = 64) String model,
             @NotNull ItemClass itemClass,
-            @Nullable @Size(min = 1, max = 64) String productionLot,
+            @Nullable @Size(max = 64) @Pattern(regexp = LOT) String productionLot,
             @Nullable @Size(max = 20) Map<@Pattern(regexp = NAME) String, @NotBlank @Size(max = 100) String> attributes,
             @Nullable @Size(max = 10) List<@NotNull @Valid DocumentBody> documents,
             @Nullable Money price) {

@@ -6,10 +6,12 @@ import dev.aftersales.claims.adjudication.UnitFacts;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A unit as it is shown.
  *
+ * @param productionLot if the maker told it
  * @param contract number of the contract under which it was sold
  * @param attributes facts of the unit, by the names that policies give them
  * @param documents papers that its term may start from
@@ -20,6 +22,7 @@ record UnitView(
         String vendor,
         String model,
         ItemClass itemClass,
+        @Nullable String productionLot,
         String contract,
         String organisation,
         Map<String, String> attributes,
@@ -33,6 +36,7 @@ record UnitView(
                 sold.contract().vendor(),
                 unit.model(),
                 unit.itemClass(),
+                sold.contract().productionLot(unit.serial()).orElse(null),
                 sold.contract().number(),
                 sold.contract().organisation(),
                 new TreeMap<>(unit.attributes()),
