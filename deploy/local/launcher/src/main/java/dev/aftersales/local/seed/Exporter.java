@@ -17,6 +17,8 @@ final class Exporter {
     private Exporter() {}
 
     static FirstData data(LocalDate today) {
+        // One lot went to two customers.
+        String lot = Sold.lot("PX200", today.minusMonths(4));
         return new FirstData(
                 "exporter",
                 new Staff("viktor", "petra", "felix", "wang"),
@@ -24,14 +26,17 @@ final class Exporter {
                         Sold.contract(
                                 "NW-2026-0117",
                                 "nordwind",
-                                Sold.shipment("BL-NW-7731", today.minusMonths(3))
+                                Sold.shipment("BL-NW-7731", today.minusMonths(3), lot)
                                         .of(40, "PX-200", "PX200-0001"),
-                                Sold.shipment("BL-NW-5120", today.minusMonths(20))
+                                Sold.shipment(
+                                                "BL-NW-5120",
+                                                today.minusMonths(20),
+                                                Sold.lot("PX200", today.minusMonths(21)))
                                         .of(5, "PX-200", "PX200-9001")),
                         Sold.contract(
                                 "PA-2026-0042",
                                 "pacific",
-                                Sold.shipment("BL-PA-3308", today.minusMonths(2))
+                                Sold.shipment("BL-PA-3308", today.minusMonths(2), lot)
                                         .of(20, "PX-200", "PX200-4001"))),
                 List.of(new Entry(
                         "SA-2026-0008",

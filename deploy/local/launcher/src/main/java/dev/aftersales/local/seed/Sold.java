@@ -2,6 +2,7 @@ package dev.aftersales.local.seed;
 
 import dev.aftersales.local.seed.FirstData.Entry;
 import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,13 +38,23 @@ final class Sold {
         return new Shipment(Map.of(), lot, new ArrayList<>(), new ArrayList<>());
     }
 
-    /** A shipment by sea. */
-    static Shipment shipment(String billOfLading, LocalDate date) {
+    /** A shipment by sea, of units of one production lot. */
+    static Shipment shipment(String billOfLading, LocalDate date, String lot) {
         return new Shipment(
                 Map.of("billOfLading", billOfLading, "date", date.toString()),
-                billOfLading.replace("BL", "LOT"),
+                lot,
                 new ArrayList<>(),
                 new ArrayList<>());
+    }
+
+    /** A production lot, named by the series and the week in which it was made. */
+    static String lot(String series, LocalDate made) {
+        return String.format(
+                Locale.ROOT,
+                "%s-%dW%02d",
+                series,
+                made.get(IsoFields.WEEK_BASED_YEAR),
+                made.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
     }
 
     static Map<String, Object> paper(String kind, String number, LocalDate date) {
