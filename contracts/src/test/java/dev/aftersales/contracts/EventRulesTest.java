@@ -119,6 +119,31 @@ class EventRulesTest {
                         "{\"heldUntil\":\"2026-12-08T15:59:59Z\"}",
                         "what has come is waited for no more"),
                 Arguments.of(PolicyVersionPublished.class, "", "{\"sha256\":\"A1\"}", "a hash is whole"),
+                Arguments.of(PolicyVersionPublished.class, "/batchRules/0", "{\"units\":1}", "one is no batch"),
+                Arguments.of(PolicyVersionPublished.class, "/batchRules/0", "{\"units\":10001}", "nobody reaches that"),
+                Arguments.of(PolicyVersionPublished.class, "/batchRules/0", "{\"window\":\"-PT24H\"}", "days to come"),
+                Arguments.of(
+                        PolicyVersionPublished.class,
+                        "/batchRules/0",
+                        "{\"groupedBy\":[\"LOT\"]}",
+                        "different models are no batch"),
+                Arguments.of(
+                        PolicyVersionPublished.class,
+                        "/batchRules/0",
+                        "{\"groupedBy\":[\"MODEL\",\"COLOUR\"]}",
+                        "a key is one of four"),
+                Arguments.of(
+                        PolicyVersionPublished.class,
+                        "/batchRules/0",
+                        "{\"groupedBy\":[\"MODEL\",\"MODEL\"]}",
+                        "a key is named once"),
+                Arguments.of(
+                        PolicyVersionPublished.class,
+                        "/batchRules/0/plan/told",
+                        "{\"breached\":[\"CUSTOMER\"]}",
+                        "the plan is the vendor's"),
+                Arguments.of(
+                        PolicyVersionPublished.class, "/batchRules/0/text", "{\"zh\":\" \"}", "told in both languages"),
                 Arguments.of(ClockAdvanced.class, "", "{\"vendor\":\"exporter\"}", "time is no vendor's"),
                 Arguments.of(ClockAdvanced.class, "", "{\"by\":\"-PT1H\"}", "time goes forward"),
                 Arguments.of(ClockAdvanced.class, "", "{\"offset\":\"PT\"}", "a duration is whole"),

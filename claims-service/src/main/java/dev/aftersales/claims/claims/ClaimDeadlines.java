@@ -84,7 +84,7 @@ final class ClaimDeadlines {
             Given given = new Given(alike.events(), alike.pauses(), alike.facts(), 1, asOf, alike.anew());
             for (ClockStanding standing : clocks.standings(given)) {
                 PromisedTime clock = standing.clock();
-                if (clock.batchUnits() != null || PolicyClocks.recurs(rules, clock) || alike.isPointless(standing)) {
+                if (clock.batch() != null || PolicyClocks.recurs(rules, clock) || alike.isPointless(standing)) {
                     continue;
                 }
                 fired(claim, clock, lines).forEach((fired, some) -> byClock.computeIfAbsent(

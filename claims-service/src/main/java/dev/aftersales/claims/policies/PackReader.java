@@ -147,6 +147,7 @@ public final class PackReader {
                 MoneyReader.contract(pack, names),
                 MoneyReader.overrides(pack, names),
                 ServiceReader.entitlements(pack, names),
+                BatchReader.batches(pack, names),
                 ServiceReader.clocks(pack, names),
                 ServiceReader.provisions(pack, "logistics", names),
                 ServiceReader.provisions(pack, "communication", names),
@@ -173,6 +174,7 @@ public final class PackReader {
                 () -> MoneyReader.contract(pack, names),
                 () -> MoneyReader.overrides(pack, names),
                 () -> ServiceReader.entitlements(pack, names),
+                () -> BatchReader.batches(pack, names),
                 () -> ServiceReader.clocks(pack, names),
                 () -> ServiceReader.provisions(pack, "logistics", names),
                 () -> ServiceReader.provisions(pack, "communication", names),
@@ -182,7 +184,10 @@ public final class PackReader {
             try {
                 section.run();
             } catch (PackError e) {
-                problems.addAll(e.problems());
+                // Clocks name rules of batches, and so find the same wrong with these.
+                e.problems().stream()
+                        .filter(problem -> !problems.contains(problem))
+                        .forEach(problems::add);
             }
         }
         if (!problems.isEmpty()) {

@@ -239,6 +239,25 @@ final class PackSection {
         return List.copyOf(values);
     }
 
+    /** Whole numbers, or none where the key is left out. */
+    List<Integer> optionalWholes(String key) {
+        if (!has(key)) {
+            return List.of();
+        }
+        JsonNode list = node.get(key);
+        if (!list.isArray() || list.isEmpty()) {
+            throw error(key, "must be a list with at least one entry");
+        }
+        List<Integer> wholes = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            if (!list.get(i).isInt()) {
+                throw error(key + "[" + i + "]", "must be a whole number");
+            }
+            wholes.add(list.get(i).asInt());
+        }
+        return wholes;
+    }
+
     /** The texts, or none where the key is left out. */
     List<String> optionalTexts(String key) {
         return has(key) ? texts(key) : List.of();

@@ -1,5 +1,6 @@
 package dev.aftersales.claims.policies;
 
+import dev.aftersales.claims.adjudication.rules.BatchRule;
 import dev.aftersales.claims.adjudication.rules.EntitlementRule;
 import dev.aftersales.claims.adjudication.rules.Governance;
 import dev.aftersales.claims.adjudication.rules.PromisedTime;
@@ -66,6 +67,7 @@ final class ServiceReader {
     }
 
     static List<PromisedTime> clocks(PackSection pack, PackNames names) {
+        List<BatchRule> batches = BatchReader.batches(pack, names);
         List<PromisedTime> clocks = new ArrayList<>();
         for (PackSection section : pack.optionalSections("clocks")) {
             Integer target = section.optionalPositive("target");
@@ -80,6 +82,11 @@ final class ServiceReader {
             if (!none && limit == null) {
                 throw section.error("limit", "is missing; a time that is not promised says none: true");
             }
+            PromisedTime.OfBatch batch = BatchReader.ofBatch(section, batches, clocks);
+            PromisedTime.Telling tell = telling(section, limit, names);
+            if (batch != null && batch.rule() != null) {
+                BatchReader.refuseOthersThanRoles(section, tell);
+            }
             clocks.add(new PromisedTime(
                     names.clause(section, "clause"),
                     names.readingOrSettling(section),
@@ -91,10 +98,10 @@ final class ServiceReader {
                     hoursOf(pack, section, names),
                     target,
                     limit,
-                    section.optionalPositive("batchUnits"),
+                    batch,
                     none,
                     pausing(section, names),
-                    telling(section, limit, names)));
+                    tell));
             section.end();
         }
         return clocks;

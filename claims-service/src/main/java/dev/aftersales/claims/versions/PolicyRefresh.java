@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.aftersales.chassis.aggregate.Aggregates;
 import dev.aftersales.chassis.aggregate.Change;
+import dev.aftersales.chassis.aggregate.Decision;
 import dev.aftersales.chassis.aggregate.Insertion;
 import dev.aftersales.chassis.aggregate.Stored;
 import dev.aftersales.chassis.store.Outages;
@@ -88,14 +89,18 @@ final class PolicyRefresh implements SmartLifecycle {
         CompiledPolicy policy = pack.policy();
         refuseSuccessor(policy);
         PolicyVersion version = PolicyVersion.shipped(
-                policy.version(),
-                policy.vendor(),
-                policy.rules().policy(),
-                pack.text(),
-                policy.effectiveFrom(),
-                businessClock.instant().truncatedTo(ChronoUnit.MILLIS));
-        Insertion<PolicyVersion> insertion = versions.insert(
-                version.id(), Change.of(version, Successions.published(version, policy.effectiveFrom())));
+                        policy.version(),
+                        policy.vendor(),
+                        policy.rules().policy(),
+                        pack.text(),
+                        policy.effectiveFrom(),
+                        businessClock.instant().truncatedTo(ChronoUnit.MILLIS))
+                .published();
+        Insertion<PolicyVersion> insertion =
+                versions.insert(version.id(), Change.of(version, Publication.of(version, policy)));
+        if (insertion instanceof Insertion.AlreadyThere<PolicyVersion>) {
+            publishAgain(policy);
+        }
         PolicyVersion there = insertion.stored().state();
         if (!there.sha256().equals(version.sha256())) {
             log.atWarn()
@@ -105,6 +110,18 @@ final class PolicyRefresh implements SmartLifecycle {
                     .log(
                             "A shipped pack is not what was published under its name; a change needs a version of its own");
         }
+    }
+
+    /**
+     * Tells once more of a version that was published when less was told of one, by the rules by which claims are judged. The
+     * pack that it was published with stays: its terms are immutable, and these only say what they mean.
+     */
+    private void publishAgain(CompiledPolicy policy) {
+        versions.decide(
+                policy.version(),
+                stored -> stored.state().isPublished()
+                        ? Decision.refuse(false)
+                        : Decision.commit(stored.state().published(), true, Publication.of(stored.state(), policy)));
     }
 
     private void refuseSuccessor(CompiledPolicy policy) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the pack
  * @param revision counts what the draft was, from 1
  * @param history who did what, oldest first
+ * @param form in which it was told that it is set to take effect, as {@link Publication} counts them; absent before that,
+ *     and where it was told in the first
  */
 record PolicyVersion(
         String id,
@@ -27,7 +29,8 @@ record PolicyVersion(
         String sha256,
         int revision,
         Stage stage,
-        List<VersionEntry> history) {
+        List<VersionEntry> history,
+        @Nullable Integer form) {
     PolicyVersion {
         history = List.copyOf(history);
     }
@@ -41,7 +44,8 @@ record PolicyVersion(
                 hash(pack),
                 1,
                 new Stage.Draft(),
-                List.of(new VersionEntry(VersionEntry.Act.DRAFTED, by, at, null, null)));
+                List.of(new VersionEntry(VersionEntry.Act.DRAFTED, by, at, null, null)),
+                null);
     }
 
     static PolicyVersion shipped(
@@ -54,7 +58,8 @@ record PolicyVersion(
                 hash(pack),
                 1,
                 new Stage.Active(effectiveFrom, true, null),
-                List.of(new VersionEntry(VersionEntry.Act.SHIPPED, "the suite", at, null, null)));
+                List.of(new VersionEntry(VersionEntry.Act.SHIPPED, "the suite", at, null, null)),
+                null);
     }
 
     PolicyVersion replacedBy(String otherPack, String by, Instant at) {
@@ -66,11 +71,12 @@ record PolicyVersion(
                 hash(otherPack),
                 revision + 1,
                 stage,
-                and(VersionEntry.Act.REPLACED, by, at, null));
+                and(VersionEntry.Act.REPLACED, by, at, null),
+                form);
     }
 
     PolicyVersion in(Stage next, VersionEntry.Act act, String by, Instant at, @Nullable String note) {
-        return new PolicyVersion(id, vendor, policy, pack, sha256, revision, next, and(act, by, at, note));
+        return new PolicyVersion(id, vendor, policy, pack, sha256, revision, next, and(act, by, at, note), form);
     }
 
     /** The same with a notice that has come further by itself. */
@@ -80,13 +86,23 @@ record PolicyVersion(
 
     /** The same with a stage that has come further by itself. */
     PolicyVersion with(Stage further) {
-        return new PolicyVersion(id, vendor, policy, pack, sha256, revision, further, history);
+        return new PolicyVersion(id, vendor, policy, pack, sha256, revision, further, history, form);
     }
 
     /** The same with a customer, or an organisation without any, who was told by other means than a mail. */
     PolicyVersion told(String customer, NoticeRequest.Otherwise means, Instant at) {
         VersionEntry entry = new VersionEntry(VersionEntry.Act.CUSTOMER_TOLD, means.by(), at, means.how(), customer);
-        return new PolicyVersion(id, vendor, policy, pack, sha256, revision, stage, and(entry));
+        return new PolicyVersion(id, vendor, policy, pack, sha256, revision, stage, and(entry), form);
+    }
+
+    /** Whether all is told of it that there is to tell of a version that is set to take effect. */
+    boolean isPublished() {
+        return form != null && form >= Publication.FORM;
+    }
+
+    /** The same, told in the form of today. */
+    PolicyVersion published() {
+        return new PolicyVersion(id, vendor, policy, pack, sha256, revision, stage, history, Publication.FORM);
     }
 
     private List<VersionEntry> and(VersionEntry.Act act, String by, Instant at, @Nullable String note) {

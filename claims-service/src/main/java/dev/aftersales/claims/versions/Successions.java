@@ -9,7 +9,6 @@ import dev.aftersales.chassis.aggregate.Change;
 import dev.aftersales.chassis.aggregate.Decision;
 import dev.aftersales.chassis.aggregate.Stored;
 import dev.aftersales.claims.versions.Succession.Step;
-import dev.aftersales.contracts.events.policies.PolicyVersionPublished;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,10 +27,12 @@ final class Successions {
 
     private final Aggregates<Succession> successions;
     private final Aggregates<PolicyVersion> versions;
+    private final Drafting drafting;
 
-    Successions(Aggregates<Succession> successions, Aggregates<PolicyVersion> versions) {
+    Successions(Aggregates<Succession> successions, Aggregates<PolicyVersion> versions, Drafting drafting) {
         this.successions = successions;
         this.versions = versions;
+        this.drafting = drafting;
     }
 
     /** The vendor's succession; empty where only shipped versions are in force. */
@@ -120,7 +121,7 @@ final class Successions {
     record Entry<R>(Optional<Step> step, R answer) {}
 
     /**
-     * Makes the version of a step active and publishes it; repeatable.
+     * Makes the version of a step active and publishes it, once more where less was told of it before; repeatable.
      *
      * @return the version; empty when its draft was changed before it could be made active, and the step is gone
      */
@@ -131,7 +132,10 @@ final class Successions {
                         return Decision.refuse(Optional.empty());
                     }
                     return switch (version.stage()) {
-                        case Stage.Active active -> Decision.refuse(Optional.of(version));
+                        case Stage.Active active ->
+                            version.isPublished()
+                                    ? Decision.refuse(Optional.of(version))
+                                    : published(version, active.effectiveFrom());
                         case Stage.Withdrawn withdrawn -> Decision.refuse(Optional.empty());
                         case Stage.Draft draft -> activated(version, step);
                         case Stage.Noticed noticed -> activated(version, step);
@@ -145,18 +149,21 @@ final class Successions {
         return finished;
     }
 
-    private static Decision<PolicyVersion, Optional<PolicyVersion>> activated(PolicyVersion version, Step step) {
+    private Decision<PolicyVersion, Optional<PolicyVersion>> activated(PolicyVersion version, Step step) {
         PolicyVersion active = version.in(
                 new Stage.Active(step.effectiveFrom(), false, version.stage().told()),
                 VersionEntry.Act.ACTIVATED,
                 step.by(),
                 step.at(),
                 null);
-        return Decision.commit(active, Optional.of(active), published(active, step.effectiveFrom()));
+        return published(active, step.effectiveFrom());
     }
 
-    static PolicyVersionPublished published(PolicyVersion version, Instant effectiveFrom) {
-        return new PolicyVersionPublished(
-                version.id(), version.vendor(), version.policy(), effectiveFrom, version.sha256(), version.pack());
+    private Decision<PolicyVersion, Optional<PolicyVersion>> published(PolicyVersion active, Instant effectiveFrom) {
+        PolicyVersion published = active.published();
+        return Decision.commit(
+                published,
+                Optional.of(published),
+                Publication.of(published, drafting.stored(published, effectiveFrom)));
     }
 }

@@ -37,8 +37,8 @@ class VersionsConfiguration {
     }
 
     @Bean
-    Successions successions(Aggregates<Succession> successions, Aggregates<PolicyVersion> versions) {
-        return new Successions(successions, versions);
+    Successions successions(Aggregates<Succession> successions, Aggregates<PolicyVersion> versions, Drafting drafting) {
+        return new Successions(successions, versions, drafting);
     }
 
     @Bean

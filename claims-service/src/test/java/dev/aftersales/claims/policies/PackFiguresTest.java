@@ -139,7 +139,7 @@ class PackFiguresTest {
                 + clock.when().stream()
                         .map(condition -> " if " + condition.in())
                         .collect(Collectors.joining())
-                + (clock.batchUnits() == null ? "" : " from " + clock.batchUnits() + " units")
+                + (clock.batch() == null ? "" : " from " + clock.batch().units() + " units")
                 + (clock.reading() == null ? "" : " by " + clock.reading());
     }
 

@@ -98,7 +98,7 @@ class PackReaderTest {
                 "anyOf: [PHOTO, VIDEO]       | anyOf: [PHOTO, SONG]          | evidence[4].anyOf[1]        | is 'SONG'; must be one of",
                 "unlessSuspected: A3.7       | unlessSuspected: A1.1         | evidence[5].unlessSuspected | 'A1.1' is no exclusion",
                 "target: 5, limit: 7         | target: 9, limit: 7           | clocks[3].target            | must not lie beyond the limit",
-                "ELAPSED_HOURS, limit: 48    | SERVICE_HOURS, hoursOf: A4.7, limit: 48 | clocks[4].hoursOf | must be a clause with a rule HOTLINE_HOURS",
+                "BUSINESS_DAYS, limit: 2     | SERVICE_HOURS, hoursOf: A4.3, limit: 2 | clocks[0].hoursOf | must be a clause with a rule HOTLINE_HOURS",
                 "limit: 2, tell:             | limit: two, tell:                 | clocks[0].limit             | must be a whole number",
                 "after: 3, to: [ACCOUNT      | after: 1, to: [ACCOUNT         | clocks[0].tell.escalated[1].after | must lie beyond that of the step above",
                 "after: 3, to: [ACCOUNT      | after: 9999, to: [ACCOUNT      | clocks[0].tell.escalated[1].after | both together are at most 10000",

@@ -21,6 +21,7 @@ import dev.aftersales.claims.adjudication.rules.PromisedTime;
 import dev.aftersales.claims.adjudication.rules.Requirement;
 import dev.aftersales.claims.tariffs.FeeType;
 import dev.aftersales.contracts.events.Route;
+import dev.aftersales.contracts.events.policies.PolicyVersionPublished.Trait;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -75,6 +76,7 @@ class PackSchemaTest {
                 names("/properties/contract/properties/overrides/items/enum", ContractRules.Part.values()),
                 names("/properties/entitlements/items/properties/price/enum", EntitlementRule.Price.values()),
                 names("/properties/entitlements/items/properties/while/else/enum", EntitlementRule.While.values()),
+                names("/properties/batches/items/properties/groupedBy/items/enum", Trait.values()),
                 names("/properties/clocks/items/properties/unit/else/enum", PromisedTime.Unit.values()),
                 names(
                         "/properties/governance/properties/guards/items/properties/guard/enum",

@@ -27,6 +27,7 @@ import dev.aftersales.contracts.events.notifications.NoticeFailed;
 import dev.aftersales.contracts.events.notifications.NoticeSent;
 import dev.aftersales.testing.Answer;
 import dev.aftersales.testing.Api;
+import dev.aftersales.testing.ContractCheck;
 import dev.aftersales.testing.Message;
 import dev.aftersales.testing.People;
 import dev.aftersales.testing.ServiceIT;
@@ -183,6 +184,54 @@ class PolicyChangeIT {
         Message published = Topics.awaitEvent("policies", "policies.policy-version-published.v1", second);
         assertThat(Instant.parse(published.at("$.effectiveFrom"))).isEqualTo(from.truncatedTo(ChronoUnit.MILLIS));
         assertThat(published.<String>at("$.pack")).contains("P18M");
+        assertThat(published.<List<Integer>>at("$.batchRules[*].units")).containsExactly(30);
+        ContractCheck.keepsItsContract(published);
+    }
+
+    /** By each instance at its start, also by two at once. */
+    @Test
+    void isToldOnceMoreWhereItWasToldBeforeItsRulesOfBatchesWere() {
+        // Given: as the version before published them
+        PolicyRefresh release = new PolicyRefresh(
+                shipped,
+                new StoredPolicies(shipped, successions, versions, drafting, clock),
+                successions,
+                versions,
+                clock);
+        release.publish(shippedPack(second));
+        Topics.awaitEvent("policies", "policies.policy-version-published.v1", second);
+        Topics.awaitEvent("policies", "policies.policy-version-published.v1", first);
+        List.of(first, second).forEach(version -> database.getCollection("policy-versions")
+                .updateOne(eq("_id", version), unset("state.form")));
+        PolicyVersion before = versions.find(second).orElseThrow().state();
+        assertThat(before.isPublished()).isFalse();
+
+        // When
+        for (int start = 0; start < 3; start++) {
+            CompletableFuture<Void> other = CompletableFuture.runAsync(() -> release.publish(shippedPack(second)));
+            new StoredPolicies(shipped, successions, versions, drafting, clock).versions(vendor);
+            release.publish(shippedPack(second));
+            other.join();
+        }
+
+        // Then
+        for (String version : List.of(first, second)) {
+            Topics.await(
+                    "policies",
+                    all -> all.stream()
+                                    .filter(message -> version.equals(message.key()))
+                                    .count()
+                            >= 2);
+            List<Message> told = Topics.about(version, "policies");
+            assertThat(told).extracting(Message::type).hasSize(2).containsOnly("policies.policy-version-published.v1");
+            assertThat(told)
+                    .extracting(message -> message.header("ce_sequence"))
+                    .containsExactly("1", "2");
+            assertThat(told.getLast().<String>at("$.batchRules[0].rule")).isEqualTo("BATCH_ISSUE");
+            assertThat(told.getLast().<String>at("$.sha256"))
+                    .isEqualTo(told.getFirst().<String>at("$.sha256"));
+        }
+        assertThat(versions.find(second).orElseThrow().state()).isEqualTo(before.published());
     }
 
     /** The walk in the background may ask for the mails at any instant of the activation. */

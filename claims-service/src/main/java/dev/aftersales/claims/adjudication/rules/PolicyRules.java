@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param products what it says of single models
  * @param exclusions in the policy's own order
  * @param quoteInTerm on what ground paid service is offered to a line that is excluded inside its term
+ * @param batches when faults of many alike units are a batch
  * @param clocks the service times that it promises
  */
 public record PolicyRules(
@@ -59,6 +60,7 @@ public record PolicyRules(
         @Nullable ContractRules contract,
         @Nullable Overrides overrides,
         List<EntitlementRule> entitlements,
+        List<BatchRule> batches,
         List<PromisedTime> clocks,
         List<Provision> logistics,
         List<Provision> communication,
@@ -75,6 +77,7 @@ public record PolicyRules(
         exclusions = List.copyOf(exclusions);
         charges = List.copyOf(charges);
         entitlements = List.copyOf(entitlements);
+        batches = List.copyOf(batches);
         clocks = List.copyOf(clocks);
         logistics = List.copyOf(logistics);
         communication = List.copyOf(communication);
@@ -110,6 +113,7 @@ public record PolicyRules(
                 contract,
                 overrides,
                 entitlements,
+                batches,
                 clocks,
                 logistics,
                 communication,

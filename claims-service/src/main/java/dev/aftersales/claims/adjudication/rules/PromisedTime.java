@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     may choose between units.
  * @param target from which on it is late but not broken; absent when there is only a limit
  * @param limit after which it is broken; absent when the policy commits to nothing
- * @param batchUnits how many units make the batch that starts it; absent for a clock of single claims
+ * @param batch that starts it; absent for a clock of single claims
  * @param none whether the policy commits to nothing
  * @param paused when its time does not run
  * @param tell whom the suite tells of it
@@ -35,7 +35,7 @@ public record PromisedTime(
         @Nullable String hoursOf,
         @Nullable Integer target,
         @Nullable Integer limit,
-        @Nullable Integer batchUnits,
+        @Nullable OfBatch batch,
         boolean none,
         Pausing paused,
         Telling tell) {
@@ -45,6 +45,19 @@ public record PromisedTime(
 
     public PromisedTime {
         when = List.copyOf(when);
+    }
+
+    /**
+     * That the clock is not of a claim but of the plan for a batch.
+     *
+     * @param rule the rule of batches; absent in a pack of before there were such rules
+     * @param units how many make the batch
+     * @param warnedAt percents of the limit at which one is reminded, in their order
+     */
+    public record OfBatch(@Nullable String rule, int units, List<Integer> warnedAt) {
+        public OfBatch {
+            warnedAt = List.copyOf(warnedAt);
+        }
     }
 
     /**
