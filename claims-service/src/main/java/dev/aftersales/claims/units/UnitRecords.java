@@ -1,21 +1,28 @@
 package dev.aftersales.claims.units;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
 
+import com.mongodb.client.model.Indexes;
 import dev.aftersales.chassis.aggregate.AggregateType;
 import dev.aftersales.chassis.aggregate.Aggregates;
 import dev.aftersales.chassis.aggregate.AggregatesFactory;
 import dev.aftersales.chassis.aggregate.Change;
 import dev.aftersales.chassis.aggregate.Decision;
 import dev.aftersales.chassis.aggregate.Stored;
+import dev.aftersales.claims.contracts.Sale;
 import dev.aftersales.contracts.Topic;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +31,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnitRecords {
 
-    private static final AggregateType<UnitRecord> TYPE =
-            AggregateType.of("units", UnitRecord.class, UnitRecord::vendor).tellingOn(Topic.UNITS);
+    private static final AggregateType<UnitRecord> TYPE = AggregateType.of(
+                    "units", UnitRecord.class, UnitRecord::vendor)
+            .tellingOn(Topic.UNITS)
+            .indexedBy(UnitRecords::fields)
+            .withIndex(Indexes.ascending("vendor", "model", "_id"))
+            .withIndex(Indexes.ascending("vendor", "model", "lot", "_id"));
 
     private final Aggregates<UnitRecord> units;
 
@@ -87,6 +98,32 @@ final class UnitRecords {
         return after.equals(before)
                 ? Decision.refuse(true)
                 : Decision.commit(after, true, after.news(before, word.at()));
+    }
+
+    /**
+     * Units of a model that stand under a contract of the vendor, by serial.
+     *
+     * @param lot of that production lot only; absent for all, also those of which nobody told it
+     * @param after only serials beyond it; the empty string for the first
+     * @param most at most so many
+     */
+    List<UnitRecord> of(String vendor, String model, @Nullable String lot, String after, int most) {
+        List<Bson> filters = new ArrayList<>(List.of(eq("vendor", vendor), eq("model", model)));
+        if (lot != null) {
+            filters.add(eq("lot", lot));
+        }
+        filters.add(gt("_id", id(vendor, after)));
+        return units.query(and(filters), ascending("_id"), most).stream()
+                .map(Stored::state)
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> fields(UnitRecord unit) {
+        Sale sale = unit.sale();
+        Map<String, @Nullable Object> fields = new HashMap<>();
+        fields.put("model", sale == null ? null : sale.model());
+        fields.put("lot", sale == null ? null : sale.productionLot());
+        return fields;
     }
 
     private static String id(String vendor, String serial) {

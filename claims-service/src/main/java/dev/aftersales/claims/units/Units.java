@@ -1,9 +1,14 @@
 package dev.aftersales.claims.units;
 
+import dev.aftersales.chassis.paging.Cursor;
+import dev.aftersales.chassis.paging.Page;
+import dev.aftersales.chassis.paging.TextCursor;
 import dev.aftersales.chassis.problems.Problem;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
 import dev.aftersales.claims.contracts.Contracts;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +17,11 @@ import org.springframework.stereotype.Component;
 public class Units {
 
     private final Contracts contracts;
+    private final UnitRecords records;
 
-    Units(Contracts contracts) {
+    Units(Contracts contracts, UnitRecords records) {
         this.contracts = contracts;
+        this.records = records;
     }
 
     /**
@@ -30,6 +37,28 @@ public class Units {
                         !isOnlyACustomer(caller) || contract.organisation().equals(caller.organisation()))
                 .flatMap(contract -> contract.unit(serial).map(unit -> new SoldUnit(contract, unit)))
                 .orElseThrow(() -> Problem.notFound("unit", serial).exception());
+    }
+
+    /**
+     * A page of the units of a model that the vendor sold, by serial.
+     *
+     * @param lot of that production lot only; absent for all
+     * @throws dev.aftersales.chassis.problems.ProblemException 400 for a cursor that is none of ours, or a limit out of
+     *     bounds
+     */
+    Page<SoldUnitView> sold(
+            String vendor,
+            String model,
+            @Nullable String lot,
+            @Nullable String cursor,
+            @Nullable Integer requestedLimit) {
+        int limit = Cursor.limit(requestedLimit);
+        String after = cursor == null ? "" : TextCursor.decode(cursor).text();
+        List<SoldUnitView> found = records.of(vendor, model, lot, after, limit + 1).stream()
+                .map(SoldUnitView::of)
+                .flatMap(Optional::stream)
+                .toList();
+        return TextCursor.page(found, limit, last -> new TextCursor(last.serial()), unit -> unit);
     }
 
     private static boolean isOnlyACustomer(Caller caller) {

@@ -1,5 +1,6 @@
 package dev.aftersales.claims.units;
 
+import dev.aftersales.chassis.paging.Page;
 import dev.aftersales.chassis.security.Allowed;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
@@ -18,6 +19,22 @@ class UnitsController {
 
     UnitsController(Units units) {
         this.units = units;
+    }
+
+    /**
+     * Units of a model, or of a production lot of it, that were sold, by serial: staff see the vendor's. A contract that was
+     * entered a moment ago may not show yet.
+     */
+    @GetMapping
+    @Allowed({Role.ACCOUNT_MANAGER, Role.AGENT, Role.TECHNICIAN, Role.INSPECTOR, Role.WAREHOUSE, Role.VENDOR_OPS})
+    Page<SoldUnitView> list(
+            Caller caller,
+            @RequestParam String model,
+            @RequestParam @Nullable String lot,
+            @RequestParam @Nullable String vendor,
+            @RequestParam @Nullable String cursor,
+            @RequestParam @Nullable Integer limit) {
+        return units.sold(caller.vendorOr(vendor), model, lot, cursor, limit);
     }
 
     @GetMapping("/{serial}")

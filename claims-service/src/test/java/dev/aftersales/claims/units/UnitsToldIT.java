@@ -49,6 +49,9 @@ class UnitsToldIT {
     UnitRecords records;
 
     @Autowired
+    TellUnits tellUnits;
+
+    @Autowired
     AggregatesFactory factory;
 
     @Autowired
@@ -226,6 +229,52 @@ class UnitsToldIT {
         }
     }
 
+    @Test
+    void listsTheUnitsOfALotPageByPage() {
+        // Given
+        String lot = "LOT-" + key;
+        enter("C-" + key, "nordwind", unit("A", lot), unit("B", lot), unit("C", "L1"), unit("E", lot));
+        enter("D-" + key, "pacific", unit("D", lot));
+        awaitTold("C-" + key);
+        enter("C-" + key, "nordwind", unit("A", lot), unit("B", lot), unit("C", "L1"));
+        awaitTold("C-" + key);
+        awaitTold("D-" + key);
+        Api anna = Api.at(port).as(People.ANNA);
+
+        // When
+        Answer first = anna.get("/api/v1/units?model=X1&limit=2&lot=" + lot);
+        Answer second = anna.get("/api/v1/units?model=X1&limit=2&lot=" + lot + "&cursor=" + first.at("$.next"));
+
+        // Then
+        assertThat(first.<List<String>>at("$.items[*].serial")).containsExactly("A-" + key, "B-" + key);
+        assertThat(first.<String>at("$.items[0].contract")).isEqualTo("C-" + key);
+        assertThat(first.<String>at("$.items[0].organisation")).isEqualTo("nordwind");
+        assertThat(second.<List<String>>at("$.items[*].serial")).containsExactly("D-" + key);
+        assertThat(second.<String>at("$.items[0].organisation")).isEqualTo("pacific");
+        assertThat(second.text()).doesNotContain("next");
+        assertThat(anna.get("/api/v1/units?model=X2&lot=" + lot).<List<?>>at("$.items"))
+                .isEmpty();
+        assertThat(anna.get("/api/v1/units?model=X1").<List<?>>at("$.items")).isNotEmpty();
+    }
+
+    @Test
+    void refusesAListOfNoModel() {
+        // Given
+        Api anna = Api.at(port).as(People.ANNA);
+
+        // When
+        Answer none = anna.get("/api/v1/units");
+        Answer cursor = anna.get("/api/v1/units?model=X1&cursor=%25%25");
+
+        // Then
+        assertThat(none.status()).isEqualTo(400);
+        assertThat(none.<String>at("$.errors[0].field")).isEqualTo("model");
+        assertThat(cursor.status()).isEqualTo(400);
+        assertThat(cursor.<String>at("$.type")).endsWith(":bad-cursor");
+        assertThat(Api.at(port).as(People.MARIA).get("/api/v1/units?model=X1").status())
+                .isEqualTo(403);
+    }
+
     private void enter(String number, String organisation, String... units) {
         Answer answer = viktor.put("/api/v1/contracts/" + number, contract(organisation, String.join(",", units)));
         assertThat(answer.status()).as(answer.toString()).isIn(200, 201);
@@ -244,6 +293,7 @@ class UnitsToldIT {
 
     /** Until the records have it; what they tell is with the broker soon after. */
     private void awaitTold(String number) {
+        tellUnits.run();
         await().until(() -> isTold(number));
         await().until(() -> database.getCollection("units").countDocuments(eq("pendingSince", null))
                 == database.getCollection("units").countDocuments());

@@ -174,6 +174,36 @@ class QueryPlanTest {
                 .isZero();
     }
 
+    /** Units of a model and a lot, by serial; and contracts of whose units there is something to tell. */
+    @Test
+    void readsAPageById() {
+        // Given
+        MongoCollection<Document> units = client.getDatabase("plans").getCollection("units");
+        units.createIndex(Indexes.ascending("vendor", "model", "_id"));
+        units.createIndex(Indexes.ascending("vendor", "model", "lot", "_id"));
+        units.createIndex(Indexes.ascending("told", "_id"));
+        units.insertMany(IntStream.range(0, 6_000)
+                .mapToObj(i -> new Document("_id", "v%d/s-%05d".formatted(i % 2, i))
+                        .append("vendor", "v" + i % 2)
+                        .append("model", i % 3 == 0 ? "m" : null)
+                        .append("lot", "l" + i % 4)
+                        .append("told", i % 1_000 == 7 ? null : true))
+                .toList());
+        Bson ofModel = and(eq("vendor", "v0"), eq("model", "m"), gt("_id", "v0/s-03000"));
+        Bson untold = and(eq("told", null), gt("_id", "v1/s-00007"));
+
+        // When / Then
+        assertThat(examined(() -> assertThat(page(units, ofModel)).hasSize(20))).isLessThanOrEqualTo(21);
+        assertThat(examined(() ->
+                        assertThat(page(units, and(ofModel, eq("lot", "l2")))).hasSize(20)))
+                .isLessThanOrEqualTo(21);
+        assertThat(examined(() -> assertThat(page(units, untold)).hasSize(5))).isLessThanOrEqualTo(6);
+    }
+
+    private static List<Document> page(MongoCollection<Document> units, Bson filter) {
+        return units.find(filter).sort(ascending("_id")).limit(20).into(new ArrayList<>());
+    }
+
     @Test
     void countsByTheIndex() {
         assertThat(examined(() -> claims.countDocuments(and(eq("vendor", "v1"), eq("status", "HELD")))))
