@@ -1,5 +1,6 @@
 package dev.aftersales.diagnosis.radar;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,21 +20,28 @@ final class Books {
     private static final String HEADS = "groups";
     private static final String ENTRIES = "entries";
     private static final String GROWTH = "growth";
+    private static final String CLOSINGS = "closings";
     private static final char BETWEEN = '\n';
 
     private final KeyValueStore<String, Head> heads;
     private final KeyValueStore<String, Entry> entries;
     private final KeyValueStore<String, Growth> growth;
+    private final KeyValueStore<String, Instant> closings;
     private final StringSerializer keys = new StringSerializer();
 
     Books(ProcessorContext<?, ?> context) {
         heads = context.getStateStore(HEADS);
         entries = context.getStateStore(ENTRIES);
         growth = context.getStateStore(GROWTH);
+        closings = context.getStateStore(CLOSINGS);
     }
 
     static Set<StoreBuilder<?>> stores(StateStores stores) {
-        return Set.of(stores.of(HEADS, Head.class), stores.of(ENTRIES, Entry.class), stores.of(GROWTH, Growth.class));
+        return Set.of(
+                stores.of(HEADS, Head.class),
+                stores.of(ENTRIES, Entry.class),
+                stores.of(GROWTH, Growth.class),
+                stores.of(CLOSINGS, Instant.class));
     }
 
     /**
@@ -82,6 +90,17 @@ final class Books {
             range.forEachRemaining(one -> found.add(one.value));
         }
         return found;
+    }
+
+    /** Keeps the closing of an episode that has not been counted yet: topics have no order among each other. */
+    void keepClosing(String group, int episode, Instant at) {
+        closings.put(group + BETWEEN + episode, at);
+    }
+
+    /** When the episode was closed; absent if that has not been heard. */
+    @Nullable
+    Instant takeClosing(String group, int episode) {
+        return closings.delete(group + BETWEEN + episode);
     }
 
     /** Has that told with what else the group grows by. */

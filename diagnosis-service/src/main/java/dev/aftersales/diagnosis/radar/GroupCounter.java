@@ -74,11 +74,7 @@ final class GroupCounter implements Processor<String, GroupNews, String, Alarm> 
         GroupNews said = news.value();
         Head known = books().head(id);
         if (said.resolved() != null) {
-            if (known != null
-                    && known.open()
-                    && known.episode() == said.resolved().episode()) {
-                resolve(id, said.resolved().at(), news.timestamp());
-            }
+            closed(id, known, said.resolved(), news.timestamp());
             return;
         }
         Entry entry = Objects.requireNonNull(said.entry());
@@ -93,16 +89,18 @@ final class GroupCounter implements Processor<String, GroupNews, String, Alarm> 
             Instant last =
                     entry.at().plus(rules().now().longestWindow(head.group().vendor()));
             Instant now = clock.instant();
-            books().keep(
-                            id,
-                            watched(
-                                    id,
-                                    head,
-                                    entry.at(),
-                                    last.isBefore(now) ? last : later(entry.at(), now),
-                                    news.timestamp()));
+            watch(id, head, entry.at(), last.isBefore(now) ? last : later(entry.at(), now), news.timestamp());
         } else {
             books().keep(id, head);
+        }
+    }
+
+    private void closed(String id, @Nullable Head known, GroupNews.Resolved closing, long timestamp) {
+        int counted = known == null ? 0 : known.episode();
+        if (closing.episode() > counted) {
+            books().keepClosing(id, closing.episode(), closing.at());
+        } else if (known != null && known.open() && closing.episode() == counted) {
+            resolve(id, closing.at(), timestamp);
         }
     }
 
@@ -117,7 +115,18 @@ final class GroupCounter implements Processor<String, GroupNews, String, Alarm> 
         return head.counting(counts ? head.tally().plus(entry) : head.tally().minus(entry));
     }
 
-    /** A group that is no batch yet: looks whether it is by now. */
+    /** A group that is no batch yet: looks whether it is by now, and whether that batch was closed before it was heard of. */
+    private void watch(String id, Head head, Instant first, Instant last, long timestamp) {
+        Head now = watched(id, head, first, last, timestamp);
+        books().keep(id, now);
+        if (now.open()) {
+            Instant closing = books().takeClosing(id, now.episode());
+            if (closing != null) {
+                resolve(id, closing, timestamp);
+            }
+        }
+    }
+
     private Head watched(String id, Head head, Instant first, Instant last, long timestamp) {
         List<Entry> entries =
                 books().entriesOf(id).stream().filter(head::counts).toList();
@@ -149,7 +158,7 @@ final class GroupCounter implements Processor<String, GroupNews, String, Alarm> 
             tellGrowth(id, next, timestamp);
         }
         Head resolved = Objects.requireNonNull(books().head(id)).resolved(at);
-        books().keep(id, watched(id, resolved, resolved.since(), later(at, clock.instant()), timestamp));
+        watch(id, resolved, resolved.since(), later(at, clock.instant()), timestamp);
     }
 
     private static Instant later(Instant one, Instant other) {
@@ -182,7 +191,7 @@ final class GroupCounter implements Processor<String, GroupNews, String, Alarm> 
             for (String id : books().groupsOf(vendor)) {
                 Head head = Objects.requireNonNull(books().head(id));
                 if (!head.open()) {
-                    books().keep(id, watched(id, head, from, now, timestamp));
+                    watch(id, head, from, now, timestamp);
                 }
             }
         });

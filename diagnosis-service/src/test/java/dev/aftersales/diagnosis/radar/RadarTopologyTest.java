@@ -280,6 +280,31 @@ class RadarTopologyTest {
     }
 
     @Test
+    void aClosingThatIsHeardBeforeItsClaimsClosesTheIssueAllTheSame() {
+        String group = new Group(
+                        VENDOR,
+                        RULE,
+                        Map.of(
+                                Trait.CONTRACT_HOLDER, "nordwind",
+                                Trait.MODEL, "PX-200",
+                                Trait.FAULT_FAMILY, "P-501",
+                                Trait.LOT, ""))
+                .id();
+        radar.at(START.plus(Duration.ofDays(1)));
+        radar.resolve(group, 1, radar.now());
+        for (String serial : serials(1, 30)) {
+            radar.claim(VENDOR, "nordwind", "PX-200", "P-501", START, List.of(new UnitLine(1, serial, 1)));
+        }
+        assertThat(radar.alarms()).hasSize(1);
+
+        radar.at(START.plus(Duration.ofDays(2)));
+        radar.claim(serials(31, 30));
+
+        assertThat(radar.alarms()).singleElement().satisfies(alarm -> assertThat(alarm.episode())
+                .isEqualTo(2));
+    }
+
+    @Test
     void aRuleWithoutHolderCountsOverAllCustomers() {
         radar.close();
         Set<Trait> lots = Set.of(Trait.MODEL, Trait.LOT);
