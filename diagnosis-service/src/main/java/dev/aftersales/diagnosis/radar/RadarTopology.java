@@ -26,8 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class RadarTopology {
 
-    private static final String UNITS = "units";
-
     private RadarTopology() {}
 
     static Topology of(Grouping grouping, Clock clock, StateStores stores) {
@@ -50,7 +48,7 @@ final class RadarTopology {
                                 .withNumberOfPartitions(Topic.PARTITIONS))
                 .mapValues(UnitNews.Claimed::new);
         KStream<String, UnitNews> entered = builder.stream(
-                        UNITS, Consumed.with(keys, bytes).withName("unit-events"))
+                        Topic.UNITS.topicName(), Consumed.with(keys, bytes).withName("unit-events"))
                 .process(UnitReader.supplier(json), Named.as("unit-reader"));
 
         KStream<String, GroupNews> counted = sightings

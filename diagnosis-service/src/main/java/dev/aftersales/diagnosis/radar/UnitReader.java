@@ -1,5 +1,7 @@
 package dev.aftersales.diagnosis.radar;
 
+import dev.aftersales.contracts.EventTypes;
+import dev.aftersales.contracts.events.units.UnitRecorded;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -30,11 +32,9 @@ final class UnitReader implements Processor<String, byte[], String, UnitNews> {
     @Override
     public void process(Record<String, byte[]> said) {
         // A unit that left its contract keeps the lot that it was made in; the next contract says it again.
-        if (ClaimReader.typeOf(said).equals("units.unit-recorded.v1")) {
-            Lot lot = json.readValue(said.value(), Lot.class);
-            Objects.requireNonNull(context).forward(said.withValue(new UnitNews.Entered(lot.lot())));
+        if (ClaimReader.typeOf(said).equals(EventTypes.typeOf(UnitRecorded.class))) {
+            UnitRecorded unit = json.readValue(said.value(), UnitRecorded.class);
+            Objects.requireNonNull(context).forward(said.withValue(new UnitNews.Entered(unit.lot())));
         }
     }
-
-    private record Lot(@Nullable String lot) {}
 }

@@ -15,6 +15,7 @@ import dev.aftersales.contracts.events.batches.BatchIssueResolved;
 import dev.aftersales.contracts.events.claims.ClaimSubmitted;
 import dev.aftersales.contracts.events.claims.DiagnosisRequested;
 import dev.aftersales.contracts.events.radar.ThresholdReached;
+import dev.aftersales.contracts.events.units.UnitRecorded;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -177,11 +178,9 @@ final class Radar implements AutoCloseable {
     }
 
     void lot(String serial, @Nullable String lot) {
-        Map<String, Object> unit = new java.util.HashMap<>(Map.of("vendor", VENDOR, "serial", serial));
-        if (lot != null) {
-            unit.put("lot", lot);
-        }
-        say("units", VENDOR + "/" + serial, "units.unit-recorded.v1", unit);
+        tell(
+                VENDOR + "/" + serial,
+                new UnitRecorded(VENDOR, serial, "PX-200", "MAIN_UNIT", lot, "C-2026-1", "nordwind", clock.now));
     }
 
     void resolve(String group, int episode, Instant at) {

@@ -1,0 +1,34 @@
+package dev.aftersales.diagnosis.radar;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How the radar runs.
+ *
+ * @param commitEvery how often what was counted is committed, and thereby told: it is part of every alarm's way
+ * @param threads that count; more than one lets one instance use more than one core
+ * @param standbys instances that keep a copy of what another one counts, and take over without reading it anew
+ * @param stateDirectory where what was counted lies on disk; one for each instance. What is lost there is read anew
+ * @param memory that all state on disk may use for its caches and buffers
+ */
+@ConfigurationProperties("aftersales.radar")
+record RadarSettings(
+        @DefaultValue("20ms") Duration commitEvery,
+        @DefaultValue("1") int threads,
+        @DefaultValue("0") int standbys,
+
+        @DefaultValue("${java.io.tmpdir}/aftersales/${spring.application.name}-${server.port}")
+        Path stateDirectory,
+
+        @DefaultValue("64MB") DataSize memory) {
+
+    RadarSettings {
+        if (commitEvery.isNegative() || commitEvery.isZero()) {
+            throw new IllegalArgumentException("aftersales.radar.commit-every is more than nothing");
+        }
+    }
+}
