@@ -2,6 +2,7 @@ package dev.aftersales.diagnosis.radar;
 
 import dev.aftersales.contracts.EventTypes;
 import dev.aftersales.contracts.events.Event;
+import dev.aftersales.contracts.events.policies.PolicyVersionPublished.Trait;
 import dev.aftersales.contracts.events.radar.CountedLine;
 import dev.aftersales.contracts.events.radar.GroupGrew;
 import dev.aftersales.contracts.events.radar.ThresholdReached;
@@ -68,17 +69,13 @@ final class AlarmWriter implements Processor<String, Alarm, String, byte[]> {
                 alarm.group().vendor(),
                 alarm.groupId(),
                 alarm.episode(),
-                detection.rule().rule(),
-                detection.rule().clause(),
-                detection.rule().reading(),
                 detection.policyVersion(),
+                detection.rule(),
                 new UnitGroup(
                         alarm.group().trait(Trait.CONTRACT_HOLDER),
                         alarm.group().trait(Trait.MODEL),
                         alarm.group().trait(Trait.FAULT_FAMILY),
                         alarm.group().trait(Trait.LOT)),
-                detection.rule().units(),
-                detection.rule().window(),
                 alarm.tally().units(),
                 alarm.tally().unverified(),
                 detection.at(),

@@ -1,5 +1,6 @@
 package dev.aftersales.diagnosis.radar;
 
+import dev.aftersales.contracts.events.policies.PolicyVersionPublished.Trait;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,5 +1,6 @@
 package dev.aftersales.diagnosis.radar;
 
+import dev.aftersales.contracts.events.policies.PolicyVersionPublished.Trait;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.aftersales.diagnosis.radar;
 
+import dev.aftersales.contracts.events.policies.PolicyVersionPublished.BatchRule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.aftersales.diagnosis.radar;
 
+import dev.aftersales.contracts.events.policies.PolicyVersionPublished.BatchRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -102,7 +103,8 @@ final class RuleBook {
         private Optional<InForce> ruleOf(PolicyRules version) {
             return version.rules().stream()
                     .filter(rule -> rule.rule().equals(group.rule()))
-                    .filter(rule -> rule.groupedBy().equals(group.traits().keySet()))
+                    .filter(rule ->
+                            Set.copyOf(rule.groupedBy()).equals(group.traits().keySet()))
                     .map(rule -> new InForce(version.policyVersion(), rule))
                     .findFirst();
         }

@@ -1,6 +1,7 @@
 package dev.aftersales.diagnosis.radar;
 
 import dev.aftersales.contracts.events.UnitLine;
+import dev.aftersales.contracts.events.policies.PolicyVersionPublished.Trait;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.aftersales.diagnosis.radar;
 
-import static dev.aftersales.diagnosis.radar.Trait.CONTRACT_HOLDER;
-import static dev.aftersales.diagnosis.radar.Trait.FAULT_FAMILY;
-import static dev.aftersales.diagnosis.radar.Trait.LOT;
-import static dev.aftersales.diagnosis.radar.Trait.MODEL;
+import static dev.aftersales.contracts.events.policies.PolicyVersionPublished.Trait.CONTRACT_HOLDER;
+import static dev.aftersales.contracts.events.policies.PolicyVersionPublished.Trait.FAULT_FAMILY;
+import static dev.aftersales.contracts.events.policies.PolicyVersionPublished.Trait.LOT;
+import static dev.aftersales.contracts.events.policies.PolicyVersionPublished.Trait.MODEL;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.aftersales.contracts.EventTypes;
@@ -14,6 +14,7 @@ import dev.aftersales.contracts.events.UnitLine;
 import dev.aftersales.contracts.events.batches.BatchIssueResolved;
 import dev.aftersales.contracts.events.claims.ClaimSubmitted;
 import dev.aftersales.contracts.events.claims.DiagnosisRequested;
+import dev.aftersales.contracts.events.policies.PolicyVersionPublished.Trait;
 import dev.aftersales.contracts.events.radar.ThresholdReached;
 import dev.aftersales.contracts.events.units.UnitRecorded;
 import java.nio.charset.StandardCharsets;
@@ -118,7 +119,8 @@ final class Radar implements AutoCloseable {
                                         "reading", "R-A8",
                                         "units", units,
                                         "window", window,
-                                        "groupedBy", groupedBy))));
+                                        "groupedBy", groupedBy,
+                                        "text", Map.of("en", "a batch", "zh", "批量")))));
     }
 
     /** A claim of these units, of today. */

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aftersales.contracts.events.Event;
 import dev.aftersales.contracts.events.UnitLine;
+import dev.aftersales.contracts.events.policies.PolicyVersionPublished.Trait;
 import dev.aftersales.contracts.events.radar.CountedLine;
 import dev.aftersales.contracts.events.radar.GroupGrew;
 import dev.aftersales.contracts.events.radar.ThresholdReached;
@@ -44,8 +45,8 @@ class RadarTopologyTest {
             assertThat(alarm.units()).isEqualTo(30);
             assertThat(alarm.unverified()).isZero();
             assertThat(alarm.episode()).isOne();
-            assertThat(alarm.clause()).isEqualTo("A4.7");
-            assertThat(alarm.reading()).isEqualTo("R-A8");
+            assertThat(alarm.terms().clause()).isEqualTo("A4.7");
+            assertThat(alarm.terms().reading()).isEqualTo("R-A8");
             assertThat(alarm.policyVersion()).isEqualTo("A-1");
             assertThat(alarm.reachedAt()).isEqualTo(START.plus(Duration.ofHours(5)));
             assertThat(alarm.group().contractHolder()).isEqualTo("nordwind");
@@ -214,7 +215,7 @@ class RadarTopologyTest {
 
         assertThat(radar.alarms()).singleElement().satisfies(alarm -> {
             assertThat(alarm.reachedAt()).isEqualTo(from);
-            assertThat(alarm.threshold()).isEqualTo(20);
+            assertThat(alarm.terms().units()).isEqualTo(20);
             assertThat(alarm.policyVersion()).isEqualTo("A-2");
             assertThat(alarm.units()).isEqualTo(23);
         });

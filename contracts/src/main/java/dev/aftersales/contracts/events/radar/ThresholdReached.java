@@ -3,19 +3,15 @@ package dev.aftersales.contracts.events.radar;
 import dev.aftersales.contracts.Topic;
 import dev.aftersales.contracts.events.Event;
 import dev.aftersales.contracts.events.EventContract;
-import java.time.Duration;
+import dev.aftersales.contracts.events.policies.PolicyVersionPublished.BatchRule;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Enough units of a group were claimed for a batch issue (A4.7). Told once for each issue.
  *
  * @param episode which issue of the group it is, from 1
- * @param rule of the policy, by its name there
- * @param reading the settlement of what the clause leaves open; absent when there is none
- * @param threshold so many units make a batch
- * @param window in which they were claimed
+ * @param terms of the rule: how many units in which time, in whose words, and what is promised then
  * @param units distinct serials, and quantities of lines without
  * @param unverified those of them without a serial
  * @param reachedAt when the unit was claimed by which there were enough, or when a policy took effect that asks for fewer
@@ -26,13 +22,9 @@ public record ThresholdReached(
         String vendor,
         String groupId,
         int episode,
-        String rule,
-        String clause,
-        @Nullable String reading,
         String policyVersion,
+        BatchRule terms,
         UnitGroup group,
-        int threshold,
-        Duration window,
         int units,
         int unverified,
         Instant reachedAt,
