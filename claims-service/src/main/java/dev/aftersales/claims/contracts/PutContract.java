@@ -35,6 +35,9 @@ record PutContract(
     /** Lots are compared, so no space hides at an end and no control character within. */
     private static final String LOT = "[^\\s\\p{Cntrl}]([^\\p{Cntrl}]*[^\\s\\p{Cntrl}])?";
 
+    private static final String LOT_IN_WORDS =
+            "must begin and end with a visible character and hold no control character";
+
     private static final String NAME = "[a-z][A-Za-z0-9]{0,63}";
 
     /** What the contract keeps; to be called on a body without contradictions. */
@@ -145,7 +148,10 @@ record PutContract(
             @NotBlank @Size(max = 64) String serial,
             @NotBlank @Size(max = 64) String model,
             @NotNull ItemClass itemClass,
-            @Nullable @Size(max = 64) @Pattern(regexp = LOT) String productionLot,
+
+            @Nullable @Size(max = 64) @Pattern(regexp = LOT, message = LOT_IN_WORDS)
+            String productionLot,
+
             @Nullable @Size(max = 20) Map<@Pattern(regexp = NAME) String, @NotBlank @Size(max = 100) String> attributes,
             @Nullable @Size(max = 10) List<@NotNull @Valid DocumentBody> documents,
             @Nullable Money price) {

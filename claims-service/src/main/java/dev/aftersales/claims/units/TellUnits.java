@@ -4,12 +4,21 @@ import dev.aftersales.chassis.store.Outages;
 import dev.aftersales.claims.contracts.Contracts;
 import dev.aftersales.claims.contracts.Sale;
 import dev.aftersales.claims.contracts.SalesContract;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,16 +32,26 @@ final class TellUnits implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(TellUnits.class);
     private static final int PAGE = 100;
     private static final int PIECE = 500;
+    private static final int ABREAST = 8;
+
+    /** Far fewer than the relay takes: were it full, events of claims would have to wait for its sweep. */
+    private static final int MOST_ON_THEIR_WAY = 500;
+
+    /** While the broker is away nothing gets on, and the records are to know all the same. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Contracts contracts;
     private final UnitRecords units;
+    private final IntSupplier onTheirWay;
 
     /** Contracts on which it failed: they hold up no other, are tried again each round, and are logged once. */
     private final Set<String> failed = new HashSet<>();
 
-    TellUnits(Contracts contracts, UnitRecords units) {
+    /** @param onTheirWay how many aggregates have events that are on their way to the broker */
+    TellUnits(Contracts contracts, UnitRecords units, IntSupplier onTheirWay) {
         this.contracts = contracts;
         this.units = units;
+        this.onTheirWay = onTheirWay;
     }
 
     @Override
@@ -63,10 +82,18 @@ final class TellUnits implements Runnable {
         Map<String, Sale> sales = contract.sales();
         boolean told = true;
         for (int from = 0; from < serials.size(); from += PIECE) {
+            letThemGetOn();
             told &= tell(contract, serials.subList(from, Math.min(from + PIECE, serials.size())), sales);
         }
         if (told) {
             contracts.unitsTold(contract);
+        }
+    }
+
+    private void letThemGetOn() {
+        long begun = System.nanoTime();
+        while (onTheirWay.getAsInt() > MOST_ON_THEIR_WAY && System.nanoTime() - begun < PATIENCE.toNanos()) {
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
     }
 
@@ -90,9 +117,27 @@ final class TellUnits implements Runnable {
                 words.keySet().stream()
                         .filter(serial -> !sales.containsKey(serial))
                         .toList());
+        return hear(contract.vendor(), words, elsewhere);
+    }
+
+    /** Side by side, for each is a write of its own. */
+    private boolean hear(String vendor, Map<String, UnitRecord.Word> words, Map<String, UnitRecord.Word> elsewhere) {
+        if (words.isEmpty()) {
+            return true;
+        }
+        List<Callable<Boolean>> work = new ArrayList<>();
+        words.forEach((serial, word) -> work.add(() -> units.hear(vendor, serial, word, elsewhere.get(serial))));
         boolean told = true;
-        for (Map.Entry<String, UnitRecord.Word> word : words.entrySet()) {
-            told &= units.hear(contract.vendor(), word.getKey(), word.getValue(), elsewhere.get(word.getKey()));
+        try (ExecutorService abreast =
+                Executors.newFixedThreadPool(ABREAST, Thread.ofVirtual().factory())) {
+            for (Future<Boolean> done : abreast.invokeAll(work)) {
+                told &= done.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while telling of units", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
         }
         return told;
     }

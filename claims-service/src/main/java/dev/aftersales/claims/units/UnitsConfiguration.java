@@ -2,6 +2,7 @@ package dev.aftersales.claims.units;
 
 import com.mongodb.client.MongoDatabase;
 import dev.aftersales.chassis.aggregate.AggregatesFactory;
+import dev.aftersales.chassis.outbox.OutboxRelay;
 import dev.aftersales.chassis.sweeps.LeasedSweep;
 import dev.aftersales.claims.contracts.Contracts;
 import java.time.Clock;
@@ -21,8 +22,8 @@ class UnitsConfiguration {
     }
 
     @Bean
-    TellUnits tellUnits(Contracts contracts, UnitRecords units) {
-        return new TellUnits(contracts, units);
+    TellUnits tellUnits(Contracts contracts, UnitRecords units, OutboxRelay relay) {
+        return new TellUnits(contracts, units, relay::lanes);
     }
 
     @Bean
