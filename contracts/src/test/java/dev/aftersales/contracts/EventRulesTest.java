@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.Error;
 import dev.aftersales.contracts.events.Event;
+import dev.aftersales.contracts.events.batches.BatchIssueDetected;
+import dev.aftersales.contracts.events.batches.BatchIssueGrew;
+import dev.aftersales.contracts.events.batches.EmergencyPlanInitiated;
+import dev.aftersales.contracts.events.batches.EmergencyPlanOverdue;
+import dev.aftersales.contracts.events.batches.EmergencyPlanWarned;
 import dev.aftersales.contracts.events.calendars.CalendarVersionEntered;
 import dev.aftersales.contracts.events.calendars.CalendarYearWanted;
 import dev.aftersales.contracts.events.claims.ClaimExpired;
@@ -144,6 +149,18 @@ class EventRulesTest {
                         "the plan is the vendor's"),
                 Arguments.of(
                         PolicyVersionPublished.class, "/batchRules/0/text", "{\"zh\":\" \"}", "told in both languages"),
+                Arguments.of(BatchIssueDetected.class, "", "{\"lines\":[]}", "a batch has a line"),
+                Arguments.of(BatchIssueDetected.class, "", "{\"episode\":0}", "issues of a group count from 1"),
+                Arguments.of(BatchIssueDetected.class, "", "{\"tell\":[\"CUSTOMER\"]}", "the alarm is the vendor's"),
+                Arguments.of(BatchIssueGrew.class, "", "{\"units\":-1}", "units are counted from 0"),
+                Arguments.of(EmergencyPlanWarned.class, "", "{\"after\":\"P1D\"}", "a duration is in hours"),
+                Arguments.of(EmergencyPlanWarned.class, "", "{\"tell\":[\"CUSTOMER\"]}", "the plan is the vendor's"),
+                Arguments.of(EmergencyPlanOverdue.class, "", "{\"tell\":[\"CUSTOMER\"]}", "the plan is the vendor's"),
+                Arguments.of(EmergencyPlanOverdue.class, "/text", "{\"zh\":\" \"}", "told in both languages"),
+                Arguments.of(EmergencyPlanInitiated.class, "", "{\"owner\":\"a@b.example\"}", "no mail addresses"),
+                Arguments.of(EmergencyPlanInitiated.class, "", "{\"owner\":\"Viktor V\"}", "an id, no name"),
+                Arguments.of(EmergencyPlanInitiated.class, "", "{\"containment\":\"HOPE\"}", "a step is one of four"),
+                Arguments.of(EmergencyPlanInitiated.class, "", "{\"lots\":[\"1\",\"1\"]}", "a lot is named once"),
                 Arguments.of(ClockAdvanced.class, "", "{\"vendor\":\"exporter\"}", "time is no vendor's"),
                 Arguments.of(ClockAdvanced.class, "", "{\"by\":\"-PT1H\"}", "time goes forward"),
                 Arguments.of(ClockAdvanced.class, "", "{\"offset\":\"PT\"}", "a duration is whole"),

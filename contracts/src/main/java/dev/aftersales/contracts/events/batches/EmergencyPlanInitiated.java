@@ -1,0 +1,41 @@
+package dev.aftersales.contracts.events.batches;
+
+import dev.aftersales.contracts.Topic;
+import dev.aftersales.contracts.events.Event;
+import dev.aftersales.contracts.events.EventContract;
+import dev.aftersales.contracts.events.radar.UnitGroup;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An authorised person started the emergency plan. That alone stops its clock (A?8).
+ *
+ * @param units that count by now
+ * @param owner id of the person of the vendor's staff who answers for it
+ * @param containment what is done first
+ * @param tellSisterOwners whether owners of units of the affected lots that have not failed are told too; customers of
+ *     failed units always are
+ * @param lots the affected production lots; none where the plan is about all units of the model
+ * @param dueAt the last second in which it was in time; absent where nothing is promised
+ * @param inTime whether it was; true where nothing is promised
+ */
+@EventContract(type = "batches.emergency-plan-initiated.v1", topic = Topic.BATCH_ISSUES)
+public record EmergencyPlanInitiated(
+        String batchIssueId,
+        String vendor,
+        String policyVersion,
+        UnitGroup group,
+        int units,
+        String owner,
+        Containment containment,
+        boolean tellSisterOwners,
+        List<String> lots,
+        Instant initiatedAt,
+        @Nullable Instant dueAt,
+        boolean inTime)
+        implements Event {
+    public EmergencyPlanInitiated {
+        lots = List.copyOf(lots);
+    }
+}
