@@ -6,9 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -56,20 +53,18 @@ final class PublishedRules {
 
     /** From when on each vendor's rules are others than the groups were held against; each change is named once. */
     Map<String, Instant> changed(Instant now) {
-        // A version that is given up replaces its own record, which no count shows.
+        // A version that is given up, or told again, replaces its own record, which no count shows.
         read(versions.approximateNumEntries());
         unchangedUntil = book.nextChange(now);
         Map<String, Instant> changed = new HashMap<>();
         for (String vendor : book.vendors()) {
             Applied before = applied.get(vendor);
             List<PolicyRules> takenEffect = book.takenEffect(vendor, now);
-            Applied after = new Applied(takenEffect.stream()
-                    .map(PolicyRules::policyVersion)
-                    .collect(Collectors.toCollection(TreeSet::new)));
+            Applied after = Applied.of(takenEffect);
             if (!after.equals(before)) {
                 applied.put(vendor, after);
                 takenEffect.stream()
-                        .filter(version -> before == null || !before.versions().contains(version.policyVersion()))
+                        .filter(version -> before == null || !before.holds(version))
                         .map(PolicyRules::effectiveFrom)
                         .min(Comparator.naturalOrder())
                         .ifPresent(from -> changed.put(vendor, from));
@@ -78,8 +73,25 @@ final class PublishedRules {
         return changed;
     }
 
-    /** Policy versions whose rules the groups of a task have been held against. */
-    record Applied(SortedSet<String> versions) {}
+    /**
+     * What the groups of a task have been held against.
+     *
+     * @param rules in words that are the same in every process, by policy version: a version may be told again with rules
+     *     that were not told before
+     */
+    record Applied(Map<String, String> rules) {
+
+        static Applied of(List<PolicyRules> versions) {
+            Map<String, String> rules = new HashMap<>();
+            versions.forEach(version ->
+                    rules.put(version.policyVersion(), version.rules().toString()));
+            return new Applied(rules);
+        }
+
+        boolean holds(PolicyRules version) {
+            return version.rules().toString().equals(rules.get(version.policyVersion()));
+        }
+    }
 
     private void read(long known) {
         List<PolicyRules> found = new ArrayList<>();

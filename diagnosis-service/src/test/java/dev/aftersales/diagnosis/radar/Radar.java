@@ -123,6 +123,15 @@ final class Radar implements AutoCloseable {
                                         "text", Map.of("en", "a batch", "zh", "批量")))));
     }
 
+    /** A version as it was told before rules were. */
+    void withoutRules(String vendor, String version, Instant from) {
+        say(
+                Topic.POLICIES.topicName(),
+                version,
+                "policies.policy-version-published.v1",
+                Map.of("vendor", vendor, "policyVersion", version, "effectiveFrom", from));
+    }
+
     /** A claim of these units, of today. */
     String claim(String... serials) {
         List<UnitLine> lines = new ArrayList<>();

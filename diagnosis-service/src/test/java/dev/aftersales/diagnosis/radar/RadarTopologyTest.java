@@ -222,6 +222,20 @@ class RadarTopologyTest {
     }
 
     @Test
+    void aVersionThatIsToldAgainWithItsRulesRingsForWhatStandsThere() {
+        radar.close();
+        radar = new Radar();
+        radar.withoutRules(VENDOR, "A-1", Instant.EPOCH);
+        radar.claim(serials(1, 30));
+        assertThat(radar.told()).isEmpty();
+
+        radar.withPolicies();
+
+        assertThat(radar.alarms()).singleElement().satisfies(alarm -> assertThat(alarm.reachedAt())
+                .isEqualTo(START));
+    }
+
+    @Test
     void aHigherThresholdTakesEffectInPlace() {
         radar.claim(serials(1, 29));
         radar.policy(VENDOR, "A-2", START.plusSeconds(1), 40, WINDOW, OF_POLICY_A);
