@@ -4,6 +4,7 @@ import dev.aftersales.testing.AccessMatrix;
 import dev.aftersales.testing.Routes;
 import dev.aftersales.testing.ServiceIT;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -27,10 +28,12 @@ class AccessIT {
     Stream<DynamicTest> everyRouteAdmitsOnlyItsCallers() {
         Claim claim = Claim.on(Faults.freshCode()).requested(2, Claim.unit(1, "S-1"));
         claim.started(1);
+        BatchAlarm alarm = BatchAlarm.fresh().reached(1, Instant.now(), BatchAlarm.unit("clm-1", 1, "S-1"));
+        alarm.awaitTold(1);
         return AccessMatrix.read("access-matrix.csv")
                 .tests(
                         URI.create("http://127.0.0.1:" + port),
                         Routes.of(mapping),
-                        Map.of("id", claim.id(), "code", Faults.freshCode()));
+                        Map.of("id", claim.id(), "code", Faults.freshCode(), "issue", alarm.issue()));
     }
 }

@@ -44,7 +44,8 @@ public record FaultDefinition(
         }
     }
 
-    boolean appliesTo(String model) {
+    /** Whether the code applies to that model. */
+    public boolean appliesTo(String model) {
         return models.isEmpty() || models.contains(model);
     }
 

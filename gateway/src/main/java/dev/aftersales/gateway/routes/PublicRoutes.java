@@ -44,6 +44,7 @@ public final class PublicRoutes {
             PublicRoute.under("/api/v1/calendars", PEOPLE_AND_OPERATIONS, CLAIMS),
             api("diagnoses", DIAGNOSIS),
             api("fault-catalogue", DIAGNOSIS),
+            api("batch-issues", DIAGNOSIS),
             api("stock", LOGISTICS),
             api("shipments", LOGISTICS),
             api("notifications", NOTIFICATIONS),

@@ -39,6 +39,8 @@ class RoutingIT extends RunningGateway {
             DELETE, /api/v1/diagnoses/clm-1/assignment,            diagnosis
             POST,   /api/v1/diagnoses/clm-1/conclusion,            diagnosis
             GET,    /api/v1/fault-catalogue,                       diagnosis
+            GET,    /api/v1/batch-issues,                          diagnosis
+            POST,   /api/v1/batch-issues/bat-exporter.g.1/plan,    diagnosis
             PUT,    /api/v1/fault-catalogue/E-041,                 diagnosis
             GET,    /api/v1/stock,                                 logistics
             POST,   /api/v1/stock/PCB-7/receipts,                  logistics

@@ -1,0 +1,7 @@
+package dev.aftersales.diagnosis.batches;
+
+/** A batch issue, in one of its states. Only legal transitions are methods of the states. */
+sealed interface BatchIssue permits Detected, PlanInitiated, Contained, Resolved {
+
+    IssueFile file();
+}

@@ -1,0 +1,85 @@
+package dev.aftersales.diagnosis.batches;
+
+import dev.aftersales.contracts.events.policies.PolicyVersionPublished.BatchRule;
+import dev.aftersales.contracts.events.radar.UnitGroup;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A batch issue as staff see it.
+ *
+ * @param groupId of the units, as the radar names it
+ * @param episode which issue of the group it is, from 1
+ * @param terms of the rule that made it one, in both languages
+ * @param group what its units have in common
+ * @param units distinct serials, and quantities of lines without
+ * @param unverified those of them without a serial
+ * @param reachedAt when there were enough units
+ * @param grewAt when its units last became more or fewer
+ * @param deadline of the plan
+ * @param draft of a plan; absent once it is started
+ * @param plan absent until it is started
+ * @param resolution why it was closed; absent until it is
+ */
+record BatchIssueView(
+        String id,
+        String vendor,
+        IssueState state,
+        String groupId,
+        int episode,
+        String policyVersion,
+        BatchRule terms,
+        UnitGroup group,
+        int units,
+        int unverified,
+        Instant reachedAt,
+        Instant detectedAt,
+        @Nullable Instant grewAt,
+        PlanDeadlineView deadline,
+        @Nullable PlanDraft draft,
+        @Nullable EmergencyPlan plan,
+        @Nullable Instant containedAt,
+        @Nullable Resolution resolution,
+        List<HistoryEntry> history) {
+
+    static BatchIssueView of(BatchIssue issue, Instant asOf, @Nullable PlanDraft draft) {
+        return switch (issue) {
+            case Detected detected -> view(issue, asOf, draft, null, null, null);
+            case PlanInitiated initiated -> view(issue, asOf, null, initiated.plan(), null, null);
+            case Contained contained -> view(issue, asOf, null, contained.plan(), contained.containedAt(), null);
+            case Resolved resolved ->
+                view(issue, asOf, null, resolved.plan(), resolved.containedAt(), resolved.resolution());
+        };
+    }
+
+    private static BatchIssueView view(
+            BatchIssue issue,
+            Instant asOf,
+            @Nullable PlanDraft draft,
+            @Nullable EmergencyPlan plan,
+            @Nullable Instant containedAt,
+            @Nullable Resolution resolution) {
+        IssueFile file = issue.file();
+        return new BatchIssueView(
+                file.id(),
+                file.vendor(),
+                IssueState.of(issue),
+                file.groupId(),
+                file.episode(),
+                file.policyVersion(),
+                file.terms(),
+                file.group(),
+                file.units(),
+                file.unverified(),
+                file.reachedAt(),
+                file.detectedAt(),
+                file.grewAt(),
+                PlanDeadlineView.of(file, asOf, plan == null ? null : plan.at()),
+                draft,
+                plan,
+                containedAt,
+                resolution,
+                file.history());
+    }
+}

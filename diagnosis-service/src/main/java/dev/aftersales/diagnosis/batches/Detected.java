@@ -1,0 +1,27 @@
+package dev.aftersales.diagnosis.batches;
+
+import dev.aftersales.diagnosis.batches.HistoryEntry.What;
+import org.jspecify.annotations.Nullable;
+
+/** Nobody has started the emergency plan yet: its clock runs. */
+record Detected(IssueFile file) implements BatchIssue {
+
+    /** What the plan's clock sets off next; absent when nothing more is told, or nothing was promised. */
+    @Nullable
+    PlanMoment next() {
+        PlanClock clock = PlanClock.of(file);
+        return clock == null || file.told().size() >= clock.moments().size()
+                ? null
+                : clock.moments().get(file.told().size());
+    }
+
+    /** That moment has come, and whom it concerns is told. */
+    Detected telling(PlanMoment moment) {
+        return new Detected(file.telling(moment));
+    }
+
+    /** What alone stops the clock (A?8). */
+    PlanInitiated initiate(EmergencyPlan plan) {
+        return new PlanInitiated(file.noting(plan.at(), plan.by(), What.PLAN_INITIATED), plan);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.aftersales.diagnosis.batches;
+
+import dev.aftersales.chassis.aggregate.Change;
+import dev.aftersales.chassis.aggregate.Reacted;
+import dev.aftersales.chassis.events.Received;
+import dev.aftersales.contracts.events.radar.GroupGrew;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Lets an open batch issue grow with its group. The lines are written first, in writes that may be repeated. */
+@Component
+public class GrowBatchIssue {
+
+    private final BatchIssues issues;
+    private final IssueLines lines;
+    private final Clock clock;
+
+    GrowBatchIssue(BatchIssues issues, IssueLines lines, Clock clock) {
+        this.issues = issues;
+        this.lines = lines;
+        this.clock = clock;
+    }
+
+    /**
+     * The group has other lines than before.
+     *
+     * @throws IllegalStateException when there is no such issue: the alarm that opens it was passed over
+     */
+    public void grew(Received<GroupGrew> cause) {
+        GroupGrew alarm = cause.data();
+        String id = BatchIssues.id(alarm.groupId(), alarm.episode());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Reacted reacted = issues.react(cause, id, issue -> {
+            IssueFile file = issue.file();
+            return switch (issue) {
+                case Detected detected -> {
+                    IssueLines.Changed changed = keep(cause, id);
+                    yield grown(new Detected(counting(file, alarm, changed, now)), file, changed);
+                }
+                case PlanInitiated initiated -> {
+                    IssueLines.Changed changed = keep(cause, id);
+                    yield grown(
+                            new PlanInitiated(counting(file, alarm, changed, now), initiated.plan()), file, changed);
+                }
+                case Contained contained -> {
+                    IssueLines.Changed changed = keep(cause, id);
+                    yield grown(
+                            new Contained(
+                                    counting(file, alarm, changed, now), contained.plan(), contained.containedAt()),
+                            file,
+                            changed);
+                }
+                // What was still on its way when a person closed it.
+                case Resolved resolved -> Change.of(resolved);
+            };
+        });
+        if (reacted == Reacted.MISSING) {
+            throw new IllegalStateException("the alarm names a batch issue that does not exist");
+        }
+    }
+
+    private IssueLines.Changed keep(Received<GroupGrew> cause, String id) {
+        GroupGrew alarm = cause.data();
+        return lines.keep(id, alarm.vendor(), Objects.requireNonNull(cause.sequence()), alarm.came(), alarm.went());
+    }
+
+    private static IssueFile counting(IssueFile file, GroupGrew alarm, IssueLines.Changed changed, Instant now) {
+        return changed.isNothing() && alarm.units() == file.units() && alarm.unverified() == file.unverified()
+                ? file
+                : file.counting(alarm.units(), alarm.unverified(), now);
+    }
+
+    private static Change<BatchIssue> grown(BatchIssue after, IssueFile before, IssueLines.Changed changed) {
+        return after.file().equals(before)
+                ? Change.of(after)
+                : Change.of(after, IssueEvents.grew(after.file(), changed.came(), changed.went()));
+    }
+}

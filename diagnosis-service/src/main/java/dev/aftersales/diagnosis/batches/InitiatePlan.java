@@ -1,0 +1,76 @@
+package dev.aftersales.diagnosis.batches;
+
+import dev.aftersales.chassis.aggregate.Decision;
+import dev.aftersales.chassis.security.Caller;
+import dev.aftersales.contracts.events.batches.Containment;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Starts an emergency plan, which alone stops its clock (A?8). What the clock had to say before is told first: a plan that
+ * comes too late tells so once, whoever was faster.
+ */
+@Component
+class InitiatePlan {
+
+    private final BatchIssues issues;
+    private final PlanMoments moments;
+    private final Clock clock;
+
+    InitiatePlan(BatchIssues issues, PlanMoments moments, Clock clock) {
+        this.issues = issues;
+        this.moments = moments;
+        this.clock = clock;
+    }
+
+    /**
+     * What a person orders.
+     *
+     * @param lots absent where it is the lot that the units have in common, if that is known
+     */
+    record Order(
+            String owner,
+            Containment containment,
+            boolean tellSisterOwners,
+            @Nullable List<String> lots) {}
+
+    Outcome by(Caller person, String id, Order order) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        issues.of(person, id);
+        moments.setOffUntil(id, now);
+        return issues.decide(person, id, issue -> {
+            EmergencyPlan plan = plan(issue.file(), order, person.person(), now);
+            return switch (issue) {
+                case Detected detected -> {
+                    PlanInitiated initiated = detected.initiate(plan);
+                    yield Decision.commit(initiated, new Outcome.Accepted(initiated), IssueEvents.initiated(initiated));
+                }
+                case PlanInitiated initiated -> Decision.refuse(repeated(initiated, initiated.plan(), plan));
+                case Contained contained -> Decision.refuse(repeated(contained, contained.plan(), plan));
+                case Resolved resolved -> Decision.refuse(repeated(resolved, resolved.plan(), plan));
+            };
+        });
+    }
+
+    private static EmergencyPlan plan(IssueFile file, Order order, String by, Instant at) {
+        return new EmergencyPlan(
+                order.owner(), order.containment(), order.tellSisterOwners(), lots(file, order), by, at);
+    }
+
+    private static List<String> lots(IssueFile file, Order order) {
+        List<String> named = order.lots();
+        if (named != null) {
+            return named.stream().distinct().toList();
+        }
+        String lot = file.group().lot();
+        return lot == null ? List.of() : List.of(lot);
+    }
+
+    private static Outcome repeated(BatchIssue issue, EmergencyPlan started, EmergencyPlan plan) {
+        return started.repeats(plan) ? new Outcome.Accepted(issue) : new Outcome.WrongState(IssueState.of(issue));
+    }
+}

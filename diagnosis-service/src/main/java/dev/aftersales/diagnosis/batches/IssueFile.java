@@ -1,0 +1,129 @@
+package dev.aftersales.diagnosis.batches;
+
+import dev.aftersales.contracts.events.policies.PolicyVersionPublished.BatchRule;
+import dev.aftersales.contracts.events.radar.ThresholdReached;
+import dev.aftersales.contracts.events.radar.UnitGroup;
+import dev.aftersales.diagnosis.batches.HistoryEntry.What;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a batch issue knows in whichever state it is. Its lines are kept beside it: they may be tens of thousands.
+ *
+ * @param groupId of the units, as the radar names it
+ * @param episode which issue of the group it is, from 1
+ * @param terms of the rule that made it one, as the policy version has them
+ * @param group what its units have in common
+ * @param units distinct serials, and quantities of lines without
+ * @param unverified those of them without a serial
+ * @param reachedAt when there were enough units; the plan's time counts from then
+ * @param detectedAt when this was heard
+ * @param grewAt when its units last became more or fewer; absent while they have not
+ * @param told what the plan's clock has set off so far, in its order
+ * @param history oldest first
+ */
+record IssueFile(
+        String id,
+        String vendor,
+        String groupId,
+        int episode,
+        String policyVersion,
+        BatchRule terms,
+        UnitGroup group,
+        int units,
+        int unverified,
+        Instant reachedAt,
+        Instant detectedAt,
+        @Nullable Instant grewAt,
+        List<PlanMoment> told,
+        List<HistoryEntry> history) {
+
+    IssueFile {
+        told = List.copyOf(told);
+        history = List.copyOf(history);
+    }
+
+    static IssueFile detected(String id, ThresholdReached alarm, Instant at) {
+        return new IssueFile(
+                id,
+                alarm.vendor(),
+                alarm.groupId(),
+                alarm.episode(),
+                alarm.policyVersion(),
+                alarm.terms(),
+                alarm.group(),
+                alarm.units(),
+                alarm.unverified(),
+                alarm.reachedAt(),
+                at,
+                null,
+                List.of(),
+                List.of(new HistoryEntry(at, HistoryEntry.SUITE, What.DETECTED)));
+    }
+
+    IssueFile counting(int unitsNow, int unverifiedNow, Instant at) {
+        return new IssueFile(
+                id,
+                vendor,
+                groupId,
+                episode,
+                policyVersion,
+                terms,
+                group,
+                unitsNow,
+                unverifiedNow,
+                reachedAt,
+                detectedAt,
+                at,
+                told,
+                history);
+    }
+
+    IssueFile telling(PlanMoment moment) {
+        List<PlanMoment> more = new ArrayList<>(told);
+        more.add(moment);
+        What what =
+                switch (moment.kind()) {
+                    case WARNED -> What.PLAN_WARNED;
+                    case OVERDUE -> What.PLAN_OVERDUE;
+                };
+        return new IssueFile(
+                        id,
+                        vendor,
+                        groupId,
+                        episode,
+                        policyVersion,
+                        terms,
+                        group,
+                        units,
+                        unverified,
+                        reachedAt,
+                        detectedAt,
+                        grewAt,
+                        more,
+                        history)
+                .noting(moment.at(), HistoryEntry.SUITE, what);
+    }
+
+    IssueFile noting(Instant at, String by, What what) {
+        List<HistoryEntry> more = new ArrayList<>(history);
+        more.add(new HistoryEntry(at, by, what));
+        return new IssueFile(
+                id,
+                vendor,
+                groupId,
+                episode,
+                policyVersion,
+                terms,
+                group,
+                units,
+                unverified,
+                reachedAt,
+                detectedAt,
+                grewAt,
+                told,
+                more);
+    }
+}

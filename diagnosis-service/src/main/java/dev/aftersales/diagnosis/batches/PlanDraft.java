@@ -1,0 +1,69 @@
+package dev.aftersales.diagnosis.batches;
+
+import dev.aftersales.contracts.events.PartQuantity;
+import dev.aftersales.contracts.events.Route;
+import dev.aftersales.contracts.events.batches.Containment;
+import dev.aftersales.diagnosis.catalogue.CatalogueEntry;
+import dev.aftersales.diagnosis.catalogue.FaultDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an emergency plan could be, by what the suite knows. It starts nothing and stops no clock (A?8).
+ *
+ * @param units that failed
+ * @param unverified those of them without a serial
+ * @param containment what suggests itself, first things first
+ * @param lots that the plan would be about; none where the lot is not known
+ * @param spareParts for the units that failed, as the vendor's fault catalogue has them; none where it does not say
+ * @param customer whose units they are; absent where the rule counts over all customers
+ */
+record PlanDraft(
+        int units,
+        int unverified,
+        List<Containment> containment,
+        List<String> lots,
+        List<PartQuantity> spareParts,
+        @Nullable String customer) {
+
+    PlanDraft {
+        containment = List.copyOf(containment);
+        lots = List.copyOf(lots);
+        spareParts = List.copyOf(spareParts);
+    }
+
+    /**
+     * The draft for an issue.
+     *
+     * @param entry of the fault in the vendor's catalogue
+     */
+    static PlanDraft of(IssueFile file, Optional<CatalogueEntry> entry) {
+        String lot = file.group().lot();
+        String model = file.group().model();
+        FaultDefinition fault = entry.map(known -> known.inForce().definition())
+                .filter(known -> model != null && known.appliesTo(model))
+                .orElse(null);
+        return new PlanDraft(
+                file.units(),
+                file.unverified(),
+                containment(lot, fault),
+                lot == null ? List.of() : List.of(lot),
+                fault == null ? List.of() : fault.partsFor(file.units()),
+                file.group().contractHolder());
+    }
+
+    private static List<Containment> containment(@Nullable String lot, @Nullable FaultDefinition fault) {
+        List<Containment> steps = new ArrayList<>();
+        // Without a lot nobody can say which units to hold back: they have to be looked at.
+        steps.add(lot == null ? Containment.FIELD_INSPECTION : Containment.STOP_SHIP);
+        if (fault != null && !fault.parts().isEmpty()) {
+            steps.add(Containment.SPARE_PARTS);
+        }
+        if (fault != null && (fault.disposition() == Route.REPLACEMENT || fault.disposition() == Route.DEPOT_REPAIR)) {
+            steps.add(Containment.ADVANCE_REPLACEMENT);
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.aftersales.diagnosis.batches;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aftersales.contracts.events.batches.BatchIssueDetected;
+import dev.aftersales.contracts.events.batches.EmergencyPlanInitiated;
+import dev.aftersales.contracts.events.claims.Addressee;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BatchIssueStatesTest {
+
+    private static final Instant REACHED = Instant.parse("2026-06-05T09:00:00Z");
+    private static final Instant LATER = REACHED.plusSeconds(3600);
+
+    @Test
+    void goesFromDetectionOverThePlanAndItsContainmentToItsEnd() {
+        Detected detected = Given.detected(REACHED, Given.PLAN);
+
+        PlanInitiated initiated = detected.initiate(Given.plan("viktor", LATER));
+        Contained contained = initiated.contain("viktor", LATER.plusSeconds(1));
+        Resolved resolved = contained.resolve(new Resolution("fixed at the supplier", "vera", LATER.plusSeconds(2)));
+
+        assertThat(List.of(detected, initiated, contained, resolved))
+                .extracting(IssueState::of)
+                .containsExactly(IssueState.values());
+        assertThat(resolved.file().history())
+                .containsExactly(
+                        new HistoryEntry(REACHED.plusMillis(40), HistoryEntry.SUITE, HistoryEntry.What.DETECTED),
+                        new HistoryEntry(LATER, "viktor", HistoryEntry.What.PLAN_INITIATED),
+                        new HistoryEntry(LATER.plusSeconds(1), "viktor", HistoryEntry.What.CONTAINED),
+                        new HistoryEntry(LATER.plusSeconds(2), "vera", HistoryEntry.What.RESOLVED));
+    }
+
+    @Test
+    void setsOffEachMomentOfItsClockOnce() {
+        Detected issue = Given.detected(REACHED, Given.PLAN);
+
+        List<PlanMoment.Kind> told = new ArrayList<>();
+        for (PlanMoment next = issue.next(); next != null; next = issue.next()) {
+            told.add(next.kind());
+            issue = issue.telling(next);
+        }
+
+        assertThat(told).containsExactly(PlanMoment.Kind.WARNED, PlanMoment.Kind.WARNED, PlanMoment.Kind.OVERDUE);
+        assertThat(issue.file().history())
+                .extracting(HistoryEntry::what)
+                .containsExactly(
+                        HistoryEntry.What.DETECTED,
+                        HistoryEntry.What.PLAN_WARNED,
+                        HistoryEntry.What.PLAN_WARNED,
+                        HistoryEntry.What.PLAN_OVERDUE);
+    }
+
+    @Test
+    void takesTheSamePlanOfTheSamePersonForARepetition() {
+        EmergencyPlan plan = Given.plan("viktor", LATER);
+
+        assertThat(plan.repeats(Given.plan("viktor", LATER.plusSeconds(60)))).isTrue();
+        assertThat(plan.repeats(Given.plan("vera", LATER))).isFalse();
+        assertThat(plan.repeats(new EmergencyPlan(
+                        "vera", plan.containment(), plan.tellSisterOwners(), plan.lots(), "viktor", LATER)))
+                .isFalse();
+    }
+
+    @Test
+    void tellsThoseWhomThePlanConcernsAtOnceAndOperationsWhereThereIsNoPlan() {
+        BatchIssueDetected promised =
+                (BatchIssueDetected) IssueEvents.detected(Given.detected(REACHED, Given.PLAN), List.of());
+        BatchIssueDetected unpromised =
+                (BatchIssueDetected) IssueEvents.detected(Given.detected(REACHED, null), List.of());
+
+        assertThat(promised.tell()).containsExactly(Addressee.VENDOR_OPS, Addressee.ACCOUNT_MANAGER);
+        assertThat(promised.planDueAt()).isEqualTo("2026-06-07T09:00:00Z");
+        assertThat(unpromised.tell()).containsExactly(Addressee.VENDOR_OPS);
+        assertThat(unpromised.planDueAt()).isNull();
+    }
+
+    @Test
+    void saysWhetherThePlanWasInTime() {
+        Detected detected = Given.detected(REACHED, Given.PLAN);
+
+        assertThat(initiated(detected, Instant.parse("2026-06-07T09:00:00.999Z"))
+                        .inTime())
+                .isTrue();
+        assertThat(initiated(detected, Instant.parse("2026-06-07T09:00:01Z")).inTime())
+                .isFalse();
+        assertThat(initiated(Given.detected(REACHED, null), LATER).inTime()).isTrue();
+    }
+
+    @Test
+    void keepsTheReasonOutOfLogs() {
+        assertThat(new Resolution("Mr Example said so", "vera", LATER).toString())
+                .doesNotContain("Example");
+        assertThat(new ResolutionRequest("Mr Example said so").toString()).doesNotContain("Example");
+    }
+
+    private static EmergencyPlanInitiated initiated(Detected detected, Instant at) {
+        return (EmergencyPlanInitiated) IssueEvents.initiated(detected.initiate(Given.plan("viktor", at)));
+    }
+}

@@ -1,0 +1,375 @@
+package dev.aftersales.diagnosis.batches;
+
+import static dev.aftersales.diagnosis.BatchAlarm.quantity;
+import static dev.aftersales.diagnosis.BatchAlarm.unit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aftersales.contracts.events.radar.CountedLine;
+import dev.aftersales.diagnosis.BatchAlarm;
+import dev.aftersales.testing.Answer;
+import dev.aftersales.testing.Api;
+import dev.aftersales.testing.ContractCheck;
+import dev.aftersales.testing.Message;
+import dev.aftersales.testing.People;
+import dev.aftersales.testing.ServiceIT;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ServiceIT
+class BatchIssuesIT {
+
+    private static final String PLAN = """
+            {"owner":"viktor","containment":"STOP_SHIP","customerNotice":{"sisterUnits":true}}""";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    IssueLines lines;
+
+    Api viktor;
+    Api anna;
+
+    @BeforeEach
+    void connect() {
+        viktor = Api.at(port).as(People.VIKTOR);
+        anna = Api.at(port).as(People.ANNA);
+    }
+
+    @Test
+    void opensAnIssueWithItsLinesAndItsClock() {
+        // Given
+        Instant reached = now();
+
+        // When
+        BatchAlarm alarm = BatchAlarm.fresh().reached(1, reached, quantity("clm-b", 2, 29), unit("clm-a", 1, "S-1"));
+
+        // Then
+        Message told = alarm.awaitTold(1).getFirst();
+        ContractCheck.keepsItsContract(told);
+        assertThat(told.key()).isEqualTo(alarm.issue());
+        assertThat(told.<List<String>>at("$.tell")).containsExactly("VENDOR_OPS", "ACCOUNT_MANAGER");
+        assertThat(Instant.parse(told.at("$.planDueAt")))
+                .isEqualTo(reached.truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofHours(48)));
+        Answer issue = anna.get(path(alarm));
+        assertThat(issue.<String>at("$.state")).isEqualTo("DETECTED");
+        assertThat(issue.<Integer>at("$.unverified")).isEqualTo(29);
+        assertThat(issue.<String>at("$.deadline.clause")).isEqualTo("A4.7");
+        assertThat(issue.<String>at("$.deadline.state")).isEqualTo("RUNNING");
+        assertThat(issue.<String>at("$.deadline.words.en")).contains("Due:");
+        assertThat(issue.<String>at("$.deadline.words.zh")).contains("期限");
+        assertThat(issue.<String>at("$.terms.plan.within")).isEqualTo("PT48H");
+        assertThat(lines(alarm, 200)).containsExactly("clm-a/1", "clm-b/2");
+    }
+
+    @Test
+    void handlesADuplicateOnce() {
+        Instant reached = now();
+        String line = unit("clm-a", 1, "S-1");
+
+        BatchAlarm alarm = BatchAlarm.fresh()
+                .reached(1, reached, line)
+                .reached(1, reached, line)
+                .grew(2, 31, 29, List.of(unit("clm-b", 1, "S-2")), List.of())
+                .grew(2, 31, 29, List.of(unit("clm-b", 1, "S-2")), List.of())
+                .grew(3, 32, 29, List.of(unit("clm-c", 1, "S-3")), List.of());
+
+        alarm.awaitTold(3).forEach(ContractCheck::keepsItsContract);
+        assertThat(alarm.told()).isEqualTo("batch-issue-detected, batch-issue-grew, batch-issue-grew");
+        assertThat(lines(alarm, 200)).containsExactly("clm-a/1", "clm-b/1", "clm-c/1");
+    }
+
+    @Test
+    void passesOverAnOlderAlarmAfterANewer() {
+        BatchAlarm alarm = BatchAlarm.fresh()
+                .reached(2, now(), unit("clm-a", 1, "S-1"))
+                .grew(5, 31, 29, List.of(unit("clm-b", 1, "S-2")), List.of())
+                .grew(3, 29, 29, List.of(unit("clm-x", 1, "S-9")), List.of(unit("clm-b", 1, "S-2")))
+                .reached(1, now(), unit("clm-y", 1, "S-8"))
+                .grew(6, 30, 29, List.of(), List.of(unit("clm-a", 1, "S-1")));
+
+        Message last = alarm.awaitTold(3).getLast();
+        assertThat(alarm.told()).isEqualTo("batch-issue-detected, batch-issue-grew, batch-issue-grew");
+        assertThat(last.<List<String>>at("$.went[*].claimId")).containsExactly("clm-a");
+        assertThat(lines(alarm, 200)).containsExactly("clm-b/1");
+        assertThat(anna.get(path(alarm)).<Integer>at("$.units")).isEqualTo(30);
+    }
+
+    /** As a radar that has lost what it counted and reads all topics anew: what was told once is not told again. */
+    @Test
+    void takesAnEpisodeThatIsToldAnewForTheSameIssue() {
+        Instant reached = now();
+        BatchAlarm alarm = BatchAlarm.fresh()
+                .reached(1, reached, unit("clm-a", 1, "S-1"))
+                .grew(2, 31, 29, List.of(unit("clm-b", 1, "S-2")), List.of());
+        alarm.awaitTold(2);
+
+        alarm.reached(101, reached, unit("clm-a", 1, "S-1"))
+                .grew(102, 31, 29, List.of(unit("clm-b", 1, "S-2")), List.of())
+                .grew(103, 32, 29, List.of(unit("clm-b", 1, "S-2"), unit("clm-c", 1, "S-3")), List.of());
+
+        Message last = alarm.awaitTold(3).getLast();
+        assertThat(alarm.told()).isEqualTo("batch-issue-detected, batch-issue-grew, batch-issue-grew");
+        assertThat(last.<List<String>>at("$.came[*].claimId")).containsExactly("clm-c");
+        assertThat(lines(alarm, 200)).containsExactly("clm-a/1", "clm-b/1", "clm-c/1");
+    }
+
+    @Test
+    void movesALineToItsSerialWhenThatIsKnown() {
+        BatchAlarm alarm = BatchAlarm.fresh()
+                .reached(1, now(), quantity("clm-a", 1, 1), quantity("clm-b", 1, 29))
+                .grew(2, 30, 29, List.of(unit("clm-a", 1, "S-1")), List.of(quantity("clm-a", 1, 1)));
+
+        alarm.awaitTold(2);
+        assertThat(viktor.get(path(alarm) + "/lines").<List<String>>at("$.items[*].serial"))
+                .containsExactly("S-1");
+        assertThat(lines(alarm, 200)).containsExactly("clm-a/1", "clm-b/1");
+    }
+
+    /** As after a crash between the lines and the issue: the alarm comes again, and finds its own lines. */
+    @Test
+    void tellsTheLinesThatATryOfTheSameAlarmHadWritten() {
+        BatchAlarm alarm = BatchAlarm.fresh().reached(1, now(), unit("clm-a", 1, "S-1"));
+        alarm.awaitTold(1);
+        lines.keep(alarm.issue(), alarm.vendor(), 2, List.of(new CountedLine("clm-b", 1, "S-2", 1, now())), List.of());
+
+        alarm.grew(2, 31, 29, List.of(unit("clm-b", 1, "S-2")), List.of());
+
+        assertThat(alarm.awaitTold(2).getLast().<List<String>>at("$.came[*].claimId"))
+                .containsExactly("clm-b");
+    }
+
+    /** As by an instance that was frozen while another went on. */
+    @Test
+    void doesNotBringBackALineThatWentByALaterAlarm() {
+        BatchAlarm alarm = BatchAlarm.fresh()
+                .reached(1, now(), unit("clm-a", 1, "S-1"), unit("clm-b", 1, "S-2"))
+                .grew(5, 29, 28, List.of(), List.of(unit("clm-a", 1, "S-1")));
+        alarm.awaitTold(2);
+
+        IssueLines.Changed changed = lines.keep(
+                alarm.issue(), alarm.vendor(), 3, List.of(new CountedLine("clm-a", 1, "S-1", 1, now())), List.of());
+
+        assertThat(changed.isNothing()).isTrue();
+        assertThat(lines(alarm, 200)).containsExactly("clm-b/1");
+    }
+
+    @Test
+    void showsAThousandLinesPageByPage() {
+        String[] first = lines("clm-a", 1, 500);
+        String[] others = lines("clm-a", 501, 1000);
+
+        BatchAlarm alarm = BatchAlarm.fresh().reached(1, now(), first).grew(2, 1000, 0, List.of(others), List.of());
+
+        alarm.awaitTold(2);
+        List<String> shown = lines(alarm, 200);
+        assertThat(shown).hasSize(1000).doesNotHaveDuplicates();
+        assertThat(shown)
+                .isEqualTo(IntStream.rangeClosed(1, 1000)
+                        .mapToObj(line -> "clm-a/" + line)
+                        .toList());
+    }
+
+    @Test
+    void tellsEachMomentOfTheClockOnceAndAtItsOwnTime() {
+        Instant reached = now().minus(Duration.ofHours(50));
+
+        BatchAlarm alarm = BatchAlarm.fresh().reached(1, reached, unit("clm-a", 1, "S-1"));
+
+        List<Message> told = alarm.awaitTold(4);
+        told.forEach(ContractCheck::keepsItsContract);
+        Instant from = reached.truncatedTo(ChronoUnit.SECONDS);
+        assertThat(told.stream().skip(1).map(one -> Instant.parse(one.headers().get("ce_time"))))
+                .containsExactly(
+                        from.plus(Duration.ofHours(24)),
+                        from.plus(Duration.parse("PT43H12M")),
+                        from.plus(Duration.ofHours(48)).plusSeconds(1));
+        assertThat(told.getLast().<List<String>>at("$.tell")).containsExactly("VENDOR_OPS", "ACCOUNT_MANAGER");
+        Answer late = viktor.post(path(alarm) + "/plan", PLAN);
+        assertThat(late.status()).as(late.text()).isEqualTo(200);
+        assertThat(late.<String>at("$.deadline.state")).isEqualTo("BREACHED");
+        Message started = alarm.awaitTold(5).getLast();
+        assertThat(started.<Boolean>at("$.inTime")).isFalse();
+        assertThat(alarm.told())
+                .isEqualTo("batch-issue-detected, emergency-plan-warned, emergency-plan-warned,"
+                        + " emergency-plan-overdue, emergency-plan-initiated");
+    }
+
+    /** Whoever is faster, the sweep or the person: each moment that was due is told once, and before the plan. */
+    @Test
+    void tellsWhatWasDueBeforeThePlanThatStopsTheClock() {
+        BatchAlarm alarm = BatchAlarm.fresh().reached(1, now().minus(Duration.ofHours(30)), unit("clm-a", 1, "S-1"));
+        alarm.awaitTold(1);
+
+        List<Answer> answers = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> viktor.post(path(alarm) + "/plan", PLAN)))
+                .limit(4)
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        assertThat(answers)
+                .extracting(Answer::text)
+                .containsOnly(answers.getFirst().text());
+        alarm.awaitTold(3);
+        assertThat(alarm.told()).isEqualTo("batch-issue-detected, emergency-plan-warned, emergency-plan-initiated");
+        assertThat(answers.getFirst().<String>at("$.deadline.state")).isEqualTo("MET");
+    }
+
+    @Test
+    void goesItsWayByPeopleAndNamesTheNextStepWhereOneIsLeftOut() {
+        BatchAlarm alarm = BatchAlarm.fresh().reached(1, now(), unit("clm-a", 1, "S-1"));
+        alarm.awaitTold(1);
+
+        assertThat(refused(alarm, "containment", "")).contains("post the plan next");
+        assertThat(refused(alarm, "resolution", reason("none"))).contains("post the plan next");
+        Answer planned = accepted(alarm, "plan", PLAN);
+        assertThat(planned.<List<String>>at("$.plan.lots")).containsExactly("2603");
+        assertThat(accepted(alarm, "plan", PLAN).text()).isEqualTo(planned.text());
+        assertThat(refused(alarm, "plan", PLAN.replace("STOP_SHIP", "SPARE_PARTS")))
+                .contains("containment next");
+        assertThat(refused(alarm, "resolution", reason("none"))).contains("containment next");
+        Answer contained = accepted(alarm, "containment", "");
+        assertThat(accepted(alarm, "containment", "").text()).isEqualTo(contained.text());
+        alarm.grew(2, 31, 29, List.of(unit("clm-b", 1, "S-2")), List.of()).awaitTold(4);
+        Answer resolved = accepted(alarm, "resolution", reason("Mr Example put it right"));
+        assertThat(accepted(alarm, "resolution", reason("Mr Example put it right"))
+                        .text())
+                .isEqualTo(resolved.text());
+        assertThat(refused(alarm, "resolution", reason("another"))).contains("closed");
+        assertThat(refused(alarm, "containment", "")).contains("closed");
+
+        List<Message> told = alarm.awaitTold(5);
+        told.forEach(ContractCheck::keepsItsContract);
+        assertThat(alarm.told())
+                .isEqualTo("batch-issue-detected, emergency-plan-initiated, batch-issue-contained, batch-issue-grew,"
+                        + " batch-issue-resolved");
+        assertThat(told).noneMatch(one -> one.text().contains("Example"));
+        assertThat(told.getLast().<String>at("$.groupId")).isEqualTo(alarm.group());
+        assertThat(resolved.<List<String>>at("$.history[*].what"))
+                .containsExactly("DETECTED", "PLAN_INITIATED", "CONTAINED", "RESOLVED");
+        assertThat(resolved.<List<String>>at("$.history[1:].by")).containsOnly("viktor");
+    }
+
+    @Test
+    void refusesAPlanWithoutOwnerContainmentOrNotice() {
+        BatchAlarm alarm = BatchAlarm.fresh().reached(1, now(), unit("clm-a", 1, "S-1"));
+        alarm.awaitTold(1);
+
+        Stream.of(
+                        PLAN.replace("\"owner\":\"viktor\",", ""),
+                        PLAN.replace("\"viktor\"", "\"viktor@exporter.example\""),
+                        PLAN.replace("\"containment\":\"STOP_SHIP\",", ""),
+                        PLAN.replace("STOP_SHIP", "HOPE"),
+                        PLAN.replace(",\"customerNotice\":{\"sisterUnits\":true}", ""),
+                        PLAN.replace("{\"sisterUnits\":true}", "{}"))
+                .forEach(body -> assertThat(
+                                viktor.post(path(alarm) + "/plan", body).status())
+                        .as(body)
+                        .isEqualTo(400));
+        assertThat(anna.get(path(alarm)).<String>at("$.deadline.state")).isEqualTo("RUNNING");
+    }
+
+    @Test
+    void hidesTheIssuesOfOtherVendors() {
+        BatchAlarm alarm = BatchAlarm.fresh().reached(1, now(), unit("clm-a", 1, "S-1"));
+        alarm.awaitTold(1);
+        Api vera = Api.at(port).as(People.VERA);
+
+        Stream.of(
+                        vera.get(path(alarm)),
+                        vera.get(path(alarm) + "/lines"),
+                        vera.post(path(alarm) + "/plan", PLAN),
+                        vera.post(path(alarm) + "/containment", ""),
+                        vera.post(path(alarm) + "/resolution", reason("none")),
+                        vera.get("/api/v1/batch-issues?vendor=exporter"),
+                        viktor.get("/api/v1/batch-issues/bat-none"))
+                .forEach(answer -> assertThat(answer.status()).as(answer.text()).isEqualTo(404));
+        assertThat(vera.get("/api/v1/batch-issues?limit=200").<List<String>>at("$.items[*].id"))
+                .doesNotContain(alarm.issue());
+    }
+
+    @Test
+    void listsIssuesNewestFirstPageByPage() {
+        List<String> newestFirst = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            BatchAlarm alarm = BatchAlarm.fresh().reached(1, now(), unit("clm-a", 1, "S-1"));
+            alarm.awaitTold(1);
+            newestFirst.addFirst(alarm.issue());
+        }
+
+        List<String> paged = new ArrayList<>();
+        String next = "";
+        do {
+            Answer page = viktor.get("/api/v1/batch-issues?state=DETECTED&limit=2" + next);
+            paged.addAll(page.<List<String>>at("$.items[*].id"));
+            assertThat(page.<List<String>>at("$.items[*].state")).containsOnly("DETECTED");
+            next = next(page);
+        } while (!next.isEmpty());
+
+        assertThat(paged).doesNotHaveDuplicates().containsSubsequence(newestFirst);
+        assertThat(viktor.get("/api/v1/batch-issues?state=LOST").status()).isEqualTo(400);
+        assertThat(viktor.get("/api/v1/batch-issues?cursor=nonsense").status()).isEqualTo(400);
+    }
+
+    private Answer accepted(BatchAlarm alarm, String command, String body) {
+        Answer answer = viktor.post(path(alarm) + "/" + command, body);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer;
+    }
+
+    private String refused(BatchAlarm alarm, String command, String body) {
+        Answer answer = viktor.post(path(alarm) + "/" + command, body);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(409);
+        assertThat(answer.<String>at("$.type")).isEqualTo("urn:aftersales:problem:wrong-state");
+        return answer.at("$.detail");
+    }
+
+    /** Claim and number of all lines that are shown, in the order in which they are. */
+    private List<String> lines(BatchAlarm alarm, int limit) {
+        List<String> lines = new ArrayList<>();
+        String next = "";
+        do {
+            Answer page = anna.get(path(alarm) + "/lines?limit=" + limit + next);
+            List<String> claims = page.at("$.items[*].claim");
+            List<Integer> numbers = page.at("$.items[*].line");
+            IntStream.range(0, claims.size()).forEach(i -> lines.add(claims.get(i) + "/" + numbers.get(i)));
+            next = next(page);
+        } while (!next.isEmpty());
+        return lines;
+    }
+
+    private static String next(Answer page) {
+        return page.text().contains("\"next\"") ? "&cursor=" + page.<String>at("$.next") : "";
+    }
+
+    private static String[] lines(String claim, int first, int last) {
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(line -> unit(claim, line, "S-" + line))
+                .toArray(String[]::new);
+    }
+
+    private static String reason(String reason) {
+        return "{\"reason\":\"" + reason + "\"}";
+    }
+
+    private static String path(BatchAlarm alarm) {
+        return "/api/v1/batch-issues/" + alarm.issue();
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
