@@ -78,7 +78,7 @@ final class GroupCounter implements Processor<String, GroupNews, String, Alarm> 
             return;
         }
         Entry entry = Objects.requireNonNull(said.entry());
-        Head head = known == null ? Head.of(Objects.requireNonNull(said.group())) : known;
+        Head head = known == null ? Head.of(Objects.requireNonNull(said.group()), clock.instant()) : known;
         boolean changed = said.counts() ? books().add(id, entry) : books().remove(id, entry);
         if (!changed || !head.counts(entry)) {
             return;

@@ -10,12 +10,18 @@ import java.time.Instant;
  * @param since what was claimed before that counts no more: it is part of an issue that was closed, or older than a batch
  *     may be
  * @param tally of the open issue; of nothing where none is open
- * @param told alarms and growth that were told of the group, over all episodes
+ * @param told sequence of what was told of the group last, over all episodes
  */
 record Head(Group group, int episode, boolean open, Instant since, Tally tally, long told) {
 
-    static Head of(Group group) {
-        return new Head(group, 0, false, Instant.EPOCH, Tally.NONE, 0);
+    /**
+     * A group of which nothing is known.
+     *
+     * @param now from which it is told in sequence: a radar that has lost what it counted, and reads the topics anew, goes
+     *     on beyond what it told before, or who heard that would take what is new for a repeat
+     */
+    static Head of(Group group, Instant now) {
+        return new Head(group, 0, false, Instant.EPOCH, Tally.NONE, now.toEpochMilli());
     }
 
     boolean counts(Entry entry) {

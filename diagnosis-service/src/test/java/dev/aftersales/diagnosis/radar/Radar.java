@@ -232,6 +232,15 @@ final class Radar implements AutoCloseable {
         return told.readRecordsToList().stream().map(Radar::event).toList();
     }
 
+    /** The sequences of that, by which whoever hears it knows a repeat. */
+    List<Long> sequences() {
+        settle();
+        return told.readRecordsToList().stream()
+                .map(written -> Long.valueOf(
+                        new String(written.headers().lastHeader("ce_sequence").value(), StandardCharsets.UTF_8)))
+                .toList();
+    }
+
     /** The alarms among it. */
     List<ThresholdReached> alarms() {
         return told().stream()

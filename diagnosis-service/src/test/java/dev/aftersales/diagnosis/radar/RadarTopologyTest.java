@@ -98,6 +98,27 @@ class RadarTopologyTest {
     }
 
     @Test
+    void aRadarThatLostWhatItCountedGoesOnBeyondWhatItTold() {
+        // Given
+        radar.claim(serials(1, 30));
+        radar.settle();
+        radar.claim("PX200-31");
+        List<Long> before = radar.sequences();
+
+        // When
+        List<Long> after;
+        try (Radar anew = new Radar().withPolicies()) {
+            anew.at(START.plusSeconds(60));
+            anew.claim(serials(1, 31));
+            after = anew.sequences();
+        }
+
+        // Then
+        assertThat(before).hasSize(2).isSorted();
+        assertThat(after).isNotEmpty().allMatch(sequence -> sequence > before.getLast());
+    }
+
+    @Test
     void aThousandLinesRingOnceAndGrowByDigests() {
         radar.claim(serials(1, 1000));
 
