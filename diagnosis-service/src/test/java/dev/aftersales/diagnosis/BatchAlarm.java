@@ -8,18 +8,24 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** A group of units of which tests ring, as the radar would, and what is said of its batch issue. */
-public record BatchAlarm(String vendor, String group) {
+public record BatchAlarm(String vendor, String group, int episode) {
 
     /** A group of vendor exporter that no other test knows. */
     public static BatchAlarm fresh() {
         return new BatchAlarm(
                 "exporter",
-                "exporter." + UUID.randomUUID().toString().replace("-", "").substring(0, 20));
+                "exporter." + UUID.randomUUID().toString().replace("-", "").substring(0, 20),
+                1);
     }
 
-    /** The batch issue of its first episode. */
+    /** The same group, after its issue was closed. */
+    public BatchAlarm next() {
+        return new BatchAlarm(vendor, group, episode + 1);
+    }
+
+    /** The batch issue of its episode. */
     public String issue() {
-        return "bat-" + group + ".1";
+        return "bat-" + group + "." + episode;
     }
 
     /** A line of one unit. */
@@ -39,7 +45,7 @@ public record BatchAlarm(String vendor, String group) {
     /** Rings: these lines are thirty units, one of them verified. The same sequence again makes a duplicate. */
     public BatchAlarm reached(long sequence, Instant reachedAt, String... lines) {
         return told(sequence, "radar.threshold-reached.v1", """
-                {"vendor":"%s","groupId":"%s","episode":1,"policyVersion":"A-1",
+                {"vendor":"%s","groupId":"%s","episode":%d,"policyVersion":"A-1",
                  "terms":{"rule":"BATCH_ISSUE","clause":"A4.7","reading":"R-A8","units":30,"window":"PT720H",
                   "groupedBy":["CONTRACT_HOLDER","MODEL","FAULT_FAMILY","LOT"],
                   "text":{"en":"Batch issues from 30 units up","zh":"30 台及以上的批量问题"},
@@ -49,15 +55,15 @@ public record BatchAlarm(String vendor, String group) {
                  "group":{"contractHolder":"nordwind","model":"WP-400","faultFamily":"PSU-NO-OUTPUT","lot":"2603"},
                  "units":30,"unverified":29,"reachedAt":"%s","lines":[%s]}
                 """.formatted(
-                        vendor, group, reachedAt, String.join(",", lines)));
+                        vendor, group, episode, reachedAt, String.join(",", lines)));
     }
 
     /** Says that the group grew. */
     public BatchAlarm grew(long sequence, int units, int unverified, List<String> came, List<String> went) {
         return told(sequence, "radar.group-grew.v1", """
-                {"vendor":"%s","groupId":"%s","episode":1,"units":%d,"unverified":%d,"came":[%s],"went":[%s]}
+                {"vendor":"%s","groupId":"%s","episode":%d,"units":%d,"unverified":%d,"came":[%s],"went":[%s]}
                 """.formatted(
-                        vendor, group, units, unverified, String.join(",", came), String.join(",", went)));
+                        vendor, group, episode, units, unverified, String.join(",", came), String.join(",", went)));
     }
 
     private BatchAlarm told(long sequence, String type, String json) {

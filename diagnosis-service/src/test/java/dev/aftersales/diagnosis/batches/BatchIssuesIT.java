@@ -264,6 +264,27 @@ class BatchIssuesIT {
     }
 
     @Test
+    void leavesAClosedIssueAsItIsAndOpensTheNextOfTheGroup() {
+        // Given
+        BatchAlarm alarm = BatchAlarm.fresh().reached(1, now(), unit("clm-a", 1, "S-1"));
+        alarm.awaitTold(1);
+        accepted(alarm, "plan", PLAN);
+        accepted(alarm, "containment", "");
+        String closed = accepted(alarm, "resolution", reason("put right")).text();
+
+        // When
+        alarm.grew(2, 31, 29, List.of(unit("clm-b", 1, "S-2")), List.of());
+        BatchAlarm next = alarm.next().reached(3, now(), unit("clm-c", 1, "S-3"));
+
+        // Then: what is behind it on the same partition was handled
+        next.awaitTold(1);
+        assertThat(alarm.told()).endsWith("batch-issue-resolved");
+        assertThat(viktor.get(path(alarm)).text()).isEqualTo(closed);
+        assertThat(lines(alarm, 200)).containsExactly("clm-a/1");
+        assertThat(lines(next, 200)).containsExactly("clm-c/1");
+    }
+
+    @Test
     void refusesAPlanWithoutOwnerContainmentOrNotice() {
         BatchAlarm alarm = BatchAlarm.fresh().reached(1, now(), unit("clm-a", 1, "S-1"));
         alarm.awaitTold(1);
