@@ -6,7 +6,15 @@ import org.apache.kafka.common.serialization.Serializer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Records as JSON, in the radar's own topics and stores. */
-record Json<T>(Class<T> type, JsonMapper json) implements Serde<T> {
+final class Json<T> implements Serde<T> {
+
+    private final Class<T> type;
+    private final JsonMapper json;
+
+    Json(Class<T> type, JsonMapper json) {
+        this.type = type;
+        this.json = json;
+    }
 
     @Override
     public Serializer<T> serializer() {

@@ -8,12 +8,21 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * How the radar keeps its state: in stores by text, with a changelog each.
- *
- * @param kind makes a store of a name
- */
-record StateStores(Function<String, KeyValueBytesStoreSupplier> kind, JsonMapper json) {
+/** How the radar keeps its state: in stores by text, with a changelog each. */
+final class StateStores {
+
+    private final Function<String, KeyValueBytesStoreSupplier> kind;
+    private final JsonMapper json;
+
+    /** @param kind makes a store of a name */
+    StateStores(Function<String, KeyValueBytesStoreSupplier> kind, JsonMapper json) {
+        this.kind = kind;
+        this.json = json;
+    }
+
+    JsonMapper json() {
+        return json;
+    }
 
     /** On disk: what is counted may be more than memory holds. */
     static StateStores onDisk(JsonMapper json) {
