@@ -4,6 +4,7 @@ import dev.aftersales.contracts.events.Event;
 import dev.aftersales.contracts.events.EventContract;
 import dev.aftersales.contracts.events.batches.*;
 import dev.aftersales.contracts.events.calendars.*;
+import dev.aftersales.contracts.events.catalogue.*;
 import dev.aftersales.contracts.events.claims.*;
 import dev.aftersales.contracts.events.clock.*;
 import dev.aftersales.contracts.events.customers.*;
@@ -58,6 +59,7 @@ public final class EventTypes {
             ClaimExpired.class,
             DeviceReportedLate.class,
             ClaimClosed.class,
+            FaultCodeEntered.class,
             ThresholdReached.class,
             GroupGrew.class,
             BatchIssueDetected.class,

@@ -24,6 +24,7 @@ public enum Topic {
     POLICY_NOTICES("policy-notices", Cleanup.DELETE),
     CALENDARS("calendars", Cleanup.DELETE),
     UNITS("units", Cleanup.COMPACT),
+    FAULT_CATALOGUE("fault-catalogue", Cleanup.COMPACT),
     PARTNER_EVENTS("partner-events", Cleanup.DELETE),
     /** Business time where it is simulated; one aggregate, and read as a whole by everybody. */
     CLOCK("clock", Cleanup.COMPACT, 1);

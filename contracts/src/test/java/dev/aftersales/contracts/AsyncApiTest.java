@@ -47,6 +47,7 @@ class AsyncApiTest {
             Map.entry(Topic.CALENDARS, "claims-service"),
             Map.entry(Topic.PARTNER_EVENTS, "gateway"),
             Map.entry(Topic.UNITS, "claims-service"),
+            Map.entry(Topic.FAULT_CATALOGUE, "diagnosis-service"),
             Map.entry(Topic.CLOCK, "claims-service"),
             Map.entry(Topic.BATCH_ALARMS, "diagnosis-service"),
             Map.entry(Topic.BATCH_ISSUES, "diagnosis-service")));
@@ -63,6 +64,7 @@ class AsyncApiTest {
             Map.entry(Topic.CALENDARS, "{vendor}/{calendar}/{version}"),
             Map.entry(Topic.PARTNER_EVENTS, "{vendor}/{subject}"),
             Map.entry(Topic.UNITS, "{vendor}/{serial}"),
+            Map.entry(Topic.FAULT_CATALOGUE, "{vendor}/{code}"),
             Map.entry(Topic.CLOCK, "{vendor}"),
             Map.entry(Topic.BATCH_ALARMS, "{groupId}"),
             Map.entry(Topic.BATCH_ISSUES, "{batchIssueId}")));

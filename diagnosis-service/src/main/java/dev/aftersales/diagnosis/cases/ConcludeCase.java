@@ -2,6 +2,7 @@ package dev.aftersales.diagnosis.cases;
 
 import dev.aftersales.chassis.aggregate.Decision;
 import dev.aftersales.chassis.security.Caller;
+import dev.aftersales.diagnosis.catalogue.FaultCatalogue;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,11 +20,13 @@ class ConcludeCase {
     private static final Logger log = LoggerFactory.getLogger(ConcludeCase.class);
 
     private final Cases cases;
+    private final FaultCatalogue catalogue;
     private final Clock clock;
     private final CaseMetrics metrics;
 
-    ConcludeCase(Cases cases, Clock clock, CaseMetrics metrics) {
+    ConcludeCase(Cases cases, FaultCatalogue catalogue, Clock clock, CaseMetrics metrics) {
         this.cases = cases;
+        this.catalogue = catalogue;
         this.clock = clock;
         this.metrics = metrics;
     }
@@ -61,13 +64,15 @@ class ConcludeCase {
         return outcome;
     }
 
-    private static Decision<DiagnosisCase, Outcome> decided(Outcome outcome, Conclusion conclusion) {
+    private Decision<DiagnosisCase, Outcome> decided(Outcome outcome, Conclusion conclusion) {
         return switch (outcome) {
             case Outcome.Accepted accepted ->
                 Decision.commit(
                         accepted.now(),
                         accepted,
-                        List.copyOf(conclusion.told(accepted.now().file())));
+                        List.copyOf(conclusion.told(
+                                accepted.now().file(),
+                                code -> catalogue.familyOf(accepted.now().file().vendor(), code))));
             case Outcome.Refusal refusal -> Decision.refuse(refusal);
         };
     }

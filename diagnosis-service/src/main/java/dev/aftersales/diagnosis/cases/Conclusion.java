@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +40,12 @@ record Conclusion(Confirmer by, Instant at, @Nullable Integer catalogueRevision,
         return by.equals(other.by) && lines.equals(other.lines);
     }
 
-    /** The events that tell it; a conclusion on many lines takes several. */
-    List<DiagnosisCompleted> told(CaseFile file) {
+    /**
+     * The events that tell it; a conclusion on many lines takes several.
+     *
+     * @param familyOf the family of faults that a code is of
+     */
+    List<DiagnosisCompleted> told(CaseFile file, UnaryOperator<String> familyOf) {
         List<DiagnosisCompleted> events = new ArrayList<>();
         for (int from = 0; from < lines.size(); from += LINES_TOLD_AT_ONCE) {
             List<LineConclusion> some = lines.subList(from, Math.min(lines.size(), from + LINES_TOLD_AT_ONCE));
@@ -49,7 +54,9 @@ record Conclusion(Confirmer by, Instant at, @Nullable Integer catalogueRevision,
                     file.vendor(),
                     by,
                     at,
-                    some.stream().map(LineConclusion::told).toList()));
+                    some.stream()
+                            .map(line -> line.told(file.faultCode(), familyOf))
+                            .toList()));
         }
         return events;
     }

@@ -26,6 +26,7 @@ record ConclusionRequest(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Line> 
      *
      * @param labourHours of work for all of the line; may be absent
      * @param component the one that failed, by the policy's name; may be absent
+     * @param faultCode that fits what was found; may be absent where it is the claimed one
      */
     record Line(
             @NotNull @Min(1) @Max(1000) Integer line,
@@ -40,7 +41,9 @@ record ConclusionRequest(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Line> 
             BigDecimal labourHours,
 
             @Nullable @Pattern(regexp = "[A-Z][A-Z0-9_]{0,63}")
-            String component) {
+            String component,
+
+            @Nullable @Pattern(regexp = "[!-~]{1,64}") String faultCode) {
 
         LineConclusion toConclusion() {
             return new LineConclusion(
@@ -60,7 +63,8 @@ record ConclusionRequest(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Line> 
                                     .map(found -> new Finding(found.code(), found.note()))
                                     .toList(),
                     labourHours,
-                    component);
+                    component,
+                    faultCode);
         }
     }
 

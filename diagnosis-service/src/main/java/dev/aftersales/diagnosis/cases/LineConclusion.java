@@ -6,6 +6,7 @@ import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.diagnosis.DiagnosisCompleted;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param labourHours hours of the vendor's work that curing all of the line takes; absent where nobody said
  * @param component the component that failed, by the name that the vendor's policy has for it, as it may have a term of its
  *     own (D2.4a); absent where nobody said
+ * @param faultCode that fits what was found; absent where it is the claimed one
  */
 record LineConclusion(
         int line,
@@ -28,14 +30,15 @@ record LineConclusion(
         List<PartQuantity> parts,
         List<Finding> findings,
         @Nullable BigDecimal labourHours,
-        @Nullable String component) {
+        @Nullable String component,
+        @Nullable String faultCode) {
 
     LineConclusion {
         parts = List.copyOf(parts);
         findings = List.copyOf(findings);
     }
 
-    /** A conclusion that names no component. */
+    /** A conclusion that names neither component nor code. */
     LineConclusion(
             int line,
             String cause,
@@ -45,15 +48,20 @@ record LineConclusion(
             List<PartQuantity> parts,
             List<Finding> findings,
             @Nullable BigDecimal labourHours) {
-        this(line, cause, causeConfirmed, faultClass, disposition, parts, findings, labourHours, null);
+        this(line, cause, causeConfirmed, faultClass, disposition, parts, findings, labourHours, null, null);
     }
 
     boolean lacksParts() {
         return disposition == Route.PARTS && parts.isEmpty();
     }
 
-    /** The conclusion as it is told: without notes. */
-    DiagnosisCompleted.Line told() {
+    /**
+     * The conclusion as it is told: without notes.
+     *
+     * @param claimed the claim's fault code
+     * @param familyOf the family that a code is of
+     */
+    DiagnosisCompleted.Line told(String claimed, UnaryOperator<String> familyOf) {
         return new DiagnosisCompleted.Line(
                 line,
                 cause,
@@ -63,6 +71,7 @@ record LineConclusion(
                 parts,
                 findings.stream().map(Finding::code).toList(),
                 labourHours == null ? null : labourHours.toPlainString(),
-                component);
+                component,
+                familyOf.apply(faultCode == null ? claimed : faultCode));
     }
 }

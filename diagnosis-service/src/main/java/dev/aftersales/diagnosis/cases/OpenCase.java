@@ -101,7 +101,7 @@ public class OpenCase {
                 Conclusion conclusion = CatalogueConclusion.of(goes.entry(), file.openLines(), now);
                 List<Event> events = new ArrayList<>();
                 events.add(new DiagnosisStarted(file.claimId(), file.vendor(), Mode.CATALOGUE, now));
-                events.addAll(conclusion.told(file));
+                events.addAll(conclusion.told(file, code -> catalogue.familyOf(file.vendor(), code)));
                 yield new Change<>(
                         new Concluded(file.concluded(conclusion, HistoryEntry.SUITE, What.ANSWERED_BY_CATALOGUE)),
                         events);

@@ -38,6 +38,12 @@ public record CatalogueEntry(String vendor, String code, List<Revision> revision
         return revisions.getLast();
     }
 
+    /** The family of faults that the code is of: its own where it is of none. */
+    public String family() {
+        String named = inForce().definition().family();
+        return named == null ? code : named;
+    }
+
     /** The entry with this definition in force; the same entry when it says nothing new. */
     CatalogueEntry revised(FaultDefinition definition, String by, Instant at) {
         if (inForce().definition().equals(definition)) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version number of the revision in force
  * @param standardHours of work on one unit; absent where none are set
+ * @param family of codes whose faults are alike; the code itself where none is set
  */
 record CatalogueEntryView(
         String vendor,
@@ -25,6 +26,7 @@ record CatalogueEntryView(
         MoneyBody valueCap,
         SerialLimitBody limitPerSerial,
         @Nullable BigDecimal standardHours,
+        String family,
         List<Written> history) {
 
     /** Who wrote a version, and when. */
@@ -44,6 +46,7 @@ record CatalogueEntryView(
                 MoneyBody.of(definition.valueCap()),
                 SerialLimitBody.of(definition.limitPerSerial()),
                 definition.standardHours(),
+                entry.family(),
                 entry.revisions().stream()
                         .map(revision -> new Written(revision.number(), revision.by(), revision.at()))
                         .toList());

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param valueCap the most that the parts of one unit may be worth to go through without a person
  * @param limitPerSerial how often one serial may go through without a person
  * @param standardHours of the vendor's work on one unit; absent where they differ from case to case
+ * @param family of codes whose faults are alike (A?8); absent where the code is a family of its own
  */
 public record FaultDefinition(
         List<String> models,
@@ -29,7 +30,8 @@ public record FaultDefinition(
         List<CataloguePart> parts,
         Money valueCap,
         SerialLimit limitPerSerial,
-        @Nullable BigDecimal standardHours) {
+        @Nullable BigDecimal standardHours,
+        @Nullable String family) {
 
     public FaultDefinition {
         models = List.copyOf(models);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param models to which the code applies; empty or absent for all
  * @param parts may be absent where the disposition needs none
  * @param standardHours of work on one unit; may be absent
+ * @param family of codes whose faults are alike: units that fail by any of them may be a batch together; may be absent
  */
 record PutCatalogueEntry(
         @Nullable @Size(max = 500) List<@NotNull @Pattern(regexp = "\\S(.{0,62}\\S)?") String> models,
@@ -31,7 +32,9 @@ record PutCatalogueEntry(
         @NotNull @Valid SerialLimitBody limitPerSerial,
 
         @Nullable @DecimalMin("0.01") @Digits(integer = 4, fraction = 2)
-        BigDecimal standardHours) {
+        BigDecimal standardHours,
+
+        @Nullable @Pattern(regexp = "[!-~]{1,64}") String family) {
 
     /**
      * The definition.
@@ -59,7 +62,8 @@ record PutCatalogueEntry(
                 named.stream().map(PartBody::toPart).toList(),
                 valueCap.toMoney(),
                 limitPerSerial.toLimit(),
-                standardHours);
+                standardHours,
+                family);
     }
 
     private static ProblemException contradiction(String field, String rule, String detail) {

@@ -5,7 +5,10 @@ import dev.aftersales.contracts.events.UnitLine;
 import dev.aftersales.contracts.events.claims.ClaimSubmitted;
 import dev.aftersales.contracts.events.claims.CoverageDecided;
 import dev.aftersales.contracts.events.claims.DiagnosisRequested;
+import dev.aftersales.contracts.events.diagnosis.DiagnosisCompleted;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -15,18 +18,28 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads from the events of claims which units are claimed for what, and tells each change, keyed by the unit. */
+/**
+ * Reads from the events of claims and of their diagnosis which units are claimed for what, and tells each change, keyed by
+ * the unit.
+ */
 final class ClaimReader implements Processor<String, byte[], String, Sighting> {
 
     static final String STORE = "claims";
 
+    /** What a diagnosis said of claims that were not heard of by then: topics have no order among each other. */
+    private static final String EARLY = "early-diagnoses";
+
     private final JsonMapper json;
     private @Nullable ProcessorContext<String, Sighting> context;
     private @Nullable KeyValueStore<String, SeenClaim> claims;
+    private @Nullable KeyValueStore<String, Diagnosed> early;
+    private @Nullable ReadOnlyKeyValueStore<String, ValueAndTimestamp<PublishedFamily>> families;
 
     private ClaimReader(JsonMapper json) {
         this.json = json;
@@ -41,7 +54,7 @@ final class ClaimReader implements Processor<String, byte[], String, Sighting> {
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return Set.of(stores.of(STORE, SeenClaim.class));
+                return Set.of(stores.of(STORE, SeenClaim.class), stores.of(EARLY, Diagnosed.class));
             }
         };
     }
@@ -50,6 +63,46 @@ final class ClaimReader implements Processor<String, byte[], String, Sighting> {
     public void init(ProcessorContext<String, Sighting> processorContext) {
         context = processorContext;
         claims = processorContext.getStateStore(STORE);
+        early = processorContext.getStateStore(EARLY);
+        families = processorContext.getStateStore(PublishedFamily.FAMILIES);
+    }
+
+    /**
+     * The families of faults that were found.
+     *
+     * @param families by number of the line
+     */
+    record Diagnosed(Map<Integer, String> families) {
+
+        static final Diagnosed NOTHING = new Diagnosed(Map.of());
+
+        Diagnosed {
+            families = Map.copyOf(families);
+        }
+
+        static Diagnosed of(DiagnosisCompleted completed) {
+            Map<Integer, String> families = new HashMap<>();
+            for (DiagnosisCompleted.Line line : completed.lines()) {
+                if (line.faultFamily() != null) {
+                    families.put(line.line(), line.faultFamily());
+                }
+            }
+            return new Diagnosed(families);
+        }
+
+        Diagnosed and(Diagnosed later) {
+            Map<Integer, String> all = new HashMap<>(families);
+            all.putAll(later.families);
+            return new Diagnosed(all);
+        }
+
+        SeenClaim in(SeenClaim claim) {
+            SeenClaim now = claim;
+            for (var line : families.entrySet()) {
+                now = now.diagnosed(line.getKey(), line.getValue());
+            }
+            return now;
+        }
     }
 
     @Override
@@ -75,7 +128,23 @@ final class ClaimReader implements Processor<String, byte[], String, Sighting> {
                 }
                 return now;
             });
+        } else if (type.equals(EventTypes.typeOf(DiagnosisCompleted.class))) {
+            DiagnosisCompleted completed = json.readValue(said.value(), DiagnosisCompleted.class);
+            diagnosed(said, completed.claimId(), Diagnosed.of(completed));
         }
+    }
+
+    private void diagnosed(Record<String, byte[]> said, String claimId, Diagnosed found) {
+        if (found.equals(Diagnosed.NOTHING)) {
+            return;
+        }
+        if (Objects.requireNonNull(claims).get(claimId) != null) {
+            change(said, claimId, found::in);
+            return;
+        }
+        KeyValueStore<String, Diagnosed> waiting = Objects.requireNonNull(early);
+        Diagnosed before = waiting.get(claimId);
+        waiting.put(claimId, before == null ? found : before.and(found));
     }
 
     private void submitted(Record<String, byte[]> said, ClaimSubmitted submitted) {
@@ -83,9 +152,18 @@ final class ClaimReader implements Processor<String, byte[], String, Sighting> {
         if (store.get(submitted.claimId()) != null) {
             return;
         }
-        SeenClaim claim = SeenClaim.of(submitted);
+        Diagnosed found = Objects.requireNonNull(early).delete(submitted.claimId());
+        SeenClaim claim = found == null ? claimed(submitted) : found.in(claimed(submitted));
         store.put(submitted.claimId(), claim);
         claim.sightings().forEach(sighting -> tell(said, sighting));
+    }
+
+    private SeenClaim claimed(ClaimSubmitted submitted) {
+        ValueAndTimestamp<PublishedFamily> family =
+                Objects.requireNonNull(families).get(PublishedFamily.key(submitted.vendor(), submitted.faultCode()));
+        return SeenClaim.of(
+                submitted,
+                family == null ? submitted.faultCode() : family.value().family());
     }
 
     private void change(Record<String, byte[]> said, String claimId, UnaryOperator<SeenClaim> change) {

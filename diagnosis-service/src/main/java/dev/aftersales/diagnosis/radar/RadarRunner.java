@@ -26,8 +26,14 @@ final class RadarRunner implements SmartLifecycle {
     /** As long as the listeners take. */
     private static final Duration STOP = Duration.ofSeconds(10);
 
-    private static final List<Topic> TOPICS =
-            List.of(Topic.CLAIMS, Topic.UNITS, Topic.POLICIES, Topic.BATCH_ISSUES, Topic.BATCH_ALARMS);
+    private static final List<Topic> TOPICS = List.of(
+            Topic.CLAIMS,
+            Topic.DIAGNOSIS,
+            Topic.FAULT_CATALOGUE,
+            Topic.UNITS,
+            Topic.POLICIES,
+            Topic.BATCH_ISSUES,
+            Topic.BATCH_ALARMS);
 
     private final String application;
     private final Topology topology;

@@ -38,8 +38,13 @@ final class RadarTopology {
                 Consumed.with(keys, new Json<>(PublishedPolicy.class, json)),
                 Materialized.as(Stores.inMemoryKeyValueStore(PublishedRules.VERSIONS)));
 
+        builder.globalTable(
+                Topic.FAULT_CATALOGUE.topicName(),
+                Consumed.with(keys, new Json<>(PublishedFamily.class, json)),
+                Materialized.as(Stores.inMemoryKeyValueStore(PublishedFamily.FAMILIES)));
+
         KStream<String, Sighting> claimed = builder.stream(
-                        List.of(Topic.CLAIMS.topicName()),
+                        List.of(Topic.CLAIMS.topicName(), Topic.DIAGNOSIS.topicName()),
                         Consumed.with(keys, bytes).withName("claim-events"))
                 .process(ClaimReader.supplier(stores, json), Named.as("claim-reader"));
         KStream<String, UnitNews> sightings = claimed.repartition(

@@ -38,7 +38,8 @@ record SeenClaim(
         lines = Map.copyOf(lines);
     }
 
-    static SeenClaim of(ClaimSubmitted submitted) {
+    /** @param faultFamily that the claimed fault code is of */
+    static SeenClaim of(ClaimSubmitted submitted, String faultFamily) {
         Map<Integer, Line> lines = new TreeMap<>();
         for (UnitLine line : submitted.lines()) {
             lines.put(line.line(), new Line(line.serial(), line.quantity(), null, false));
@@ -48,7 +49,7 @@ record SeenClaim(
                 submitted.vendor(),
                 submitted.organisation(),
                 submitted.model(),
-                submitted.faultCode(),
+                faultFamily,
                 submitted.submittedAt(),
                 lines);
     }
@@ -59,6 +60,12 @@ record SeenClaim(
         return line == null || line.serial() != null
                 ? this
                 : with(number, new Line(serial, 1, line.diagnosed(), line.withdrawn()));
+    }
+
+    /** The claim with the family of faults that a diagnosis found on a line. */
+    SeenClaim diagnosed(int number, String family) {
+        Line line = lines.get(number);
+        return line == null ? this : with(number, new Line(line.serial(), line.quantity(), family, line.withdrawn()));
     }
 
     SeenClaim withdrawn(int number) {

@@ -93,6 +93,7 @@ class PlanDraftTest {
                                 List.of(new CataloguePart("WP4-PSU-24V", 2, value)),
                                 value,
                                 new SerialLimit(1, 90),
+                                null,
                                 null))));
     }
 }

@@ -117,7 +117,7 @@ class CaseStatesTest {
         LineConclusion[] lines =
                 IntStream.rangeClosed(1, 100).mapToObj(CaseStatesTest::parts).toArray(LineConclusion[]::new);
 
-        List<DiagnosisCompleted> told = said(lines).told(CaseFile.opened(request(1), MONDAY));
+        List<DiagnosisCompleted> told = said(lines).told(CaseFile.opened(request(1), MONDAY), code -> code);
 
         assertThat(told).extracting(event -> event.lines().size()).containsExactly(40, 40, 20);
     }
@@ -135,7 +135,7 @@ class CaseStatesTest {
                         line, "C".repeat(40), false, FaultClass.COMPLEX, Route.REMOTE_SUPPORT, parts, findings, null))
                 .toArray(LineConclusion[]::new);
 
-        List<DiagnosisCompleted> told = said(lines).told(CaseFile.opened(request(1), MONDAY));
+        List<DiagnosisCompleted> told = said(lines).told(CaseFile.opened(request(1), MONDAY), code -> code);
 
         assertThat(told).singleElement().satisfies(event -> assertThat(
                         JsonMapper.shared().writeValueAsBytes(event))
@@ -154,8 +154,9 @@ class CaseStatesTest {
                 List.of(new Finding("BOARD-CORROSION", "Mr Example says it rained")),
                 null);
 
-        DiagnosisCompleted told =
-                said(noted).told(CaseFile.opened(request(1), MONDAY)).getFirst();
+        DiagnosisCompleted told = said(noted)
+                .told(CaseFile.opened(request(1), MONDAY), code -> code)
+                .getFirst();
 
         assertThat(told.lines().getFirst().findings()).containsExactly("BOARD-CORROSION");
         assertThat(told.toString() + noted).doesNotContain("rained");

@@ -131,6 +131,7 @@ class CatalogueAnswerTest {
                         List.of(new CataloguePart("PSU", Integer.parseInt(part[0]), euro(part[1]))),
                         euro(cap),
                         new SerialLimit(limit, 90),
+                        null,
                         null),
                 "petra",
                 WRITTEN);

@@ -77,6 +77,7 @@ class CatalogueEntryTest {
                 parts,
                 euro(cap),
                 new SerialLimit(1, 90),
+                null,
                 null);
     }
 

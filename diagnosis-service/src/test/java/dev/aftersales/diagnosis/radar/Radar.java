@@ -10,10 +10,14 @@ import dev.aftersales.contracts.EventTypes;
 import dev.aftersales.contracts.Topic;
 import dev.aftersales.contracts.events.CustomerRef;
 import dev.aftersales.contracts.events.Event;
+import dev.aftersales.contracts.events.FaultClass;
+import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.UnitLine;
 import dev.aftersales.contracts.events.batches.BatchIssueResolved;
+import dev.aftersales.contracts.events.catalogue.FaultCodeEntered;
 import dev.aftersales.contracts.events.claims.ClaimSubmitted;
 import dev.aftersales.contracts.events.claims.DiagnosisRequested;
+import dev.aftersales.contracts.events.diagnosis.DiagnosisCompleted;
 import dev.aftersales.contracts.events.policies.PolicyVersionPublished.Trait;
 import dev.aftersales.contracts.events.radar.ThresholdReached;
 import dev.aftersales.contracts.events.units.UnitRecorded;
@@ -169,6 +173,33 @@ final class Radar implements AutoCloseable {
                         lines,
                         List.of(),
                         at));
+    }
+
+    /** The catalogue says of which family a code is. */
+    void family(String code, String family) {
+        tell(VENDOR + "/" + code, new FaultCodeEntered(VENDOR, code, 1, family, clock.now));
+    }
+
+    /** A diagnosis finds a fault of that family on a line. */
+    void diagnose(String claim, int line, String family) {
+        tell(
+                claim,
+                new DiagnosisCompleted(
+                        claim,
+                        VENDOR,
+                        new DiagnosisCompleted.Confirmer(DiagnosisCompleted.Confirmer.Kind.TECHNICIAN, "stf-1"),
+                        clock.now,
+                        List.of(new DiagnosisCompleted.Line(
+                                line,
+                                "MATERIAL",
+                                true,
+                                FaultClass.SIMPLE,
+                                Route.DEPOT_REPAIR,
+                                List.of(),
+                                List.of(),
+                                null,
+                                null,
+                                family))));
     }
 
     /** Somebody says the serial of a line. */

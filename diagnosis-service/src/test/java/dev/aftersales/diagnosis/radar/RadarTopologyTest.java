@@ -98,6 +98,60 @@ class RadarTopologyTest {
     }
 
     @Test
+    void codesOfOneFamilyAreAlike() {
+        radar.family("P-501", "POWER");
+        radar.family("P-502", "POWER");
+        radar.claim(serials(1, 29));
+        radar.claim(VENDOR, "nordwind", "PX-200", "P-503", radar.now(), List.of(new UnitLine(1, "PX200-30", 1)));
+        assertThat(radar.alarms()).isEmpty();
+
+        radar.claim(VENDOR, "nordwind", "PX-200", "P-502", radar.now(), List.of(new UnitLine(1, "PX200-31", 1)));
+
+        assertThat(radar.alarms())
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.group().faultFamily()).isEqualTo("POWER"));
+    }
+
+    @Test
+    void aUnitCountsWhereItsDiagnosisPutsIt() {
+        radar.family("P-501", "POWER");
+        radar.claim(serials(1, 29));
+        String other = radar.claim(
+                VENDOR, "nordwind", "PX-200", "X-999", radar.now(), List.of(new UnitLine(1, "PX200-30", 1)));
+        assertThat(radar.alarms()).isEmpty();
+
+        radar.diagnose(other, 1, "POWER");
+
+        assertThat(radar.alarms()).singleElement().satisfies(alarm -> assertThat(alarm.units())
+                .isEqualTo(30));
+    }
+
+    @Test
+    void aDiagnosisThatIsHeardBeforeItsClaimCountsAllTheSame() {
+        radar.claim(serials(1, 29));
+        radar.diagnose("clm-2", 1, "P-501");
+        radar.diagnose("clm-2", 1, "P-501");
+
+        radar.claim(VENDOR, "nordwind", "PX-200", "X-999", radar.now(), List.of(new UnitLine(1, "PX200-30", 1)));
+
+        assertThat(radar.alarms()).hasSize(1);
+    }
+
+    @Test
+    void aUnitThatFailedOtherwiseLeavesTheGroup() {
+        String one = radar.claim("PX200-1");
+        radar.diagnose(one, 1, "WATER");
+        radar.claim(serials(2, 29));
+        assertThat(radar.told()).isEmpty();
+
+        radar.claim("PX200-31");
+
+        assertThat(radar.alarms()).singleElement().satisfies(alarm -> assertThat(alarm.lines())
+                .extracting(CountedLine::serial)
+                .doesNotContain("PX200-1"));
+    }
+
+    @Test
     void aRadarThatLostWhatItCountedGoesOnBeyondWhatItTold() {
         // Given
         radar.claim(serials(1, 30));

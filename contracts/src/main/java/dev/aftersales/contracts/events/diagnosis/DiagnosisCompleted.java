@@ -42,6 +42,8 @@ public record DiagnosisCompleted(
      * @param labourHours hours of the vendor's work that curing all of the line takes, a decimal such as {@code 1.5}; absent
      *     where nobody said
      * @param component the component of the unit that failed, by the policy's name for it; absent where nobody said
+     * @param faultFamily of faults that are alike, by the vendor's catalogue, or the fault code itself where it names none
+     *     (A?8); absent in events of before it was told
      */
     public record Line(
             int line,
@@ -52,13 +54,14 @@ public record DiagnosisCompleted(
             List<PartQuantity> parts,
             List<String> findings,
             @Nullable String labourHours,
-            @Nullable String component) {
+            @Nullable String component,
+            @Nullable String faultFamily) {
         public Line {
             parts = List.copyOf(parts);
             findings = List.copyOf(findings);
         }
 
-        /** A conclusion that names no component. */
+        /** A conclusion that names neither component nor family. */
         public Line(
                 int line,
                 String cause,
@@ -68,7 +71,7 @@ public record DiagnosisCompleted(
                 List<PartQuantity> parts,
                 List<String> findings,
                 @Nullable String labourHours) {
-            this(line, cause, causeConfirmed, faultClass, disposition, parts, findings, labourHours, null);
+            this(line, cause, causeConfirmed, faultClass, disposition, parts, findings, labourHours, null, null);
         }
     }
 }
