@@ -8,19 +8,25 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** A group of units of which tests ring, as the radar would, and what is said of its batch issue. */
-public record BatchAlarm(String vendor, String group, int episode) {
+public record BatchAlarm(String vendor, String group, int episode, String model) {
 
     /** A group of vendor exporter that no other test knows. */
     public static BatchAlarm fresh() {
+        return of("WP-400");
+    }
+
+    /** The same, of units of that model. */
+    public static BatchAlarm of(String model) {
         return new BatchAlarm(
                 "exporter",
                 "exporter." + UUID.randomUUID().toString().replace("-", "").substring(0, 20),
-                1);
+                1,
+                model);
     }
 
     /** The same group, after its issue was closed. */
     public BatchAlarm next() {
-        return new BatchAlarm(vendor, group, episode + 1);
+        return new BatchAlarm(vendor, group, episode + 1, model);
     }
 
     /** The batch issue of its episode. */
@@ -52,10 +58,10 @@ public record BatchAlarm(String vendor, String group, int episode) {
                   "readingText":{"en":"30 distinct units","zh":"30 台不同产品"},
                   "plan":{"within":"PT48H","warnedAt":["PT24H","PT43H12M"],
                    "told":{"warned":["VENDOR_OPS"],"breached":["VENDOR_OPS","ACCOUNT_MANAGER"]}}},
-                 "group":{"contractHolder":"nordwind","model":"WP-400","faultFamily":"PSU-NO-OUTPUT","lot":"2603"},
+                 "group":{"contractHolder":"nordwind","model":"%s","faultFamily":"PSU-NO-OUTPUT","lot":"2603"},
                  "units":30,"unverified":29,"reachedAt":"%s","lines":[%s]}
                 """.formatted(
-                        vendor, group, episode, reachedAt, String.join(",", lines)));
+                        vendor, group, episode, model, reachedAt, String.join(",", lines)));
     }
 
     /** Says that the group grew. */

@@ -115,6 +115,23 @@ class BatchIssues {
                 .toList();
     }
 
+    /** The plan of the issue that the group had before this one; empty where it had none. */
+    Optional<EmergencyPlan> planBefore(IssueFile file) {
+        return aggregates
+                .find(id(file.groupId(), file.episode() - 1))
+                .map(Stored::state)
+                .flatMap(BatchIssues::plan);
+    }
+
+    private static Optional<EmergencyPlan> plan(BatchIssue issue) {
+        return switch (issue) {
+            case Detected detected -> Optional.empty();
+            case PlanInitiated initiated -> Optional.of(initiated.plan());
+            case Contained contained -> Optional.of(contained.plan());
+            case Resolved resolved -> Optional.of(resolved.plan());
+        };
+    }
+
     /** Issues whose plan's clock sets something off by then, in due order. */
     List<Due> due(Instant until, @Nullable Due after, int limit) {
         return aggregates.due(DEADLINE_AT, until, after, limit);

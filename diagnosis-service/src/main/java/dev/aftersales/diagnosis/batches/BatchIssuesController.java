@@ -27,6 +27,7 @@ class BatchIssuesController {
 
     private final BatchIssues issues;
     private final IssueLines lines;
+    private final SisterUnits sisters;
     private final InitiatePlan initiate;
     private final ContainBatchIssue contain;
     private final ResolveBatchIssue resolve;
@@ -36,6 +37,7 @@ class BatchIssuesController {
     BatchIssuesController(
             BatchIssues issues,
             IssueLines lines,
+            SisterUnits sisters,
             InitiatePlan initiate,
             ContainBatchIssue contain,
             ResolveBatchIssue resolve,
@@ -43,6 +45,7 @@ class BatchIssuesController {
             Clock clock) {
         this.issues = issues;
         this.lines = lines;
+        this.sisters = sisters;
         this.initiate = initiate;
         this.contain = contain;
         this.resolve = resolve;
@@ -88,6 +91,21 @@ class BatchIssuesController {
         return TextCursor.page(found, most, line -> new TextCursor(line.id()), IssueLineView::of);
     }
 
+    /** Units like those that failed, which were sold and have not failed; by serial, in whichever state the issue is. */
+    @GetMapping("/{issue}/sister-units")
+    @Allowed({Role.VENDOR_OPS, Role.ACCOUNT_MANAGER, Role.AGENT, Role.TECHNICIAN})
+    Page<SisterUnitView> sisterUnits(
+            Caller caller,
+            @PathVariable String issue,
+            @RequestParam @Nullable String cursor,
+            @RequestParam @Nullable Integer limit) {
+        IssueFile file = issues.of(caller, issue).file();
+        int most = Cursor.limit(limit);
+        String after = cursor == null ? null : TextCursor.decode(cursor).text();
+        return TextCursor.page(
+                sisters.of(file, after, most + 1), most, unit -> new TextCursor(unit.serial()), SisterUnitView::of);
+    }
+
     /** Starts the emergency plan, which stops its clock. */
     @PostMapping("/{issue}/plan")
     @Allowed(Role.VENDOR_OPS)
@@ -115,6 +133,10 @@ class BatchIssuesController {
 
     private PlanDraft draft(IssueFile file) {
         String fault = file.group().faultFamily();
-        return PlanDraft.of(file, fault == null ? Optional.empty() : catalogue.find(file.vendor(), fault));
+        return PlanDraft.of(
+                file,
+                fault == null ? Optional.empty() : catalogue.find(file.vendor(), fault),
+                sisters.count(file),
+                issues.planBefore(file).orElse(null));
     }
 }

@@ -3,6 +3,7 @@ package dev.aftersales.diagnosis.batches;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
@@ -13,10 +14,13 @@ import dev.aftersales.chassis.aggregate.Decision;
 import dev.aftersales.chassis.aggregate.Stored;
 import dev.aftersales.contracts.events.radar.CountedLine;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,8 +31,12 @@ class IssueLines {
 
     static final AggregateType<IssueLine> TYPE = AggregateType.of(
                     "batch-issue-lines", IssueLine.class, IssueLine::vendor)
-            .indexedBy(line -> Map.of("issue", line.issue(), "counts", line.counts()))
-            .withIndex(Indexes.ascending("vendor", "issue", "counts", "_id"));
+            .indexedBy(IssueLines::queryFields)
+            .withIndex(Indexes.ascending("vendor", "issue", "counts", "_id"))
+            .withIndex(Indexes.ascending("vendor", "issue", "serial"));
+
+    /** So many claims of one serial count in an issue at most, as far as anybody looks. */
+    private static final int MANY_CLAIMS = 20;
 
     private final Aggregates<IssueLine> lines;
 
@@ -98,5 +106,32 @@ class IssueLines {
                 .stream()
                 .map(Stored::state)
                 .toList();
+    }
+
+    /** Which of these serials count in an issue. */
+    Set<String> failedAmong(IssueFile issue, Set<String> serials) {
+        if (serials.isEmpty()) {
+            return Set.of();
+        }
+        // A serial may count in lines of several claims.
+        return lines
+                .query(
+                        and(eq("vendor", issue.vendor()), eq("issue", issue.id()), in("serial", serials)),
+                        Sorts.ascending("serial"),
+                        MANY_CLAIMS * serials.size())
+                .stream()
+                .map(Stored::state)
+                .filter(IssueLine::counts)
+                .map(IssueLine::serial)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<String, @Nullable Object> queryFields(IssueLine line) {
+        Map<String, @Nullable Object> fields = new HashMap<>();
+        fields.put("issue", line.issue());
+        fields.put("counts", line.counts());
+        fields.put("serial", line.serial());
+        return fields;
     }
 }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param lots that the plan would be about; none where the lot is not known
  * @param spareParts for the units that failed, as the vendor's fault catalogue has them; none where it does not say
  * @param customer whose units they are; absent where the rule counts over all customers
+ * @param sisterUnits that were sold and have not failed; absent where the issue is about no model
+ * @param customersToTell absent where the sister units are
+ * @param owner who could answer for the plan
  */
 record PlanDraft(
         int units,
@@ -26,7 +29,10 @@ record PlanDraft(
         List<Containment> containment,
         List<String> lots,
         List<PartQuantity> spareParts,
-        @Nullable String customer) {
+        @Nullable String customer,
+        @Nullable SisterCount sisterUnits,
+        @Nullable CustomersToTell customersToTell,
+        OwnerSuggestion owner) {
 
     PlanDraft {
         containment = List.copyOf(containment);
@@ -35,11 +41,33 @@ record PlanDraft(
     }
 
     /**
+     * How many organisations are to be told.
+     *
+     * @param ofFailedUnits these always are
+     * @param ofSisterUnits these where the plan says so; some may be among those of failed units
+     * @param atLeast whether there are more: not all units were looked at
+     */
+    record CustomersToTell(int ofFailedUnits, int ofSisterUnits, boolean atLeast) {
+
+        /** Whose units failed is known by the group, also where their serials are not. */
+        private static CustomersToTell of(SisterCount count, @Nullable String customer) {
+            int failed = customer == null ? count.organisationsOfFailedUnits() : 1;
+            return new CustomersToTell(failed, count.organisations(), count.atLeast());
+        }
+    }
+
+    /**
      * The draft for an issue.
      *
      * @param entry of the fault in the vendor's catalogue
+     * @param sisters absent where the issue is about no model
+     * @param last the plan of the group's last issue; absent where it had none
      */
-    static PlanDraft of(IssueFile file, Optional<CatalogueEntry> entry) {
+    static PlanDraft of(
+            IssueFile file,
+            Optional<CatalogueEntry> entry,
+            @Nullable SisterCount sisters,
+            @Nullable EmergencyPlan last) {
         String lot = file.group().lot();
         String model = file.group().model();
         FaultDefinition fault = entry.map(known -> known.inForce().definition())
@@ -51,7 +79,12 @@ record PlanDraft(
                 containment(lot, fault),
                 lot == null ? List.of() : List.of(lot),
                 fault == null ? List.of() : fault.partsFor(file.units()),
-                file.group().contractHolder());
+                file.group().contractHolder(),
+                sisters,
+                sisters == null
+                        ? null
+                        : CustomersToTell.of(sisters, file.group().contractHolder()),
+                OwnerSuggestion.of(last));
     }
 
     private static List<Containment> containment(@Nullable String lot, @Nullable FaultDefinition fault) {

@@ -6,20 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aftersales.contracts.events.radar.CountedLine;
 import dev.aftersales.diagnosis.BatchAlarm;
+import dev.aftersales.diagnosis.installedbase.InstalledBase;
 import dev.aftersales.testing.Answer;
 import dev.aftersales.testing.Api;
 import dev.aftersales.testing.ContractCheck;
 import dev.aftersales.testing.Message;
 import dev.aftersales.testing.People;
 import dev.aftersales.testing.ServiceIT;
+import dev.aftersales.testing.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +40,9 @@ class BatchIssuesIT {
 
     @Autowired
     IssueLines lines;
+
+    @Autowired
+    InstalledBase installed;
 
     Api viktor;
     Api anna;
@@ -312,6 +319,7 @@ class BatchIssuesIT {
         Stream.of(
                         vera.get(path(alarm)),
                         vera.get(path(alarm) + "/lines"),
+                        vera.get(path(alarm) + "/sister-units"),
                         vera.post(path(alarm) + "/plan", PLAN),
                         vera.post(path(alarm) + "/containment", ""),
                         vera.post(path(alarm) + "/resolution", reason("none")),
@@ -343,6 +351,108 @@ class BatchIssuesIT {
         assertThat(paged).doesNotHaveDuplicates().containsSubsequence(newestFirst);
         assertThat(viktor.get("/api/v1/batch-issues?state=LOST").status()).isEqualTo(400);
         assertThat(viktor.get("/api/v1/batch-issues?cursor=nonsense").status()).isEqualTo(400);
+    }
+
+    @Test
+    void countsSisterUnitsOfTheLotOverAllCustomersAndShowsThemPageByPage() {
+        // Given
+        String model = freshModel();
+        Sold sold = new Sold(model);
+        sold.recorded(1, "S-1", "2603", "nordwind").recorded(1, "S-2", "2603", "nordwind");
+        sold.recorded(1, "S-3", "2603", "sudwind").recorded(1, "S-4", "2604", "sudwind");
+        IntStream.rangeClosed(5, 9).forEach(i -> sold.recorded(1, "S-" + i, "2603", "ostwind"));
+        awaitHeard(sold, 9);
+
+        // When
+        BatchAlarm alarm = BatchAlarm.of(model).reached(1, now(), unit("clm-a", 1, sold.serial("S-1")));
+
+        // Then
+        alarm.awaitTold(1);
+        Answer issue = viktor.get(path(alarm));
+        assertThat(issue.<Integer>at("$.draft.sisterUnits.units")).isEqualTo(7);
+        assertThat(issue.<Integer>at("$.draft.sisterUnits.organisations")).isEqualTo(3);
+        assertThat(issue.<Boolean>at("$.draft.sisterUnits.atLeast")).isFalse();
+        assertThat(issue.<List<Integer>>at("$.draft.sisterUnits.lots[*].failed"))
+                .containsExactly(1);
+        assertThat(issue.<Integer>at("$.draft.customersToTell.ofFailedUnits")).isEqualTo(1);
+        assertThat(issue.<String>at("$.draft.owner.why.en")).contains("to be named");
+        assertThat(sisters(alarm, 2)).containsExactlyElementsOf(sold.serials(2, 3, 5, 6, 7, 8, 9));
+    }
+
+    @Test
+    void countsAUnitOfTheLastWordOnItWhateverComesTwiceOrTooLate() {
+        Sold sold = new Sold(freshModel());
+        BatchAlarm alarm = BatchAlarm.of(sold.model()).reached(1, now(), quantity("clm-a", 1, 30));
+        alarm.awaitTold(1);
+
+        sold.recorded(1, "S-1", "2603", "nordwind").recorded(1, "S-1", "2603", "nordwind");
+        sold.recorded(2, "S-2", "2603", "nordwind").recorded(1, "S-2", "2604", "nordwind");
+        sold.recorded(1, "S-3", "2603", "nordwind").removed(2, "S-3").removed(2, "S-3");
+        sold.recorded(1, "S-3", "2603", "nordwind");
+        sold.removed(2, "S-4").recorded(1, "S-4", "2603", "nordwind").recorded(3, "S-4", "2603", "nordwind");
+        sold.removed(1, "S-5").recorded(2, "S-5", "2604", "nordwind");
+
+        awaitHeard(sold, 4);
+        assertThat(sisters(alarm, 200)).containsExactlyElementsOf(sold.serials(1, 2, 4));
+    }
+
+    private record Sold(String model) {
+
+        String serial(String unit) {
+            return model + "-" + unit;
+        }
+
+        List<String> serials(int... units) {
+            return IntStream.of(units).mapToObj(unit -> serial("S-" + unit)).toList();
+        }
+
+        Sold recorded(long sequence, String unit, String lot, String organisation) {
+            return told(
+                    sequence, unit, "units.unit-recorded.v1", """
+                    {"vendor":"exporter","serial":"%s","model":"%s","itemClass":"MAIN_UNIT","lot":"%s",
+                     "contractNumber":"NW-1","organisation":"%s","recordedAt":"2026-06-05T09:00:00Z"}
+                    """.formatted(serial(unit), model, lot, organisation));
+        }
+
+        Sold removed(long sequence, String unit) {
+            return told(sequence, unit, "units.unit-removed.v1", """
+                    {"vendor":"exporter","serial":"%s","contractNumber":"NW-1","removedAt":"2026-06-05T09:00:00Z"}
+                    """.formatted(serial(unit)));
+        }
+
+        private Sold told(long sequence, String unit, String type, String json) {
+            Topics.event(type)
+                    .source("/claims-service")
+                    .subject("exporter/" + serial(unit))
+                    .sequence(sequence)
+                    .json(json)
+                    .to("units");
+            return this;
+        }
+    }
+
+    /** All partitions are heard when so many units of the model are counted. */
+    private void awaitHeard(Sold sold, int units) {
+        Awaitility.await()
+                .atMost(Topics.PATIENCE)
+                .until(
+                        () -> installed.of(new InstalledBase.Scope("exporter", sold.model(), null), null, 100),
+                        found -> found.size() == units);
+    }
+
+    private List<String> sisters(BatchAlarm alarm, int limit) {
+        List<String> serials = new ArrayList<>();
+        String next = "";
+        do {
+            Answer page = anna.get(path(alarm) + "/sister-units?limit=" + limit + next);
+            serials.addAll(page.<List<String>>at("$.items[*].serial"));
+            next = next(page);
+        } while (!next.isEmpty());
+        return serials;
+    }
+
+    private static String freshModel() {
+        return "M-" + UUID.randomUUID();
     }
 
     private Answer accepted(BatchAlarm alarm, String command, String body) {

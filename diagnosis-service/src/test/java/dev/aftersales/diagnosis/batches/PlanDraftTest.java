@@ -12,6 +12,7 @@ import dev.aftersales.diagnosis.catalogue.CataloguePart;
 import dev.aftersales.diagnosis.catalogue.FaultDefinition;
 import dev.aftersales.diagnosis.catalogue.Money;
 import dev.aftersales.diagnosis.catalogue.SerialLimit;
+import dev.aftersales.diagnosis.installedbase.SoldUnit;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +26,7 @@ class PlanDraftTest {
 
     @Test
     void holdsTheLotBackAndCountsTheSparePartsOfAllUnitsThatFailed() {
-        PlanDraft draft = PlanDraft.of(file("2603"), Optional.of(entry("WP-400", Route.PARTS)));
+        PlanDraft draft = draft(file("2603"), Optional.of(entry("WP-400", Route.PARTS)));
 
         assertThat(draft.units()).isEqualTo(30);
         assertThat(draft.containment()).containsExactly(Containment.STOP_SHIP, Containment.SPARE_PARTS);
@@ -36,7 +37,7 @@ class PlanDraftTest {
 
     @Test
     void hasUnitsLookedAtWhoseLotNobodyKnows() {
-        PlanDraft draft = PlanDraft.of(file(null), Optional.empty());
+        PlanDraft draft = draft(file(null), Optional.empty());
 
         assertThat(draft.containment()).containsExactly(Containment.FIELD_INSPECTION);
         assertThat(draft.lots()).isEmpty();
@@ -45,16 +46,58 @@ class PlanDraftTest {
 
     @Test
     void exchangesInAdvanceWhatWouldBeAwayForRepair() {
-        assertThat(PlanDraft.of(file("2603"), Optional.of(entry("WP-400", Route.DEPOT_REPAIR)))
+        assertThat(draft(file("2603"), Optional.of(entry("WP-400", Route.DEPOT_REPAIR)))
                         .containment())
                 .contains(Containment.ADVANCE_REPLACEMENT);
     }
 
     @Test
     void takesNoPartsOfAnEntryForOtherModels() {
-        assertThat(PlanDraft.of(file("2603"), Optional.of(entry("WP-200", Route.PARTS)))
+        assertThat(draft(file("2603"), Optional.of(entry("WP-200", Route.PARTS)))
                         .spareParts())
                 .isEmpty();
+    }
+
+    @Test
+    void tellsWhoseUnitsFailedAndWhoHasSisterUnits() {
+        SisterCount.Tally tally = new SisterCount.Tally();
+        tally.add(sold("S-1", "nordwind", "2603"), true);
+        tally.add(sold("S-2", "nordwind", "2603"), false);
+        tally.add(sold("S-3", "sudwind", "2603"), false);
+        tally.add(sold("S-4", "sudwind", "2604"), false);
+        tally.add(sold("S-5", "sudwind", "2604"), false);
+        tally.add(sold("S-6", "sudwind", null), false);
+
+        PlanDraft draft = PlanDraft.of(file("2603"), Optional.empty(), tally.count(false), null);
+
+        assertThat(draft.sisterUnits())
+                .isEqualTo(new SisterCount(
+                        5,
+                        2,
+                        1,
+                        false,
+                        List.of(
+                                new SisterCount.LotCount("2603", 2, 1),
+                                new SisterCount.LotCount("2604", 2, 0),
+                                new SisterCount.LotCount(null, 1, 0))));
+        assertThat(draft.customersToTell()).isEqualTo(new PlanDraft.CustomersToTell(1, 2, false));
+    }
+
+    @Test
+    void suggestsWhoAnsweredForTheLastIssueOfTheGroupAndElseAsksForOne() {
+        assertThat(draft(file("2603"), Optional.empty()).owner().owner()).isNull();
+        assertThat(PlanDraft.of(file("2603"), Optional.empty(), null, Given.plan("vera", REACHED))
+                        .owner()
+                        .owner())
+                .isEqualTo("viktor");
+    }
+
+    private static SoldUnit sold(String serial, String organisation, @Nullable String lot) {
+        return new SoldUnit("exporter", serial, "WP-400", lot, "NW-1", organisation);
+    }
+
+    private static PlanDraft draft(IssueFile file, Optional<CatalogueEntry> entry) {
+        return PlanDraft.of(file, entry, null, null);
     }
 
     private static IssueFile file(@Nullable String lot) {
