@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -84,6 +85,35 @@ public final class Gateway {
         return send(request(path, personToken(person))
                 .header("content-type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body))));
+    }
+
+    /**
+     * Asks for something to be done once, as that person, however often it is asked for under that key.
+     *
+     * @throws UncheckedIOException if nobody answers
+     */
+    public Answer postOnce(String person, String path, String key, Object body) {
+        return send(request(path, personToken(person))
+                .header("content-type", "application/json")
+                .header("idempotency-key", key)
+                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body))));
+    }
+
+    /**
+     * Uploads a file as that person.
+     *
+     * @throws UncheckedIOException if nobody answers
+     */
+    public Answer upload(String person, String path, String fileName, byte[] content) {
+        String between = "----file-" + UUID.randomUUID();
+        return send(request(path, personToken(person))
+                .header("content-type", "multipart/form-data; boundary=" + between)
+                .POST(HttpRequest.BodyPublishers.concat(
+                        HttpRequest.BodyPublishers.ofString("--" + between
+                                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"),
+                        HttpRequest.BodyPublishers.ofByteArray(content),
+                        HttpRequest.BodyPublishers.ofString("\r\n--" + between + "--\r\n"))));
     }
 
     /**

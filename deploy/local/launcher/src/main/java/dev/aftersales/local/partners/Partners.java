@@ -27,7 +27,9 @@ public final class Partners {
         List<Runnable> payments = Trade.ALL.stream()
                 .map(trade -> (Runnable) new PaymentProvider(gateway, Clock.systemUTC(), businessTime, trade)::collect)
                 .toList();
+        Distributor distributor = new Distributor(gateway);
         for (int round = 0; ; round++) {
+            attempt(distributor::claimWhatFailed);
             rounds.forEach(Partners::attempt);
             if (round % ROUNDS_BETWEEN_PAYMENTS == 0) {
                 payments.forEach(Partners::attempt);

@@ -37,7 +37,7 @@ final class Exporter {
                                 "PA-2026-0042",
                                 "pacific",
                                 Sold.shipment("BL-PA-3308", today.minusMonths(2), lot)
-                                        .of(20, "PX-200", "PX200-4001"))),
+                                        .of(45, "PX-200", "PX200-4001"))),
                 List.of(new Entry(
                         "SA-2026-0008",
                         Map.of(

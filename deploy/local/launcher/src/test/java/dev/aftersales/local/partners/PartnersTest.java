@@ -99,4 +99,32 @@ class PartnersTest {
             assertThat(gateway.changes()).isEmpty();
         }
     }
+
+    @Test
+    void distributorClaimsWhatFailedOnceHeIsKnown() throws Exception {
+        try (RecordingGateway gateway = new RecordingGateway()
+                .answering("/api/v1/claims?limit=10", "{\"items\":[]}")
+                .answering("/api/v1/customers/me", "{\"address\":{\"city\":\"Qingdao\"}}")) {
+            Distributor distributor = new Distributor(gateway.client());
+
+            distributor.claimWhatFailed();
+            distributor.claimWhatFailed();
+
+            assertThat(gateway.changes())
+                    .filteredOn(change -> change.startsWith("POST /api/v1/claims Bearer chen"))
+                    .hasSize(5)
+                    .anyMatch(change -> change.contains("\"PX200-4001\""))
+                    .anyMatch(change -> change.contains("\"PX200-4023\""))
+                    .noneMatch(change -> change.contains("\"PX200-4024\""));
+        }
+    }
+
+    @Test
+    void distributorWaitsUntilHeIsKnown() throws Exception {
+        try (RecordingGateway gateway = new RecordingGateway().answering("/api/v1/claims?limit=10", "{\"items\":[]}")) {
+            new Distributor(gateway.client()).claimWhatFailed();
+
+            assertThat(gateway.changes()).isEmpty();
+        }
+    }
 }
