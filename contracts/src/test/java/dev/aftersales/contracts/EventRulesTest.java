@@ -6,6 +6,7 @@ import com.networknt.schema.Error;
 import dev.aftersales.contracts.events.Event;
 import dev.aftersales.contracts.events.batches.BatchIssueDetected;
 import dev.aftersales.contracts.events.batches.BatchIssueGrew;
+import dev.aftersales.contracts.events.batches.BatchIssueResolved;
 import dev.aftersales.contracts.events.batches.EmergencyPlanInitiated;
 import dev.aftersales.contracts.events.batches.EmergencyPlanOverdue;
 import dev.aftersales.contracts.events.batches.EmergencyPlanWarned;
@@ -161,6 +162,8 @@ class EventRulesTest {
                 Arguments.of(EmergencyPlanInitiated.class, "", "{\"owner\":\"Viktor V\"}", "an id, no name"),
                 Arguments.of(EmergencyPlanInitiated.class, "", "{\"containment\":\"HOPE\"}", "a step is one of four"),
                 Arguments.of(EmergencyPlanInitiated.class, "", "{\"lots\":[\"1\",\"1\"]}", "a lot is named once"),
+                Arguments.of(EmergencyPlanInitiated.class, "", "{\"tell\":[\"CUSTOMER\"]}", "the plan is the vendor's"),
+                Arguments.of(BatchIssueResolved.class, "", "{\"tell\":[\"CUSTOMER\"]}", "the issue is the vendor's"),
                 Arguments.of(ClockAdvanced.class, "", "{\"vendor\":\"exporter\"}", "time is no vendor's"),
                 Arguments.of(ClockAdvanced.class, "", "{\"by\":\"-PT1H\"}", "time goes forward"),
                 Arguments.of(ClockAdvanced.class, "", "{\"offset\":\"PT\"}", "a duration is whole"),

@@ -107,7 +107,8 @@ final class IssueEvents {
                 plan.lots(),
                 plan.at(),
                 clock == null ? null : clock.dueAt(),
-                clock == null || clock.isInTime(plan.at()));
+                clock == null || clock.isInTime(plan.at()),
+                concerned(file.terms().plan()));
     }
 
     static Event contained(Contained issue) {
@@ -121,6 +122,8 @@ final class IssueEvents {
                 file.vendor(),
                 file.groupId(),
                 file.episode(),
-                issue.resolution().at());
+                issue.resolution().at(),
+                file.group(),
+                concerned(file.terms().plan()));
     }
 }

@@ -49,6 +49,9 @@ record Letter(
 
     /** What the letters of one matter have in common; they go out one after another. */
     String thread() {
-        return claim == null ? id : claim;
+        if (claim != null) {
+            return claim;
+        }
+        return news instanceof News.OfBatchIssue batch ? batch.batchIssue() : id;
     }
 }

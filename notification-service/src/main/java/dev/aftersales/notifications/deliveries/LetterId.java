@@ -6,14 +6,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Ids of letters: the same event, template and recipient make the same one, so that a repeat finds it there. */
+/** Ids of letters: the same matter (mostly an event), template and recipient make the same one, so that a repeat finds it. */
 final class LetterId {
 
     private static final int BYTES = 16;
 
     private LetterId() {}
 
-    static String of(String eventId, Template template, Recipient to) {
+    static String of(String matter, Template template, Recipient to) {
         String recipient =
                 switch (to) {
                     case Recipient.OfCustomer customer -> customer.customer().id();
@@ -21,7 +21,7 @@ final class LetterId {
                     case Recipient.OfTeam team -> "team/" + team.team().id();
                 };
         // No part holds a line break, so that none runs into the next.
-        String parts = String.join("\n", eventId, template.id(), recipient);
+        String parts = String.join("\n", matter, template.id(), recipient);
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(parts.getBytes(StandardCharsets.UTF_8));
             return "ntf-" + HexFormat.of().formatHex(hash, 0, BYTES);

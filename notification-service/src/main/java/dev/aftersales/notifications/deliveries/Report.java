@@ -34,7 +34,7 @@ final class Report {
                     letter.causedBy(),
                     at));
         }
-        if (isAboutACalendar(letter)) {
+        if (isForStaffAlone(letter)) {
             return List.of();
         }
         return List.of(
@@ -61,7 +61,7 @@ final class Report {
                     reason,
                     at));
         }
-        if (isAboutACalendar(letter)) {
+        if (isForStaffAlone(letter)) {
             return List.of();
         }
         return List.of(new NotificationFailed(
@@ -80,8 +80,8 @@ final class Report {
                 : null;
     }
 
-    private static boolean isAboutACalendar(Letter letter) {
-        return letter.news() instanceof News.CalendarYearWanted;
+    private static boolean isForStaffAlone(Letter letter) {
+        return letter.news() instanceof News.CalendarYearWanted || letter.news() instanceof News.OfBatchIssue;
     }
 
     private static String customer(Letter letter) {

@@ -36,28 +36,38 @@ public class RequestNotification {
 
     /** Returns when the request is durable; the letter goes out after that, at once if it can. */
     public void because(Received<?> event, String claim, CustomerRef customer, News news) {
-        request(event, claim, new OfCustomer(customer), news);
+        request(event.eventId(), event, claim, new OfCustomer(customer), news);
     }
 
     /** The same for the people of the vendor who have a role. */
     public void because(Received<?> event, String claim, Team team, News news) {
-        request(event, claim, new OfTeam(team), news);
+        request(event.eventId(), event, claim, new OfTeam(team), news);
     }
 
     /** The same of news that are about no claim. */
     public void because(Received<?> event, CustomerRef customer, News news) {
-        request(event, null, new OfCustomer(customer), news);
+        request(event.eventId(), event, null, new OfCustomer(customer), news);
     }
 
     /** The same of news that are about no claim, for the people of the vendor who have a role. */
     public void because(Received<?> event, Team team, News news) {
-        request(event, null, new OfTeam(team), news);
+        request(event.eventId(), event, null, new OfTeam(team), news);
     }
 
-    private void request(Received<?> event, @Nullable String claim, Recipient to, News news) {
+    /**
+     * The same of what somebody is told once, whichever event says it: a matter that is told anew under another id is a
+     * repeat.
+     *
+     * @param matter that the news are about; no matter has the id of an event
+     */
+    public void once(String matter, Received<?> event, Team team, News news) {
+        request(matter, event, null, new OfTeam(team), news);
+    }
+
+    private void request(String matter, Received<?> event, @Nullable String claim, Recipient to, News news) {
         Instant now = Instant.now(machineClock);
         Letter letter = new Letter(
-                LetterId.of(event.eventId(), news.template(), to),
+                LetterId.of(matter, news.template(), to),
                 event.vendor(),
                 claim,
                 to instanceof OfCustomer customer ? customer.customer() : null,

@@ -103,6 +103,14 @@ enum Language {
         return String.join(" ", parts);
     }
 
+    /** So long in elapsed hours, and minutes where there are some: as a promise in hours says it. */
+    String hours(Duration length) {
+        List<String> parts = new ArrayList<>();
+        add(parts, Math.toIntExact(length.toHours()), "hour", " 小时");
+        add(parts, length.toMinutesPart(), "minute", " 分钟");
+        return String.join(" ", parts);
+    }
+
     /** How those are addressed who share a mailbox. */
     String name(Team team) {
         return switch (this) {

@@ -5,6 +5,7 @@ import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.UnitLine;
 import dev.aftersales.contracts.events.Verdict;
+import dev.aftersales.contracts.events.batches.Containment;
 import dev.aftersales.contracts.events.claims.AnswerChannel;
 import dev.aftersales.contracts.events.claims.CoverageDecided.Charge;
 import dev.aftersales.contracts.events.claims.CoverageDecided.DisputeAnswer;
@@ -22,6 +23,9 @@ import dev.aftersales.contracts.events.claims.QuoteIssued.VendorBears;
 import dev.aftersales.contracts.events.claims.WithdrawnQuote;
 import dev.aftersales.contracts.events.policies.PolicyNoticeRequested.Change;
 import dev.aftersales.contracts.events.policies.PolicyNoticeWithdrawn.Next;
+import dev.aftersales.contracts.events.policies.PolicyVersionPublished.BatchRule;
+import dev.aftersales.contracts.events.radar.UnitGroup;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -605,6 +609,122 @@ public sealed interface News {
         @Override
         public Template template() {
             return Template.CALENDAR_YEAR_WANTED;
+        }
+    }
+
+    /** Of a batch issue, for the vendor's teams (A4.7). It is about no claim: there may be hundreds. */
+    sealed interface OfBatchIssue extends News {
+
+        String batchIssue();
+
+        /** What its units have in common. */
+        UnitGroup group();
+    }
+
+    /**
+     * Enough alike units failed.
+     *
+     * @param terms of the rule that makes them a batch
+     * @param unverified units without a serial
+     * @param firstAt when the first of the lines was claimed that are told
+     * @param reachedAt when there were enough
+     * @param planDueAt the last second in which the emergency plan is started in time; absent where none is promised
+     */
+    record BatchIssueDetected(
+            String batchIssue,
+            UnitGroup group,
+            String policyVersion,
+            BatchRule terms,
+            int units,
+            int unverified,
+            Instant firstAt,
+            Instant reachedAt,
+            @Nullable Instant planDueAt)
+            implements OfBatchIssue {
+        @Override
+        public Template template() {
+            return Template.BATCH_ISSUE_DETECTED;
+        }
+    }
+
+    /**
+     * Nobody has started the emergency plan yet.
+     *
+     * @param units that count by now
+     * @param after so much of its time is over
+     */
+    record EmergencyPlanWarned(String batchIssue, UnitGroup group, int units, PlanPromise promise, Duration after)
+            implements OfBatchIssue {
+        @Override
+        public Template template() {
+            return Template.EMERGENCY_PLAN_WARNED;
+        }
+    }
+
+    /**
+     * Nobody started the emergency plan in time.
+     *
+     * @param units that count by now
+     */
+    record EmergencyPlanOverdue(String batchIssue, UnitGroup group, int units, PlanPromise promise)
+            implements OfBatchIssue {
+        @Override
+        public Template template() {
+            return Template.EMERGENCY_PLAN_OVERDUE;
+        }
+    }
+
+    /**
+     * By when the emergency plan is promised.
+     *
+     * @param reading that settles what the clause leaves open
+     * @param text the clause in the pack's words
+     * @param countsFrom when there were enough units
+     * @param dueAt the last second in which it is in time
+     */
+    record PlanPromise(
+            String policyVersion,
+            String clause,
+            @Nullable String reading,
+            Words text,
+            Instant countsFrom,
+            Instant dueAt) {}
+
+    /**
+     * The emergency plan is started, and its clock has stopped.
+     *
+     * @param units that count by now
+     * @param owner id of who answers for it
+     * @param lots the affected ones; none where the plan is about all units of the model
+     * @param dueAt the last second in which it was in time; absent where nothing is promised
+     */
+    record EmergencyPlanInitiated(
+            String batchIssue,
+            UnitGroup group,
+            int units,
+            String owner,
+            Containment containment,
+            boolean tellSisterOwners,
+            List<String> lots,
+            Instant initiatedAt,
+            @Nullable Instant dueAt,
+            boolean inTime)
+            implements OfBatchIssue {
+        public EmergencyPlanInitiated {
+            lots = List.copyOf(lots);
+        }
+
+        @Override
+        public Template template() {
+            return Template.EMERGENCY_PLAN_INITIATED;
+        }
+    }
+
+    /** A person closed the issue. */
+    record BatchIssueResolved(String batchIssue, UnitGroup group, Instant resolvedAt) implements OfBatchIssue {
+        @Override
+        public Template template() {
+            return Template.BATCH_ISSUE_RESOLVED;
         }
     }
 }

@@ -31,7 +31,12 @@ public enum Template {
     DEADLINE_ESCALATED,
     POLICY_NOTICE,
     POLICY_NOTICE_WITHDRAWN,
-    CALENDAR_YEAR_WANTED;
+    CALENDAR_YEAR_WANTED,
+    BATCH_ISSUE_DETECTED,
+    EMERGENCY_PLAN_WARNED,
+    EMERGENCY_PLAN_OVERDUE,
+    EMERGENCY_PLAN_INITIATED,
+    BATCH_ISSUE_RESOLVED;
 
     /** The name in events, metrics and resources, for example {@code claim-received}. */
     public String id() {

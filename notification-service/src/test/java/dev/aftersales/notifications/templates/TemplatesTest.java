@@ -181,6 +181,7 @@ class TemplatesTest {
         assertThat(Stream.of(
                                 examples(),
                                 DeadlineWordsTest.examplesForTeams(),
+                                BatchWordsTest.examples(),
                                 List.of(
                                         PolicyNoticeWordsTest.notice(0),
                                         PolicyNoticeWordsTest.withdrawn("A-1"),

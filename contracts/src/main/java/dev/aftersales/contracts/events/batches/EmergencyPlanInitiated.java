@@ -3,6 +3,7 @@ package dev.aftersales.contracts.events.batches;
 import dev.aftersales.contracts.Topic;
 import dev.aftersales.contracts.events.Event;
 import dev.aftersales.contracts.events.EventContract;
+import dev.aftersales.contracts.events.claims.Addressee;
 import dev.aftersales.contracts.events.radar.UnitGroup;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param lots the affected production lots; none where the plan is about all units of the model
  * @param dueAt the last second in which it was in time; absent where nothing is promised
  * @param inTime whether it was; true where nothing is promised
+ * @param tell who was told of the issue, and is told of this; absent in an event of before that was said
  */
 @EventContract(type = "batches.emergency-plan-initiated.v1", topic = Topic.BATCH_ISSUES)
 public record EmergencyPlanInitiated(
@@ -33,9 +35,11 @@ public record EmergencyPlanInitiated(
         List<String> lots,
         Instant initiatedAt,
         @Nullable Instant dueAt,
-        boolean inTime)
+        boolean inTime,
+        @Nullable List<Addressee> tell)
         implements Event {
     public EmergencyPlanInitiated {
         lots = List.copyOf(lots);
+        tell = tell == null ? null : List.copyOf(tell);
     }
 }

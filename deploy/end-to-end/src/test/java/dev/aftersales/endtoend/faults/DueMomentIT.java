@@ -41,9 +41,9 @@ class DueMomentIT {
 
     @Test
     void eachDeadlineIsToldOnceThoughItsServiceDiesWithIt() throws IOException {
-        try (Stage stage =
-                Stage.set("due-moment", suite -> suite.simulation(true).instances(2))
-                        .allowingRepeatedMails(4)) {
+        try (Stage stage = Stage.set(
+                        "due-moment", suite -> suite.simulation(true).instances(2))
+                .allowingRepeatedMails(4)) {
             Gateway gateway = stage.suite().gateway();
             YearsAhead.enter(gateway);
             stage.claim(CLAIMS, 10);

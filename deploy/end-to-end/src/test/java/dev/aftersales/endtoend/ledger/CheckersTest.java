@@ -130,6 +130,42 @@ class CheckersTest {
     }
 
     @Test
+    void batchIssueOfWhichNobodyWasToldIsLost() {
+        detected();
+
+        assertThat(findings()).containsOnlyKeys("lost");
+    }
+
+    @Test
+    void batchIssueWhoseLetterWaitsForAMailboxIsSound() {
+        detected();
+        notifications.add(
+                new Sighting.Notification("ntf-7", "bat-1", "BatchIssueDetected", "WaitingForContact", "VENDOR_OPS"));
+
+        assertThat(findings()).isEmpty();
+    }
+
+    @Test
+    void alarmThatReachesOneTeamTwiceIsDoubled() {
+        detected();
+        alarm("ntf-7");
+        alarm("ntf-8");
+
+        assertThat(findings()).containsOnlyKeys("doubled");
+    }
+
+    private void detected() {
+        events.add(new Sighting.Event(
+                "batch-issues", "bat-1", "batch-issues/bat-1/1", "batches.batch-issue-detected.v1", 1L));
+    }
+
+    private void alarm(String id) {
+        notifications.add(new Sighting.Notification(id, "bat-1", "BatchIssueDetected", "Sent", "VENDOR_OPS"));
+        mails.add(new Sighting.Mail(
+                "ops@exporter.example", "bat-1", "Batch issue", "<" + id + "@notifications.example>", Instant.EPOCH));
+    }
+
+    @Test
     void teamThatCannotBeReachedExcusesNoMailToTheCustomer() {
         mails.removeLast();
         notifications.removeLast();

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** An accepted claim is missing, or its way never reached the mail server. */
+/** An accepted claim is missing, its way never reached the mail server, or nobody was to be told of a batch issue. */
 public record Lost() implements Checker {
 
     /** The mails of a claim whose fault the catalogue answers, up to the release of its parts. */
@@ -63,6 +63,21 @@ public record Lost() implements Checker {
                 }
             }
         }
+        alarms(sighting, findings);
         return findings;
+    }
+
+    /** A letter is enough: that of a team without mailbox waits for one. */
+    private static void alarms(Sighting sighting, List<String> findings) {
+        Set<String> told = sighting.notifications().stream()
+                .filter(letter -> letter.template().equals("BatchIssueDetected"))
+                .map(Sighting.Notification::claim)
+                .collect(Collectors.toSet());
+        sighting.events().stream()
+                .filter(event -> event.type().equals("batches.batch-issue-detected.v1"))
+                .map(Sighting.Event::key)
+                .distinct()
+                .filter(issue -> !told.contains(issue))
+                .forEach(issue -> findings.add("batch issue " + issue + " was detected and no team was told"));
     }
 }

@@ -19,13 +19,17 @@ public final class Observer implements AutoCloseable {
     /** Where aggregates stand whose events go out, by database. */
     private static final Map<String, List<String>> TELLING = Map.of(
             "aftersales-claims", List.of("claims", "customers"),
-            "aftersales-diagnosis", List.of("cases"),
+            "aftersales-diagnosis", List.of("cases", "batch-issues"),
             "aftersales-logistics", List.of("orders"),
             "aftersales-notifications", List.of("notifications"));
 
     /** On which topic they tell. The compacted one of the customers forgets, so its count says nothing. */
-    private static final Map<String, String> TOPICS =
-            Map.of("claims", "claims", "cases", "diagnosis", "orders", "logistics", "notifications", "notifications");
+    private static final Map<String, String> TOPICS = Map.of(
+            "claims", "claims",
+            "cases", "diagnosis",
+            "batch-issues", "batch-issues",
+            "orders", "logistics",
+            "notifications", "notifications");
 
     /** Read in pages, because one reply of the embedded store is not split. */
     private static final int PAGE = 500;
@@ -154,10 +158,12 @@ public final class Observer implements AutoCloseable {
         each("aftersales-notifications", "notifications", List.of("state.kind", "state.letter"), found -> {
             Document state = found.get("state", Document.class);
             Document letter = state.get("letter", Document.class);
+            Document news = letter.get("news", Document.class);
+            String claim = letter.getString("claim");
             notifications.add(new Sighting.Notification(
                     found.getString("_id"),
-                    letter.getString("claim"),
-                    letter.get("news", Document.class).getString("kind"),
+                    claim == null ? news.getString("batchIssue") : claim,
+                    news.getString("kind"),
                     state.getString("kind"),
                     letter.getString("team")));
         });

@@ -58,11 +58,12 @@ public record Sighting(
     /**
      * A letter as the service believes that it stands.
      *
+     * @param claim that it is about, or the batch issue; absent when it is about neither
      * @param team of the vendor that it is for; absent when it is for the customer
      */
     public record Notification(
             String id,
-            String claim,
+            @Nullable String claim,
             String template,
             String state,
             @Nullable String team) {}
@@ -71,6 +72,7 @@ public record Sighting(
      * A mail as the mail server has it.
      *
      * @param mailbox that it lies in
+     * @param claim that it is about, or the batch issue
      * @param at when it was accepted
      */
     public record Mail(String mailbox, String claim, String subject, String messageId, Instant at) {}

@@ -1,0 +1,48 @@
+package dev.aftersales.notifications.reactions;
+
+import dev.aftersales.chassis.events.Reaction;
+import dev.aftersales.chassis.events.Received;
+import dev.aftersales.contracts.events.batches.BatchIssueDetected;
+import dev.aftersales.contracts.events.radar.CountedLine;
+import dev.aftersales.notifications.deliveries.RequestNotification;
+import dev.aftersales.notifications.teams.Team;
+import dev.aftersales.notifications.templates.News;
+import java.util.Comparator;
+import org.springframework.stereotype.Component;
+
+/** Tells each whom the event names that alike units have failed, in one letter however many claims there are (A4.7). */
+@Component
+class OnBatchIssueDetected implements Reaction<BatchIssueDetected> {
+
+    private final RequestNotification request;
+
+    OnBatchIssueDetected(RequestNotification request) {
+        this.request = request;
+    }
+
+    @Override
+    public Class<BatchIssueDetected> event() {
+        return BatchIssueDetected.class;
+    }
+
+    /** The letter is made of the issue, so that also a radar that tells it again under another id tells nobody twice. */
+    @Override
+    public void react(Received<BatchIssueDetected> event) {
+        BatchIssueDetected told = event.data();
+        News news = new News.BatchIssueDetected(
+                told.batchIssueId(),
+                told.group(),
+                told.policyVersion(),
+                told.terms(),
+                told.units(),
+                told.unverified(),
+                told.lines().stream()
+                        .map(CountedLine::claimedAt)
+                        .min(Comparator.naturalOrder())
+                        .orElse(told.reachedAt()),
+                told.reachedAt(),
+                told.planDueAt());
+        told.tell().forEach(addressee -> Team.of(addressee)
+                .ifPresent(team -> request.once(told.batchIssueId(), event, team, news)));
+    }
+}

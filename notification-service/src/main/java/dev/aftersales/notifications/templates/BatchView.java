@@ -1,0 +1,148 @@
+package dev.aftersales.notifications.templates;
+
+import dev.aftersales.contracts.events.claims.CoverageDecided.Words;
+import dev.aftersales.contracts.events.policies.PolicyVersionPublished.BatchRule;
+import dev.aftersales.contracts.events.policies.PolicyVersionPublished.Plan;
+import dev.aftersales.contracts.events.policies.PolicyVersionPublished.Trait;
+import dev.aftersales.contracts.events.radar.UnitGroup;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the templates about batch issues can name. Their times need no calendar, and are told in UTC. */
+final class BatchView {
+
+    private static final String ZONE = "UTC";
+
+    private final Language language;
+    private final Instant at;
+
+    /** @param at business time at which the letter is written */
+    BatchView(Language language, Instant at) {
+        this.language = language;
+        this.at = at;
+    }
+
+    Map<String, Object> of(News.OfBatchIssue news) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("batchIssue", news.batchIssue());
+        putGroup(view, news.group());
+        switch (news) {
+            case News.BatchIssueDetected detected -> putDetected(view, detected);
+            case News.EmergencyPlanWarned warned -> {
+                view.put("units", warned.units());
+                putPromise(view, warned.promise());
+                view.put("after", language.hours(warned.after()));
+                putKnown(view, "left", left(warned.promise().dueAt()));
+            }
+            case News.EmergencyPlanOverdue overdue -> {
+                view.put("units", overdue.units());
+                putPromise(view, overdue.promise());
+                view.put(
+                        "late",
+                        language.length(Duration.between(overdue.promise().dueAt(), at)));
+            }
+            case News.EmergencyPlanInitiated initiated -> putInitiated(view, initiated);
+            case News.BatchIssueResolved resolved -> view.put("resolvedAt", moment(resolved.resolvedAt()));
+        }
+        return view;
+    }
+
+    private void putGroup(Map<String, Object> view, UnitGroup group) {
+        view.put(
+                "what",
+                Stream.of(group.model(), group.faultFamily(), group.lot())
+                        .filter(Objects::nonNull)
+                        .map(PlainText::line)
+                        .collect(Collectors.joining(language.comma())));
+        putKnown(view, "contractHolder", group.contractHolder());
+        putKnown(view, "model", group.model());
+        putKnown(view, "faultFamily", group.faultFamily());
+        putKnown(view, "lot", group.lot());
+    }
+
+    private void putDetected(Map<String, Object> view, News.BatchIssueDetected detected) {
+        BatchRule terms = detected.terms();
+        view.put("units", detected.units());
+        view.put("threshold", terms.units());
+        view.put("window", language.length(terms.window()));
+        if (detected.unverified() > 0) {
+            view.put("unverified", detected.unverified());
+        }
+        if (detected.group().lot() == null && terms.groupedBy().contains(Trait.LOT)) {
+            view.put("lotUnknown", true);
+        }
+        if (!terms.groupedBy().contains(Trait.CONTRACT_HOLDER)) {
+            view.put("allCustomers", true);
+        }
+        view.put("firstAt", moment(detected.firstAt()));
+        view.put("reachedAt", moment(detected.reachedAt()));
+        view.put("policyVersion", detected.policyVersion());
+        view.put("clause", terms.clause());
+        view.put("text", sentence(terms.text()));
+        Words reading = terms.readingText();
+        if (terms.reading() != null && reading != null) {
+            view.put("reading", terms.reading());
+            view.put("readingText", sentence(reading));
+        }
+        Plan plan = terms.plan();
+        Instant due = detected.planDueAt();
+        if (plan != null && due != null) {
+            view.put("due", moment(due));
+            view.put("within", language.hours(plan.within()));
+        }
+    }
+
+    private void putPromise(Map<String, Object> view, News.PlanPromise promise) {
+        view.put("policyVersion", promise.policyVersion());
+        view.put("clause", promise.clause());
+        putKnown(view, "reading", promise.reading());
+        view.put("text", sentence(promise.text()));
+        view.put("countsFrom", moment(promise.countsFrom()));
+        view.put("due", moment(promise.dueAt()));
+    }
+
+    private void putInitiated(Map<String, Object> view, News.EmergencyPlanInitiated initiated) {
+        view.put("units", initiated.units());
+        view.put("owner", initiated.owner());
+        view.put(initiated.containment().name(), true);
+        view.put(initiated.tellSisterOwners() ? "ownersAreTold" : "ownersAreNotTold", true);
+        if (!initiated.lots().isEmpty()) {
+            view.put("lots", String.join(language.comma(), initiated.lots()));
+        }
+        view.put("initiatedAt", moment(initiated.initiatedAt()));
+        Instant due = initiated.dueAt();
+        if (due != null) {
+            view.put("due", moment(due));
+            view.put(initiated.inTime() ? "inTime" : "tooLate", true);
+        }
+    }
+
+    /** What is left of the time when the letter is written; none is told when it is over. */
+    private @Nullable String left(Instant due) {
+        return at.isAfter(due) ? null : language.length(Duration.between(at, due));
+    }
+
+    private String moment(Instant instant) {
+        return language.moment(instant, ZONE);
+    }
+
+    private String sentence(Words words) {
+        return PlainText.sentence(
+                switch (language) {
+                    case EN -> words.en();
+                    case ZH -> words.zh();
+                });
+    }
+
+    private static void putKnown(Map<String, Object> view, String name, @Nullable String value) {
+        if (value != null) {
+            view.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.aftersales.notifications.reactions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aftersales.contracts.EventTypes;
+import dev.aftersales.contracts.Schemas;
+import dev.aftersales.contracts.events.Event;
+import dev.aftersales.contracts.events.batches.BatchIssueDetected;
+import dev.aftersales.contracts.events.batches.BatchIssueResolved;
+import dev.aftersales.contracts.events.batches.EmergencyPlanInitiated;
+import dev.aftersales.contracts.events.batches.EmergencyPlanOverdue;
+import dev.aftersales.contracts.events.batches.EmergencyPlanWarned;
+import dev.aftersales.notifications.TeamsIT;
+import dev.aftersales.testing.Topics;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A4.7: whom the events name is told at once, each once, however often and in whichever order they come. */
+class BatchIssuesIT extends TeamsIT {
+
+    private final String issue = "bat-" + UUID.randomUUID();
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                BatchIssueDetected.class,
+                EmergencyPlanWarned.class,
+                EmergencyPlanOverdue.class,
+                EmergencyPlanInitiated.class,
+                BatchIssueResolved.class
+            })
+    void mailsEachTeamOnceThoughTheEventComesTwiceAndTheMatterUnderAnotherIdToo(Class<? extends Event> event)
+            throws MessagingException, IOException {
+        // Given
+        enterMailbox("vendor-ops", "en");
+        enterMailbox("account-manager", "zh");
+
+        // When
+        tell(event, 7);
+        tell(event, 7);
+        tell(event, 8);
+        tell(last(event), 9);
+
+        // Then
+        awaitMailsToTeam("vendor-ops", 2);
+        awaitMailsToTeam("account-manager", 2);
+        Awaitility.await().atMost(PATIENCE).until(() -> sent().equals(List.of("SENT", "SENT", "SENT", "SENT")));
+        assertThat(mailsToTeam("vendor-ops")).hasSize(2);
+        assertThat(mailsToTeam("account-manager")).hasSize(2);
+        MimeMessage english = mailsToTeam("vendor-ops").getFirst();
+        assertThat(english.getSubject()).contains("WP-400");
+        assertThat(english.getContent().toString()).contains("GET /api/v1/batch-issues/" + issue);
+        assertThat(english.getHeader("References")[0])
+                .as("the mails of one issue are shown together")
+                .startsWith("<" + issue + "@");
+        assertThat(mailsToTeam("account-manager").getFirst().getContent().toString())
+                .contains("批量问题", "GET /api/v1/batch-issues/" + issue);
+    }
+
+    @Test
+    void mailsWhatIsHeardAfterALaterEvent() {
+        // Given
+        enterMailbox("vendor-ops", "en");
+        enterMailbox("account-manager", "en");
+        tell(EmergencyPlanInitiated.class, 5);
+        awaitMailsToTeam("vendor-ops", 1);
+
+        // When
+        tell(BatchIssueDetected.class, 1);
+
+        // Then
+        awaitMailsToTeam("vendor-ops", 2);
+        awaitMailsToTeam("account-manager", 2);
+    }
+
+    /** An event of before it said whom to tell. */
+    @Test
+    void tellsNobodyWhomTheEventDoesNotName() {
+        // Given
+        enterMailbox("vendor-ops", "en");
+        enterMailbox("account-manager", "en");
+
+        // When
+        send(
+                EmergencyPlanInitiated.class,
+                1,
+                Schemas.exampleOf(EmergencyPlanInitiated.class).replaceFirst("(?s),\\s*\"tell\": \\[.*?]", ""));
+        tell(EmergencyPlanOverdue.class, 2);
+
+        // Then
+        Awaitility.await().atMost(PATIENCE).until(() -> sent().equals(List.of("SENT", "SENT")));
+        assertThat(mailsToTeam("vendor-ops")).hasSize(1);
+    }
+
+    /** Heard after the others, on the same partition: what was to be told of them is told by then. */
+    private static Class<? extends Event> last(Class<? extends Event> other) {
+        return other == EmergencyPlanOverdue.class ? BatchIssueDetected.class : EmergencyPlanOverdue.class;
+    }
+
+    private List<String> sent() {
+        return operations().get("/api/v1/notifications").at("$.items[*].state");
+    }
+
+    private void tell(Class<? extends Event> event, long sequence) {
+        send(event, sequence, Schemas.exampleOf(event));
+    }
+
+    private void send(Class<? extends Event> event, long sequence, String example) {
+        Topics.event(EventTypes.typeOf(event))
+                .subject(issue)
+                .sequence(sequence)
+                .vendor(vendor)
+                .json(example.replace("\"bat-exporter.kq9dVb2mE1xJx0pUu3Zt.1\"", "\"" + issue + "\"")
+                        .replace("\"vendor\": \"exporter\"", "\"vendor\": \"" + vendor + "\""))
+                .to("batch-issues");
+    }
+}

@@ -1,0 +1,189 @@
+package dev.aftersales.notifications.templates;
+
+import static dev.aftersales.notifications.templates.WrittenWords.LINKING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aftersales.contracts.events.batches.BatchIssueDetected;
+import dev.aftersales.contracts.events.batches.EmergencyPlanInitiated;
+import dev.aftersales.contracts.events.batches.EmergencyPlanOverdue;
+import dev.aftersales.contracts.events.policies.PolicyVersionPublished.BatchRule;
+import dev.aftersales.contracts.events.policies.PolicyVersionPublished.Trait;
+import dev.aftersales.contracts.events.radar.UnitGroup;
+import dev.aftersales.notifications.Examples;
+import dev.aftersales.notifications.teams.Team;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the vendor's teams are told of batch issues: what failed, by which rule, by when what is to be done, and where. */
+class BatchWordsTest {
+
+    private static final String ISSUE = "bat-exporter.kq9dVb2mE1xJx0pUu3Zt.1";
+    private static final BatchIssueDetected DETECTED = Examples.of(BatchIssueDetected.class);
+    private static final Instant WRITTEN = Instant.parse("2026-11-17T09:12:10Z");
+
+    static List<News> examples() {
+        EmergencyPlanOverdue overdue = Examples.of(EmergencyPlanOverdue.class);
+        News.PlanPromise promise = new News.PlanPromise(
+                overdue.policyVersion(),
+                overdue.clause(),
+                overdue.reading(),
+                overdue.text(),
+                overdue.countsFrom(),
+                overdue.dueAt());
+        return List.of(
+                detected(DETECTED.terms(), DETECTED.group(), DETECTED.unverified(), DETECTED.planDueAt()),
+                new News.EmergencyPlanWarned(ISSUE, overdue.group(), 31, promise, Duration.ofHours(24)),
+                new News.EmergencyPlanOverdue(ISSUE, overdue.group(), 31, promise),
+                initiated(List.of("2603"), true),
+                new News.BatchIssueResolved(ISSUE, overdue.group(), WRITTEN));
+    }
+
+    static Stream<Arguments> everyTextInEveryLanguage() {
+        return examples().stream().flatMap(news -> Stream.of("en", "zh").map(language -> Arguments.of(news, language)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyTextInEveryLanguage")
+    void tellsATeamWhatFailedAndWhereToLook(News news, String language) throws IOException {
+        // When
+        Words words = words(news, language);
+
+        // Then
+        assertThat(words.subject()).contains("WP-400", "PSU-NO-OUTPUT", "2603").doesNotContain("{", "}", "null", "\n");
+        assertThat(words.body())
+                .startsWith(LINKING.nameOf(Team.VENDOR_OPS, language))
+                .contains(ISSUE, "nordwind", "WP-400", "PSU-NO-OUTPUT", "2603", "GET /api/v1/batch-issues/" + ISSUE)
+                .doesNotContain("{{", "}}", "null", "http", "&", "\n\n\n", " \n");
+        Files.writeString(
+                Files.createDirectories(Path.of("target", "mails"))
+                        .resolve(news.template().id() + "." + language + ".txt"),
+                "Subject: " + words.subject() + "\n\n" + words.body());
+    }
+
+    @Test
+    void tellsHowManyFailedInWhichTimeByWhichRuleAndByWhenThePlanIsToBeStarted() {
+        assertThat(words(examples().getFirst(), "en").body())
+                .contains(
+                        "30 alike units have failed",
+                        "From 30 units within 30 days up",
+                        "30, 29 of them without a serial number",
+                        "A4.7 (policy version exporter-2026-01)",
+                        "Batch issues from 30 units up: an emergency plan starts within 48 hours.",
+                        "(reading R-A8)",
+                        "Wednesday, 18 November 2026, 08:42:10 (UTC): 48 hours",
+                        "nights, weekends and holidays included",
+                        "POST /api/v1/batch-issues/" + ISSUE + "/plan");
+        assertThat(words(examples().getFirst(), "zh").body())
+                .contains(
+                        "已有 30 台同类产品发生故障",
+                        "30 天内达到 30 台",
+                        "其中 29 台无序列号",
+                        "30 台及以上的批量问题",
+                        "2026年11月18日 星期三 08:42:10（UTC）",
+                        "48 小时");
+    }
+
+    @Test
+    void saysOnlyWhatIsKnownOfTheUnitsAndWhatIsPromised() {
+        // Given
+        BatchRule terms = DETECTED.terms();
+        BatchRule overAll = new BatchRule(
+                terms.rule(),
+                terms.clause(),
+                null,
+                terms.units(),
+                terms.window(),
+                List.of(Trait.MODEL, Trait.LOT),
+                terms.text(),
+                null,
+                null);
+
+        // When
+        String body = words(detected(overAll, new UnitGroup(null, "WP-400", null, null), 0, null), "en")
+                .body();
+
+        // Then
+        assertThat(body)
+                .contains("counted over all of them", "Lot:            not known", "promises no emergency plan")
+                .doesNotContain("Customer: ", "Fault: ", "reading", "serial number", "/plan", "\n\n\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, 24 hours after the alarm, 23 hours 30 minutes; when this mail was written",
+        "zh, 已过 24 小时, 23 小时 30 分钟（截至本邮件写成之时）"
+    })
+    void remindsOfWhatIsLeftWhenTheMailIsWritten(String language, String subject, String left) {
+        Words words = words(examples().get(1), language);
+
+        assertThat(words.subject()).contains(subject);
+        assertThat(words.body()).contains(left.replace(';', ','));
+    }
+
+    @Test
+    void remindsOfNothingThatIsLeftWhenTheTimeIsOver() {
+        assertThat(LINKING.words(examples().get(1), null, "exporter", "E", "N", "en", WRITTEN.plus(Duration.ofDays(2)))
+                        .body())
+                .doesNotContain("Left:");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, true, it is in time, all units of the model, their owners are told",
+        "en, false, it is late, all units of the model, their owners are told",
+        "zh, true, 按时启动, 该型号全部产品, 通知其所有者"
+    })
+    void saysWhetherThePlanWasStartedInTimeAndWhatItIsAbout(
+            String language, boolean inTime, String time, String lots, String owners) {
+        assertThat(words(initiated(List.of(), inTime), language).body()).contains(time, lots, owners, "viktor");
+    }
+
+    private static News detected(BatchRule terms, UnitGroup group, int unverified, Instant due) {
+        return new News.BatchIssueDetected(
+                ISSUE,
+                group,
+                DETECTED.policyVersion(),
+                terms,
+                30,
+                unverified,
+                DETECTED.reachedAt(),
+                DETECTED.reachedAt(),
+                due);
+    }
+
+    private static News initiated(List<String> lots, boolean inTime) {
+        EmergencyPlanInitiated plan = Examples.of(EmergencyPlanInitiated.class);
+        return new News.EmergencyPlanInitiated(
+                ISSUE,
+                plan.group(),
+                plan.units(),
+                plan.owner(),
+                plan.containment(),
+                true,
+                lots,
+                plan.initiatedAt(),
+                plan.dueAt(),
+                inTime);
+    }
+
+    private static Words words(News news, String language) {
+        return LINKING.words(
+                news,
+                null,
+                "exporter",
+                "Exporter After-Sales",
+                LINKING.nameOf(Team.VENDOR_OPS, language),
+                language,
+                WRITTEN);
+    }
+}
