@@ -82,7 +82,15 @@ public final class Goods {
                                 "units",
                                 units.stream()
                                         .map(unit -> Map.of(
-                                                "serial", unit.serial(), "model", MODEL, "itemClass", "MAIN_UNIT"))
+                                                "serial",
+                                                unit.serial(),
+                                                "model",
+                                                MODEL,
+                                                "itemClass",
+                                                "MAIN_UNIT",
+                                                // Few of one lot fail alike: a batch would be told and dealt with too.
+                                                "productionLot",
+                                                number))
                                         .toList())))));
         return units;
     }
