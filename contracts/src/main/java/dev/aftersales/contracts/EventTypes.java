@@ -62,6 +62,7 @@ public final class EventTypes {
             FaultCodeEntered.class,
             ThresholdReached.class,
             GroupGrew.class,
+            GroupGauged.class,
             BatchIssueDetected.class,
             BatchIssueGrew.class,
             EmergencyPlanWarned.class,

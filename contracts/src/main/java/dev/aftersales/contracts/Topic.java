@@ -18,6 +18,8 @@ public enum Topic {
     NOTIFICATIONS("notifications", Cleanup.DELETE),
     /** The radar's own: what it says to the batch issues of the same service. */
     BATCH_ALARMS("batch-alarms", Cleanup.DELETE),
+    /** The radar's own, too: how full each group is, of which only the last word matters. */
+    BATCH_GAUGES("batch-gauges", Cleanup.COMPACT),
     BATCH_ISSUES("batch-issues", Cleanup.DELETE),
     CUSTOMERS("customers", Cleanup.COMPACT),
     POLICIES("policies", Cleanup.COMPACT),

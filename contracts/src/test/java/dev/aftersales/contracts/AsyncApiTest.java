@@ -50,6 +50,7 @@ class AsyncApiTest {
             Map.entry(Topic.FAULT_CATALOGUE, "diagnosis-service"),
             Map.entry(Topic.CLOCK, "claims-service"),
             Map.entry(Topic.BATCH_ALARMS, "diagnosis-service"),
+            Map.entry(Topic.BATCH_GAUGES, "diagnosis-service"),
             Map.entry(Topic.BATCH_ISSUES, "diagnosis-service")));
 
     /** Logistics and diagnosis each hold one aggregate per claim, so the claim is their key too. */
@@ -67,6 +68,7 @@ class AsyncApiTest {
             Map.entry(Topic.FAULT_CATALOGUE, "{vendor}/{code}"),
             Map.entry(Topic.CLOCK, "{vendor}"),
             Map.entry(Topic.BATCH_ALARMS, "{groupId}"),
+            Map.entry(Topic.BATCH_GAUGES, "{groupId}"),
             Map.entry(Topic.BATCH_ISSUES, "{batchIssueId}")));
 
     @Test

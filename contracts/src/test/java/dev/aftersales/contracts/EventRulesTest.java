@@ -32,6 +32,7 @@ import dev.aftersales.contracts.events.notifications.NotificationSent;
 import dev.aftersales.contracts.events.policies.PolicyNoticeRequested;
 import dev.aftersales.contracts.events.policies.PolicyNoticeWithdrawn;
 import dev.aftersales.contracts.events.policies.PolicyVersionPublished;
+import dev.aftersales.contracts.events.radar.GroupGauged;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,10 @@ class EventRulesTest {
                 Arguments.of(BatchIssueDetected.class, "", "{\"episode\":0}", "issues of a group count from 1"),
                 Arguments.of(BatchIssueDetected.class, "", "{\"tell\":[\"CUSTOMER\"]}", "the alarm is the vendor's"),
                 Arguments.of(BatchIssueGrew.class, "", "{\"units\":-1}", "units are counted from 0"),
+                Arguments.of(GroupGauged.class, "", "{\"trend\":\"UP\"}", "a trend is one of three"),
+                Arguments.of(GroupGauged.class, "", "{\"units\":0}", "an empty group was seen nowhere"),
+                Arguments.of(GroupGauged.class, "", "{\"lots\":[\"1\",\"1\"]}", "a lot is named once"),
+                Arguments.of(GroupGauged.class, "/text", "{\"zh\":\" \"}", "told in both languages"),
                 Arguments.of(EmergencyPlanWarned.class, "", "{\"after\":\"P1D\"}", "a duration is in hours"),
                 Arguments.of(EmergencyPlanWarned.class, "", "{\"tell\":[\"CUSTOMER\"]}", "the plan is the vendor's"),
                 Arguments.of(EmergencyPlanOverdue.class, "", "{\"tell\":[\"CUSTOMER\"]}", "the plan is the vendor's"),

@@ -29,8 +29,8 @@ class TopicTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CUSTOMERS", "POLICIES", "UNITS", "FAULT_CATALOGUE", "CLOCK"})
-    void theNewestSnapshotOfACustomerEachPolicyVersionEachUnitAndTheClockStayForEver(Topic topic) {
+    @EnumSource(names = {"CUSTOMERS", "POLICIES", "UNITS", "FAULT_CATALOGUE", "BATCH_GAUGES", "CLOCK"})
+    void theLastWordOnACustomerEachPolicyVersionEachUnitEachGroupAndTheClockStaysForEver(Topic topic) {
         assertThat(topic.settings()).containsEntry("cleanup.policy", "compact").doesNotContainKey("retention.ms");
     }
 
@@ -43,7 +43,7 @@ class TopicTest {
     @ParameterizedTest
     @EnumSource(
             mode = Mode.EXCLUDE,
-            names = {"CUSTOMERS", "POLICIES", "UNITS", "FAULT_CATALOGUE", "CLOCK"})
+            names = {"CUSTOMERS", "POLICIES", "UNITS", "FAULT_CATALOGUE", "BATCH_GAUGES", "CLOCK"})
     void factsStayForLongerThanAYearOfWarranty(Topic topic) {
         assertThat(topic.settings())
                 .containsEntry("cleanup.policy", "delete")

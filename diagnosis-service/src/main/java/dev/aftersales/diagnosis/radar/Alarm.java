@@ -21,7 +21,8 @@ record Alarm(
         Tally tally,
         @Nullable Detection detection,
         List<Entry> came,
-        List<Entry> went) {
+        List<Entry> went)
+        implements Told {
 
     Alarm {
         came = List.copyOf(came);

@@ -1,19 +1,13 @@
 package dev.aftersales.diagnosis.radar;
 
-import dev.aftersales.contracts.EventTypes;
+import dev.aftersales.contracts.Topic;
 import dev.aftersales.contracts.events.Event;
-import dev.aftersales.contracts.events.policies.PolicyVersionPublished.Trait;
 import dev.aftersales.contracts.events.radar.CountedLine;
 import dev.aftersales.contracts.events.radar.GroupGrew;
 import dev.aftersales.contracts.events.radar.ThresholdReached;
-import dev.aftersales.contracts.events.radar.UnitGroup;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -21,10 +15,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes what the radar tells as events of the suite: CloudEvents whose id and sequence are the group's own count. */
+/** Writes alarms as events of the suite. */
 final class AlarmWriter implements Processor<String, Alarm, String, byte[]> {
-
-    private static final URI SOURCE = URI.create("/diagnosis-service/radar");
 
     private final Clock clock;
     private final JsonMapper json;
@@ -50,7 +42,10 @@ final class AlarmWriter implements Processor<String, Alarm, String, byte[]> {
         Event event = event(alarm);
         Objects.requireNonNull(context)
                 .forward(new Record<>(
-                        told.key(), json.writeValueAsBytes(event), told.timestamp(), headers(alarm, event)));
+                        told.key(),
+                        json.writeValueAsBytes(event),
+                        told.timestamp(),
+                        Envelope.of(Topic.BATCH_ALARMS, alarm, event, clock.instant())));
     }
 
     private static Event event(Alarm alarm) {
@@ -71,11 +66,7 @@ final class AlarmWriter implements Processor<String, Alarm, String, byte[]> {
                 alarm.episode(),
                 detection.policyVersion(),
                 detection.rule(),
-                new UnitGroup(
-                        alarm.group().trait(Trait.CONTRACT_HOLDER),
-                        alarm.group().trait(Trait.MODEL),
-                        alarm.group().trait(Trait.FAULT_FAMILY),
-                        alarm.group().trait(Trait.LOT)),
+                alarm.group().told(),
                 alarm.tally().units(),
                 alarm.tally().unverified(),
                 detection.at(),
@@ -87,23 +78,5 @@ final class AlarmWriter implements Processor<String, Alarm, String, byte[]> {
                 .map(entry ->
                         new CountedLine(entry.claimId(), entry.line(), entry.serial(), entry.quantity(), entry.at()))
                 .toList();
-    }
-
-    private Headers headers(Alarm alarm, Event event) {
-        Headers headers = new RecordHeaders();
-        add(headers, "ce_specversion", "1.0");
-        add(headers, "ce_id", "batch-alarms/" + alarm.groupId() + "/" + alarm.sequence());
-        add(headers, "ce_source", SOURCE.toString());
-        add(headers, "ce_type", EventTypes.typeOf(event.getClass()));
-        add(headers, "ce_subject", alarm.groupId());
-        add(headers, "ce_time", clock.instant().toString());
-        add(headers, "ce_vendor", event.vendor());
-        add(headers, "ce_sequence", Long.toString(alarm.sequence()));
-        add(headers, "content-type", "application/json");
-        return headers;
-    }
-
-    private static void add(Headers headers, String name, String value) {
-        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 }

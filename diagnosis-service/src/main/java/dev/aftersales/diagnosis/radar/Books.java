@@ -60,14 +60,15 @@ final class Books {
         heads.put(group, head);
     }
 
-    /** Keeps an entry; returns whether it is new. */
+    /** Keeps an entry; returns whether it counts otherwise than the one that was there, if any. */
     boolean add(String group, Entry entry) {
         String key = key(group, entry);
-        if (entry.equals(entries.get(key))) {
+        Entry before = entries.get(key);
+        if (entry.equals(before)) {
             return false;
         }
         entries.put(key, entry);
-        return true;
+        return !entry.countsLike(before);
     }
 
     /** Returns whether it was there. */

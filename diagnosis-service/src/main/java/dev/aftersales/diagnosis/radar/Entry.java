@@ -8,11 +8,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param serial absent where the units are unverified
  * @param at when it was claimed, in business time
+ * @param lot in which the unit was produced; absent as long as nobody knows
  */
-record Entry(String claimId, int line, @Nullable String serial, int quantity, Instant at) {
+record Entry(
+        String claimId,
+        int line,
+        @Nullable String serial,
+        int quantity,
+        Instant at,
+        @Nullable String lot) {
 
-    static Entry of(Sighting sighting) {
-        return new Entry(sighting.claimId(), sighting.line(), sighting.serial(), sighting.quantity(), sighting.at());
+    static Entry of(Sighting sighting, @Nullable String lot) {
+        return new Entry(
+                sighting.claimId(), sighting.line(), sighting.serial(), sighting.quantity(), sighting.at(), lot);
     }
 
     /** What is counted once: a serial, whoever claims it, or the line where there is none. */
@@ -20,7 +28,8 @@ record Entry(String claimId, int line, @Nullable String serial, int quantity, In
         return serial == null ? "/" + claimId + "#" + line : serial;
     }
 
-    boolean isVerified() {
-        return serial != null;
+    /** Whether the other, of the same unit, counts in the same way: a lot alone changes no count. */
+    boolean countsLike(@Nullable Entry other) {
+        return other != null && quantity == other.quantity && at.equals(other.at);
     }
 }

@@ -1,6 +1,7 @@
 package dev.aftersales.diagnosis.radar;
 
 import dev.aftersales.contracts.events.policies.PolicyVersionPublished.Trait;
+import dev.aftersales.contracts.events.radar.UnitGroup;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -49,6 +50,12 @@ record Group(String vendor, String rule, Map<Trait, String> traits) {
     String trait(Trait trait) {
         String value = traits.get(trait);
         return value == null || value.isEmpty() ? null : value;
+    }
+
+    /** As events tell it. */
+    UnitGroup told() {
+        return new UnitGroup(
+                trait(Trait.CONTRACT_HOLDER), trait(Trait.MODEL), trait(Trait.FAULT_FAMILY), trait(Trait.LOT));
     }
 
     /**

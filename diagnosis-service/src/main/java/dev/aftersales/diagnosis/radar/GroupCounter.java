@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Counts the units of each group and tells when there are enough, once for each issue; as long as the issue is open, it
  * tells by what it grows.
  */
-final class GroupCounter implements Processor<String, GroupNews, String, Alarm> {
+final class GroupCounter implements Processor<String, GroupNews, String, Told> {
 
     /** What an open issue grows by is told together. */
     static final Duration TOGETHER = Duration.ofSeconds(1);
@@ -29,25 +29,30 @@ final class GroupCounter implements Processor<String, GroupNews, String, Alarm> 
     /** So many lines in one event: it stays far below what an event may be. */
     private static final int MOST_LINES = 500;
 
+    /** So many groups that change by themselves are taken up in a turn; the next follows soon. */
+    private static final int MOST_DUE = 200;
+
     private final Clock clock;
-    private @Nullable ProcessorContext<String, Alarm> processorContext;
+    private @Nullable ProcessorContext<String, Told> processorContext;
     private @Nullable Books optionalBooks;
     private @Nullable PublishedRules optionalRules;
+    private @Nullable Gauges optionalGauges;
 
     private GroupCounter(Clock clock) {
         this.clock = clock;
     }
 
-    static ProcessorSupplier<String, GroupNews, String, Alarm> supplier(Clock clock, StateStores stateStores) {
+    static ProcessorSupplier<String, GroupNews, String, Told> supplier(Clock clock, StateStores stateStores) {
         return new ProcessorSupplier<>() {
             @Override
-            public Processor<String, GroupNews, String, Alarm> get() {
+            public Processor<String, GroupNews, String, Told> get() {
                 return new GroupCounter(clock);
             }
 
             @Override
             public Set<StoreBuilder<?>> stores() {
                 Set<StoreBuilder<?>> stores = new HashSet<>(Books.stores(stateStores));
+                stores.addAll(Gauges.stores(stateStores));
                 stores.add(PublishedRules.applied(stateStores));
                 return stores;
             }
@@ -55,13 +60,19 @@ final class GroupCounter implements Processor<String, GroupNews, String, Alarm> 
     }
 
     @Override
-    public void init(ProcessorContext<String, Alarm> context) {
+    public void init(ProcessorContext<String, Told> context) {
         processorContext = context;
         optionalBooks = new Books(context);
         optionalRules = new PublishedRules(context);
         context.schedule(TOGETHER, PunctuationType.WALL_CLOCK_TIME, now -> {
             applyChangedRules(now);
             tellGrowth(now);
+        });
+        optionalGauges = new Gauges(context);
+        GaugeTurns turns = new GaugeTurns(gauges(), this::tellGauge);
+        context.schedule(GaugeTurns.EVERY, PunctuationType.WALL_CLOCK_TIME, now -> {
+            gauges().changeDue(clock.instant(), MOST_DUE);
+            turns.turn(now);
         });
     }
 
@@ -73,6 +84,7 @@ final class GroupCounter implements Processor<String, GroupNews, String, Alarm> 
         String id = news.key();
         GroupNews said = news.value();
         Head known = books().head(id);
+        gauges().change(id, clock.instant());
         if (said.resolved() != null) {
             closed(id, known, said.resolved(), news.timestamp());
             return;
@@ -190,11 +202,51 @@ final class GroupCounter implements Processor<String, GroupNews, String, Alarm> 
         rules().changed(now).forEach((vendor, from) -> {
             for (String id : books().groupsOf(vendor)) {
                 Head head = Objects.requireNonNull(books().head(id));
+                gauges().change(id, now);
                 if (!head.open()) {
                     watch(id, head, from, now, timestamp);
                 }
             }
         });
+    }
+
+    /** How full the group is, if that is news; returns how many entries were read for it. */
+    private int tellGauge(String id) {
+        Instant now = clock.instant();
+        Head head = books().head(id);
+        RuleBook.OfGroup rules = head == null ? null : rules().now().of(head.group());
+        Optional<RuleBook.InForce> last = rules == null ? Optional.empty() : rules.lastBy(now);
+        if (head == null || rules == null || last.isEmpty()) {
+            gauges().empty(id);
+            return 0;
+        }
+        // Which no rule counts any more, or counts together with others, is empty.
+        boolean counted = rules.at(now).isPresent();
+        List<Entry> all = counted ? books().entriesOf(id) : List.of();
+        List<Entry> entries = all.stream().filter(head::counts).toList();
+        Gauges.Last before = gauges().last(id);
+        long sequence = before == null ? now.toEpochMilli() : before.sequence() + 1;
+        Gauge gauge = Gauge.of(head, sequence, last.get(), entries, now);
+        Instant next = Gauge.nextChange(last.get(), entries, now);
+        boolean news = before == null ? !gauge.isEmpty() : before.fingerprint() != gauge.fingerprint();
+        if (news) {
+            Objects.requireNonNull(processorContext)
+                    .forward(new Record<>(
+                            id, gauge, Objects.requireNonNull(processorContext).currentSystemTimeMs()));
+        }
+        if (gauge.isEmpty()) {
+            gauges().empty(id);
+        } else {
+            gauges().told(
+                            id,
+                            new Gauges.Last(
+                                    news
+                                            ? sequence
+                                            : Objects.requireNonNull(before).sequence(),
+                                    gauge.fingerprint(),
+                                    next));
+        }
+        return all.size();
     }
 
     private void tell(String id, Alarm alarm, long timestamp) {
@@ -203,6 +255,10 @@ final class GroupCounter implements Processor<String, GroupNews, String, Alarm> 
 
     private Books books() {
         return Objects.requireNonNull(optionalBooks);
+    }
+
+    private Gauges gauges() {
+        return Objects.requireNonNull(optionalGauges);
     }
 
     private PublishedRules rules() {

@@ -62,21 +62,37 @@ final class LotFinder implements Processor<String, UnitNews, String, GroupNews> 
         store.put(news.key(), now);
         for (Sighting sighting : before.sightings()) {
             if (!now.sightings().contains(sighting) || !Objects.equals(now.lot(), before.lot())) {
-                tell(news.timestamp(), sighting, before.lot(), false);
+                tellGone(news.timestamp(), sighting, before.lot(), now);
             }
         }
         for (Sighting sighting : now.sightings()) {
             if (!before.sightings().contains(sighting) || !Objects.equals(now.lot(), before.lot())) {
-                tell(news.timestamp(), sighting, now.lot(), true);
+                tellCounts(news.timestamp(), sighting, now.lot());
             }
         }
     }
 
-    private void tell(long timestamp, Sighting sighting, @Nullable String lot, boolean counts) {
+    private void tellCounts(long timestamp, Sighting sighting, @Nullable String lot) {
+        for (Grouping.Rule rule : grouping.of(sighting.vendor())) {
+            tell(timestamp, Group.of(sighting, lot, rule.name(), rule.groupedBy()), sighting, lot, true);
+        }
+    }
+
+    /** Where another lot does not make another group, it is told of the group that the unit stays in, and nothing goes. */
+    private void tellGone(long timestamp, Sighting sighting, @Nullable String lot, SeenUnit now) {
         for (Grouping.Rule rule : grouping.of(sighting.vendor())) {
             Group group = Group.of(sighting, lot, rule.name(), rule.groupedBy());
-            Objects.requireNonNull(context)
-                    .forward(new Record<>(group.id(), GroupNews.of(group, Entry.of(sighting), counts), timestamp));
+            boolean stays = now.sightings().contains(sighting)
+                    && Group.of(sighting, now.lot(), rule.name(), rule.groupedBy())
+                            .equals(group);
+            if (!stays) {
+                tell(timestamp, group, sighting, lot, false);
+            }
         }
+    }
+
+    private void tell(long timestamp, Group group, Sighting sighting, @Nullable String lot, boolean counts) {
+        Objects.requireNonNull(context)
+                .forward(new Record<>(group.id(), GroupNews.of(group, Entry.of(sighting, lot), counts), timestamp));
     }
 }

@@ -33,7 +33,8 @@ final class RadarRunner implements SmartLifecycle {
             Topic.UNITS,
             Topic.POLICIES,
             Topic.BATCH_ISSUES,
-            Topic.BATCH_ALARMS);
+            Topic.BATCH_ALARMS,
+            Topic.BATCH_GAUGES);
 
     private final String application;
     private final Topology topology;

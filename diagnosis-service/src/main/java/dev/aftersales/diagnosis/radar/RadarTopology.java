@@ -70,10 +70,16 @@ final class RadarTopology {
                         .withName("resolved")
                         .withNumberOfPartitions(Topic.PARTITIONS));
 
-        counted.merge(resolved)
-                .process(GroupCounter.supplier(clock, stores), Named.as("group-counter"))
+        KStream<String, Told> told =
+                counted.merge(resolved).process(GroupCounter.supplier(clock, stores), Named.as("group-counter"));
+        told.filter((group, one) -> one instanceof Alarm, Named.as("alarms"))
+                .mapValues(Alarm.class::cast)
                 .process(AlarmWriter.supplier(clock, json), Named.as("alarm-writer"))
                 .to(Topic.BATCH_ALARMS.topicName(), Produced.with(keys, bytes));
+        told.filter((group, one) -> one instanceof Gauge, Named.as("gauges"))
+                .mapValues(Gauge.class::cast)
+                .process(GaugeWriter.supplier(json), Named.as("gauge-writer"))
+                .to(Topic.BATCH_GAUGES.topicName(), Produced.with(keys, bytes));
         return builder.build();
     }
 }

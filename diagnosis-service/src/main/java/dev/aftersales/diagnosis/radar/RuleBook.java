@@ -92,6 +92,14 @@ final class RuleBook {
             return inForce(group.vendor(), instant).flatMap(this::ruleOf);
         }
 
+        /** The last that it had by then, in force or not; empty where it never had one. */
+        Optional<InForce> lastBy(Instant instant) {
+            return takenEffect(group.vendor(), instant).reversed().stream()
+                    .map(this::ruleOf)
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        }
+
         /** When it changes in that span, its ends included. */
         List<Instant> changes(Instant first, Instant last) {
             return byVendor.getOrDefault(group.vendor(), List.of()).stream()

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aftersales.contracts.events.Event;
 import dev.aftersales.contracts.events.UnitLine;
+import dev.aftersales.contracts.events.radar.GroupGauged;
 import dev.aftersales.contracts.events.radar.GroupGrew;
 import dev.aftersales.contracts.events.radar.ThresholdReached;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Streams of claims, lots, closings and changed rules, against a reference that counts everything anew each time: missed 0,
- * false 0, repeated 0. A build compares 1,000 of them, {@code -Dradar.streams=10000} ten times as many.
+ * false 0, repeated 0, and every gauge what it is. A build compares 1,000 of them, {@code -Dradar.streams=10000} ten times as many.
  */
 class GeneratedStreamsTest {
 
@@ -41,6 +43,7 @@ class GeneratedStreamsTest {
         Random random = new Random(seed);
         NaiveRadar reference = new NaiveRadar();
         int alarms = 0;
+        Map<String, String> gauges = new HashMap<>();
         try (Radar radar = new Radar()) {
             rule(radar, reference, random, 1, Instant.EPOCH);
             for (int step = 0; step < STEPS; step++) {
@@ -50,11 +53,31 @@ class GeneratedStreamsTest {
                 List<String> told = words(radar.told());
                 List<String> expected = reference.tellsAt(radar.now());
                 assertThat(told).as("stream %s, step %s", seed, step).containsExactlyInAnyOrderElementsOf(expected);
+                radar.gauges().forEach(gauge -> show(gauge, gauges));
+                assertThat(gauges)
+                        .as("gauges of stream %s, step %s", seed, step)
+                        .isEqualTo(reference.gauges(radar.now()));
                 alarms += (int)
                         expected.stream().filter(one -> one.contains("ALARM")).count();
             }
         }
         return alarms;
+    }
+
+    private static void show(GroupGauged gauge, Map<String, String> gauges) {
+        if (gauge.units() == 0) {
+            gauges.remove(gauge.groupId());
+        } else {
+            int trend =
+                    switch (gauge.trend()) {
+                        case RISING -> 1;
+                        case STEADY -> 0;
+                        case FALLING -> -1;
+                    };
+            gauges.put(
+                    gauge.groupId(),
+                    NaiveRadar.gauge(gauge.units(), gauge.threshold(), gauge.unverified(), trend, gauge.claims()));
+        }
     }
 
     private static void step(Radar radar, NaiveRadar reference, Random random, int step) {

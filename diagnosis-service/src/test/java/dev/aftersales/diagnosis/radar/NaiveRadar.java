@@ -90,6 +90,40 @@ final class NaiveRadar {
         return told;
     }
 
+    /** How many units each group has within the window that ends now, and how many claims; none where there are none. */
+    Map<String, String> gauges(Instant now) {
+        Map<String, List<Line>> groups = new LinkedHashMap<>();
+        lines.forEach(line ->
+                groups.computeIfAbsent(groupOf(line), id -> new ArrayList<>()).add(line));
+        Rule rule = ruleAt(now);
+        Map<String, String> gauges = new LinkedHashMap<>();
+        groups.forEach((id, members) -> {
+            State state = states.get(id);
+            List<Line> counting = between(members, state == null ? Instant.EPOCH : state.since, Instant.MAX);
+            List<Line> inWindow = between(counting, now.minus(rule.window()), Instant.MAX);
+            Instant dayBefore = now.minus(Duration.ofDays(1));
+            int before = units(between(counting, dayBefore.minus(rule.window()), dayBefore));
+            if (!inWindow.isEmpty()) {
+                gauges.put(
+                        id,
+                        gauge(
+                                units(inWindow),
+                                rule.units(),
+                                unverified(inWindow),
+                                Integer.compare(units(inWindow), before),
+                                (int) inWindow.stream()
+                                        .map(Line::claimId)
+                                        .distinct()
+                                        .count()));
+            }
+        });
+        return gauges;
+    }
+
+    static String gauge(int units, int threshold, int unverified, int trend, int claims) {
+        return "%s of %s, %s unverified, trend %s, %s claims".formatted(units, threshold, unverified, trend, claims);
+    }
+
     /** What takes effect with time does so before anything else happens. */
     void pass(Instant now) {
         count(now);

@@ -19,6 +19,7 @@ import dev.aftersales.contracts.events.claims.ClaimSubmitted;
 import dev.aftersales.contracts.events.claims.DiagnosisRequested;
 import dev.aftersales.contracts.events.diagnosis.DiagnosisCompleted;
 import dev.aftersales.contracts.events.policies.PolicyVersionPublished.Trait;
+import dev.aftersales.contracts.events.radar.GroupGauged;
 import dev.aftersales.contracts.events.radar.ThresholdReached;
 import dev.aftersales.contracts.events.units.UnitRecorded;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +59,7 @@ final class Radar implements AutoCloseable {
 
     private final TopologyTestDriver driver;
     private final TestOutputTopic<String, byte[]> told;
+    private final TestOutputTopic<String, byte[]> gauged;
     private final Now clock = new Now();
     private int claims;
 
@@ -78,6 +80,8 @@ final class Radar implements AutoCloseable {
                 RadarTopology.of(grouping, clock, new StateStores(Stores::inMemoryKeyValueStore, JSON)), properties);
         told = driver.createOutputTopic(
                 Topic.BATCH_ALARMS.topicName(), new StringDeserializer(), new ByteArrayDeserializer());
+        gauged = driver.createOutputTopic(
+                Topic.BATCH_GAUGES.topicName(), new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     /** Business time, which nobody moves but the test. */
@@ -257,16 +261,46 @@ final class Radar implements AutoCloseable {
         driver.advanceWallClockTime(GroupCounter.TOGETHER);
     }
 
+    /** Lets machine time pass; business time stays. */
+    void pass(Duration time) {
+        driver.advanceWallClockTime(time);
+    }
+
     /** What was told since this was asked last. */
     List<Event> told() {
         settle();
         return told.readRecordsToList().stream().map(Radar::event).toList();
     }
 
+    /** How full groups are, as far as it was told since this was asked last. */
+    List<GroupGauged> gauges() {
+        settle();
+        // Whatever is found out within the first second is told in the next.
+        settle();
+        return untoldGauges();
+    }
+
+    /** The same, without letting a second pass. */
+    List<GroupGauged> untoldGauges() {
+        return gauged.readRecordsToList().stream()
+                .map(written -> (GroupGauged) event(written))
+                .toList();
+    }
+
+    /** The sequences of gauges that were told since this was asked last. */
+    List<Long> gaugeSequences() {
+        settle();
+        return sequencesOf(gauged);
+    }
+
     /** The sequences of that, by which whoever hears it knows a repeat. */
     List<Long> sequences() {
         settle();
-        return told.readRecordsToList().stream()
+        return sequencesOf(told);
+    }
+
+    private static List<Long> sequencesOf(TestOutputTopic<String, byte[]> topic) {
+        return topic.readRecordsToList().stream()
                 .map(written -> Long.valueOf(
                         new String(written.headers().lastHeader("ce_sequence").value(), StandardCharsets.UTF_8)))
                 .toList();
