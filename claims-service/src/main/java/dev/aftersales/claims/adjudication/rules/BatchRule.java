@@ -20,8 +20,8 @@ public record BatchRule(
     /** Of a batch. */
     public static final int LEAST_UNITS = 2;
 
-    /** As many as a contract may have. */
-    public static final int MOST_UNITS = 10_000;
+    /** Whoever counts looks at all of a group as long as it is none: an alarm is to come within a second of its last unit. */
+    public static final int MOST_UNITS = 1_000;
 
     /** Half a year; what is further apart is hardly of one cause. */
     public static final int LONGEST_WINDOW = 180;
