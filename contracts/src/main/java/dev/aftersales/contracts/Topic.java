@@ -21,6 +21,8 @@ public enum Topic {
     /** The radar's own, too: how full each group is, of which only the last word matters. */
     BATCH_GAUGES("batch-gauges", Cleanup.COMPACT),
     BATCH_ISSUES("batch-issues", Cleanup.DELETE),
+    /** What logistics does for batch issues, keyed by them; {@link #LOGISTICS} is keyed by claims. */
+    EMERGENCY_SUPPLIES("emergency-supplies", Cleanup.DELETE),
     CUSTOMERS("customers", Cleanup.COMPACT),
     POLICIES("policies", Cleanup.COMPACT),
     POLICY_NOTICES("policy-notices", Cleanup.DELETE),

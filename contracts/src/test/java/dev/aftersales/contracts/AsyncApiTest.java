@@ -51,6 +51,7 @@ class AsyncApiTest {
             Map.entry(Topic.CLOCK, "claims-service"),
             Map.entry(Topic.BATCH_ALARMS, "diagnosis-service"),
             Map.entry(Topic.BATCH_GAUGES, "diagnosis-service"),
+            Map.entry(Topic.EMERGENCY_SUPPLIES, "logistics-service"),
             Map.entry(Topic.BATCH_ISSUES, "diagnosis-service")));
 
     /** Logistics and diagnosis each hold one aggregate per claim, so the claim is their key too. */
@@ -69,6 +70,7 @@ class AsyncApiTest {
             Map.entry(Topic.CLOCK, "{vendor}"),
             Map.entry(Topic.BATCH_ALARMS, "{groupId}"),
             Map.entry(Topic.BATCH_GAUGES, "{groupId}"),
+            Map.entry(Topic.EMERGENCY_SUPPLIES, "{batchIssueId}"),
             Map.entry(Topic.BATCH_ISSUES, "{batchIssueId}")));
 
     @Test

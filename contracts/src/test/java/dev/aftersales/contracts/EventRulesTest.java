@@ -7,6 +7,7 @@ import dev.aftersales.contracts.events.Event;
 import dev.aftersales.contracts.events.batches.BatchIssueDetected;
 import dev.aftersales.contracts.events.batches.BatchIssueGrew;
 import dev.aftersales.contracts.events.batches.BatchIssueResolved;
+import dev.aftersales.contracts.events.batches.EmergencyPartsWanted;
 import dev.aftersales.contracts.events.batches.EmergencyPlanInitiated;
 import dev.aftersales.contracts.events.batches.EmergencyPlanOverdue;
 import dev.aftersales.contracts.events.batches.EmergencyPlanWarned;
@@ -25,7 +26,10 @@ import dev.aftersales.contracts.events.claims.ServiceAuthorised;
 import dev.aftersales.contracts.events.clock.ClockAdvanced;
 import dev.aftersales.contracts.events.customers.CustomerUpdated;
 import dev.aftersales.contracts.events.diagnosis.DiagnosisStarted;
+import dev.aftersales.contracts.events.logistics.EmergencyPartsReserved;
+import dev.aftersales.contracts.events.logistics.EmergencyStockAssessed;
 import dev.aftersales.contracts.events.logistics.PartsReleased;
+import dev.aftersales.contracts.events.logistics.ShippingHeld;
 import dev.aftersales.contracts.events.notifications.NoticeFailed;
 import dev.aftersales.contracts.events.notifications.NotificationFailed;
 import dev.aftersales.contracts.events.notifications.NotificationSent;
@@ -169,6 +173,11 @@ class EventRulesTest {
                 Arguments.of(EmergencyPlanInitiated.class, "", "{\"lots\":[\"1\",\"1\"]}", "a lot is named once"),
                 Arguments.of(EmergencyPlanInitiated.class, "", "{\"tell\":[\"CUSTOMER\"]}", "the plan is the vendor's"),
                 Arguments.of(BatchIssueResolved.class, "", "{\"tell\":[\"CUSTOMER\"]}", "the issue is the vendor's"),
+                Arguments.of(EmergencyPartsWanted.class, "", "{\"parts\":[]}", "something is wanted"),
+                Arguments.of(EmergencyPartsWanted.class, "/parts/0", "{\"quantity\":0}", "quantity is at least 1"),
+                Arguments.of(EmergencyStockAssessed.class, "/parts/0", "{\"free\":-1}", "nothing is below zero"),
+                Arguments.of(EmergencyPartsReserved.class, "/parts/0", "{\"reserved\":-1}", "nothing is below zero"),
+                Arguments.of(ShippingHeld.class, "", "{\"lots\":[\"1\",\"1\"]}", "a lot is named once"),
                 Arguments.of(ClockAdvanced.class, "", "{\"vendor\":\"exporter\"}", "time is no vendor's"),
                 Arguments.of(ClockAdvanced.class, "", "{\"by\":\"-PT1H\"}", "time goes forward"),
                 Arguments.of(ClockAdvanced.class, "", "{\"offset\":\"PT\"}", "a duration is whole"),

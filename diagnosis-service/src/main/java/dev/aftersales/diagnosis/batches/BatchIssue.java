@@ -4,4 +4,7 @@ package dev.aftersales.diagnosis.batches;
 sealed interface BatchIssue permits Detected, PlanInitiated, Contained, Resolved {
 
     IssueFile file();
+
+    /** The issue in the same state, knowing this instead. */
+    BatchIssue with(IssueFile now);
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline of the plan
  * @param draft of a plan; absent once it is started
  * @param plan absent until it is started
+ * @param effects of the plan so far; absent with it
  * @param resolution why it was closed; absent until it is
  */
 record BatchIssueView(
@@ -39,6 +40,7 @@ record BatchIssueView(
         PlanDeadlineView deadline,
         @Nullable PlanDraft draft,
         @Nullable EmergencyPlan plan,
+        @Nullable PlanEffects effects,
         @Nullable Instant containedAt,
         @Nullable Resolution resolution,
         List<HistoryEntry> history) {
@@ -78,6 +80,7 @@ record BatchIssueView(
                 PlanDeadlineView.of(file, asOf, plan == null ? null : plan.at()),
                 draft,
                 plan,
+                plan == null ? null : PlanEffects.of(file),
                 containedAt,
                 resolution,
                 file.history());

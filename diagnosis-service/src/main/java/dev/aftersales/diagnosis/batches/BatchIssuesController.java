@@ -6,11 +6,9 @@ import dev.aftersales.chassis.paging.TextCursor;
 import dev.aftersales.chassis.security.Allowed;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
-import dev.aftersales.diagnosis.catalogue.FaultCatalogue;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,7 +29,7 @@ class BatchIssuesController {
     private final InitiatePlan initiate;
     private final ContainBatchIssue contain;
     private final ResolveBatchIssue resolve;
-    private final FaultCatalogue catalogue;
+    private final WantedParts wanted;
     private final Clock clock;
 
     BatchIssuesController(
@@ -41,7 +39,7 @@ class BatchIssuesController {
             InitiatePlan initiate,
             ContainBatchIssue contain,
             ResolveBatchIssue resolve,
-            FaultCatalogue catalogue,
+            WantedParts wanted,
             Clock clock) {
         this.issues = issues;
         this.lines = lines;
@@ -49,7 +47,7 @@ class BatchIssuesController {
         this.initiate = initiate;
         this.contain = contain;
         this.resolve = resolve;
-        this.catalogue = catalogue;
+        this.wanted = wanted;
         this.clock = clock;
     }
 
@@ -132,10 +130,9 @@ class BatchIssuesController {
     }
 
     private PlanDraft draft(IssueFile file) {
-        String fault = file.group().faultFamily();
         return PlanDraft.of(
                 file,
-                fault == null ? Optional.empty() : catalogue.find(file.vendor(), fault),
+                wanted.faults(file),
                 sisters.count(file),
                 issues.planBefore(file).orElse(null));
     }

@@ -10,4 +10,9 @@ record Contained(IssueFile file, EmergencyPlan plan, Instant containedAt) implem
         return new Resolved(
                 file.noting(resolution.at(), resolution.by(), What.RESOLVED), plan, containedAt, resolution);
     }
+
+    @Override
+    public Contained with(IssueFile now) {
+        return new Contained(now, plan, containedAt);
+    }
 }

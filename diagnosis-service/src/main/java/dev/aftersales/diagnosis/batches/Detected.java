@@ -24,4 +24,9 @@ record Detected(IssueFile file) implements BatchIssue {
     PlanInitiated initiate(EmergencyPlan plan) {
         return new PlanInitiated(file.noting(plan.at(), plan.by(), What.PLAN_INITIATED), plan);
     }
+
+    @Override
+    public Detected with(IssueFile now) {
+        return new Detected(now);
+    }
 }

@@ -3,10 +3,13 @@ package dev.aftersales.diagnosis.batches;
 import dev.aftersales.chassis.aggregate.Change;
 import dev.aftersales.chassis.aggregate.Reacted;
 import dev.aftersales.chassis.events.Received;
+import dev.aftersales.contracts.events.Event;
+import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.radar.GroupGrew;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -16,11 +19,13 @@ public class GrowBatchIssue {
 
     private final BatchIssues issues;
     private final IssueLines lines;
+    private final WantedParts wanted;
     private final Clock clock;
 
-    GrowBatchIssue(BatchIssues issues, IssueLines lines, Clock clock) {
+    GrowBatchIssue(BatchIssues issues, IssueLines lines, WantedParts wanted, Clock clock) {
         this.issues = issues;
         this.lines = lines;
+        this.wanted = wanted;
         this.clock = clock;
     }
 
@@ -38,12 +43,15 @@ public class GrowBatchIssue {
             return switch (issue) {
                 case Detected detected -> {
                     IssueLines.Changed changed = keep(cause, id);
-                    yield grown(new Detected(counting(file, alarm, changed, now)), file, changed);
+                    yield grown(new Detected(counting(file, alarm, changed, now)), file, changed, now);
                 }
                 case PlanInitiated initiated -> {
                     IssueLines.Changed changed = keep(cause, id);
                     yield grown(
-                            new PlanInitiated(counting(file, alarm, changed, now), initiated.plan()), file, changed);
+                            new PlanInitiated(counting(file, alarm, changed, now), initiated.plan()),
+                            file,
+                            changed,
+                            now);
                 }
                 case Contained contained -> {
                     IssueLines.Changed changed = keep(cause, id);
@@ -51,7 +59,8 @@ public class GrowBatchIssue {
                             new Contained(
                                     counting(file, alarm, changed, now), contained.plan(), contained.containedAt()),
                             file,
-                            changed);
+                            changed,
+                            now);
                 }
                 // What was still on its way when a person closed it.
                 case Resolved resolved -> Change.of(resolved);
@@ -73,9 +82,15 @@ public class GrowBatchIssue {
                 : file.counting(alarm.units(), alarm.unverified(), now);
     }
 
-    private static Change<BatchIssue> grown(BatchIssue after, IssueFile before, IssueLines.Changed changed) {
-        return after.file().equals(before)
-                ? Change.of(after)
-                : Change.of(after, IssueEvents.grew(after.file(), changed.came(), changed.went()));
+    private Change<BatchIssue> grown(BatchIssue after, IssueFile before, IssueLines.Changed changed, Instant now) {
+        IssueFile file = after.file();
+        if (file.equals(before)) {
+            return Change.of(after);
+        }
+        Event grew = IssueEvents.grew(file, changed.came(), changed.went());
+        List<PartQuantity> parts = wanted.of(file);
+        return file.supplies().asks(parts, !(after instanceof Detected), now)
+                ? Change.of(after.with(file.asking(parts, now)), grew, IssueEvents.wanted(file, parts))
+                : Change.of(after, grew);
     }
 }

@@ -2,6 +2,7 @@ package dev.aftersales.diagnosis.batches;
 
 import dev.aftersales.chassis.aggregate.Decision;
 import dev.aftersales.chassis.security.Caller;
+import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.batches.Containment;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,11 +20,13 @@ class InitiatePlan {
 
     private final BatchIssues issues;
     private final PlanMoments moments;
+    private final WantedParts wanted;
     private final Clock clock;
 
-    InitiatePlan(BatchIssues issues, PlanMoments moments, Clock clock) {
+    InitiatePlan(BatchIssues issues, PlanMoments moments, WantedParts wanted, Clock clock) {
         this.issues = issues;
         this.moments = moments;
+        this.wanted = wanted;
         this.clock = clock;
     }
 
@@ -46,8 +49,11 @@ class InitiatePlan {
             EmergencyPlan plan = plan(issue.file(), order, person.person(), now);
             return switch (issue) {
                 case Detected detected -> {
-                    PlanInitiated initiated = detected.initiate(plan);
-                    yield Decision.commit(initiated, new Outcome.Accepted(initiated), IssueEvents.initiated(initiated));
+                    List<PartQuantity> parts = wanted.of(detected.file());
+                    PlanInitiated initiated =
+                            detected.with(detected.file().asking(parts, now)).initiate(plan);
+                    yield Decision.commit(
+                            initiated, new Outcome.Accepted(initiated), IssueEvents.initiated(initiated, parts));
                 }
                 case PlanInitiated initiated -> Decision.refuse(repeated(initiated, initiated.plan(), plan));
                 case Contained contained -> Decision.refuse(repeated(contained, contained.plan(), plan));

@@ -1,10 +1,12 @@
 package dev.aftersales.diagnosis.batches;
 
 import dev.aftersales.contracts.events.Event;
+import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.batches.BatchIssueContained;
 import dev.aftersales.contracts.events.batches.BatchIssueDetected;
 import dev.aftersales.contracts.events.batches.BatchIssueGrew;
 import dev.aftersales.contracts.events.batches.BatchIssueResolved;
+import dev.aftersales.contracts.events.batches.EmergencyPartsWanted;
 import dev.aftersales.contracts.events.batches.EmergencyPlanInitiated;
 import dev.aftersales.contracts.events.batches.EmergencyPlanOverdue;
 import dev.aftersales.contracts.events.batches.EmergencyPlanWarned;
@@ -54,6 +56,10 @@ final class IssueEvents {
         return new BatchIssueGrew(file.id(), file.vendor(), file.units(), file.unverified(), came, went);
     }
 
+    static Event wanted(IssueFile file, List<PartQuantity> parts) {
+        return new EmergencyPartsWanted(file.id(), file.vendor(), file.units(), parts);
+    }
+
     static Event of(IssueFile file, PlanMoment moment) {
         PlanClock clock = Objects.requireNonNull(PlanClock.of(file));
         BatchRule terms = file.terms();
@@ -91,7 +97,7 @@ final class IssueEvents {
         };
     }
 
-    static Event initiated(PlanInitiated issue) {
+    static Event initiated(PlanInitiated issue, List<PartQuantity> parts) {
         IssueFile file = issue.file();
         EmergencyPlan plan = issue.plan();
         PlanClock clock = PlanClock.of(file);
@@ -108,7 +114,8 @@ final class IssueEvents {
                 plan.at(),
                 clock == null ? null : clock.dueAt(),
                 clock == null || clock.isInTime(plan.at()),
-                concerned(file.terms().plan()));
+                concerned(file.terms().plan()),
+                parts);
     }
 
     static Event contained(Contained issue) {

@@ -1,5 +1,6 @@
 package dev.aftersales.diagnosis.batches;
 
+import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.policies.PolicyVersionPublished.BatchRule;
 import dev.aftersales.contracts.events.radar.ThresholdReached;
 import dev.aftersales.contracts.events.radar.UnitGroup;
@@ -7,6 +8,7 @@ import dev.aftersales.diagnosis.batches.HistoryEntry.What;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param grewAt when its units last became more or fewer; absent while they have not
  * @param told what the plan's clock has set off so far, in its order
  * @param history oldest first
+ * @param supplies what logistics says of it
  */
 record IssueFile(
         String id,
@@ -38,11 +41,14 @@ record IssueFile(
         Instant detectedAt,
         @Nullable Instant grewAt,
         List<PlanMoment> told,
-        List<HistoryEntry> history) {
+        List<HistoryEntry> history,
+        Supplies supplies) {
 
     IssueFile {
         told = List.copyOf(told);
         history = List.copyOf(history);
+        // An issue that was kept before there were any has none.
+        supplies = Objects.requireNonNullElse(supplies, Supplies.NONE);
     }
 
     static IssueFile detected(String id, ThresholdReached alarm, Instant at) {
@@ -60,7 +66,8 @@ record IssueFile(
                 at,
                 null,
                 List.of(),
-                List.of(new HistoryEntry(at, HistoryEntry.SUITE, What.DETECTED)));
+                List.of(new HistoryEntry(at, HistoryEntry.SUITE, What.DETECTED)),
+                Supplies.NONE);
     }
 
     IssueFile counting(int unitsNow, int unverifiedNow, Instant at) {
@@ -78,7 +85,8 @@ record IssueFile(
                 detectedAt,
                 at,
                 told,
-                history);
+                history,
+                supplies);
     }
 
     IssueFile telling(PlanMoment moment) {
@@ -103,7 +111,8 @@ record IssueFile(
                         detectedAt,
                         grewAt,
                         more,
-                        history)
+                        history,
+                        supplies)
                 .noting(moment.at(), HistoryEntry.SUITE, what);
     }
 
@@ -124,6 +133,31 @@ record IssueFile(
                 detectedAt,
                 grewAt,
                 told,
-                more);
+                more,
+                supplies);
+    }
+
+    /** Logistics is told that these parts are wanted. */
+    IssueFile asking(List<PartQuantity> parts, Instant at) {
+        return supplied(supplies.asking(parts, at));
+    }
+
+    IssueFile supplied(Supplies now) {
+        return new IssueFile(
+                id,
+                vendor,
+                groupId,
+                episode,
+                policyVersion,
+                terms,
+                group,
+                units,
+                unverified,
+                reachedAt,
+                detectedAt,
+                grewAt,
+                told,
+                history,
+                now);
     }
 }

@@ -3,6 +3,8 @@ package dev.aftersales.diagnosis.batches;
 import dev.aftersales.chassis.aggregate.Change;
 import dev.aftersales.chassis.aggregate.Reacted;
 import dev.aftersales.chassis.events.Received;
+import dev.aftersales.contracts.events.Event;
+import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.radar.ThresholdReached;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,11 +26,13 @@ public class OpenBatchIssue {
 
     private final BatchIssues issues;
     private final IssueLines lines;
+    private final WantedParts wanted;
     private final Clock clock;
 
-    OpenBatchIssue(BatchIssues issues, IssueLines lines, Clock clock) {
+    OpenBatchIssue(BatchIssues issues, IssueLines lines, WantedParts wanted, Clock clock) {
         this.issues = issues;
         this.lines = lines;
+        this.wanted = wanted;
         this.clock = clock;
     }
 
@@ -40,7 +44,14 @@ public class OpenBatchIssue {
         Reacted opened = issues.create(cause, id, () -> {
             keep(cause, id);
             Detected issue = new Detected(IssueFile.detected(id, alarm, now));
-            return Change.of(issue, IssueEvents.detected(issue, alarm.lines()));
+            Event detected = IssueEvents.detected(issue, alarm.lines());
+            List<PartQuantity> parts = wanted.of(issue.file());
+            return parts.isEmpty()
+                    ? Change.of(issue, detected)
+                    : Change.of(
+                            issue.with(issue.file().asking(parts, now)),
+                            detected,
+                            IssueEvents.wanted(issue.file(), parts));
         });
         switch (opened) {
             case APPLIED ->

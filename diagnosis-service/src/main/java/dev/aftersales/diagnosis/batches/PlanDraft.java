@@ -1,13 +1,11 @@
 package dev.aftersales.diagnosis.batches;
 
-import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.batches.Containment;
-import dev.aftersales.diagnosis.catalogue.CatalogueEntry;
 import dev.aftersales.diagnosis.catalogue.FaultDefinition;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param unverified those of them without a serial
  * @param containment what suggests itself, first things first
  * @param lots that the plan would be about; none where the lot is not known
- * @param spareParts for the units that failed, as the vendor's fault catalogue has them; none where it does not say
+ * @param spareParts as the vendor's fault catalogue has them, against stock; none where it does not say
+ * @param stockAssessedAt when stock was looked at; absent while it was not
  * @param customer whose units they are; absent where the rule counts over all customers
  * @param sisterUnits that were sold and have not failed; absent where the issue is about no model
  * @param customersToTell absent where the sister units are
@@ -28,7 +27,8 @@ record PlanDraft(
         int unverified,
         List<Containment> containment,
         List<String> lots,
-        List<PartQuantity> spareParts,
+        List<PartNeed> spareParts,
+        @Nullable Instant stockAssessedAt,
         @Nullable String customer,
         @Nullable SisterCount sisterUnits,
         @Nullable CustomersToTell customersToTell,
@@ -59,26 +59,20 @@ record PlanDraft(
     /**
      * The draft for an issue.
      *
-     * @param entry of the fault in the vendor's catalogue
+     * @param faults of the vendor's catalogue that the units may have
      * @param sisters absent where the issue is about no model
      * @param last the plan of the group's last issue; absent where it had none
      */
     static PlanDraft of(
-            IssueFile file,
-            Optional<CatalogueEntry> entry,
-            @Nullable SisterCount sisters,
-            @Nullable EmergencyPlan last) {
+            IssueFile file, List<FaultDefinition> faults, @Nullable SisterCount sisters, @Nullable EmergencyPlan last) {
         String lot = file.group().lot();
-        String model = file.group().model();
-        FaultDefinition fault = entry.map(known -> known.inForce().definition())
-                .filter(known -> model != null && known.appliesTo(model))
-                .orElse(null);
         return new PlanDraft(
                 file.units(),
                 file.unverified(),
-                containment(lot, fault),
+                containment(lot, faults),
                 lot == null ? List.of() : List.of(lot),
-                fault == null ? List.of() : fault.partsFor(file.units()),
+                PartNeed.of(file, faults, sisters == null ? 0 : sisters.units()),
+                file.supplies().assessedAt(),
                 file.group().contractHolder(),
                 sisters,
                 sisters == null
@@ -87,14 +81,16 @@ record PlanDraft(
                 OwnerSuggestion.of(last));
     }
 
-    private static List<Containment> containment(@Nullable String lot, @Nullable FaultDefinition fault) {
+    private static List<Containment> containment(@Nullable String lot, List<FaultDefinition> faults) {
         List<Containment> steps = new ArrayList<>();
         // Without a lot nobody can say which units to hold back: they have to be looked at.
         steps.add(lot == null ? Containment.FIELD_INSPECTION : Containment.STOP_SHIP);
-        if (fault != null && !fault.parts().isEmpty()) {
+        if (faults.stream().anyMatch(fault -> !fault.parts().isEmpty())) {
             steps.add(Containment.SPARE_PARTS);
         }
-        if (fault != null && (fault.disposition() == Route.REPLACEMENT || fault.disposition() == Route.DEPOT_REPAIR)) {
+        if (faults.stream()
+                .map(FaultDefinition::disposition)
+                .anyMatch(route -> route == Route.REPLACEMENT || route == Route.DEPOT_REPAIR)) {
             steps.add(Containment.ADVANCE_REPLACEMENT);
         }
         return steps;

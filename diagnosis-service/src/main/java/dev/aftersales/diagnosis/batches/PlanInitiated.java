@@ -9,4 +9,9 @@ record PlanInitiated(IssueFile file, EmergencyPlan plan) implements BatchIssue {
     Contained contain(String by, Instant at) {
         return new Contained(file.noting(at, by, What.CONTAINED), plan, at);
     }
+
+    @Override
+    public PlanInitiated with(IssueFile now) {
+        return new PlanInitiated(now, plan);
+    }
 }

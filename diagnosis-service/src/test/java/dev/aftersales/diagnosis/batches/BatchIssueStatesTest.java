@@ -98,6 +98,6 @@ class BatchIssueStatesTest {
     }
 
     private static EmergencyPlanInitiated initiated(Detected detected, Instant at) {
-        return (EmergencyPlanInitiated) IssueEvents.initiated(detected.initiate(Given.plan("viktor", at)));
+        return (EmergencyPlanInitiated) IssueEvents.initiated(detected.initiate(Given.plan("viktor", at)), List.of());
     }
 }

@@ -6,8 +6,8 @@ import dev.aftersales.contracts.events.FaultClass;
 import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.batches.Containment;
+import dev.aftersales.contracts.events.logistics.EmergencyStockAssessed.PartStock;
 import dev.aftersales.contracts.events.radar.UnitGroup;
-import dev.aftersales.diagnosis.catalogue.CatalogueEntry;
 import dev.aftersales.diagnosis.catalogue.CataloguePart;
 import dev.aftersales.diagnosis.catalogue.FaultDefinition;
 import dev.aftersales.diagnosis.catalogue.Money;
@@ -16,9 +16,10 @@ import dev.aftersales.diagnosis.installedbase.SoldUnit;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlanDraftTest {
 
@@ -26,18 +27,18 @@ class PlanDraftTest {
 
     @Test
     void holdsTheLotBackAndCountsTheSparePartsOfAllUnitsThatFailed() {
-        PlanDraft draft = draft(file("2603"), Optional.of(entry("WP-400", Route.PARTS)));
+        PlanDraft draft = draft(file("2603"), List.of(fault("WP4-PSU-24V", 2, Route.PARTS)));
 
         assertThat(draft.units()).isEqualTo(30);
         assertThat(draft.containment()).containsExactly(Containment.STOP_SHIP, Containment.SPARE_PARTS);
         assertThat(draft.lots()).containsExactly("2603");
-        assertThat(draft.spareParts()).containsExactly(new PartQuantity("WP4-PSU-24V", 60));
+        assertThat(draft.spareParts()).containsExactly(new PartNeed("WP4-PSU-24V", 60, 0, null, null));
         assertThat(draft.customer()).isEqualTo("nordwind");
     }
 
     @Test
     void hasUnitsLookedAtWhoseLotNobodyKnows() {
-        PlanDraft draft = draft(file(null), Optional.empty());
+        PlanDraft draft = draft(file(null), List.of());
 
         assertThat(draft.containment()).containsExactly(Containment.FIELD_INSPECTION);
         assertThat(draft.lots()).isEmpty();
@@ -46,16 +47,51 @@ class PlanDraftTest {
 
     @Test
     void exchangesInAdvanceWhatWouldBeAwayForRepair() {
-        assertThat(draft(file("2603"), Optional.of(entry("WP-400", Route.DEPOT_REPAIR)))
+        assertThat(draft(file("2603"), List.of(fault("WP4-PSU-24V", 2, Route.DEPOT_REPAIR)))
                         .containment())
                 .contains(Containment.ADVANCE_REPLACEMENT);
     }
 
     @Test
-    void takesNoPartsOfAnEntryForOtherModels() {
-        assertThat(draft(file("2603"), Optional.of(entry("WP-200", Route.PARTS)))
-                        .spareParts())
-                .isEmpty();
+    void wantsEnoughWhicheverOfTheFaultsAUnitHas() {
+        List<FaultDefinition> faults = List.of(
+                fault("PSU", 1, Route.PARTS), fault("PSU", 2, Route.PARTS), fault("FUSE", 3, Route.DEPOT_REPAIR));
+
+        assertThat(draft(file("2603"), faults).spareParts())
+                .containsExactly(new PartNeed("FUSE", 90, 0, null, null), new PartNeed("PSU", 60, 0, null, null));
+        assertThat(WantedParts.forUnits(faults, 0)).isEmpty();
+    }
+
+    @Test
+    void setsTheNeedAgainstWhatIsFreeInStockAndSaysWhatSisterUnitsWouldWantBesides() {
+        IssueFile asked = file("2603")
+                .supplied(Supplies.NONE.assessed(List.of(new PartStock("PSU", 60, 25)), REACHED.plusSeconds(1)));
+        SisterCount.Tally tally = new SisterCount.Tally();
+        tally.add(sold("S-2", "nordwind", "2603"), false);
+        tally.add(sold("S-3", "nordwind", "2603"), false);
+
+        PlanDraft draft = PlanDraft.of(asked, List.of(fault("PSU", 2, Route.PARTS)), tally.count(false), null);
+
+        assertThat(draft.spareParts()).containsExactly(new PartNeed("PSU", 60, 4, 25, 35));
+        assertThat(draft.stockAssessedAt()).isEqualTo(REACHED.plusSeconds(1));
+    }
+
+    /** A group may grow each second; a draft is read now and then, but what a plan reserves must follow. */
+    @ParameterizedTest
+    @CsvSource({
+        "60, 59, false, false, less than a minute ago",
+        "62, 59, false, false, less than a minute ago",
+        "62, 60, false, true,  a minute ago",
+        "60, 60, false, false, nothing else is wanted",
+        "62, 1,  true,  true,  a plan is under way",
+        "60, 1,  true,  false, nothing else is wanted"
+    })
+    void asksStockAgainWhereItMatters(int wanted, int secondsLater, boolean planned, boolean asks, String why) {
+        Supplies asked = Supplies.NONE.asking(List.of(new PartQuantity("PSU", 60)), REACHED);
+
+        assertThat(asked.asks(List.of(new PartQuantity("PSU", wanted)), planned, REACHED.plusSeconds(secondsLater)))
+                .as(why)
+                .isEqualTo(asks);
     }
 
     @Test
@@ -68,7 +104,7 @@ class PlanDraftTest {
         tally.add(sold("S-5", "sudwind", "2604"), false);
         tally.add(sold("S-6", "sudwind", null), false);
 
-        PlanDraft draft = PlanDraft.of(file("2603"), Optional.empty(), tally.count(false), null);
+        PlanDraft draft = PlanDraft.of(file("2603"), List.of(), tally.count(false), null);
 
         assertThat(draft.sisterUnits())
                 .isEqualTo(new SisterCount(
@@ -85,8 +121,8 @@ class PlanDraftTest {
 
     @Test
     void suggestsWhoAnsweredForTheLastIssueOfTheGroupAndElseAsksForOne() {
-        assertThat(draft(file("2603"), Optional.empty()).owner().owner()).isNull();
-        assertThat(PlanDraft.of(file("2603"), Optional.empty(), null, Given.plan("vera", REACHED))
+        assertThat(draft(file("2603"), List.of()).owner().owner()).isNull();
+        assertThat(PlanDraft.of(file("2603"), List.of(), null, Given.plan("vera", REACHED))
                         .owner()
                         .owner())
                 .isEqualTo("viktor");
@@ -96,8 +132,8 @@ class PlanDraftTest {
         return new SoldUnit("exporter", serial, "WP-400", lot, "NW-1", organisation);
     }
 
-    private static PlanDraft draft(IssueFile file, Optional<CatalogueEntry> entry) {
-        return PlanDraft.of(file, entry, null, null);
+    private static PlanDraft draft(IssueFile file, List<FaultDefinition> faults) {
+        return PlanDraft.of(file, faults, null, null);
     }
 
     private static IssueFile file(@Nullable String lot) {
@@ -116,27 +152,21 @@ class PlanDraftTest {
                 file.detectedAt(),
                 file.grewAt(),
                 file.told(),
-                file.history());
+                file.history(),
+                file.supplies());
     }
 
-    private static CatalogueEntry entry(String model, Route disposition) {
+    private static FaultDefinition fault(String part, int perUnit, Route disposition) {
         Money value = new Money(new BigDecimal("40.00"), "EUR");
-        return new CatalogueEntry(
-                "exporter",
-                "PSU-NO-OUTPUT",
-                List.of(new CatalogueEntry.Revision(
-                        1,
-                        "petra",
-                        REACHED,
-                        new FaultDefinition(
-                                List.of(model),
-                                "WORKMANSHIP",
-                                FaultClass.SIMPLE,
-                                disposition,
-                                List.of(new CataloguePart("WP4-PSU-24V", 2, value)),
-                                value,
-                                new SerialLimit(1, 90),
-                                null,
-                                null))));
+        return new FaultDefinition(
+                List.of("WP-400"),
+                "WORKMANSHIP",
+                FaultClass.SIMPLE,
+                disposition,
+                List.of(new CataloguePart(part, perUnit, value)),
+                value,
+                new SerialLimit(1, 90),
+                null,
+                null);
     }
 }

@@ -3,6 +3,7 @@ package dev.aftersales.contracts.events.batches;
 import dev.aftersales.contracts.Topic;
 import dev.aftersales.contracts.events.Event;
 import dev.aftersales.contracts.events.EventContract;
+import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.claims.Addressee;
 import dev.aftersales.contracts.events.radar.UnitGroup;
 import java.time.Instant;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt the last second in which it was in time; absent where nothing is promised
  * @param inTime whether it was; true where nothing is promised
  * @param tell who was told of the issue, and is told of this; absent in an event of before that was said
+ * @param parts that stock reserves for the units that failed; none where the fault catalogue names none, absent where it was
+ *     told before that was said
  */
 @EventContract(type = "batches.emergency-plan-initiated.v1", topic = Topic.BATCH_ISSUES)
 public record EmergencyPlanInitiated(
@@ -36,10 +39,12 @@ public record EmergencyPlanInitiated(
         Instant initiatedAt,
         @Nullable Instant dueAt,
         boolean inTime,
-        @Nullable List<Addressee> tell)
+        @Nullable List<Addressee> tell,
+        @Nullable List<PartQuantity> parts)
         implements Event {
     public EmergencyPlanInitiated {
         lots = List.copyOf(lots);
         tell = tell == null ? null : List.copyOf(tell);
+        parts = parts == null ? null : List.copyOf(parts);
     }
 }

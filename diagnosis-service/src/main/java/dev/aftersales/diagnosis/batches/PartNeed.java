@@ -1,0 +1,44 @@
+package dev.aftersales.diagnosis.batches;
+
+import dev.aftersales.contracts.events.PartQuantity;
+import dev.aftersales.contracts.events.logistics.EmergencyStockAssessed.PartStock;
+import dev.aftersales.diagnosis.catalogue.FaultDefinition;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A spare part that a plan would want, against stock.
+ *
+ * @param wanted pieces for the units that failed
+ * @param forSisterUnits pieces more, if all units at risk failed too
+ * @param free pieces that stock held for nobody when it was looked at; absent while it was not
+ * @param missing of what is wanted; absent with that
+ */
+record PartNeed(
+        String part,
+        int wanted,
+        int forSisterUnits,
+        @Nullable Integer free,
+        @Nullable Integer missing) {
+
+    static List<PartNeed> of(IssueFile issue, List<FaultDefinition> faults, int sisterUnits) {
+        Map<String, Integer> free = issue.supplies().stock().stream()
+                .collect(Collectors.toMap(PartStock::part, PartStock::free, (one, same) -> one));
+        Map<String, Integer> sisters = WantedParts.forUnits(faults, sisterUnits).stream()
+                .collect(Collectors.toMap(PartQuantity::part, PartQuantity::quantity));
+        return WantedParts.forUnits(faults, issue.units()).stream()
+                .map(part -> of(part, sisters.getOrDefault(part.part(), 0), free.get(part.part())))
+                .toList();
+    }
+
+    private static PartNeed of(PartQuantity part, int forSisterUnits, @Nullable Integer free) {
+        return new PartNeed(
+                part.part(),
+                part.quantity(),
+                forSisterUnits,
+                free,
+                free == null ? null : Math.max(0, part.quantity() - free));
+    }
+}
