@@ -3,141 +3,198 @@ package dev.aftersales.diagnosis.radar;
 import dev.aftersales.chassis.events.TopicsReady;
 import dev.aftersales.contracts.Topic;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Runs the radar's topology as long as the service runs. */
+/**
+ * Counts as long as the service runs, by the grouping that the policies have. When they come to group otherwise, the new
+ * counting reads the topics anew beside the old one, which goes on until the new one stands where the topics end: no alarm
+ * waits for that, and what both tell is one issue, because its id is made of group and episode.
+ */
 final class RadarRunner implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(RadarRunner.class);
 
-    /** As long as the listeners take. */
-    private static final Duration STOP = Duration.ofSeconds(10);
+    /** What each claim, unit and issue is counted by; the tables, which every instance holds, are no part of that. */
+    private static final List<Topic> INPUTS = List.of(Topic.CLAIMS, Topic.DIAGNOSIS, Topic.UNITS, Topic.BATCH_ISSUES);
 
-    private static final List<Topic> TOPICS = List.of(
-            Topic.CLAIMS,
-            Topic.DIAGNOSIS,
-            Topic.FAULT_CATALOGUE,
-            Topic.UNITS,
-            Topic.POLICIES,
-            Topic.BATCH_ISSUES,
-            Topic.BATCH_ALARMS,
-            Topic.BATCH_GAUGES);
+    private static final List<Topic> OTHERS =
+            List.of(Topic.POLICIES, Topic.FAULT_CATALOGUE, Topic.BATCH_ALARMS, Topic.BATCH_GAUGES);
 
-    private final String application;
-    private final Topology topology;
-    private final Map<String, Object> kafka;
-    private final RadarSettings settings;
-    private final int replication;
+    private static final Duration BETWEEN_REMOVALS = Duration.ofMinutes(1);
+
+    /** Until the next try, when the broker does not answer. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Function<Grouping, Counting> countings;
+    private final Supplier<PolicyWatch> watches;
+    private final Supplier<Admin> admins;
+    private final FormerCountings former;
     private final TopicsReady topicsReady;
 
-    private volatile boolean running;
-    private @Nullable Thread starter;
-    private volatile @Nullable KafkaStreams streams;
+    /** The one by the newest grouping is the last. */
+    private final List<Counting> running = new CopyOnWriteArrayList<>();
+
+    private volatile boolean on;
+    private volatile boolean failed;
+    private @Nullable Thread thread;
+    private @Nullable CatchUp catchUp;
+    private long removedAt = System.nanoTime();
 
     /**
-     * @param application names what was counted, and by which grouping
-     * @param kafka what every client of the service is configured with
-     * @param replication of the topics that hold the state
+     * @param countings makes one that has not started
+     * @param watches on the policies, each the caller's to close
+     * @param admins likewise
      */
     RadarRunner(
-            String application,
-            Topology topology,
-            Map<String, Object> kafka,
-            RadarSettings settings,
-            int replication,
+            Function<Grouping, Counting> countings,
+            Supplier<PolicyWatch> watches,
+            Supplier<Admin> admins,
+            FormerCountings former,
             TopicsReady topicsReady) {
-        this.application = application;
-        this.topology = topology;
-        this.kafka = kafka;
-        this.settings = settings;
-        this.replication = replication;
+        this.countings = countings;
+        this.watches = watches;
+        this.admins = admins;
+        this.former = former;
         this.topicsReady = topicsReady;
     }
 
     /** Returns at once, as the listeners do: the service takes work while the broker is down. */
     @Override
     public void start() {
-        running = true;
-        starter = Thread.ofVirtual().name("radar-start").start(this::count);
+        on = true;
+        failed = false;
+        thread = Thread.ofPlatform().name("radar").daemon().start(this::run);
     }
 
-    private void count() {
+    private void run() {
         try {
-            topicsReady.await(TOPICS);
+            topicsReady.await(Stream.concat(INPUTS.stream(), OTHERS.stream()).toList());
+            while (on) {
+                try {
+                    follow();
+                } catch (KafkaException | ExecutionException | TimeoutException e) {
+                    if (e instanceof InterruptException) {
+                        return;
+                    }
+                    log.atWarn().addKeyValue("reason", e.getMessage()).log("The radar asks the broker again");
+                    Thread.sleep(PAUSE);
+                }
+            }
         } catch (InterruptedException e) {
+            // The service stops.
+        } catch (RuntimeException | Error e) {
+            // Told by liveness: nobody would notice that a new grouping is not counted by.
+            failed = true;
+            log.atError().setCause(e).log("The radar can no longer follow the policies");
+        }
+    }
+
+    /** Counts by what the policies say, until the service stops or the broker does not answer. */
+    private void follow() throws ExecutionException, InterruptedException, TimeoutException {
+        try (PolicyWatch watch = watches.get();
+                Admin admin = admins.get()) {
+            watch.readAll();
+            boolean quiet = true;
+            while (on) {
+                // Policies come in company; each on its own would have the topics read anew for it.
+                if (quiet) {
+                    countBy(watch.grouping());
+                }
+                handOver(admin);
+                quiet = !watch.look();
+            }
+        }
+    }
+
+    private void countBy(Grouping grouping) {
+        if (grouping.isEmpty()
+                || (!running.isEmpty() && running.getLast().grouping().equals(grouping))) {
             return;
         }
-        KafkaStreams started = new KafkaStreams(topology, properties());
-        // Whatever ended a thread is tried again by the next: an outage ends, and what is nobody's outage is skipped
-        // before it ends a thread.
-        started.setUncaughtExceptionHandler(failure -> {
-            log.atError().setCause(failure).log("A thread of the radar ended; another takes its place");
-            return StreamThreadExceptionResponse.REPLACE_THREAD;
-        });
         synchronized (this) {
-            if (!running) {
+            if (!on) {
                 return;
             }
-            streams = started;
-            started.start();
+            // Policies may come back to a grouping that still counts: it has not missed anything.
+            Counting known = running.stream()
+                    .filter(one -> one.grouping().equals(grouping))
+                    .findAny()
+                    .orElse(null);
+            Counting next = known == null ? countings.apply(grouping) : known;
+            running.remove(next);
+            running.add(next);
+            catchUp = new CatchUp(next.application());
+            if (known == null) {
+                next.start();
+            }
         }
     }
 
-    private Properties properties() {
-        Map<String, Object> all = new HashMap<>(kafka);
-        all.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
-        all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commitEvery().toMillis());
-        all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
-        all.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
-        all.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
-        all.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replication);
-        all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class);
-        all.put(BoundedMemory.BYTES, settings.memory().toBytes());
-        all.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-        all.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
-        all.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
-        // The library waits 100 ms for more to send; the commit comes sooner.
-        all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
-        Properties properties = new Properties();
-        properties.putAll(all);
-        return properties;
+    private void handOver(Admin admin) throws ExecutionException, InterruptedException, TimeoutException {
+        CatchUp catching = catchUp;
+        if (catching != null) {
+            if (!catching.isDone(admin, INPUTS.stream().map(Topic::topicName).toList())) {
+                return;
+            }
+            catchUp = null;
+            endFormer();
+            former.remove(admin, running.getLast().application());
+        } else if (!running.isEmpty() && System.nanoTime() - removedAt > BETWEEN_REMOVALS.toNanos()) {
+            // The last of the instances that counted by it may have ended since.
+            removedAt = System.nanoTime();
+            former.remove(admin, running.getLast().application());
+        }
+    }
+
+    private void endFormer() {
+        while (running.size() > 1) {
+            Counting old = running.getFirst();
+            synchronized (this) {
+                if (!on) {
+                    return;
+                }
+                running.remove(old);
+            }
+            old.end();
+        }
     }
 
     /** Whether it counts, or is about to; a radar that is dead has its service restarted. */
     boolean isAlive() {
-        KafkaStreams now = streams;
-        return now == null || now.state().isRunningOrRebalancing() || now.state() == KafkaStreams.State.CREATED;
+        return !on || (!failed && running.stream().allMatch(Counting::isAlive));
+    }
+
+    /** By whose names this instance counts; several while one takes the place of another. */
+    List<String> applications() {
+        return running.stream().map(Counting::application).toList();
     }
 
     @Override
     public void stop() {
-        KafkaStreams ended;
+        List<Counting> ended;
         synchronized (this) {
-            running = false;
-            ended = streams;
-            streams = null;
+            on = false;
+            ended = List.copyOf(running);
+            running.clear();
         }
-        Thread starting = starter;
-        if (starting != null) {
-            starting.interrupt();
+        Thread following = thread;
+        if (following != null) {
+            following.interrupt();
         }
-        if (ended != null) {
-            ended.close(STOP);
-        }
+        ended.parallelStream().forEach(Counting::stop);
     }
 
     /** With the listeners. */
@@ -148,6 +205,6 @@ final class RadarRunner implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return running;
+        return on;
     }
 }

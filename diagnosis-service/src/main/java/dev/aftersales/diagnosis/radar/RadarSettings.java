@@ -20,10 +20,7 @@ record RadarSettings(
         @DefaultValue("20ms") Duration commitEvery,
         @DefaultValue("1") int threads,
         @DefaultValue("0") int standbys,
-
-        @DefaultValue("${java.io.tmpdir}/aftersales/${spring.application.name}-${server.port}")
         Path stateDirectory,
-
         @DefaultValue("64MB") DataSize memory) {
 
     RadarSettings {

@@ -23,7 +23,7 @@ final class DataDirectory implements AutoCloseable {
 
     /** What the suite makes in here; nothing else is ever deleted. */
     private static final List<String> OWN =
-            List.of("broker", "store", "mail", "issuer", "keys", "logs", "run", "built");
+            List.of("broker", "store", "mail", "issuer", "keys", "radar", "logs", "run", "built");
 
     private static final String LAUNCHER = "launcher";
 

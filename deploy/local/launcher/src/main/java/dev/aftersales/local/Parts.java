@@ -61,7 +61,10 @@ final class Parts {
                         .with("AFTERSALES_CUSTOMERS_MASTER_KEY", data.masterKey())));
         eachInstance(
                 "diagnosis-service",
-                (instance, own) -> parts.add(service("diagnosis-service", instance, own.diagnosis())));
+                (instance, own) -> parts.add(service("diagnosis-service", instance, own.diagnosis())
+                        .with(
+                                "AFTERSALES_RADAR_STATE_DIRECTORY",
+                                data.of("radar").resolve(InstanceName.of("diagnosis-service", instance)))));
         eachInstance(
                 "logistics-service",
                 (instance, own) -> parts.add(fellow("logistics-service", instance, own.logistics())));

@@ -43,11 +43,13 @@ class DataDirectoryTest {
         try (DataDirectory data = DataDirectory.open(parent.resolve("data"))) {
             Files.createDirectories(data.of("store").resolve("deep"));
             Files.writeString(data.of("store").resolve("deep").resolve("file"), "x");
+            Files.createDirectories(data.of("radar").resolve("diagnosis-service"));
             Files.writeString(data.root().resolve("note.txt"), "mine");
 
             data.wipe();
 
             assertThat(data.of("store")).doesNotExist();
+            assertThat(data.of("radar")).doesNotExist();
             assertThat(data.root().resolve("note.txt")).exists();
             assertThatThrownBy(() -> DataDirectory.open(data.root())).hasMessageContaining("already runs");
         }

@@ -149,6 +149,15 @@ class SuiteTest {
     }
 
     @Test
+    void eachInstanceKeepsWhatItsRadarCountedInADirectoryOfItsOwn() {
+        Map<String, Part> parts = parts(suite().instances(2));
+
+        assertThat(List.of("diagnosis-service", "diagnosis-service-2"))
+                .allSatisfy(name -> assertThat(parts.get(name).environment().get("AFTERSALES_RADAR_STATE_DIRECTORY"))
+                        .endsWith("/radar/" + name));
+    }
+
+    @Test
     void onlyBrokerAndStoreMayKeepTheirDataElsewhere() {
         Path elsewhere = directory.resolve("elsewhere");
 

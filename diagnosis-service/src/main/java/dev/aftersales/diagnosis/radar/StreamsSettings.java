@@ -1,0 +1,47 @@
+package dev.aftersales.diagnosis.radar;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** What Kafka Streams is configured with. */
+final class StreamsSettings {
+
+    private final Map<String, Object> kafka;
+    private final RadarSettings radar;
+    private final int replication;
+
+    /**
+     * @param kafka what every client of the service is configured with
+     * @param replication of the topics that hold the state
+     */
+    StreamsSettings(Map<String, Object> kafka, RadarSettings radar, int replication) {
+        this.kafka = kafka;
+        this.radar = radar;
+        this.replication = replication;
+    }
+
+    Properties of(String application) {
+        Map<String, Object> all = new HashMap<>(kafka);
+        all.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
+        all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, radar.commitEvery().toMillis());
+        all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, radar.threads());
+        all.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, radar.standbys());
+        all.put(StreamsConfig.STATE_DIR_CONFIG, radar.stateDirectory().toString());
+        all.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replication);
+        all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class);
+        all.put(BoundedMemory.BYTES, radar.memory().toBytes());
+        all.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        all.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+        all.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+        // The library waits 100 ms for more to send; the commit comes sooner.
+        all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+        Properties properties = new Properties();
+        properties.putAll(all);
+        return properties;
+    }
+}
