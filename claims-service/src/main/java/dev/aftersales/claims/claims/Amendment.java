@@ -106,6 +106,11 @@ final class Amendment {
         change.clocks(clocks);
     }
 
+    /** In which batch issues units of the claim count. */
+    void batchLinks(List<BatchLink> links) {
+        change.batchLinks(links);
+    }
+
     /** The contract that the units were found under. */
     void soldUnder(@Nullable String number) {
         change.soldUnder(number);

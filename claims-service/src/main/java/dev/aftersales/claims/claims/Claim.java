@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param quotes oldest first; each line stands in one open quote at most
  * @param unappliedPayments that pay for nothing, oldest first, settled ones included
  * @param clocks what its deadlines are reckoned from
+ * @param batchLinks batch issues in which units of it count, or counted, in the order in which they were heard of
  */
 public record Claim(
         String id,
@@ -61,7 +62,8 @@ public record Claim(
         List<Quote> quotes,
         List<UnappliedPayment> unappliedPayments,
         ClaimClocks clocks,
-        FirstAnswer firstAnswer) {
+        FirstAnswer firstAnswer,
+        List<BatchLink> batchLinks) {
 
     /** The most lines that a claim may have; a larger import becomes several claims. */
     public static final int MAX_LINES = 1_000;
@@ -77,6 +79,7 @@ public record Claim(
         quotes = quotes == null ? List.of() : List.copyOf(quotes);
         unappliedPayments = unappliedPayments == null ? List.of() : List.copyOf(unappliedPayments);
         clocks = Objects.requireNonNullElse(clocks, ClaimClocks.NONE);
+        batchLinks = batchLinks == null ? List.of() : List.copyOf(batchLinks);
         if (lines.isEmpty() || lines.size() > MAX_LINES) {
             throw new IllegalArgumentException("a claim has 1 to " + MAX_LINES + " lines");
         }
@@ -128,7 +131,8 @@ public record Claim(
                 List.of(),
                 List.of(),
                 ClaimClocks.NONE,
-                firstAnswer);
+                firstAnswer,
+                List.of());
     }
 
     /** Where the claim stands. */
@@ -150,6 +154,13 @@ public record Claim(
     public Optional<DecisionEntry> decision(int line) {
         return decisions.reversed().stream()
                 .filter(decision -> decision.lines().contains(line))
+                .findFirst();
+    }
+
+    /** What a batch issue counts of it; empty where it is not linked with that issue. */
+    public Optional<BatchLink> batchLink(String batchIssue) {
+        return batchLinks.stream()
+                .filter(link -> link.batchIssue().equals(batchIssue))
                 .findFirst();
     }
 

@@ -25,6 +25,7 @@ final class ClaimChange {
     private List<UnappliedPayment> unappliedPayments;
     private ClaimClocks clocks;
     private FirstAnswer firstAnswer;
+    private List<BatchLink> batchLinks;
 
     ClaimChange(Claim before) {
         this.before = before;
@@ -43,6 +44,7 @@ final class ClaimChange {
         this.unappliedPayments = before.unappliedPayments();
         this.clocks = before.clocks();
         this.firstAnswer = before.firstAnswer();
+        this.batchLinks = before.batchLinks();
     }
 
     ClaimChange contractNumber(@Nullable String named) {
@@ -120,6 +122,11 @@ final class ClaimChange {
         return this;
     }
 
+    ClaimChange batchLinks(List<BatchLink> all) {
+        this.batchLinks = all;
+        return this;
+    }
+
     Claim done() {
         return new Claim(
                 before.id(),
@@ -147,6 +154,7 @@ final class ClaimChange {
                 quotes,
                 unappliedPayments,
                 clocks,
-                firstAnswer);
+                firstAnswer,
+                batchLinks);
     }
 }

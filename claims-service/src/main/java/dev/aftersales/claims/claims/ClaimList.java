@@ -36,6 +36,7 @@ final class ClaimList {
      * @param clause that the last decision on a line cites
      * @param reading that the last decision on a line rests on
      * @param quote how far a line has come with its quote
+     * @param batchIssue in which a line counts
      * @param submittedFrom inclusive
      * @param submittedTo exclusive
      */
@@ -47,6 +48,7 @@ final class ClaimList {
             @Nullable String clause,
             @Nullable String reading,
             @Nullable Quoted quote,
+            @Nullable String batchIssue,
             @Nullable Instant submittedFrom,
             @Nullable Instant submittedTo) {}
 
@@ -82,6 +84,7 @@ final class ClaimList {
         if (filter.quote() == Quoted.REQUESTED) {
             filters.add(eq(ClaimType.QUOTE, ClaimType.QUOTE_REQUESTED));
         }
+        addEqual(filters, ClaimType.BATCH_ISSUES, filter.batchIssue());
         Instant from = filter.submittedFrom();
         if (from != null) {
             filters.add(gte(ClaimType.SUBMITTED_AT, from));

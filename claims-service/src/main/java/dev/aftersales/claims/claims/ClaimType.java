@@ -46,6 +46,9 @@ final class ClaimType {
     /** What has to be entered into a calendar before all of its deadlines can be reckoned; absent while nothing has. */
     static final String AWAITS_YEAR = "awaitsYear";
 
+    /** Batch issues in which lines count; absent where there is none. */
+    static final String BATCH_ISSUES = "batchIssues";
+
     /** Since when the latest of the payments that pay for nothing waits for somebody; absent while none does. */
     static final String UNAPPLIED_AT = "unappliedAt";
 
@@ -65,7 +68,9 @@ final class ClaimType {
             .withIndex(ascending(QUOTE_EXPIRES_AT, "_id"))
             .withIndex(ascending(DEADLINE_AT, "_id"))
             .withIndex(newestFirst("vendor", MILESTONES))
-            .withIndex(ascending("vendor", AWAITS_YEAR, "_id"));
+            .withIndex(ascending("vendor", AWAITS_YEAR, "_id"))
+            .withIndex(newestFirst("vendor", BATCH_ISSUES))
+            .withIndex(ascending("vendor", BATCH_ISSUES, "_id"));
 
     private ClaimType() {}
 
@@ -96,6 +101,7 @@ final class ClaimType {
         AwaitedYear awaits = claim.clocks().awaits();
         fields.put(AWAITS_YEAR, awaits == null ? null : awaits.key());
         fields.put(UNAPPLIED_AT, unappliedAt(claim));
+        fields.put(BATCH_ISSUES, batchIssues(claim));
         return fields;
     }
 
@@ -106,6 +112,14 @@ final class ClaimType {
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
+    }
+
+    private static @Nullable List<String> batchIssues(Claim claim) {
+        List<String> issues = claim.batchLinks().stream()
+                .filter(link -> !link.counting().isEmpty())
+                .map(BatchLink::batchIssue)
+                .toList();
+        return issues.isEmpty() ? null : issues;
     }
 
     static @Nullable Instant unappliedAt(Claim claim) {

@@ -29,7 +29,21 @@ record ClaimView(
         Instant submittedAt,
         @Nullable Instant acknowledgedAt,
         @Nullable Instant closedAt,
+        @Nullable List<BatchIssueView> batchIssues,
         List<LineView> lines) {
+
+    /** A batch issue in which lines of the claim count. */
+    record BatchIssueView(String id, List<Integer> lines) {
+
+        /** Absent where there is none. */
+        static @Nullable List<BatchIssueView> of(Claim claim) {
+            List<BatchIssueView> issues = claim.batchLinks().stream()
+                    .map(link -> new BatchIssueView(link.batchIssue(), link.lines()))
+                    .filter(issue -> !issue.lines().isEmpty())
+                    .toList();
+            return issues.isEmpty() ? null : issues;
+        }
+    }
 
     /**
      * One line; {@code quoteRoute} only where the policy does not pay for all, {@code quoteRequested} while the customer waits for one since
@@ -147,6 +161,7 @@ record ClaimView(
                 claim.submittedAt(),
                 claim.acknowledgedAt(),
                 claim.closedAt(),
+                BatchIssueView.of(claim),
                 claim.lines().stream().map(line -> LineView.of(claim, line)).toList());
     }
 }

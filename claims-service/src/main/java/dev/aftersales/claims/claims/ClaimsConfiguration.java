@@ -95,6 +95,11 @@ class ClaimsConfiguration {
     }
 
     @Bean
+    LinkBatchIssue linkBatchIssue(Claims claims) {
+        return new LinkBatchIssue(claims);
+    }
+
+    @Bean
     ClaimAccess claimAccess(Claims claims) {
         return new ClaimAccess(claims);
     }

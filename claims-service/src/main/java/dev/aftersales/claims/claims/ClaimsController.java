@@ -48,6 +48,7 @@ class ClaimsController {
             "clause",
             "reading",
             "quote",
+            "batchIssue",
             "submittedFrom",
             "submittedTo",
             "cursor",
@@ -142,6 +143,7 @@ class ClaimsController {
             @RequestParam(required = false) @Nullable String clause,
             @RequestParam(required = false) @Nullable String reading,
             @RequestParam(required = false) ClaimList.@Nullable Quoted quote,
+            @RequestParam(required = false) @Nullable String batchIssue,
             @RequestParam(required = false) @Nullable Instant submittedFrom,
             @RequestParam(required = false) @Nullable Instant submittedTo,
             @RequestParam(required = false) @Nullable String cursor,
@@ -152,7 +154,7 @@ class ClaimsController {
                 caller,
                 caller.vendorOr(vendor),
                 new ClaimList.Filter(
-                        state, contract, model, serial, clause, reading, quote, submittedFrom, submittedTo),
+                        state, contract, model, serial, clause, reading, quote, batchIssue, submittedFrom, submittedTo),
                 cursor,
                 limit);
     }

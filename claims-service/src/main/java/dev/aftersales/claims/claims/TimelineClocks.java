@@ -132,6 +132,8 @@ final class TimelineClocks {
                     DEADLINE_BREACHED,
                     DEADLINE_ESCALATED,
                     CLOSING_HELD,
+                    BATCH_ISSUE_LINKED,
+                    BATCH_ISSUE_LEFT,
                     CLOSED -> Way.NOWHERE;
         };
     }

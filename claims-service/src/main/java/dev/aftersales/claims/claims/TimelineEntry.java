@@ -102,6 +102,10 @@ public record TimelineEntry(
         CLOSING_HELD,
         /** The lines ended, because the customer did not do in time what the service begins with (D4.2b). */
         EXPIRED,
+        /** Lines count in a batch issue (A4.7); the note says in which. */
+        BATCH_ISSUE_LINKED,
+        /** Lines count in a batch issue no more; the note says in which. */
+        BATCH_ISSUE_LEFT,
         CLOSED
     }
 }

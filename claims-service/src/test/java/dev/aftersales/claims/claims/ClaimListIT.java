@@ -61,6 +61,7 @@ class ClaimListIT {
         "state=AWAITING_EVIDENCE, 1",
         "state=CLOSED, 0",
         "quote=REQUESTED, 0",
+        "batchIssue=bat-exporter.none.1, 0",
         "model=X1, 1",
         "model=X2, 0",
         "submittedFrom=2020-01-01T00:00:00Z, 1",

@@ -167,6 +167,7 @@ public final class StoredClaims {
                 List.of(),
                 List.of(),
                 ClaimClocks.NONE,
-                new FirstAnswer(EXPLANATION, 201, "/api/v1/claims/clm-" + number, "{\"id\":\"clm-" + number + "\"}"));
+                new FirstAnswer(EXPLANATION, 201, "/api/v1/claims/clm-" + number, "{\"id\":\"clm-" + number + "\"}"),
+                List.of());
     }
 }

@@ -251,7 +251,8 @@ class WorthsTest {
                 List.of(quotes),
                 List.of(),
                 new ClaimClocks(null, List.of(), List.of(), List.of(), null, null),
-                new FirstAnswer("h", 201, "/l", "{}"));
+                new FirstAnswer("h", 201, "/l", "{}"),
+                List.of());
     }
 
     private static ClaimLine line(int number, Route route) {

@@ -1,0 +1,68 @@
+package dev.aftersales.claims;
+
+import dev.aftersales.contracts.EventTypes;
+import dev.aftersales.contracts.Schemas;
+import dev.aftersales.contracts.events.Event;
+import dev.aftersales.contracts.events.batches.BatchIssueDetected;
+import dev.aftersales.contracts.events.batches.BatchIssueGrew;
+import dev.aftersales.contracts.events.radar.CountedLine;
+import dev.aftersales.testing.Topics;
+import java.time.Instant;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Says what diagnosis-service says of one batch issue. Saying the same sequence twice makes a duplicate. */
+public final class GivenBatches {
+
+    public static final Instant REACHED = Instant.parse("2026-11-16T08:42:10.250Z");
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final BatchIssueDetected EXAMPLE =
+            JSON.readValue(Schemas.exampleOf(BatchIssueDetected.class), BatchIssueDetected.class);
+
+    private final String id;
+
+    private GivenBatches(String id) {
+        this.id = id;
+    }
+
+    public static GivenBatches unique() {
+        return new GivenBatches(GivenClaims.unique("bat-exporter"));
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public void detected(long sequence, CountedLine... lines) {
+        say(
+                sequence,
+                new BatchIssueDetected(
+                        id,
+                        EXAMPLE.vendor(),
+                        EXAMPLE.groupId(),
+                        EXAMPLE.episode(),
+                        EXAMPLE.policyVersion(),
+                        EXAMPLE.terms(),
+                        EXAMPLE.group(),
+                        EXAMPLE.units(),
+                        EXAMPLE.unverified(),
+                        EXAMPLE.reachedAt(),
+                        EXAMPLE.planDueAt(),
+                        EXAMPLE.tell(),
+                        List.of(lines)));
+    }
+
+    public void grew(long sequence, List<CountedLine> came, List<CountedLine> went) {
+        say(sequence, new BatchIssueGrew(id, EXAMPLE.vendor(), 31, 0, came, went));
+    }
+
+    private void say(long sequence, Event event) {
+        Topics.event(EventTypes.typeOf(event.getClass()))
+                .vendor(EXAMPLE.vendor())
+                .subject(id)
+                .sequence(sequence)
+                .json(JSON.writeValueAsString(event))
+                .to("batch-issues");
+    }
+}
