@@ -58,7 +58,7 @@ class BatchIssues {
 
     /** The same for the same episode of a group, however often the radar tells it. */
     static String id(String groupId, int episode) {
-        return "bat-" + groupId + "." + episode;
+        return BatchIssueId.of(groupId, episode);
     }
 
     Reacted create(Received<?> cause, String id, Supplier<Change<BatchIssue>> first) {

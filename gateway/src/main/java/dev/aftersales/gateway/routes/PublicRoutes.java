@@ -45,6 +45,7 @@ public final class PublicRoutes {
             api("diagnoses", DIAGNOSIS),
             api("fault-catalogue", DIAGNOSIS),
             api("batch-issues", DIAGNOSIS),
+            api("batch-radar", DIAGNOSIS),
             api("stock", LOGISTICS),
             api("shipments", LOGISTICS),
             api("notifications", NOTIFICATIONS),

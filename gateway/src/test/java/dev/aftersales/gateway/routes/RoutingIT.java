@@ -41,6 +41,8 @@ class RoutingIT extends RunningGateway {
             GET,    /api/v1/fault-catalogue,                       diagnosis
             GET,    /api/v1/batch-issues,                          diagnosis
             POST,   /api/v1/batch-issues/bat-exporter.g.1/plan,    diagnosis
+            GET,    /api/v1/batch-radar?open=false,                diagnosis
+            GET,    /api/v1/batch-radar/stream,                    diagnosis
             PUT,    /api/v1/fault-catalogue/E-041,                 diagnosis
             GET,    /api/v1/stock,                                 logistics
             POST,   /api/v1/stock/PCB-7/receipts,                  logistics

@@ -12,6 +12,7 @@ import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
@@ -185,6 +186,25 @@ class IndexesContractTest extends StoreContract {
         claims.updateOne(eq("_id", 8), set("states", List.of("SENT")));
         assertThat(ids(and(eq("vendor", "acme"), eq("states", "OPEN")), ascending("due", "_id"), 3))
                 .containsExactly(10, 6, 2);
+    }
+
+    /** The fullest first among those that have all the elements, behind a place. */
+    @Test
+    void pagesDescendingThroughAnIndexOverAnArrayBySeveralElements() {
+        claims.createIndex(
+                Indexes.compoundIndex(Indexes.ascending("vendor", "traits"), Indexes.descending("units", "_id")));
+        for (int i = 0; i < 12; i++) {
+            claims.insertOne(new Document("_id", i)
+                    .append("vendor", "acme")
+                    .append("traits", i % 3 == 0 ? List.of("m=1", "lot=2") : List.of("m=1"))
+                    .append("units", i / 4));
+        }
+        Bson both = and(eq("vendor", "acme"), eq("traits", "m=1"), eq("traits", "lot=2"), gte("units", 0));
+        assertThat(ids(both, descending("units", "_id"), 3)).containsExactly(9, 6, 3);
+        assertThat(ids(and(both, or(lt("units", 1), and(eq("units", 1), lt("_id", 6)))), descending("units", "_id"), 3))
+                .containsExactly(3, 0);
+        assertThat(ids(and(eq("vendor", "acme"), eq("traits", "m=1"), gte("units", 2)), descending("units", "_id"), 9))
+                .containsExactly(11, 10, 9, 8);
     }
 
     @Test
