@@ -13,12 +13,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A service behind the gateway: answers every request with 200, remembers it, and can be away for a while, or about to
  * stop. Paths that
- * end in {@code /silent} are never answered, those in {@code /hangs-up} are cut, those in {@code /dressed} bear headers.
+ * end in {@code /silent} are never answered, those in {@code /trickles} in two pieces, those in {@code /hangs-up} are cut, those in {@code /dressed} bear headers.
  */
 public final class StubService {
 
@@ -28,6 +29,7 @@ public final class StubService {
     private final String name;
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final AtomicLong bytesRead = new AtomicLong();
+    private final Semaphore secondPieces = new Semaphore(0);
     private final int port;
     private HttpServer server;
     private volatile Going going = Going.STAYING;
@@ -73,10 +75,16 @@ public final class StubService {
     public void forget() {
         seen.clear();
         bytesRead.set(0);
+        secondPieces.drainPermits();
     }
 
     public void is(Going now) {
         going = now;
+    }
+
+    /** Sends the second piece of an answer that trickles. */
+    public void goOn() {
+        secondPieces.release();
     }
 
     public void stop() {
@@ -118,6 +126,10 @@ public final class StubService {
             exchange.close();
             return;
         }
+        if (path.endsWith("/trickles")) {
+            trickle(exchange);
+            return;
+        }
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         if (path.endsWith("/dressed")) {
             exchange.getResponseHeaders().set("Location", "/api/v1/claims/clm-1");
@@ -131,6 +143,16 @@ public final class StubService {
         if (!exchange.getRequestMethod().equals("HEAD")) {
             exchange.getResponseBody().write(body);
         }
+        exchange.close();
+    }
+
+    private void trickle(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream;charset=UTF-8");
+        exchange.sendResponseHeaders(200, 0);
+        exchange.getResponseBody().write("data: first\n\n".getBytes(StandardCharsets.UTF_8));
+        exchange.getResponseBody().flush();
+        secondPieces.acquireUninterruptibly();
+        exchange.getResponseBody().write("data: second\n\n".getBytes(StandardCharsets.UTF_8));
         exchange.close();
     }
 
