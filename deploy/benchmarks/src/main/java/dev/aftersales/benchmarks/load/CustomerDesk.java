@@ -91,22 +91,31 @@ public final class CustomerDesk {
 
     /** Submits the claim with more headers, such as a trace's. */
     public Answered submit(Prepared claim, Map<String, String> headers) {
+        return submit(claim.contract(), List.of(claim.serial()), claim.evidence(), headers);
+    }
+
+    /** Submits one claim of several units. */
+    public Answered submit(String contract, List<String> serials, String evidence) {
+        return submit(contract, serials, evidence, Map.of());
+    }
+
+    private Answered submit(String contract, List<String> serials, String evidence, Map<String, String> headers) {
         HttpRequest.Builder request = request("/api/v1/claims")
                 .header("content-type", "application/json")
                 .header("idempotency-key", UUID.randomUUID().toString())
                 .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(Map.of(
                         "contractNumber",
-                        claim.contract(),
+                        contract,
                         "model",
                         Inventory.MODEL,
                         "serials",
-                        List.of(claim.serial()),
+                        serials,
                         "faultCode",
                         Inventory.FAULT_CODE,
                         "description",
                         "The fan does not turn",
                         "evidenceIds",
-                        List.of(claim.evidence())))));
+                        List.of(evidence)))));
         headers.forEach(request::header);
         HttpResponse<String> answer = send(http, request.build());
         long answeredAt = System.nanoTime();

@@ -28,6 +28,11 @@ public final class Inventory {
     private final Gateway gateway;
     private int contracts;
 
+    /** Which production lot a unit of a contract is of. */
+    private interface LotOf {
+        String of(String contract, int unit);
+    }
+
     /** A unit of a contract. */
     public record Unit(String contract, String serial) {}
 
@@ -41,10 +46,7 @@ public final class Inventory {
      * @throws IllegalStateException if the suite refuses
      */
     public List<Unit> enter(int count) {
-        expectSuccess(gateway.post(
-                "wang",
-                "/api/v1/stock/" + PART + "/receipts",
-                Map.of("quantity", count, "reference", "benchmark-" + UUID.randomUUID())));
+        stock(count);
         List<Unit> units = new ArrayList<>();
         while (units.size() < count) {
             units.addAll(contract(Math.min(UNITS_PER_CONTRACT, count - units.size())));
@@ -52,7 +54,29 @@ public final class Inventory {
         return units;
     }
 
+    /**
+     * Enters so many units of one production lot, under a contract of their own, and as many parts.
+     *
+     * @throws IllegalStateException if the suite refuses
+     */
+    public List<Unit> enterLot(String lot, int count) {
+        stock(count);
+        return contract(count, (contract, unit) -> lot);
+    }
+
+    private void stock(int count) {
+        expectSuccess(gateway.post(
+                "wang",
+                "/api/v1/stock/" + PART + "/receipts",
+                Map.of("quantity", count, "reference", "benchmark-" + UUID.randomUUID())));
+    }
+
+    /** Half of the contract's units are of one lot: claimed each, they are no batch that would be told and dealt with too. */
     private List<Unit> contract(int size) {
+        return contract(size, (number, unit) -> number + (unit < UNITS_PER_CONTRACT / 2 ? "-A" : "-B"));
+    }
+
+    private List<Unit> contract(int size, LotOf lots) {
         String number = String.format(Locale.ROOT, "BM-%05d", ++contracts);
         List<Unit> units = IntStream.range(0, size)
                 .mapToObj(unit -> new Unit(number, String.format(Locale.ROOT, "%s-%03d", number, unit)))
@@ -63,8 +87,16 @@ public final class Inventory {
                 "date",
                 LocalDate.now(ZoneOffset.UTC).minusMonths(2).toString(),
                 "units",
-                units.stream()
-                        .map(unit -> Map.of("serial", unit.serial(), "model", MODEL, "itemClass", "MAIN_UNIT"))
+                IntStream.range(0, size)
+                        .mapToObj(unit -> Map.of(
+                                "serial",
+                                units.get(unit).serial(),
+                                "model",
+                                MODEL,
+                                "itemClass",
+                                "MAIN_UNIT",
+                                "productionLot",
+                                lots.of(number, unit)))
                         .toList());
         expectSuccess(gateway.put(
                 "viktor",

@@ -1,0 +1,288 @@
+package dev.aftersales.diagnosis.radar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.aftersales.contracts.EventTypes;
+import dev.aftersales.contracts.Topic;
+import dev.aftersales.contracts.events.CustomerRef;
+import dev.aftersales.contracts.events.UnitLine;
+import dev.aftersales.contracts.events.claims.ClaimSubmitted;
+import dev.aftersales.contracts.events.policies.PolicyVersionPublished.Trait;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import org.springframework.util.unit.DataSize;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How many units a second the topology counts, beside a bare consumer that puts the same records into a hash map, and how
+ * long it takes to have its state again when its disk is empty. Run by {@code mvn verify -pl diagnosis-service -Pfigures};
+ * a million units in 100,000 groups with {@code -Dradar.units=1000000}. The broker is in the same process.
+ */
+class RadarFigures {
+
+    private static final int UNITS = Integer.getInteger("radar.units", 100_000);
+    private static final int UNITS_OF_A_GROUP = 10;
+    private static final int ROUNDS = Integer.getInteger("radar.rounds", 3);
+    private static final String VENDOR = "exporter";
+    private static final Set<Trait> GROUPED_BY =
+            Set.of(Trait.CONTRACT_HOLDER, Trait.MODEL, Trait.FAULT_FAMILY, Trait.LOT);
+    private static final Instant NOW = Instant.now();
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
+
+    @TempDir
+    static Path directory;
+
+    private final EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, 1);
+
+    @BeforeAll
+    static void beQuiet() {
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+    }
+
+    @BeforeEach
+    void startBroker() throws ExecutionException, InterruptedException {
+        broker.brokerProperty("auto.create.topics.enable", "false");
+        broker.brokerProperty("group.initial.rebalance.delay.ms", "0");
+        broker.brokerProperty("transaction.state.log.replication.factor", "1");
+        broker.brokerProperty("transaction.state.log.min.isr", "1");
+        broker.afterPropertiesSet();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.getBrokersAsString()))) {
+            admin.createTopics(Stream.of(Topic.values())
+                            .flatMap(topic -> Stream.of(topic.topicName(), topic.deadLetterTopicName())
+                                    .map(name -> new NewTopic(name, topic.partitions(), (short) 1)))
+                            .toList())
+                    .all()
+                    .get();
+        }
+    }
+
+    @AfterEach
+    void stopBroker() {
+        broker.destroy();
+    }
+
+    @Test
+    void countsBesideABareConsumer() throws Exception {
+        produce();
+        List<Double> bare = new ArrayList<>();
+        List<Double> counted = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            bare.add(UNITS / seconds(this::countBare));
+            String application = "radar-figures-" + UUID.randomUUID();
+            Path state = directory.resolve(application);
+            KafkaStreams radar = radar(application, state);
+            counted.add(UNITS / seconds(() -> count(radar, application)));
+            radar.close(Duration.ofSeconds(30));
+            if (round == ROUNDS - 1) {
+                restore(application, state);
+            }
+        }
+        say("%,d units in %,d groups, median of %d rounds", UNITS, UNITS / UNITS_OF_A_GROUP, ROUNDS);
+        say("bare consumer, a hash map: %,.0f units/s %s", median(bare), rounded(bare));
+        say("topology, one thread, exactly once, on disk: %,.0f units/s %s", median(counted), rounded(counted));
+        say("topology : bare consumer = %.3f (wanted: 0.5)", median(counted) / median(bare));
+    }
+
+    private void restore(String application, Path state) throws Exception {
+        long bytes = size(state);
+        delete(state);
+        KafkaStreams again = radar(application, state);
+        double seconds = seconds(() -> {
+            again.start();
+            while (again.state() != KafkaStreams.State.RUNNING) {
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            }
+        });
+        again.close(Duration.ofSeconds(30));
+        say("state on disk %,d MiB; restored from the changelogs in %.1f s", bytes / 1024 / 1024, seconds);
+    }
+
+    private void produce() {
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.getBrokersAsString(), "linger.ms", 20, "batch.size", 262_144),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            send(producer, Topic.POLICIES, "A-1", "policies.policy-version-published.v1", policy());
+            for (int unit = 0; unit < UNITS; unit++) {
+                ClaimSubmitted claim = claim(unit);
+                send(producer, Topic.CLAIMS, claim.claimId(), EventTypes.typeOf(ClaimSubmitted.class), claim);
+            }
+        }
+    }
+
+    private static void send(
+            KafkaProducer<String, byte[]> producer, Topic topic, String key, String type, Object data) {
+        ProducerRecord<String, byte[]> told =
+                new ProducerRecord<>(topic.topicName(), key, JSON.writeValueAsBytes(data));
+        told.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
+        producer.send(told);
+    }
+
+    private static Map<String, Object> policy() {
+        return Map.of(
+                "vendor",
+                VENDOR,
+                "policyVersion",
+                "A-1",
+                "effectiveFrom",
+                Instant.EPOCH,
+                "batchRules",
+                List.of(Map.of(
+                        "rule",
+                        "BATCH_ISSUE",
+                        "clause",
+                        "A4.7",
+                        "units",
+                        30,
+                        "window",
+                        Duration.ofDays(30),
+                        "groupedBy",
+                        GROUPED_BY,
+                        "text",
+                        Map.of("en", "a batch", "zh", "批量"))));
+    }
+
+    private static ClaimSubmitted claim(int unit) {
+        return new ClaimSubmitted(
+                "clm-" + unit,
+                VENDOR,
+                "A-1",
+                new CustomerRef("cus-" + unit % 1_000, 1),
+                "nordwind",
+                "C-" + unit % 10_000,
+                "PX-" + unit % (UNITS / UNITS_OF_A_GROUP),
+                "E-104",
+                List.of(new UnitLine(1, "S-" + unit, 1)),
+                List.of("evd-" + unit),
+                NOW);
+    }
+
+    /** Distinct serials by group, as anybody would count them who need not go on after a crash. */
+    private void countBare() {
+        Map<String, Set<String>> groups = new HashMap<>();
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", broker.getBrokersAsString(), "max.poll.records", 1_000),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(Topic.CLAIMS.topicName()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            for (int read = 0; read < UNITS; ) {
+                for (ConsumerRecord<String, byte[]> said : consumer.poll(Duration.ofSeconds(1))) {
+                    ClaimSubmitted claim = JSON.readValue(said.value(), ClaimSubmitted.class);
+                    for (UnitLine line : claim.lines()) {
+                        groups.computeIfAbsent(
+                                        claim.vendor() + "/" + claim.organisation() + "/" + claim.model() + "/"
+                                                + claim.faultCode(),
+                                        group -> new HashSet<>())
+                                .add(String.valueOf(line.serial()));
+                    }
+                    read++;
+                }
+            }
+        }
+        assertThat(groups).hasSize(UNITS / UNITS_OF_A_GROUP);
+    }
+
+    private KafkaStreams radar(String application, Path state) {
+        Grouping grouping = new Grouping(Map.of(VENDOR, List.of(new Grouping.Rule("BATCH_ISSUE", GROUPED_BY))));
+        RadarSettings settings = new RadarSettings(Duration.ofMillis(20), 1, 0, state, DataSize.ofMegabytes(64));
+        return new KafkaStreams(
+                RadarTopology.of(grouping, Clock.systemUTC(), StateStores.onDisk(JSON)),
+                new StreamsSettings(Map.of("bootstrap.servers", broker.getBrokersAsString()), settings, 1)
+                        .of(application));
+    }
+
+    private void count(KafkaStreams radar, String application)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        radar.start();
+        CatchUp catchUp = new CatchUp(application);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.getBrokersAsString()))) {
+            while (!catchUp.isDone(admin, List.of(Topic.CLAIMS.topicName()))) {
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            }
+        }
+    }
+
+    private interface Step {
+        void run() throws ExecutionException, InterruptedException, TimeoutException;
+    }
+
+    private static double seconds(Step step) throws ExecutionException, InterruptedException, TimeoutException {
+        long begun = System.nanoTime();
+        step.run();
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
+    }
+
+    private static List<Long> rounded(List<Double> values) {
+        return values.stream().map(Math::round).toList();
+    }
+
+    private static long size(Path state) throws IOException {
+        try (Stream<Path> files = Files.walk(state)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+
+    private static void delete(Path state) throws IOException {
+        try (Stream<Path> files = Files.walk(state)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        }
+    }
+
+    private static void say(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
+    }
+}
