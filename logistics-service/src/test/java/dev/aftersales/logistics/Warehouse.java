@@ -26,6 +26,14 @@ public record Warehouse(Api api) {
         assertThat(book(part, quantity, UUID.randomUUID().toString()).status()).isEqualTo(200);
     }
 
+    /** The same, of one production lot. */
+    public void receivesLot(String part, int quantity, String lot) {
+        Answer answer = api.post(
+                "/api/v1/stock/" + part + "/receipts",
+                "{\"quantity\":%d,\"reference\":\"%s\",\"lot\":\"%s\"}".formatted(quantity, UUID.randomUUID(), lot));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
     public Answer book(String part, int quantity, String reference) {
         return api.post(
                 "/api/v1/stock/" + part + "/receipts",

@@ -48,6 +48,8 @@ public final class PublicRoutes {
             api("batch-radar", DIAGNOSIS),
             api("stock", LOGISTICS),
             api("shipments", LOGISTICS),
+            api("shipping-holds", LOGISTICS),
+            api("emergency-reservations", LOGISTICS),
             api("notifications", NOTIFICATIONS),
             api("team-mailboxes", NOTIFICATIONS),
             operations("claims", CLAIMS),

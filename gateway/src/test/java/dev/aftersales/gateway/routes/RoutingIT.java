@@ -46,6 +46,8 @@ class RoutingIT extends RunningGateway {
             PUT,    /api/v1/fault-catalogue/E-041,                 diagnosis
             GET,    /api/v1/stock,                                 logistics
             POST,   /api/v1/stock/PCB-7/receipts,                  logistics
+            GET,    /api/v1/shipping-holds,                        logistics
+            GET,    /api/v1/emergency-reservations,                logistics
             GET,    /api/v1/shipments?state=RELEASED,              logistics
             GET,    /api/v1/shipments/shp-1,                       logistics
             POST,   /api/v1/shipments/shp-1/confirmation,          logistics

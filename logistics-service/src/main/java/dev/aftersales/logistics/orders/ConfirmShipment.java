@@ -4,6 +4,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
 import dev.aftersales.chassis.aggregate.Decision;
 import dev.aftersales.chassis.security.Caller;
+import dev.aftersales.logistics.emergencies.ShippingHold;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,12 +20,19 @@ class ConfirmShipment {
 
     private final Orders orders;
     private final ObjectProvider<ParcelConfirmed> listeners;
+    private final HeldLots heldLots;
     private final ShipmentMetrics metrics;
     private final Clock clock;
 
-    ConfirmShipment(Orders orders, ObjectProvider<ParcelConfirmed> listeners, ShipmentMetrics metrics, Clock clock) {
+    ConfirmShipment(
+            Orders orders,
+            ObjectProvider<ParcelConfirmed> listeners,
+            HeldLots heldLots,
+            ShipmentMetrics metrics,
+            Clock clock) {
         this.orders = orders;
         this.listeners = listeners;
+        this.heldLots = heldLots;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -47,6 +55,19 @@ class ConfirmShipment {
 
         /** Another shipment of the vendor has that number. */
         record NumberInUse() implements Confirmation {}
+
+        /** What was packed is not shipped. */
+        record Held(ShippingHold hold) implements Confirmation {}
+
+        /**
+         * Some stock of it is not shipped, and nobody says which was packed.
+         *
+         * @param pieces of which the lot is to be told
+         */
+        record LotNotTold(ShippingHold hold, int pieces) implements Confirmation {}
+
+        /** Lots are told of pieces that the shipment does not have. */
+        record NotInShipment(String part) implements Confirmation {}
     }
 
     /** Confirms a shipment that the caller may see. */
@@ -73,7 +94,7 @@ class ConfirmShipment {
         return outcome;
     }
 
-    private static Decision<ServiceOrder, Confirmation> decide(
+    private Decision<ServiceOrder, Confirmation> decide(
             ServiceOrder order, String shipmentId, ConfirmationRequest parcel, String person, Instant now) {
         Shipment shipment = order.shipment(shipmentId).orElseThrow();
         Optional<Carriage> known = shipment.carriage();
@@ -81,7 +102,7 @@ class ConfirmShipment {
                 .isPresent()) {
             return Decision.refuse(new Confirmation.Confirmed(false));
         }
-        Carriage carriage = new Carriage(parcel.carrier(), parcel.trackingNumber(), person, now);
+        Carriage carriage = new Carriage(parcel.carrier(), parcel.trackingNumber(), person, now, parcel.packed());
         return switch (shipment.stage()) {
             case ShipmentStage.Released released ->
                 label(
@@ -105,13 +126,17 @@ class ConfirmShipment {
         };
     }
 
-    private static Decision<ServiceOrder, Confirmation> label(
+    private Decision<ServiceOrder, Confirmation> label(
             ServiceOrder order, Shipment labelled, Carriage carriage, String act, Confirmation outcome) {
         if (order.parcel(carriage.trackingNumber())
                 .filter(other -> !other.id().equals(labelled.id()))
                 .isPresent()) {
             // The index tells other orders' numbers only: within one document it sees one value twice.
             return Decision.refuse(new Confirmation.NumberInUse());
+        }
+        Optional<Confirmation> refusal = heldLots.refusal(order.vendor(), labelled, carriage.lots());
+        if (refusal.isPresent()) {
+            return Decision.refuse(refusal.get());
         }
         return Decision.commit(
                 order.with(labelled)

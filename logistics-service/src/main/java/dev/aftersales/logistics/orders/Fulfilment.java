@@ -2,12 +2,17 @@ package dev.aftersales.logistics.orders;
 
 import dev.aftersales.chassis.aggregate.Decision;
 import dev.aftersales.contracts.events.PartQuantity;
+import dev.aftersales.logistics.affected.AffectedClaims;
+import dev.aftersales.logistics.stock.Departure;
+import dev.aftersales.logistics.stock.Goods;
+import dev.aftersales.logistics.stock.Reserves;
 import dev.aftersales.logistics.stock.Stock;
 import dev.aftersales.logistics.stock.StockArrived;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,19 +23,34 @@ import org.springframework.stereotype.Component;
  * <p>Who waits longest is served first: a shipment takes nothing of a part for which an older order waits.
  */
 @Component
+@Order(Fulfilment.AFTER_EMERGENCIES)
 class Fulfilment implements StockArrived {
+
+    static final int AFTER_EMERGENCIES = 1;
+
+    private static final int CLAIMS_AT_ONCE = 200;
 
     /** So many may the clerk who books a receipt wait for; the sweep serves the others. */
     private static final int SERVED_AT_ONCE = 50;
 
     private final Orders orders;
     private final Stock stock;
+    private final Reserves reserves;
+    private final AffectedClaims affected;
     private final ShipmentMetrics metrics;
     private final Clock clock;
 
-    Fulfilment(Orders orders, Stock stock, ShipmentMetrics metrics, Clock clock) {
+    Fulfilment(
+            Orders orders,
+            Stock stock,
+            Reserves reserves,
+            AffectedClaims affected,
+            ShipmentMetrics metrics,
+            Clock clock) {
         this.orders = orders;
         this.stock = stock;
+        this.reserves = reserves;
+        this.affected = affected;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -43,6 +63,24 @@ class Fulfilment implements StockArrived {
     /** Serves those who wait for the part, oldest first, until there is not enough for the next. */
     @Override
     public boolean arrived(String vendor, String part) {
+        serveAffected(vendor, part);
+        return serveWaiting(vendor, part);
+    }
+
+    /** Orders of a batch issue's claims draw from its reserve, whoever waits for longer. */
+    private void serveAffected(String vendor, String part) {
+        for (String issue : reserves.holding(vendor, part)) {
+            String after = "";
+            List<String> claims;
+            do {
+                claims = affected.claimsOf(vendor, issue, after, CLAIMS_AT_ONCE);
+                orders.waitingOf(vendor, part, claims).forEach(this::proceed);
+                after = claims.isEmpty() ? after : claims.getLast();
+            } while (claims.size() == CLAIMS_AT_ONCE);
+        }
+    }
+
+    private boolean serveWaiting(String vendor, String part) {
         Optional<ServiceOrder> next = orders.firstWaiting(vendor, part);
         for (int served = 0; served < SERVED_AT_ONCE && next.isPresent(); served++) {
             String claim = next.get().claimId();
@@ -80,15 +118,20 @@ class Fulfilment implements StockArrived {
      * @return what is missing
      */
     List<PartQuantity> hold(ServiceOrder order, Shipment shipment) {
+        List<String> issues = affected.issuesOf(order.vendor(), order.claimId());
         return shipment.parts().stream()
-                .filter(part -> !hold(order, shipment, part))
+                .filter(part -> !hold(order, shipment, part, issues))
                 .toList();
     }
 
-    private boolean hold(ServiceOrder order, Shipment shipment, PartQuantity part) {
-        return olderWaits(order, part.part())
-                ? stock.holds(order.vendor(), part.part(), shipment.id())
-                : stock.hold(order.vendor(), part, shipment.id(), order.claimId());
+    private boolean hold(ServiceOrder order, Shipment shipment, PartQuantity part, List<String> issues) {
+        boolean inTurn = !olderWaits(order, part.part());
+        if (!issues.isEmpty() && reserves.draw(order.vendor(), part, shipment.id(), order.claimId(), issues, inTurn)) {
+            return true;
+        }
+        return inTurn
+                ? stock.hold(order.vendor(), part, shipment.id(), order.claimId())
+                : stock.holds(order.vendor(), part.part(), shipment.id());
     }
 
     private boolean olderWaits(ServiceOrder order, String part) {
@@ -190,11 +233,20 @@ class Fulfilment implements StockArrived {
         }
     }
 
+    private static Departure departure(Shipment shipment, PartQuantity part) {
+        return new Departure(
+                part,
+                shipment.carriage().map(Carriage::lots).orElse(List.of()).stream()
+                        .filter(lot -> lot.part().equals(part.part()))
+                        .map(lot -> new Goods(lot.quantity(), lot.lot()))
+                        .toList());
+    }
+
     private void takeFromStock(ServiceOrder order, Shipment shipment) {
         if (shipment.stockTaken()) {
             return;
         }
-        shipment.parts().forEach(part -> stock.take(order.vendor(), part, shipment.id()));
+        shipment.parts().forEach(part -> stock.take(order.vendor(), departure(shipment, part), shipment.id()));
         orders.decide(order.claimId(), current -> {
             Shipment now = current.shipment(shipment.id()).orElseThrow();
             return now.stockTaken() ? Decision.refuse(true) : Decision.commit(current.with(now.withStockTaken()), true);

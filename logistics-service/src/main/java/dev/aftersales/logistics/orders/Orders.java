@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 
@@ -79,6 +80,20 @@ class Orders {
     /** The oldest order that waits for the part: the next to be served. */
     Optional<ServiceOrder> firstWaiting(String vendor, String part) {
         return first(and(eq("vendor", vendor), eq(WAITING_PARTS, part)), OLDEST_FIRST);
+    }
+
+    /** Those of the claims whose orders wait for the part. */
+    List<String> waitingOf(String vendor, String part, List<String> claims) {
+        return claims.isEmpty()
+                ? List.of()
+                : aggregates
+                        .query(
+                                and(in("_id", claims), eq("vendor", vendor), eq(WAITING_PARTS, part)),
+                                Sorts.ascending("_id"),
+                                claims.size())
+                        .stream()
+                        .map(Stored::id)
+                        .toList();
     }
 
     /** Orders in which a step was left half done before that instant, oldest first. */

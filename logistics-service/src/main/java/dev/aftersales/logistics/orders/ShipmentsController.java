@@ -6,6 +6,7 @@ import dev.aftersales.chassis.problems.Problem;
 import dev.aftersales.chassis.security.Allowed;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
+import dev.aftersales.logistics.emergencies.ShippingHold;
 import dev.aftersales.logistics.orders.ConfirmShipment.Confirmation;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,25 @@ class ShipmentsController {
                         .with("carrier", other.carrier())
                         .with("trackingNumber", other.trackingNumber())
                         .exception();
+            case Confirmation.Held held ->
+                throw problem(held.hold(), "shipping-held", "Shipping of this stock is held")
+                        .detail(words(held.hold()) + " Nothing of it is shipped until the batch issue is resolved."
+                                + (held.hold().lots().isEmpty() ? "" : " Pack pieces of another lot."))
+                        .exception();
+            case Confirmation.LotNotTold untold ->
+                throw problem(untold.hold(), "lot-not-told", "The lot decides whether this may be shipped")
+                        .detail(words(untold.hold()) + " Tell in lots of which lot each of the " + untold.pieces()
+                                + " pieces is (part, lot, quantity).")
+                        .with("pieces", untold.pieces())
+                        .exception();
+            case Confirmation.NotInShipment other ->
+                throw Problem.status(422)
+                        .type("not-in-shipment")
+                        .title("The lots are of pieces that the shipment does not have")
+                        .detail("The shipment has fewer pieces of " + other.part()
+                                + " than lots are told of. See the pick list.")
+                        .with("part", other.part())
+                        .exception();
             case Confirmation.NumberInUse inUse ->
                 throw Problem.status(409)
                         .type("tracking-number-in-use")
@@ -81,6 +101,22 @@ class ShipmentsController {
                         .with("trackingNumber", body.trackingNumber())
                         .exception();
         };
+    }
+
+    private static Problem problem(ShippingHold hold, String type, String title) {
+        return Problem.status(409)
+                .type(type)
+                .title(title)
+                .with("batchIssue", hold.batchIssue())
+                .with("model", hold.model())
+                .with("lots", hold.lots())
+                .with("heldSince", hold.since());
+    }
+
+    private static String words(ShippingHold hold) {
+        return "The emergency plan of batch issue " + hold.batchIssue() + " holds "
+                + (hold.lots().isEmpty() ? "all stock" : "lot " + String.join(", ", hold.lots())) + " of "
+                + hold.model() + " since " + hold.since() + ".";
     }
 
     private ServiceOrder visible(Caller caller, String shipmentId) {

@@ -9,6 +9,8 @@ import dev.aftersales.chassis.aggregate.Insertion;
 import dev.aftersales.logistics.sweeps.Round;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,8 +40,8 @@ class BookReceipt {
         /** It counts, now or since an earlier booking under the same reference. */
         record Counted(StockLevel level) implements Booked {}
 
-        /** The reference stands for another quantity. */
-        record ReferenceTaken(int quantity) implements Booked {}
+        /** The reference stands for another quantity, or another lot. */
+        record ReferenceTaken(int quantity, @Nullable String lot) implements Booked {}
     }
 
     Booked book(Receipt receipt) {
@@ -48,8 +50,8 @@ class BookReceipt {
                     case Insertion.Inserted<Receipt> inserted -> receipt;
                     case Insertion.AlreadyThere<Receipt> there -> there.stored().state();
                 };
-        if (first.quantity() != receipt.quantity()) {
-            return new Booked.ReferenceTaken(first.quantity());
+        if (first.quantity() != receipt.quantity() || !Objects.equals(first.lot(), receipt.lot())) {
+            return new Booked.ReferenceTaken(first.quantity(), first.lot());
         }
         if (!first.counted()) {
             count(first);
@@ -69,7 +71,8 @@ class BookReceipt {
     }
 
     private void count(Receipt receipt) {
-        stock.receive(receipt.vendor(), receipt.part(), receipt.quantity(), receipt.reference());
+        stock.receive(
+                receipt.vendor(), receipt.part(), new Goods(receipt.quantity(), receipt.lot()), receipt.reference());
         boolean now = receipts.<Boolean>decide(
                         receipt.id(),
                         stored -> stored.state().counted()

@@ -25,8 +25,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,9 @@ public class Stock {
      * of one cannot repeat it. Behind this guard stand the order and the receipt, which never forget.
      */
     private static final PushOptions REMEMBERED = new PushOptions().slice(-256);
+
+    /** Whether a reserve is short that goes before all orders. */
+    static final String SHORT_RESERVE = "shortReserve";
 
     private static final Bson LEVEL = Projections.include("part", "onHand", "available");
 
@@ -74,8 +79,8 @@ public class Stock {
         Bson free = and(
                 of(vendor, part.part()),
                 gte("available", (long) part.quantity()),
-                ne("reservations.id", reservation),
-                ne("left", reservation));
+                ne(SHORT_RESERVE, true),
+                unknown(reservation));
         boolean held = changed(
                 free,
                 Updates.combine(
@@ -90,13 +95,26 @@ public class Stock {
     }
 
     /** The reserved parts have left the house. */
-    public void take(String vendor, PartQuantity part, String reservation) {
+    public void take(String vendor, Departure departure, String reservation) {
+        PartQuantity part = departure.part();
+        List<Bson> updates = new ArrayList<>(List.of(
+                Updates.inc("onHand", (long) -part.quantity()),
+                Updates.pull("reservations", new Document("id", reservation)),
+                Updates.pushEach("left", List.of(reservation), REMEMBERED)));
+        departure.lots().stream()
+                .filter(goods -> goods.lot() != null)
+                .collect(Collectors.groupingBy(
+                        goods -> Lots.field(Objects.requireNonNull(goods.lot())),
+                        Collectors.summingLong(Goods::quantity)))
+                .forEach((lot, pieces) -> updates.add(Updates.inc(lot, -pieces)));
         changed(
                 and(of(vendor, part.part()), eq("reservations.id", reservation), ne("left", reservation)),
-                Updates.combine(
-                        Updates.inc("onHand", (long) -part.quantity()),
-                        Updates.pull("reservations", new Document("id", reservation)),
-                        Updates.pushEach("left", List.of(reservation), REMEMBERED)));
+                Updates.combine(updates));
+    }
+
+    /** Neither is the reservation held, nor has it left. */
+    static Bson unknown(String reservation) {
+        return and(ne("reservations.id", reservation), ne("left", reservation));
     }
 
     /**
@@ -114,13 +132,18 @@ public class Stock {
     }
 
     /** Counts what came in, once for each reference; makes the part when it is new. */
-    void receive(String vendor, String part, int quantity, String reference) {
+    void receive(String vendor, String part, Goods goods, String reference) {
+        String lot = goods.lot();
         Bson uncounted = and(of(vendor, part), ne("received", reference));
-        Bson counted = Updates.combine(
-                Updates.inc("onHand", (long) quantity),
-                Updates.inc("available", (long) quantity),
+        List<Bson> updates = new ArrayList<>(List.of(
+                Updates.inc("onHand", (long) goods.quantity()),
+                Updates.inc("available", (long) goods.quantity()),
                 Updates.pushEach("received", List.of(reference), REMEMBERED),
-                markToWake());
+                markToWake()));
+        if (lot != null) {
+            updates.add(Updates.inc(Lots.field(lot), (long) goods.quantity()));
+        }
+        Bson counted = Updates.combine(updates);
         try {
             parts.updateOne(
                     uncounted,

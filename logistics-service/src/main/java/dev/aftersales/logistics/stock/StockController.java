@@ -70,19 +70,21 @@ class StockController {
                 caller.vendorOr(vendor),
                 part,
                 body.quantity(),
+                body.lot(),
                 body.reference(),
                 caller.person(),
                 clock.instant(),
                 false);
         return switch (receipts.book(receipt)) {
             case BookReceipt.Booked.Counted counted ->
-                new ReceiptView(receipt.reference(), receipt.quantity(), counted.level());
+                new ReceiptView(receipt.reference(), receipt.quantity(), receipt.lot(), counted.level());
             case BookReceipt.Booked.ReferenceTaken taken ->
                 throw Problem.status(409)
                         .type("reference-in-use")
                         .title("The reference stands for another receipt")
-                        .detail("Under this reference " + taken.quantity()
-                                + " pieces are booked. Book further goods under a reference of their own.")
+                        .detail("Under this reference " + taken.quantity() + " pieces "
+                                + (taken.lot() == null ? "without a lot" : "of lot " + taken.lot())
+                                + " are booked. Book further goods under a reference of their own.")
                         .with("quantity", taken.quantity())
                         .exception();
         };

@@ -38,7 +38,7 @@ class WakeWaiting {
     }
 
     private boolean serve(Stock.WakeMark mark) {
-        boolean all = waiting.stream().allMatch(one -> one.arrived(mark.vendor(), mark.part()));
+        boolean all = waiting.orderedStream().allMatch(one -> one.arrived(mark.vendor(), mark.part()));
         if (all) {
             stock.woken(mark);
         }

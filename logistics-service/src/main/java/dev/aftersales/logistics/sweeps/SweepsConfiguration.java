@@ -3,6 +3,7 @@ package dev.aftersales.logistics.sweeps;
 import com.mongodb.client.MongoDatabase;
 import dev.aftersales.chassis.sweeps.LeasedSweep;
 import dev.aftersales.logistics.carriers.ScanSweep;
+import dev.aftersales.logistics.emergencies.EmergencySweep;
 import dev.aftersales.logistics.orders.OrderSweep;
 import dev.aftersales.logistics.stock.StockSweep;
 import java.time.Clock;
@@ -26,6 +27,15 @@ class SweepsConfiguration {
     LeasedSweep stockSteps(
             StockSweep sweep, SweepSettings settings, MongoDatabase database, @Qualifier("machineClock") Clock clock) {
         return new LeasedSweep("stock-steps", settings.every(), sweep, database, clock);
+    }
+
+    @Bean
+    LeasedSweep emergencySteps(
+            EmergencySweep sweep,
+            SweepSettings settings,
+            MongoDatabase database,
+            @Qualifier("machineClock") Clock clock) {
+        return new LeasedSweep("emergency-steps", settings.every(), sweep, database, clock);
     }
 
     @Bean

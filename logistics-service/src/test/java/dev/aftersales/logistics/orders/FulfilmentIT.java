@@ -14,6 +14,7 @@ import dev.aftersales.logistics.Carrier;
 import dev.aftersales.logistics.Claim;
 import dev.aftersales.logistics.Warehouse;
 import dev.aftersales.logistics.orders.Fulfilment.Settled;
+import dev.aftersales.logistics.stock.Departure;
 import dev.aftersales.logistics.stock.Stock;
 import dev.aftersales.testing.ServiceIT;
 import java.time.Instant;
@@ -138,7 +139,7 @@ class FulfilmentIT {
     void takesThePartsOnceWhenACrashFellBeforeTheOrderWasTold() {
         String part = warehouse.stocked(3);
         hold(part);
-        stock.take(VENDOR, new PartQuantity(part, 1), claim.shipment(1));
+        stock.take(VENDOR, new Departure(new PartQuantity(part, 1), List.of()), claim.shipment(1));
 
         crashedAt(dispatched(), part);
 

@@ -39,6 +39,9 @@ class StockIT {
     Stock stock;
 
     @Autowired
+    Reserves reserves;
+
+    @Autowired
     Aggregates<Receipt> receipts;
 
     Warehouse warehouse;
@@ -149,7 +152,7 @@ class StockIT {
         stock.hold(VENDOR, two, "r-1", "claim");
 
         atOnce(i -> {
-            stock.take(VENDOR, two, "r-1");
+            stock.take(VENDOR, new Departure(two, List.of()), "r-1");
             return i;
         });
 
@@ -160,7 +163,7 @@ class StockIT {
     void holdsNothingMoreForAReservationThatHasLeft() {
         PartQuantity two = new PartQuantity(warehouse.stocked(9), 2);
         stock.hold(VENDOR, two, "r-1", "claim");
-        stock.take(VENDOR, two, "r-1");
+        stock.take(VENDOR, new Departure(two, List.of()), "r-1");
 
         assertThat(stock.hold(VENDOR, two, "r-1", "claim")).isTrue();
 
@@ -179,7 +182,7 @@ class StockIT {
     void countsAReceiptOnceWhenACrashFellBeforeItWasMarked() {
         Receipt receipt = halfDone();
         receipts.insert(receipt.id(), Change.of(receipt));
-        stock.receive(VENDOR, receipt.part(), receipt.quantity(), receipt.reference());
+        stock.receive(VENDOR, receipt.part(), new Goods(receipt.quantity(), null), receipt.reference());
 
         awaitCounted(receipt);
     }
@@ -190,9 +193,48 @@ class StockIT {
         assertThat(stock.level(VENDOR, receipt.part())).isEqualTo(new StockLevel(receipt.part(), 4, 4));
     }
 
+    /** As in the moment between a receipt and the reserve that waits for it. */
+    @Test
+    void givesOrdersNothingWhileAReserveIsShortThatGoesFirst() {
+        String part = warehouse.stocked(2);
+        PartQuantity one = new PartQuantity(part, 1);
+        reserves.want(VENDOR, part, "bat-1", 5, true);
+        stock.receive(VENDOR, part, new Goods(4, null), "GR-1");
+
+        assertThat(stock.hold(VENDOR, one, "r-1", "clm-1")).isFalse();
+        assertThat(reserves.want(VENDOR, part, "bat-1", 5, true).held()).isEqualTo(5);
+        assertThat(stock.hold(VENDOR, one, "r-1", "clm-1")).isTrue();
+        assertThat(stock.hold(VENDOR, one, "r-2", "clm-2")).isFalse();
+        assertThat(stock.level(VENDOR, part)).isEqualTo(new StockLevel(part, 6, 0));
+    }
+
+    @Test
+    void countsPiecesByLotUntilTheyLeave() {
+        String part = Claim.freshPart();
+        PartQuantity two = new PartQuantity(part, 2);
+        stock.receive(VENDOR, part, new Goods(3, "26.03"), "GR-1");
+        stock.receive(VENDOR, part, new Goods(3, "26.03"), "GR-1");
+        stock.receive(VENDOR, part, new Goods(2, null), "GR-2");
+        stock.hold(VENDOR, two, "r-1", "clm-1");
+
+        stock.take(VENDOR, new Departure(two, List.of(new Goods(2, "26.03"))), "r-1");
+        stock.take(VENDOR, new Departure(two, List.of(new Goods(2, "26.03"))), "r-1");
+
+        assertThat(reserves.onHand(VENDOR, part, List.of("26.03"))).isEqualTo(1);
+        assertThat(reserves.onHand(VENDOR, part, List.of("26"))).isZero();
+        assertThat(reserves.onHand(VENDOR, part, List.of())).isEqualTo(3);
+    }
+
     private static Receipt halfDone() {
         return new Receipt(
-                VENDOR, Claim.freshPart(), 4, "GR-1", "wang", Instant.now().minusSeconds(60), false);
+                VENDOR,
+                Claim.freshPart(),
+                4,
+                null,
+                "GR-1",
+                "wang",
+                Instant.now().minusSeconds(60),
+                false);
     }
 
     private interface Numbered<T> {

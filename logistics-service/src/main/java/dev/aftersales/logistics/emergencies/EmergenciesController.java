@@ -1,0 +1,76 @@
+package dev.aftersales.logistics.emergencies;
+
+import dev.aftersales.chassis.paging.Cursor;
+import dev.aftersales.chassis.paging.Page;
+import dev.aftersales.chassis.paging.TextCursor;
+import dev.aftersales.chassis.security.Allowed;
+import dev.aftersales.chassis.security.Caller;
+import dev.aftersales.chassis.security.Role;
+import dev.aftersales.contracts.events.logistics.EmergencyPartsReserved.ReservedPart;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What emergency plans keep from going out, and what they keep for their own. Both end with the batch issue. */
+@RestController
+@RequestMapping("/api/v1")
+class EmergenciesController {
+
+    private final Emergencies emergencies;
+
+    EmergenciesController(Emergencies emergencies) {
+        this.emergencies = emergencies;
+    }
+
+    /**
+     * Parts that are reserved for a batch issue.
+     *
+     * @param since when its plan was started
+     */
+    record Reservation(String batchIssue, Instant since, List<ReservedPart> parts) {
+
+        private static Reservation of(Emergency emergency) {
+            return new Reservation(
+                    emergency.issue(), Objects.requireNonNull(emergency.plannedAt()), emergency.reserved());
+        }
+    }
+
+    @GetMapping("/shipping-holds")
+    @Allowed({Role.WAREHOUSE, Role.VENDOR_OPS})
+    Page<ShippingHold> holds(
+            Caller caller,
+            @RequestParam @Nullable String vendor,
+            @RequestParam @Nullable String cursor,
+            @RequestParam @Nullable Integer limit) {
+        int most = Cursor.limit(limit);
+        return TextCursor.page(
+                emergencies.holding(caller.vendorOr(vendor), after(cursor), most + 1),
+                most,
+                emergency -> new TextCursor(emergency.issue()),
+                emergency -> Objects.requireNonNull(emergency.hold()));
+    }
+
+    @GetMapping("/emergency-reservations")
+    @Allowed({Role.WAREHOUSE, Role.VENDOR_OPS})
+    Page<Reservation> reservations(
+            Caller caller,
+            @RequestParam @Nullable String vendor,
+            @RequestParam @Nullable String cursor,
+            @RequestParam @Nullable Integer limit) {
+        int most = Cursor.limit(limit);
+        return TextCursor.page(
+                emergencies.active(caller.vendorOr(vendor), after(cursor), most + 1),
+                most,
+                emergency -> new TextCursor(emergency.issue()),
+                Reservation::of);
+    }
+
+    private static String after(@Nullable String cursor) {
+        return cursor == null ? "" : TextCursor.decode(cursor).text();
+    }
+}

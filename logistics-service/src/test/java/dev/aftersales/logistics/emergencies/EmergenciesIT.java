@@ -1,0 +1,294 @@
+package dev.aftersales.logistics.emergencies;
+
+import static dev.aftersales.logistics.Claim.line;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aftersales.chassis.aggregate.Decision;
+import dev.aftersales.contracts.events.PartQuantity;
+import dev.aftersales.logistics.BatchIssue;
+import dev.aftersales.logistics.Carrier;
+import dev.aftersales.logistics.Claim;
+import dev.aftersales.logistics.Warehouse;
+import dev.aftersales.logistics.stock.Reserves;
+import dev.aftersales.testing.Answer;
+import dev.aftersales.testing.Api;
+import dev.aftersales.testing.ContractCheck;
+import dev.aftersales.testing.People;
+import dev.aftersales.testing.ServiceIT;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ServiceIT
+class EmergenciesIT {
+
+    private static final String VENDOR = "exporter";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Emergencies emergencies;
+
+    @Autowired
+    Reserves reserves;
+
+    Warehouse warehouse;
+    BatchIssue issue;
+
+    @BeforeEach
+    void connect() {
+        warehouse = Warehouse.at(port);
+        issue = BatchIssue.fresh();
+    }
+
+    @Test
+    void saysOnceWhatIsFreeOfThePartsThatAreWanted() {
+        String part = warehouse.stocked(25);
+
+        issue.wants(2, part, 40).wants(2, part, 40).wants(1, part, 7).wants(3, part, 41);
+
+        issue.tells("assessed 25/40, assessed 25/41").forEach(ContractCheck::keepsItsContract);
+        assertThat(free(part)).isEqualTo(25);
+    }
+
+    @Test
+    void saysThatNothingIsFreeOfAPartThatNeverCameIn() {
+        issue.wants(1, Claim.freshPart(), 40);
+
+        issue.tells("assessed 0/40");
+    }
+
+    @Test
+    void reservesForThePlanFirstAndTakesWhatIsShortAsGoodsArrive() {
+        // Given
+        String part = warehouse.stocked(25);
+        Claim other = Claim.fresh();
+
+        // When
+        issue.reserves(2, part, 40).reserves(2, part, 40);
+
+        // Then: nobody else gets any, however long he waits
+        issue.tells("reserved 25/40").forEach(ContractCheck::keepsItsContract);
+        other.authorised(1, line(1, part, 1)).tells("backordered S1");
+        warehouse.receives(part, 10);
+        issue.tells("reserved 25/40, reserved 35/40");
+        assertThat(other.told()).isEqualTo("backordered S1");
+        warehouse.receives(part, 10);
+        issue.tells("reserved 25/40, reserved 35/40, reserved 40/40");
+        other.tells("backordered S1, reserved S1, released S1");
+        assertThat(free(part)).isEqualTo(4);
+    }
+
+    @Test
+    void letsOrdersOfItsClaimsDrawAndFreesTheRestWhenItIsResolved() {
+        // Given
+        String part = warehouse.stocked(5);
+        Claim its = Claim.fresh();
+        Claim other = Claim.fresh();
+        issue.grew(2, its).reserves(3, part, 5).tells("reserved 5/5");
+
+        // When
+        its.authorised(1, line(1, part, 2)).tells("reserved S1, released S1");
+        other.authorised(1, line(1, part, 3)).tells("backordered S1");
+        issue.resolved(4).resolved(4).reserves(3, part, 5);
+
+        // Then
+        other.tells("backordered S1, reserved S1, released S1");
+        assertThat(free(part)).isZero();
+        assertThat(issue.told()).isEqualTo("reserved 5/5");
+    }
+
+    /** The order waited before its claim came to the issue. */
+    @Test
+    void servesAnOrderThatWaitedWhenItsClaimComesToTheIssue() {
+        String part = warehouse.stocked(5);
+        issue.reserves(2, part, 5).tells("reserved 5/5");
+        Claim its = Claim.fresh().authorised(1, line(1, part, 2));
+        its.tells("backordered S1");
+
+        issue.grew(3, its).shrank(2, its);
+
+        its.tells("backordered S1, reserved S1, released S1");
+    }
+
+    @Test
+    void followsWhatTheIssueWantsByNow() {
+        String part = warehouse.stocked(25);
+        issue.reserves(2, part, 10).tells("reserved 10/10");
+
+        issue.wants(3, part, 20).wants(4, part, 5);
+
+        issue.tells("reserved 10/10, assessed 15/20, reserved 20/20, assessed 5/5, reserved 5/5");
+        assertThat(free(part)).isEqualTo(20);
+    }
+
+    /** As after a crash between what the plan orders and what stock does. */
+    @Test
+    void finishesWhatACrashLeftHalfDone() {
+        String part = warehouse.stocked(5);
+        issue.wants(1, part, 5).tells("assessed 5/5");
+
+        Instant longAgo = Instant.now().minusSeconds(60);
+        emergencies.decide(issue.id(), emergency -> Decision.commit(emergency.planned(null, null, longAgo), true));
+
+        issue.tells("assessed 5/5, reserved 5/5");
+    }
+
+    @Test
+    void neverReservesMoreThanThereIsHoweverManyWantItAtOnce() {
+        String part = warehouse.stocked(100);
+
+        List<Long> held = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> reserves.want(VENDOR, part, "r-" + i, 30, true).held()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(held.stream().mapToLong(Long::longValue).sum()).isEqualTo(100);
+        assertThat(free(part)).isZero();
+    }
+
+    /** As by a process that was frozen while it reserved, and goes on after the issue was resolved. */
+    @Test
+    void doesNotBringBackAReserveThatHasEnded() {
+        String part = warehouse.stocked(5);
+        reserves.want(VENDOR, part, issue.id(), 5, true);
+        reserves.end(VENDOR, part, issue.id());
+        reserves.end(VENDOR, part, issue.id());
+
+        assertThat(reserves.want(VENDOR, part, issue.id(), 5, true).held()).isZero();
+        assertThat(free(part)).isEqualTo(5);
+    }
+
+    @Test
+    void drawsOnceForAReservation() {
+        String part = warehouse.stocked(5);
+        reserves.want(VENDOR, part, issue.id(), 3, true);
+        PartQuantity four = new PartQuantity(part, 4);
+
+        assertThat(reserves.draw(VENDOR, four, "s-1", "clm", List.of(issue.id()), false))
+                .isFalse();
+        assertThat(reserves.draw(VENDOR, four, "s-1", "clm", List.of(issue.id()), true))
+                .isTrue();
+        assertThat(reserves.draw(VENDOR, four, "s-1", "clm", List.of(issue.id()), true))
+                .isTrue();
+        assertThat(free(part)).isEqualTo(1);
+        assertThat(reserves.want(VENDOR, part, issue.id(), 3, true).reserved()).isEqualTo(3);
+    }
+
+    @Test
+    void neitherReservesNorShipsHeldLotsUntilTheIssueIsResolved() {
+        // Given
+        String model = issue.model();
+        warehouse.receivesLot(model, 3, "2603");
+        warehouse.receivesLot(model, 2, "2604.a");
+
+        // When
+        issue.stopsShipping(2, "2603").stopsShipping(2, "2603");
+
+        // Then
+        ContractCheck.keepsItsContract(issue.tells("held").getFirst());
+        Claim first = Claim.fresh().authorised(1, line(1, model, 2));
+        first.tells("reserved S1, released S1");
+        Claim second = Claim.fresh().authorised(1, line(1, model, 1));
+        second.tells("backordered S1");
+        warehouse.receivesLot(model, 1, "2603");
+        assertThat(second.told()).isEqualTo("backordered S1");
+        assertThat(refused(first, "lot-not-told", "")).contains(issue.id()).contains("of which lot");
+        assertThat(refused(first, "lot-not-told", lot(model, "2604.a", 1))).contains("2 pieces");
+        assertThat(refused(first, "shipping-held", lot(model, "2604.a", 1) + "," + lot(model, "2603", 1)))
+                .contains(issue.id())
+                .contains("2603");
+        assertThat(confirm(first, lot(model, "2604.a", 3)).status()).isEqualTo(422);
+        assertThat(confirm(first, lot(model, "2604.a", 2)).status()).isEqualTo(200);
+        issue.resolved(3);
+        second.tells("backordered S1, reserved S1, released S1");
+        assertThat(confirm(second, lot(model, "2603", 1)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void holdsAllStockOfTheModelWhereThePlanNamesNoLot() {
+        warehouse.receives(issue.model(), 3);
+        Claim packed = Claim.fresh().authorised(1, line(1, issue.model(), 1));
+        packed.tells("reserved S1, released S1");
+
+        issue.stopsShipping(2).tells("held");
+
+        assertThat(refused(packed, "shipping-held", lot(issue.model(), "9", 1))).contains("all stock");
+        Claim.fresh().authorised(1, line(1, issue.model(), 1)).tells("backordered S1");
+    }
+
+    @Test
+    void holdsNothingByAPlanThatDoesNotStopShipping() {
+        warehouse.receives(issue.model(), 3);
+
+        issue.reserves(2, Claim.freshPart(), 1).tells("reserved 0/1");
+
+        Claim claim = Claim.fresh().authorised(1, line(1, issue.model(), 1));
+        claim.tells("reserved S1, released S1");
+        assertThat(confirm(claim, "").status()).isEqualTo(200);
+    }
+
+    @Test
+    void showsHoldsAndReservationsOfTheVendorUntilTheIssueIsResolved() {
+        String part = warehouse.stocked(2);
+        issue.reserves(2, part, 3).tells("reserved 2/3");
+        BatchIssue held = BatchIssue.fresh().stopsShipping(2, "2603");
+        held.tells("held");
+        Api viktor = Api.at(port).as(People.VIKTOR);
+        Api vera = Api.at(port).as(People.VERA);
+
+        String reservations = "/api/v1/emergency-reservations?limit=200";
+        String holds = "/api/v1/shipping-holds?limit=200";
+        assertThat(ids(viktor.get(reservations))).contains(issue.id());
+        assertThat(ids(viktor.get(holds))).contains(held.id()).doesNotContain(issue.id());
+        assertThat(ids(vera.get(reservations))).doesNotContain(issue.id());
+        assertThat(ids(vera.get(holds))).doesNotContain(held.id());
+        issue.resolved(3);
+        held.resolved(3);
+        BatchIssue last = BatchIssue.fresh().stopsShipping(2, "1");
+        last.tells("held");
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(ids(viktor.get(holds))).doesNotContain(held.id()));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(ids(viktor.get(reservations))).doesNotContain(issue.id()));
+    }
+
+    private static List<String> ids(Answer page) {
+        return page.at("$.items[*].batchIssue");
+    }
+
+    private long free(String part) {
+        return reserves.free(VENDOR, part);
+    }
+
+    private String refused(Claim claim, String type, String lots) {
+        Answer answer = confirm(claim, lots);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(409);
+        assertThat(answer.<String>at("$.type")).isEqualTo("urn:aftersales:problem:" + type);
+        assertThat(answer.<String>at("$.batchIssue")).isEqualTo(issue.id());
+        return answer.at("$.detail");
+    }
+
+    private Answer confirm(Claim claim, String lots) {
+        return warehouse
+                .api()
+                .post(
+                        "/api/v1/shipments/" + claim.shipment(1) + "/confirmation",
+                        "{\"carrier\":\"%s\",\"trackingNumber\":\"%s\",\"lots\":[%s]}"
+                                .formatted(Carrier.ONE.partner(), Carrier.freshNumber(), lots));
+    }
+
+    private static String lot(String part, String lot, int quantity) {
+        return "{\"part\":\"%s\",\"lot\":\"%s\",\"quantity\":%d}".formatted(part, lot, quantity);
+    }
+}
