@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -50,6 +51,27 @@ final class Books {
      * @param counts whether the entry came; else it went
      */
     record Growth(Entry entry, boolean counts) {}
+
+    /**
+     * Forgets, little by little, what counts no more, and groups of which nothing is left.
+     *
+     * @param counts whether an entry does, in a group that stands so
+     * @param forgettable whether a group without entries is, too
+     */
+    void forget(
+            ProcessorContext<?, ?> context, BiPredicate<Head, Entry> counts, BiPredicate<String, Head> forgettable) {
+        Walk.over(entries, context, (key, entry) -> {
+            Head head = heads.get(groupOf(key));
+            return head != null && counts.test(head, entry) ? entry : null;
+        });
+        Walk.over(heads, context, (group, head) -> forgettable.test(group, head) && isEmpty(group) ? null : head);
+    }
+
+    private boolean isEmpty(String group) {
+        try (KeyValueIterator<String, Entry> range = entries.prefixScan(group + BETWEEN, keys)) {
+            return !range.hasNext();
+        }
+    }
 
     @Nullable
     Head head(String group) {

@@ -7,6 +7,7 @@ import dev.aftersales.contracts.events.claims.CoverageDecided;
 import dev.aftersales.contracts.events.claims.DiagnosisRequested;
 import dev.aftersales.contracts.events.diagnosis.DiagnosisCompleted;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -36,20 +37,23 @@ final class ClaimReader implements Processor<String, byte[], String, Sighting> {
     private static final String EARLY = "early-diagnoses";
 
     private final JsonMapper json;
+    private final Retention retention;
     private @Nullable ProcessorContext<String, Sighting> context;
     private @Nullable KeyValueStore<String, SeenClaim> claims;
     private @Nullable KeyValueStore<String, Diagnosed> early;
     private @Nullable ReadOnlyKeyValueStore<String, ValueAndTimestamp<PublishedFamily>> families;
 
-    private ClaimReader(JsonMapper json) {
+    private ClaimReader(JsonMapper json, Retention retention) {
         this.json = json;
+        this.retention = retention;
     }
 
-    static ProcessorSupplier<String, byte[], String, Sighting> supplier(StateStores stores, JsonMapper json) {
+    static ProcessorSupplier<String, byte[], String, Sighting> supplier(
+            Retention retention, StateStores stores, JsonMapper json) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, byte[], String, Sighting> get() {
-                return new ClaimReader(json);
+                return new ClaimReader(json, retention);
             }
 
             @Override
@@ -65,35 +69,42 @@ final class ClaimReader implements Processor<String, byte[], String, Sighting> {
         claims = processorContext.getStateStore(STORE);
         early = processorContext.getStateStore(EARLY);
         families = processorContext.getStateStore(PublishedFamily.FAMILIES);
+        Walk.over(
+                Objects.requireNonNull(claims),
+                processorContext,
+                (id, claim) -> retention.holds(claim.at()) ? claim : null);
+        Walk.over(
+                Objects.requireNonNull(early),
+                processorContext,
+                (id, found) -> retention.holds(found.heardAt()) ? found : null);
     }
 
     /**
      * The families of faults that were found.
      *
      * @param families by number of the line
+     * @param heardAt in business time
      */
-    record Diagnosed(Map<Integer, String> families) {
-
-        static final Diagnosed NOTHING = new Diagnosed(Map.of());
+    record Diagnosed(Map<Integer, String> families, Instant heardAt) {
 
         Diagnosed {
             families = Map.copyOf(families);
         }
 
-        static Diagnosed of(DiagnosisCompleted completed) {
+        static Diagnosed of(DiagnosisCompleted completed, Instant now) {
             Map<Integer, String> families = new HashMap<>();
             for (DiagnosisCompleted.Line line : completed.lines()) {
                 if (line.faultFamily() != null) {
                     families.put(line.line(), line.faultFamily());
                 }
             }
-            return new Diagnosed(families);
+            return new Diagnosed(families, now);
         }
 
         Diagnosed and(Diagnosed later) {
             Map<Integer, String> all = new HashMap<>(families);
             all.putAll(later.families);
-            return new Diagnosed(all);
+            return new Diagnosed(all, later.heardAt);
         }
 
         SeenClaim in(SeenClaim claim) {
@@ -130,12 +141,15 @@ final class ClaimReader implements Processor<String, byte[], String, Sighting> {
             });
         } else if (type.equals(EventTypes.typeOf(DiagnosisCompleted.class))) {
             DiagnosisCompleted completed = json.readValue(said.value(), DiagnosisCompleted.class);
-            diagnosed(said, completed.claimId(), Diagnosed.of(completed));
+            diagnosed(
+                    said,
+                    completed.claimId(),
+                    Diagnosed.of(completed, retention.clock().instant()));
         }
     }
 
     private void diagnosed(Record<String, byte[]> said, String claimId, Diagnosed found) {
-        if (found.equals(Diagnosed.NOTHING)) {
+        if (found.families().isEmpty()) {
             return;
         }
         if (Objects.requireNonNull(claims).get(claimId) != null) {
@@ -153,6 +167,9 @@ final class ClaimReader implements Processor<String, byte[], String, Sighting> {
             return;
         }
         Diagnosed found = Objects.requireNonNull(early).delete(submitted.claimId());
+        if (!retention.holds(submitted.submittedAt())) {
+            return;
+        }
         SeenClaim claim = found == null ? claimed(submitted) : found.in(claimed(submitted));
         store.put(submitted.claimId(), claim);
         claim.sightings().forEach(sighting -> tell(said, sighting));
@@ -169,7 +186,7 @@ final class ClaimReader implements Processor<String, byte[], String, Sighting> {
     private void change(Record<String, byte[]> said, String claimId, UnaryOperator<SeenClaim> change) {
         KeyValueStore<String, SeenClaim> store = Objects.requireNonNull(claims);
         SeenClaim before = store.get(claimId);
-        if (before == null) {
+        if (before == null || !retention.holds(before.at())) {
             // A claim's events have one order: what has no beginning here was claimed before anything was counted.
             return;
         }

@@ -32,21 +32,30 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
     /** So many groups that change by themselves are taken up in a turn; the next follows soon. */
     private static final int MOST_DUE = 200;
 
+    /** A record that lies on its topic for so long was there before anybody asked: the topics are read anew. */
+    private static final Duration OLD = Duration.ofSeconds(10);
+
+    /** After the last of these. */
+    private static final Duration REST = Duration.ofSeconds(2);
+
     private final Clock clock;
+    private final Retention retention;
     private @Nullable ProcessorContext<String, Told> processorContext;
     private @Nullable Books optionalBooks;
     private @Nullable PublishedRules optionalRules;
     private @Nullable Gauges optionalGauges;
+    private long gaugesRestUntil;
 
-    private GroupCounter(Clock clock) {
-        this.clock = clock;
+    private GroupCounter(Retention retention) {
+        this.clock = retention.clock();
+        this.retention = retention;
     }
 
-    static ProcessorSupplier<String, GroupNews, String, Told> supplier(Clock clock, StateStores stateStores) {
+    static ProcessorSupplier<String, GroupNews, String, Told> supplier(Retention retention, StateStores stateStores) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, GroupNews, String, Told> get() {
-                return new GroupCounter(clock);
+                return new GroupCounter(retention);
             }
 
             @Override
@@ -71,9 +80,16 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
         optionalGauges = new Gauges(context);
         GaugeTurns turns = new GaugeTurns(gauges(), this::tellGauge);
         context.schedule(GaugeTurns.EVERY, PunctuationType.WALL_CLOCK_TIME, now -> {
-            gauges().changeDue(clock.instant(), MOST_DUE);
-            turns.turn(now);
+            // What the topics' past comes to is told when it is all counted, or gauges would fall back and climb again.
+            if (now >= gaugesRestUntil) {
+                gauges().changeDue(clock.instant(), MOST_DUE);
+                turns.turn(now);
+            }
         });
+        books().forget(
+                        context,
+                        this::counts,
+                        (group, head) -> !head.open() && head.episode() == 0 && gauges().last(group) == null);
     }
 
     @Override
@@ -85,14 +101,21 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
         GroupNews said = news.value();
         Head known = books().head(id);
         gauges().change(id, clock.instant());
+        long machineTime = Objects.requireNonNull(processorContext).currentSystemTimeMs();
+        if (news.timestamp() < machineTime - OLD.toMillis()) {
+            gaugesRestUntil = machineTime + REST.toMillis();
+        }
         if (said.resolved() != null) {
             closed(id, known, said.resolved(), news.timestamp());
             return;
         }
         Entry entry = Objects.requireNonNull(said.entry());
         Head head = known == null ? Head.of(Objects.requireNonNull(said.group()), clock.instant()) : known;
+        if (said.counts() && !counts(head, entry)) {
+            return;
+        }
         boolean changed = said.counts() ? books().add(id, entry) : books().remove(id, entry);
-        if (!changed || !head.counts(entry)) {
+        if (!changed || !counts(head, entry)) {
             return;
         }
         if (head.open()) {
@@ -105,6 +128,11 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
         } else {
             books().keep(id, head);
         }
+    }
+
+    /** What is part of an open issue counts as long as that is open; else what is too old counts no more. */
+    private boolean counts(Head head, Entry entry) {
+        return head.counts(entry) && (head.open() || retention.holds(entry.at()));
     }
 
     private void closed(String id, @Nullable Head known, GroupNews.Resolved closing, long timestamp) {
@@ -141,7 +169,7 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
 
     private Head watched(String id, Head head, Instant first, Instant last, long timestamp) {
         List<Entry> entries =
-                books().entriesOf(id).stream().filter(head::counts).toList();
+                books().entriesOf(id).stream().filter(one -> counts(head, one)).toList();
         Optional<Detection> detection = Detection.in(entries, rules().now().of(head.group()), first, last);
         if (detection.isEmpty()) {
             return head;
@@ -149,7 +177,7 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
         Instant from = detection.get().from();
         List<Entry> members =
                 entries.stream().filter(one -> !one.at().isBefore(from)).toList();
-        Head detected = head.detected(detection.get(), Tally.of(members, from, Instant.MAX))
+        Head detected = head.detected(detection.get(), Tally.of(members, from, Instant.MAX), retention.since())
                 .telling();
         members.stream().skip(MOST_LINES).forEach(one -> books().later(id, one, true));
         tell(
@@ -223,7 +251,7 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
         // Which no rule counts any more, or counts together with others, is empty.
         boolean counted = rules.at(now).isPresent();
         List<Entry> all = counted ? books().entriesOf(id) : List.of();
-        List<Entry> entries = all.stream().filter(head::counts).toList();
+        List<Entry> entries = all.stream().filter(one -> counts(head, one)).toList();
         Gauges.Last before = gauges().last(id);
         long sequence = before == null ? now.toEpochMilli() : before.sequence() + 1;
         Gauge gauge = Gauge.of(head, sequence, last.get(), entries, now);

@@ -1,6 +1,8 @@
 package dev.aftersales.diagnosis.radar;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * How a group stands; what it consists of are its entries.
@@ -28,8 +30,11 @@ record Head(Group group, int episode, boolean open, Instant since, Tally tally, 
         return !entry.at().isBefore(since);
     }
 
-    Head detected(Detection detection, Tally now) {
-        Instant from = detection.from().isBefore(since) ? since : detection.from();
+    /** @param first instant of which claims are remembered: none of before is part of the issue */
+    Head detected(Detection detection, Tally now, Instant first) {
+        Instant from = Stream.of(since, detection.from(), first)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         return new Head(group, episode + 1, true, from, now, told);
     }
 

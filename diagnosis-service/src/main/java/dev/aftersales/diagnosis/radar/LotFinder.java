@@ -19,18 +19,21 @@ final class LotFinder implements Processor<String, UnitNews, String, GroupNews> 
     static final String STORE = "units";
 
     private final Grouping grouping;
+    private final Retention retention;
     private @Nullable ProcessorContext<String, GroupNews> context;
     private @Nullable KeyValueStore<String, SeenUnit> units;
 
-    private LotFinder(Grouping grouping) {
+    private LotFinder(Grouping grouping, Retention retention) {
         this.grouping = grouping;
+        this.retention = retention;
     }
 
-    static ProcessorSupplier<String, UnitNews, String, GroupNews> supplier(Grouping grouping, StateStores stores) {
+    static ProcessorSupplier<String, UnitNews, String, GroupNews> supplier(
+            Grouping grouping, Retention retention, StateStores stores) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, UnitNews, String, GroupNews> get() {
-                return new LotFinder(grouping);
+                return new LotFinder(grouping, retention);
             }
 
             @Override
@@ -44,13 +47,18 @@ final class LotFinder implements Processor<String, UnitNews, String, GroupNews> 
     public void init(ProcessorContext<String, GroupNews> processorContext) {
         context = processorContext;
         units = processorContext.getStateStore(STORE);
+        Walk.over(Objects.requireNonNull(units), processorContext, (unit, seen) -> {
+            SeenUnit left = seen.since(retention.since());
+            // A lot is said once only, and asked for whenever the unit is claimed.
+            return left.sightings().isEmpty() && left.lot() == null ? null : left;
+        });
     }
 
     @Override
     public void process(Record<String, UnitNews> news) {
         KeyValueStore<String, SeenUnit> store = Objects.requireNonNull(units);
         SeenUnit stored = store.get(news.key());
-        SeenUnit before = stored == null ? SeenUnit.NEVER : stored;
+        SeenUnit before = stored == null ? SeenUnit.NEVER : stored.since(retention.since());
         SeenUnit now =
                 switch (news.value()) {
                     case UnitNews.Claimed claimed -> before.seen(claimed.sighting());

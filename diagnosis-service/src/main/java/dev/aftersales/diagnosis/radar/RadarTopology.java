@@ -29,6 +29,10 @@ final class RadarTopology {
     private RadarTopology() {}
 
     static Topology of(Grouping grouping, Clock clock, StateStores stores) {
+        return of(grouping, Retention.of(clock), stores);
+    }
+
+    static Topology of(Grouping grouping, Retention retention, StateStores stores) {
         JsonMapper json = stores.json();
         Serde<String> keys = Serdes.String();
         Serde<byte[]> bytes = Serdes.ByteArray();
@@ -46,7 +50,7 @@ final class RadarTopology {
         KStream<String, Sighting> claimed = builder.stream(
                         List.of(Topic.CLAIMS.topicName(), Topic.DIAGNOSIS.topicName()),
                         Consumed.with(keys, bytes).withName("claim-events"))
-                .process(ClaimReader.supplier(stores, json), Named.as("claim-reader"));
+                .process(ClaimReader.supplier(retention, stores, json), Named.as("claim-reader"));
         KStream<String, UnitNews> sightings = claimed.repartition(
                         Repartitioned.with(keys, new Json<>(Sighting.class, json))
                                 .withName("sightings")
@@ -58,7 +62,7 @@ final class RadarTopology {
 
         KStream<String, GroupNews> counted = sightings
                 .merge(entered)
-                .process(LotFinder.supplier(grouping, stores), Named.as("lot-finder"))
+                .process(LotFinder.supplier(grouping, retention, stores), Named.as("lot-finder"))
                 .repartition(Repartitioned.with(keys, new Json<>(GroupNews.class, json))
                         .withName("counted")
                         .withNumberOfPartitions(Topic.PARTITIONS));
@@ -71,10 +75,10 @@ final class RadarTopology {
                         .withNumberOfPartitions(Topic.PARTITIONS));
 
         KStream<String, Told> told =
-                counted.merge(resolved).process(GroupCounter.supplier(clock, stores), Named.as("group-counter"));
+                counted.merge(resolved).process(GroupCounter.supplier(retention, stores), Named.as("group-counter"));
         told.filter((group, one) -> one instanceof Alarm, Named.as("alarms"))
                 .mapValues(Alarm.class::cast)
-                .process(AlarmWriter.supplier(clock, json), Named.as("alarm-writer"))
+                .process(AlarmWriter.supplier(retention.clock(), json), Named.as("alarm-writer"))
                 .to(Topic.BATCH_ALARMS.topicName(), Produced.with(keys, bytes));
         told.filter((group, one) -> one instanceof Gauge, Named.as("gauges"))
                 .mapValues(Gauge.class::cast)

@@ -1,5 +1,6 @@
 package dev.aftersales.diagnosis.radar;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,14 @@ record SeenUnit(@Nullable String lot, List<Sighting> sightings) {
 
     SeenUnit of(@Nullable String newLot) {
         return new SeenUnit(newLot, sightings);
+    }
+
+    /** The unit without what was claimed before. */
+    SeenUnit since(Instant first) {
+        List<Sighting> left = sightings.stream()
+                .filter(sighting -> !sighting.at().isBefore(first))
+                .toList();
+        return left.size() == sightings.size() ? this : new SeenUnit(lot, left);
     }
 
     /** The unit with what is said of that line of a claim now. */

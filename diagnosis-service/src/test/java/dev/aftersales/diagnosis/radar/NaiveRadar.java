@@ -23,6 +23,11 @@ final class NaiveRadar {
 
     record Open(String groupId, int episode) {}
 
+    /** What is older counts only in the open issue that it is part of, and stays where it stands. */
+    static final Duration KEPT = Duration.ofHours(240);
+
+    private final Map<Line, String> settled = new HashMap<>();
+
     private record Rule(Instant from, int units, Duration window) {}
 
     private static final class State {
@@ -43,7 +48,10 @@ final class NaiveRadar {
         rules.add(new Rule(from, units, window));
     }
 
-    void lot(String serial, @Nullable String lot) {
+    void lot(String serial, @Nullable String lot, Instant now) {
+        lines.stream()
+                .filter(line -> serial.equals(line.serial()) && isOld(line, now))
+                .forEach(line -> settled.putIfAbsent(line, groupOf(line)));
         lots.put(serial, lot == null ? "" : lot);
     }
 
@@ -55,7 +63,10 @@ final class NaiveRadar {
         }
     }
 
-    void identify(Line line, String serial) {
+    void identify(Line line, String serial, Instant now) {
+        if (isOld(line, now)) {
+            return;
+        }
         lines.set(lines.indexOf(line), new Line(line.claimId(), line.line(), serial, line.fault(), line.at()));
     }
 
@@ -139,14 +150,14 @@ final class NaiveRadar {
 
     private void count(String id, State state, List<Line> members, Instant now) {
         if (!state.open) {
-            List<Line> counting = between(members, state.since, Instant.MAX);
+            List<Line> counting = between(members, later(state.since, now.minus(KEPT)), Instant.MAX);
             for (Instant moment : moments(counting, state, now)) {
                 Rule rule = ruleAt(moment);
                 Instant from = moment.minus(rule.window());
                 if (units(between(counting, from, moment)) >= rule.units()) {
                     state.open = true;
                     state.episode++;
-                    state.since = from.isBefore(state.since) ? state.since : from;
+                    state.since = later(later(from, state.since), now.minus(KEPT));
                     state.alarm = alarm(moment);
                     break;
                 }
@@ -188,6 +199,10 @@ final class NaiveRadar {
                 .toList();
     }
 
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
     private static int units(List<Line> some) {
         Set<String> serials = new HashSet<>();
         some.forEach(line -> serials.add(line.serial() == null ? line.claimId() + "#" + line.line() : line.serial()));
@@ -198,7 +213,15 @@ final class NaiveRadar {
         return (int) some.stream().filter(line -> line.serial() == null).count();
     }
 
+    private static boolean isOld(Line line, Instant now) {
+        return line.at().isBefore(now.minus(KEPT));
+    }
+
     private String groupOf(Line line) {
+        String stays = settled.get(line);
+        if (stays != null) {
+            return stays;
+        }
         String lot = line.serial() == null ? "" : lots.getOrDefault(line.serial(), "");
         return new Group(
                         Radar.VENDOR,

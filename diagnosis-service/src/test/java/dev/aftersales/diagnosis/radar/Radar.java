@@ -53,6 +53,12 @@ final class Radar implements AutoCloseable {
     static final String RULE = "SAME_HOLDER";
     static final Set<Trait> OF_POLICY_A = Set.of(CONTRACT_HOLDER, MODEL, FAULT_FAMILY, LOT);
 
+    private static final Grouping OF_BOTH = new Grouping(Map.of(
+            VENDOR,
+            List.of(new Grouping.Rule(RULE, OF_POLICY_A)),
+            "other",
+            List.of(new Grouping.Rule(RULE, OF_POLICY_A))));
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
@@ -61,23 +67,33 @@ final class Radar implements AutoCloseable {
     private final TestOutputTopic<String, byte[]> told;
     private final TestOutputTopic<String, byte[]> gauged;
     private final Now clock = new Now();
+    private Instant machine = START;
+    private Duration agoSaid = Duration.ZERO;
     private int claims;
 
     Radar() {
-        this(new Grouping(Map.of(
-                VENDOR,
-                List.of(new Grouping.Rule(RULE, OF_POLICY_A)),
-                "other",
-                List.of(new Grouping.Rule(RULE, OF_POLICY_A)))));
+        this(OF_BOTH);
+    }
+
+    /** One that forgets sooner than it does in earnest. */
+    Radar(Duration kept) {
+        this(OF_BOTH, kept);
     }
 
     Radar(Grouping grouping) {
+        this(grouping, Retention.KEPT);
+    }
+
+    private Radar(Grouping grouping, Duration kept) {
         Properties properties = new Properties();
         properties.put("application.id", "radar-test");
         properties.put("bootstrap.servers", "none:1");
         properties.put("state.dir", System.getProperty("java.io.tmpdir") + "/radar-test-" + System.nanoTime());
         driver = new TopologyTestDriver(
-                RadarTopology.of(grouping, clock, new StateStores(Stores::inMemoryKeyValueStore, JSON)), properties);
+                RadarTopology.of(
+                        grouping, new Retention(clock, kept), new StateStores(Stores::inMemoryKeyValueStore, JSON)),
+                properties,
+                machine);
         told = driver.createOutputTopic(
                 Topic.BATCH_ALARMS.topicName(), new StringDeserializer(), new ByteArrayDeserializer());
         gauged = driver.createOutputTopic(
@@ -242,10 +258,11 @@ final class Radar implements AutoCloseable {
     }
 
     void bytes(String topic, String key, String type, byte[] data) {
+        Instant saidAt = machine.minus(agoSaid);
         RecordHeaders headers = new RecordHeaders();
         headers.add("ce_type", type.getBytes(StandardCharsets.UTF_8));
         driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer())
-                .pipeInput(new TestRecord<>(key, data, headers));
+                .pipeInput(new TestRecord<>(key, data, headers, saidAt));
     }
 
     Instant now() {
@@ -256,13 +273,31 @@ final class Radar implements AutoCloseable {
         clock.now = instant;
     }
 
+    /** What is said from now on has been on its topic for so long. */
+    void said(Duration ago) {
+        agoSaid = ago;
+    }
+
+    /** How many entries that store holds. */
+    int stored(String store) {
+        int stored = 0;
+        try (var all = driver.getKeyValueStore(store).all()) {
+            while (all.hasNext()) {
+                all.next();
+                stored++;
+            }
+        }
+        return stored;
+    }
+
     /** Lets what is told together be told. */
     void settle() {
-        driver.advanceWallClockTime(GroupCounter.TOGETHER);
+        pass(GroupCounter.TOGETHER);
     }
 
     /** Lets machine time pass; business time stays. */
     void pass(Duration time) {
+        machine = machine.plus(time);
         driver.advanceWallClockTime(time);
     }
 
