@@ -71,6 +71,11 @@ public enum Topic {
         return topicName;
     }
 
+    /** Whether its records are part of transactions; the mark that ends one takes an offset of the topic. */
+    public boolean isWrittenInTransactions() {
+        return this == BATCH_ALARMS || this == BATCH_GAUGES;
+    }
+
     /** How many partitions it is created with, and its dead-letter topic too. */
     public int partitions() {
         return partitions;

@@ -35,6 +35,9 @@ import org.slf4j.LoggerFactory;
  * {@linkplain BacklogSettings#patience() patience} is no longer waited for until it moves again: a record that can neither
  * be handled nor kept must not silence everything else. Both are logged once and shown by meters.
  *
+ * <p>Nor is waited for topics that are written in transactions: the mark that ends one takes an offset, which no group commits.
+ * They carry what this service says to itself.
+ *
  * <p>What cannot be known is what somebody said who could not bring it to the broker yet: it lies in the outbox of a service
  * that is down.
  */
@@ -83,6 +86,7 @@ public final class Backlog implements AutoCloseable {
             BacklogSettings settings,
             MeterRegistry meters) {
         this.groups = topics.stream()
+                .filter(topic -> !topic.isWrittenInTransactions())
                 .collect(Collectors.toMap(topic -> Listeners.groupOf(serviceName, topic), Function.identity()));
         this.patience = settings.patience();
         this.offsets = new Offsets(adminSettings);

@@ -48,9 +48,6 @@ public final class Listeners implements SmartLifecycle, ApplicationContextAware 
     /** How long the records in hand may take when the service stops; one that takes longer is delivered again. */
     private static final java.time.Duration STOP = java.time.Duration.ofSeconds(10);
 
-    /** As long as such a mark may look like something unheard. */
-    private static final java.time.Duration POLL = java.time.Duration.ofSeconds(1);
-
     private final Reactions reactions;
     private final DeadLetters deadLetters;
     private final ConsumerFactory<String, byte[]> consumers;
@@ -218,9 +215,6 @@ public final class Listeners implements SmartLifecycle, ApplicationContextAware 
         properties.setAckMode(ContainerProperties.AckMode.BATCH);
         properties.setShutdownTimeout(STOP.toMillis());
         properties.setStopImmediate(true);
-        // The mark that ends a transaction takes an offset, which nobody would ever be told to have heard.
-        properties.setFixTxOffsets(true);
-        properties.setPollTimeout(POLL.toMillis());
         SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor(group + "-");
         properties.setListenerTaskExecutor(threads);
         properties.setMessageListener((MessageListener<String, byte[]>) received -> receive(group, received));

@@ -94,6 +94,15 @@ class BacklogIT {
         }
     }
 
+    @Test
+    void waitsForNothingThatIsWrittenInTransactions() {
+        Topics.ensure(Topic.BATCH_ALARMS.topicName());
+        Topics.produce(Topic.BATCH_ALARMS.topicName(), "group", Map.of(), new byte[0]);
+        try (Backlog own = new Backlog(Sample.freshId(), List.of(Topic.BATCH_ALARMS), broker(), LONG, meters())) {
+            assertThat(own.heardUntil(NOW)).contains(NOW);
+        }
+    }
+
     /** Else nothing would ever be due while there is always something new. */
     @Test
     void aMarkIsReachedHoweverMuchIsSaidMeanwhile() throws Exception {
