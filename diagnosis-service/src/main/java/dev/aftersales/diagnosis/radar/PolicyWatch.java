@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -31,8 +32,9 @@ final class PolicyWatch implements AutoCloseable {
 
     /** Reads what the topic holds by now. */
     void readAll() {
-        List<TopicPartition> partitions = consumer.partitionsFor(Topic.POLICIES.topicName()).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+        // As declared: a broker that has just made the topic may not tell of its partitions yet.
+        List<TopicPartition> partitions = IntStream.range(0, Topic.POLICIES.partitions())
+                .mapToObj(partition -> new TopicPartition(Topic.POLICIES.topicName(), partition))
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
