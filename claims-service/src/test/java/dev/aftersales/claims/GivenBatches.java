@@ -5,10 +5,14 @@ import dev.aftersales.contracts.Schemas;
 import dev.aftersales.contracts.events.Event;
 import dev.aftersales.contracts.events.batches.BatchIssueDetected;
 import dev.aftersales.contracts.events.batches.BatchIssueGrew;
+import dev.aftersales.contracts.events.batches.Containment;
+import dev.aftersales.contracts.events.batches.EmergencyPlanInitiated;
 import dev.aftersales.contracts.events.radar.CountedLine;
+import dev.aftersales.contracts.events.radar.UnitGroup;
 import dev.aftersales.testing.Topics;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Says what diagnosis-service says of one batch issue. Saying the same sequence twice makes a duplicate. */
@@ -35,6 +39,11 @@ public final class GivenBatches {
     }
 
     public void detected(long sequence, CountedLine... lines) {
+        detectedOf(Objects.requireNonNull(EXAMPLE.group().model()), sequence, lines);
+    }
+
+    /** Alike units of that model. */
+    public void detectedOf(String model, long sequence, CountedLine... lines) {
         say(
                 sequence,
                 new BatchIssueDetected(
@@ -44,13 +53,34 @@ public final class GivenBatches {
                         EXAMPLE.episode(),
                         EXAMPLE.policyVersion(),
                         EXAMPLE.terms(),
-                        EXAMPLE.group(),
+                        new UnitGroup("pacific", model, "PSU-NO-OUTPUT", null),
                         EXAMPLE.units(),
                         EXAMPLE.unverified(),
                         EXAMPLE.reachedAt(),
                         EXAMPLE.planDueAt(),
                         EXAMPLE.tell(),
                         List.of(lines)));
+    }
+
+    /** The emergency plan, which orders that owners of units of that model and these lots are told, or not. */
+    public void planned(long sequence, boolean tellSisterOwners, String model, String... lots) {
+        say(
+                sequence,
+                new EmergencyPlanInitiated(
+                        id,
+                        EXAMPLE.vendor(),
+                        EXAMPLE.policyVersion(),
+                        new UnitGroup("pacific", model, "PSU-NO-OUTPUT", null),
+                        30,
+                        "viktor",
+                        Containment.STOP_SHIP,
+                        tellSisterOwners,
+                        List.of(lots),
+                        REACHED,
+                        null,
+                        true,
+                        null,
+                        null));
     }
 
     public void grew(long sequence, List<CountedLine> came, List<CountedLine> went) {

@@ -10,6 +10,7 @@ import dev.aftersales.contracts.events.clock.*;
 import dev.aftersales.contracts.events.customers.*;
 import dev.aftersales.contracts.events.diagnosis.*;
 import dev.aftersales.contracts.events.logistics.*;
+import dev.aftersales.contracts.events.notices.*;
 import dev.aftersales.contracts.events.notifications.*;
 import dev.aftersales.contracts.events.partners.*;
 import dev.aftersales.contracts.events.policies.*;
@@ -74,6 +75,7 @@ public final class EventTypes {
             EmergencyStockAssessed.class,
             EmergencyPartsReserved.class,
             ShippingHeld.class,
+            BatchNoticeRequested.class,
             NotificationSent.class,
             NotificationFailed.class,
             PolicyNoticeRequested.class,

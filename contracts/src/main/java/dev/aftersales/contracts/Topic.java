@@ -26,6 +26,7 @@ public enum Topic {
     CUSTOMERS("customers", Cleanup.COMPACT),
     POLICIES("policies", Cleanup.COMPACT),
     POLICY_NOTICES("policy-notices", Cleanup.DELETE),
+    BATCH_NOTICES("batch-notices", Cleanup.DELETE),
     CALENDARS("calendars", Cleanup.DELETE),
     UNITS("units", Cleanup.COMPACT),
     FAULT_CATALOGUE("fault-catalogue", Cleanup.COMPACT),

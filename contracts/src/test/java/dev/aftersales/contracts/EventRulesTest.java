@@ -30,6 +30,7 @@ import dev.aftersales.contracts.events.logistics.EmergencyPartsReserved;
 import dev.aftersales.contracts.events.logistics.EmergencyStockAssessed;
 import dev.aftersales.contracts.events.logistics.PartsReleased;
 import dev.aftersales.contracts.events.logistics.ShippingHeld;
+import dev.aftersales.contracts.events.notices.BatchNoticeRequested;
 import dev.aftersales.contracts.events.notifications.NoticeFailed;
 import dev.aftersales.contracts.events.notifications.NotificationFailed;
 import dev.aftersales.contracts.events.notifications.NotificationSent;
@@ -104,6 +105,9 @@ class EventRulesTest {
                 Arguments.of(CustomerUpdated.class, "", "{\"version\":0}", "contact versions start at 1"),
                 Arguments.of(NotificationSent.class, "", "{\"causedBy\":\"claims\"}", "a cause is an event id"),
                 Arguments.of(NotificationFailed.class, "", "{\"reason\":\"550 a@b.example\"}", "no mail addresses"),
+                Arguments.of(BatchNoticeRequested.class, "", "{\"units\":0}", "a notice is about a unit"),
+                Arguments.of(BatchNoticeRequested.class, "", "{\"serials\":[\"1\",\"1\"]}", "a unit is named once"),
+                Arguments.of(BatchNoticeRequested.class, "/customer", "{\"contactVersion\":0}", "versions start at 1"),
                 Arguments.of(NoticeFailed.class, "", "{\"reason\":\"550 a@b.example\"}", "no mail addresses"),
                 Arguments.of(DeadlineWarned.class, "", "{\"number\":1}", "only a reminder has a number"),
                 Arguments.of(DeadlineWarned.class, "", "{\"kind\":\"REMINDER\"}", "a reminder has a number"),

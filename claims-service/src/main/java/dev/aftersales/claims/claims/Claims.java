@@ -2,6 +2,8 @@ package dev.aftersales.claims.claims;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.aftersales.chassis.aggregate.Aggregates;
 import dev.aftersales.chassis.aggregate.Change;
@@ -53,6 +55,14 @@ public final class Claims {
     /** Ids of the vendor's claims whose deadlines wait for that; see {@link AwaitedYear#key}. */
     List<String> awaiting(String vendor, String key, String after, int limit) {
         return aggregates.ids(and(eq("vendor", vendor), eq(ClaimType.AWAITS_YEAR, key)), after, limit);
+    }
+
+    /** The vendor's claims of which units count in a batch issue, by id, so many of those after this one. */
+    public List<Claim> ofBatchIssue(String vendor, String batchIssue, String after, int limit) {
+        return query(
+                and(eq("vendor", vendor), eq(ClaimType.BATCH_ISSUES, batchIssue), gt("_id", after)),
+                ascending("_id"),
+                limit);
     }
 
     /** What the deadlines of claims are reckoned from, and nothing else of them. */

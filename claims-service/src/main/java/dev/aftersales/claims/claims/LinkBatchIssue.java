@@ -35,11 +35,8 @@ public final class LinkBatchIssue {
      *
      * @param came units that count; of one that went as well, this holds
      * @param went units that count no more
-     * @return customers of the claims of which units came, each once
-     * @throws IllegalStateException when a claim does not exist, or is another vendor's: all others are linked by then, and
-     *     the event belongs among the dead letters
      */
-    public Set<CustomerRef> link(Received<?> event, String batchIssue, List<CountedLine> came, List<CountedLine> went) {
+    public Linked link(Received<?> event, String batchIssue, List<CountedLine> came, List<CountedLine> went) {
         Map<String, Map<BatchLink.Which, BatchLink.Unit>> words = words(event, came, went);
         Set<String> named = came.stream().map(CountedLine::claimId).collect(Collectors.toSet());
         Set<CustomerRef> customers = new LinkedHashSet<>();
@@ -50,10 +47,27 @@ public final class LinkBatchIssue {
             allThere &= claim.isPresent();
             claim.filter(one -> named.contains(one.id())).ifPresent(one -> customers.add(one.customer()));
         }
-        if (!allThere) {
-            throw new IllegalStateException("the event names a claim that does not exist, or is another vendor's");
+        return new Linked(customers, allThere);
+    }
+
+    /**
+     * What was linked.
+     *
+     * @param customers of the claims of which units came, each once
+     * @param complete whether every claim exists, and is the vendor's
+     */
+    public record Linked(Set<CustomerRef> customers, boolean complete) {
+
+        /**
+         * Whoever has done with the others says so.
+         *
+         * @throws IllegalStateException when it is not complete: the event belongs among the dead letters then
+         */
+        public void orThrow() {
+            if (!complete) {
+                throw new IllegalStateException("the event names a claim that does not exist, or is another vendor's");
+            }
         }
-        return customers;
     }
 
     private static Map<String, Map<BatchLink.Which, BatchLink.Unit>> words(

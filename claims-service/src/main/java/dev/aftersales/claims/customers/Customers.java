@@ -119,6 +119,18 @@ public final class Customers {
                 .toList();
     }
 
+    /** The same with their contacts. */
+    public List<CustomerRef> actingFor(String vendor, String organisation, String id, int limit) {
+        return customers
+                .query(
+                        and(eq("vendor", vendor), eq("organisation", organisation), gt("_id", id)),
+                        ascending("_id"),
+                        limit)
+                .stream()
+                .map(stored -> new CustomerRef(stored.id(), stored.state().version()))
+                .toList();
+    }
+
     /** Those of these organisations for which a customer of the vendor acts. */
     public Set<String> reached(String vendor, List<String> organisations) {
         Set<String> reached = new HashSet<>();

@@ -7,14 +7,18 @@ import dev.aftersales.chassis.problems.Problem;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
 import dev.aftersales.claims.contracts.Contracts;
+import dev.aftersales.claims.contracts.Sale;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The installed base as a caller may see it. */
 @Component
 public class Units {
+
+    private static final int PAGE = 500;
 
     private final Contracts contracts;
     private final UnitRecords records;
@@ -59,6 +63,33 @@ public class Units {
                 .flatMap(Optional::stream)
                 .toList();
         return TextCursor.page(found, limit, last -> new TextCursor(last.serial()), unit -> unit);
+    }
+
+    /**
+     * Goes over the units of a model that the vendor sold, each with the company that has it.
+     *
+     * @param lots of these production lots only; none for all
+     */
+    public void eachSold(String vendor, String model, List<String> lots, BiConsumer<String, String> seen) {
+        if (lots.isEmpty()) {
+            eachSold(vendor, model, (String) null, seen);
+        }
+        lots.forEach(lot -> eachSold(vendor, model, lot, seen));
+    }
+
+    private void eachSold(String vendor, String model, @Nullable String lot, BiConsumer<String, String> seen) {
+        String last = "";
+        List<UnitRecord> page;
+        do {
+            page = records.of(vendor, model, lot, last, PAGE);
+            for (UnitRecord unit : page) {
+                Sale sale = unit.sale();
+                if (sale != null) {
+                    seen.accept(sale.organisation(), unit.serial());
+                }
+                last = unit.serial();
+            }
+        } while (page.size() == PAGE);
     }
 
     private static boolean isOnlyACustomer(Caller caller) {

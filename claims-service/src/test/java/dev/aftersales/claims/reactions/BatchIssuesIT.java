@@ -2,16 +2,25 @@ package dev.aftersales.claims.reactions;
 
 import static dev.aftersales.claims.GivenClaims.unique;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.aftersales.claims.GivenBatches;
 import dev.aftersales.claims.GivenClaims;
 import dev.aftersales.claims.Lag;
+import dev.aftersales.claims.identity.DerivedId;
 import dev.aftersales.contracts.Topic;
 import dev.aftersales.contracts.events.radar.CountedLine;
+import dev.aftersales.testing.Answer;
 import dev.aftersales.testing.Api;
+import dev.aftersales.testing.Message;
 import dev.aftersales.testing.People;
 import dev.aftersales.testing.ServiceIT;
+import dev.aftersales.testing.Topics;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -19,6 +28,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** What batch issues do to claims (A4.7): once, again, and out of their order. */
 @ServiceIT
 class BatchIssuesIT {
+
+    private static final String MARIA = DerivedId.of("cus", "exporter", "maria");
+    private static final String CHEN = DerivedId.of("cus", "exporter", "chen");
 
     @LocalServerPort
     int port;
@@ -83,13 +95,141 @@ class BatchIssuesIT {
     }
 
     @Test
-    void linksTheOthersOfAnEventThatNamesAClaimWhichDoesNotExist() {
+    void linksTheOthersOfAnEventThatNamesAClaimWhichDoesNotExistAndTellsTheirCustomers() {
         // When
         batch.detected(1, new CountedLine("clm-none", 1, "S-0", 1, GivenBatches.REACHED), line(1, first));
         handledSoFar();
 
         // Then
         assertThat(listed()).containsExactly(claim);
+        awaitNotice("FAILED_UNITS", MARIA);
+    }
+
+    @Test
+    void hasACustomerToldOnceOfAllUnitsHoweverManyClaimsTheyAreFrom() {
+        // Given
+        String third = unique("S");
+        String other = given.admitted(third);
+
+        // When
+        batch.detected(1, line(1, first));
+        batch.grew(2, List.of(line(2, second), new CountedLine(other, 1, null, 3, GivenBatches.REACHED)), List.of());
+        batch.detected(1, line(1, first));
+        Message notice = awaitNotice("FAILED_UNITS", MARIA);
+        batch.grew(3, List.of(new CountedLine(other, 1, third, 1, GivenBatches.REACHED)), List.of());
+        batch.grew(3, List.of(new CountedLine(other, 1, third, 1, GivenBatches.REACHED)), List.of());
+        String chens = chensClaim();
+        batch.grew(4, List.of(new CountedLine(chens, 1, "S-chen", 1, GivenBatches.REACHED)), List.of());
+
+        // Then
+        Message later = awaitNotice("FAILED_UNITS", CHEN);
+        assertThat(notices()).as("growth tells nobody again").hasSize(2);
+        assertThat(notice.<Integer>at("$.units")).isEqualTo(5);
+        assertThat(notice.<Integer>at("$.unverified")).isEqualTo(3);
+        assertThat(notice.<List<String>>at("$.serials")).containsExactlyInAnyOrder(first, second);
+        assertThat(notice.<List<String>>at("$.claims")).containsExactlyInAnyOrder(claim, other);
+        assertThat(later.<List<String>>at("$.serials")).containsExactly("S-chen");
+    }
+
+    @Test
+    void looksForCustomersOnlyWhenTheDetectionIsHeardThatComesAfterItsGrowth() {
+        // When
+        batch.grew(2, List.of(line(2, second)), List.of());
+        batch.detected(1, line(1, first));
+
+        // Then
+        assertThat(awaitNotice("FAILED_UNITS", MARIA).<Integer>at("$.units")).isEqualTo(2);
+    }
+
+    @Test
+    void hasOwnersOfSisterUnitsToldOnceOnThePlansOrderAlsoWhenItIsHeardFirst() {
+        // Given
+        String lot = unique("L");
+        String model = unique("M");
+        units(lot, model, unique("S"), unique("S"));
+
+        // When
+        batch.planned(3, true, model, lot);
+        batch.planned(3, true, model, lot);
+        batch.detectedOf(model, 1, line(1, first), line(2, second));
+
+        // Then
+        Message notice = awaitNotice("SISTER_UNITS", MARIA);
+        assertThat(notice.<Integer>at("$.units")).isEqualTo(2);
+        assertThat(notice.<List<String>>at("$.lots")).containsExactly(lot);
+        assertThat(notice.<String>at("$.model")).isEqualTo(model);
+        assertThat(notice.text())
+                .as("another company's name is nobody's business")
+                .doesNotContain("pacific");
+        awaitNotice("FAILED_UNITS", MARIA);
+        assertThat(notices())
+                .filteredOn(one -> one.<String>at("$.kind").equals("SISTER_UNITS"))
+                .extracting(one -> one.<String>at("$.customer.id"))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void leavesOutUnitsThatFailedAndTellsNobodyWithoutAnOrder() {
+        // Given
+        String lot = unique("L");
+        String model = unique("M");
+        String failed = unique("S");
+        String sister = unique("S");
+        units(lot, model, failed, sister);
+        GivenBatches silent = GivenBatches.unique();
+        batch.detectedOf(model, 1, line(1, first), line(2, failed));
+        awaitNotice("FAILED_UNITS", MARIA);
+
+        // When
+        silent.planned(2, false, model, lot);
+        batch.planned(2, true, model, lot);
+
+        // Then
+        assertThat(awaitNotice("SISTER_UNITS", MARIA).<List<String>>at("$.serials"))
+                .containsExactly(sister);
+        assertThat(Topics.read("batch-notices"))
+                .noneMatch(one -> one.<String>at("$.batchIssueId").equals(silent.id()));
+    }
+
+    private Message awaitNotice(String kind, String customer) {
+        return Topics.awaitOne(
+                "batch-notices",
+                one -> one.<String>at("$.batchIssueId").equals(batch.id())
+                        && one.<String>at("$.kind").equals(kind)
+                        && one.<String>at("$.customer.id").equals(customer));
+    }
+
+    private List<Message> notices() {
+        return Topics.read("batch-notices").stream()
+                .filter(one -> one.<String>at("$.batchIssueId").equals(batch.id()))
+                .toList();
+    }
+
+    private String chensClaim() {
+        String serial = unique("S");
+        String contract =
+                given.contract("pacific", LocalDate.now(ZoneOffset.UTC).minusMonths(1), serial);
+        return given.submit(People.CHEN, unique("key"), GivenClaims.body(contract, null, serial))
+                .at("$.id");
+    }
+
+    /** Units of nordwind's, and that they are found in the installed base. */
+    private void units(String lot, String model, String... serials) {
+        String units = Arrays.stream(serials)
+                .map(serial ->
+                        "{\"serial\":\"%s\",\"model\":\"%s\",\"itemClass\":\"MAIN_UNIT\",\"productionLot\":\"%s\"}"
+                                .formatted(serial, model, lot))
+                .collect(Collectors.joining(","));
+        Answer entered = Api.at(port).as(People.VIKTOR).put("/api/v1/contracts/" + unique("C"), """
+                {"organisation":"nordwind","shipments":[{"billOfLading":"BL-1","date":"2026-01-10","units":[%s]}]}""".formatted(units));
+        assertThat(entered.status()).as(entered.toString()).isEqualTo(201);
+        await().atMost(Topics.PATIENCE)
+                .until(() -> Api.at(port)
+                                .as(People.VIKTOR)
+                                .get("/api/v1/units?model=" + model + "&lot=" + lot)
+                                .<List<String>>at("$.items[*].serial")
+                                .size()
+                        == serials.length);
     }
 
     private CountedLine line(int number, String serial) {

@@ -34,7 +34,7 @@ final class Report {
                     letter.causedBy(),
                     at));
         }
-        if (isForStaffAlone(letter)) {
+        if (isCountedOnByNobody(letter)) {
             return List.of();
         }
         return List.of(
@@ -61,7 +61,7 @@ final class Report {
                     reason,
                     at));
         }
-        if (isForStaffAlone(letter)) {
+        if (isCountedOnByNobody(letter)) {
             return List.of();
         }
         return List.of(new NotificationFailed(
@@ -80,8 +80,13 @@ final class Report {
                 : null;
     }
 
-    private static boolean isForStaffAlone(Letter letter) {
-        return letter.news() instanceof News.CalendarYearWanted || letter.news() instanceof News.OfBatchIssue;
+    private static boolean isCountedOnByNobody(Letter letter) {
+        return switch (letter.news()) {
+            case News.CalendarYearWanted wanted -> true;
+            case News.OfBatchIssue batch -> true;
+            case News.BatchNotice notice -> true;
+            default -> false;
+        };
     }
 
     private static String customer(Letter letter) {

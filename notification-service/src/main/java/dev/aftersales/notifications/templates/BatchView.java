@@ -8,6 +8,7 @@ import dev.aftersales.contracts.events.radar.UnitGroup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -51,6 +52,34 @@ final class BatchView {
             case News.BatchIssueResolved resolved -> view.put("resolvedAt", moment(resolved.resolvedAt()));
         }
         return view;
+    }
+
+    Map<String, Object> of(News.BatchNotice notice) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("batchIssue", notice.batchIssue());
+        view.put("units", notice.units());
+        view.put(notice.units() == 1 ? "one" : "several", true);
+        putKnown(view, "model", notice.model());
+        putKnown(view, "faultFamily", notice.faultFamily());
+        putList(view, "lots", notice.lots(), 0);
+        putList(
+                view,
+                "serials",
+                notice.serials(),
+                notice.units() - notice.unverified() - notice.serials().size());
+        putList(view, "claims", notice.claims(), 0);
+        if (notice.unverified() > 0) {
+            view.put("unverified", notice.unverified());
+        }
+        return view;
+    }
+
+    /** Longer than a value may be, so that the templates take it as it is: nothing is left in it to be made harmless. */
+    private void putList(Map<String, Object> view, String name, List<String> values, int more) {
+        if (!values.isEmpty()) {
+            String listed = values.stream().map(PlainText::line).collect(Collectors.joining(language.comma()));
+            view.put(name, more > 0 ? listed + language.andMore(more) : listed);
+        }
     }
 
     private void putGroup(Map<String, Object> view, UnitGroup group) {
@@ -112,9 +141,7 @@ final class BatchView {
         view.put("owner", initiated.owner());
         view.put(initiated.containment().name(), true);
         view.put(initiated.tellSisterOwners() ? "ownersAreTold" : "ownersAreNotTold", true);
-        if (!initiated.lots().isEmpty()) {
-            view.put("lots", String.join(language.comma(), initiated.lots()));
-        }
+        putList(view, "lots", initiated.lots(), 0);
         view.put("initiatedAt", moment(initiated.initiatedAt()));
         Instant due = initiated.dueAt();
         if (due != null) {

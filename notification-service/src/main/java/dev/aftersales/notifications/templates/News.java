@@ -21,6 +21,7 @@ import dev.aftersales.contracts.events.claims.QuoteIssued.Freight;
 import dev.aftersales.contracts.events.claims.QuoteIssued.Item;
 import dev.aftersales.contracts.events.claims.QuoteIssued.VendorBears;
 import dev.aftersales.contracts.events.claims.WithdrawnQuote;
+import dev.aftersales.contracts.events.notices.BatchNoticeRequested.Kind;
 import dev.aftersales.contracts.events.policies.PolicyNoticeRequested.Change;
 import dev.aftersales.contracts.events.policies.PolicyNoticeWithdrawn.Next;
 import dev.aftersales.contracts.events.policies.PolicyVersionPublished.BatchRule;
@@ -725,6 +726,44 @@ public sealed interface News {
         @Override
         public Template template() {
             return Template.BATCH_ISSUE_RESOLVED;
+        }
+    }
+
+    /**
+     * A customer is told of a batch issue that units of theirs are in, or may come to be in: one digest.
+     *
+     * @param why the customer is concerned; no {@code kind}, for that is where the name of the record is kept
+     * @param model absent where the issue names none
+     * @param faultFamily absent where the issue names none
+     * @param lots the affected ones; none where they are not known, or all of the model are
+     * @param units that concern the customer
+     * @param unverified those of them without a serial
+     * @param serials the first of the others
+     * @param claims the first of the customer's claims that are about them
+     */
+    record BatchNotice(
+            String batchIssue,
+            Kind why,
+            @Nullable String model,
+            @Nullable String faultFamily,
+            List<String> lots,
+            int units,
+            int unverified,
+            List<String> serials,
+            List<String> claims)
+            implements News {
+        public BatchNotice {
+            lots = List.copyOf(lots);
+            serials = List.copyOf(serials);
+            claims = List.copyOf(claims);
+        }
+
+        @Override
+        public Template template() {
+            return switch (why) {
+                case FAILED_UNITS -> Template.FAILED_UNITS_NOTICE;
+                case SISTER_UNITS -> Template.SISTER_UNITS_NOTICE;
+            };
         }
     }
 }

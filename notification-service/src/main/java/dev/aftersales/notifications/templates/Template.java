@@ -36,7 +36,9 @@ public enum Template {
     EMERGENCY_PLAN_WARNED,
     EMERGENCY_PLAN_OVERDUE,
     EMERGENCY_PLAN_INITIATED,
-    BATCH_ISSUE_RESOLVED;
+    BATCH_ISSUE_RESOLVED,
+    FAILED_UNITS_NOTICE,
+    SISTER_UNITS_NOTICE;
 
     /** The name in events, metrics and resources, for example {@code claim-received}. */
     public String id() {

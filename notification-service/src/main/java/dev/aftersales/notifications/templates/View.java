@@ -133,6 +133,7 @@ final class View {
                     case News.PolicyNotice notice -> notice(notice);
                     case News.PolicyNoticeWithdrawn withdrawn -> withdrawn(withdrawn);
                     case News.CalendarYearWanted wanted -> wanted(wanted);
+                    case News.BatchNotice notice -> new BatchView(language, at).of(notice);
                     case News.OfBatchIssue batch -> new BatchView(language, at).of(batch);
                 });
         if (claim != null) {

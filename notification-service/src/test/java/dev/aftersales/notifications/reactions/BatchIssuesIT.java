@@ -10,6 +10,8 @@ import dev.aftersales.contracts.events.batches.BatchIssueResolved;
 import dev.aftersales.contracts.events.batches.EmergencyPlanInitiated;
 import dev.aftersales.contracts.events.batches.EmergencyPlanOverdue;
 import dev.aftersales.contracts.events.batches.EmergencyPlanWarned;
+import dev.aftersales.contracts.events.notices.BatchNoticeRequested;
+import dev.aftersales.notifications.Examples;
 import dev.aftersales.notifications.TeamsIT;
 import dev.aftersales.testing.Topics;
 import jakarta.mail.MessagingException;
@@ -78,6 +80,41 @@ class BatchIssuesIT extends TeamsIT {
         // Then
         awaitMailsToTeam("vendor-ops", 2);
         awaitMailsToTeam("account-manager", 2);
+    }
+
+    /** Twice, and one kind after the other whichever comes first: the customer gets one digest of each. */
+    @Test
+    void tellsACustomerOnceOfEachKindHoweverOftenItIsAsked() throws MessagingException {
+        // Given
+        Customer maria = customer("en");
+
+        // When
+        notice(maria, "SISTER_UNITS");
+        notice(maria, "FAILED_UNITS");
+        notice(maria, "SISTER_UNITS");
+        notice(maria, "FAILED_UNITS");
+        introduce(maria, 1);
+
+        // Then
+        awaitMails(maria, 2);
+        Awaitility.await().atMost(PATIENCE).until(() -> sent().equals(List.of("SENT", "SENT")));
+        assertThat(mailsTo(maria))
+                .hasSize(2)
+                .anySatisfy(mail -> assertThat(mail.getSubject()).contains("30 units of your claims"))
+                .anySatisfy(mail -> assertThat(mail.getSubject()).contains("Please watch 30 units"));
+    }
+
+    private void notice(Customer customer, String kind) {
+        String id = "bno-" + customer.id() + kind;
+        Topics.event(EventTypes.typeOf(BatchNoticeRequested.class))
+                .subject(id)
+                .sequence(1)
+                .vendor(vendor)
+                .json(Examples.json(BatchNoticeRequested.class, "clm-1", customer.at(1))
+                        .replaceFirst("\"bno-[^\"]*\"", "\"" + id + "\"")
+                        .replace("\"FAILED_UNITS\"", "\"" + kind + "\"")
+                        .replace("\"vendor\": \"exporter\"", "\"vendor\": \"" + vendor + "\""))
+                .to("batch-notices");
     }
 
     /** An event of before it said whom to tell. */

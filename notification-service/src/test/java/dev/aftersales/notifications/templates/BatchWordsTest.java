@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aftersales.contracts.events.batches.BatchIssueDetected;
 import dev.aftersales.contracts.events.batches.EmergencyPlanInitiated;
 import dev.aftersales.contracts.events.batches.EmergencyPlanOverdue;
+import dev.aftersales.contracts.events.notices.BatchNoticeRequested.Kind;
 import dev.aftersales.contracts.events.policies.PolicyVersionPublished.BatchRule;
 import dev.aftersales.contracts.events.policies.PolicyVersionPublished.Trait;
 import dev.aftersales.contracts.events.radar.UnitGroup;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,68 @@ class BatchWordsTest {
                 new News.EmergencyPlanOverdue(ISSUE, overdue.group(), 31, promise),
                 initiated(List.of("2603"), true),
                 new News.BatchIssueResolved(ISSUE, overdue.group(), WRITTEN));
+    }
+
+    static List<News> examplesForCustomers() {
+        return List.of(notice(Kind.FAILED_UNITS, 1), notice(Kind.SISTER_UNITS, 0));
+    }
+
+    private static News notice(Kind kind, int unverified) {
+        return new News.BatchNotice(
+                ISSUE,
+                kind,
+                "WP-400",
+                "PSU-NO-OUTPUT",
+                List.of("2603", "2604"),
+                250 + unverified,
+                unverified,
+                IntStream.rangeClosed(1, 100).mapToObj("S-%03d"::formatted).toList(),
+                kind == Kind.FAILED_UNITS ? List.of("clm-1", "clm-2") : List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            FAILED_UNITS | 1 | en | 251 of your claims   | 1 of them without a serial number | S-100 and 150 more   | nothing is to be paid
+            FAILED_UNITS | 1 | zh | 您索赔中的 251 台      | 其中 1 台无序列号                    | S-100 及另外 150     | 也无需因本邮件支付
+            SISTER_UNITS | 0 | en | has 250 units        | Please watch these units          | S-100 and 150 more   | nothing is to be paid
+            SISTER_UNITS | 0 | zh | 贵公司有 250 台同批产品 | 请留意这些产品                       | S-100 及另外 150     | 也无需因本邮件支付
+            """)
+    void tellsACustomerInOneDigestWhichUnitsAreConcernedAndThatNothingIsToBePaid(
+            Kind kind, int unverified, String language, String units, String first, String named, String paid)
+            throws IOException {
+        // When
+        News news = notice(kind, unverified);
+        Words words = LINKING.words(news, null, "exporter", "Exporter After-Sales", "Maria", language, WRITTEN);
+
+        // Then
+        assertThat(words.subject()).contains("WP-400").doesNotContain("{", "}", "null");
+        assertThat(words.body())
+                .contains(units, first, named, paid, "WP-400", "PSU-NO-OUTPUT", "2603", "2604", ISSUE)
+                .contains(kind == Kind.FAILED_UNITS ? "clm-2" : ISSUE)
+                .doesNotContain("{{", "}}", "null", "S-101", "/api/", "\n\n\n", " \n");
+        Files.writeString(
+                Files.createDirectories(Path.of("target", "mails"))
+                        .resolve(news.template().id() + "." + language + ".txt"),
+                "Subject: " + words.subject() + "\n\n" + words.body());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FAILED_UNITS, A unit of your claims, one of your claims",
+        "SISTER_UNITS, one unit of yours, has one unit of"
+    })
+    void speaksOfOneUnitAsOne(Kind kind, String subject, String body) {
+        Words words = LINKING.words(
+                new News.BatchNotice(ISSUE, kind, null, null, List.of(), 1, 0, List.of("S-1"), List.of()),
+                null,
+                "exporter",
+                "Exporter",
+                "Maria",
+                "en",
+                WRITTEN);
+
+        assertThat(words.subject()).contains(subject);
+        assertThat(words.body()).contains(body, "S-1").doesNotContain("Model:", "Fault:", "lots:", "()", "null");
     }
 
     static Stream<Arguments> everyTextInEveryLanguage() {

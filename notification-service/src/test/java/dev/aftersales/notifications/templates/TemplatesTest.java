@@ -182,6 +182,7 @@ class TemplatesTest {
                                 examples(),
                                 DeadlineWordsTest.examplesForTeams(),
                                 BatchWordsTest.examples(),
+                                BatchWordsTest.examplesForCustomers(),
                                 List.of(
                                         PolicyNoticeWordsTest.notice(0),
                                         PolicyNoticeWordsTest.withdrawn("A-1"),

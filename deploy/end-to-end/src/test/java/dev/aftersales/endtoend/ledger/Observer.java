@@ -18,7 +18,7 @@ public final class Observer implements AutoCloseable {
 
     /** Where aggregates stand whose events go out, by database. */
     private static final Map<String, List<String>> TELLING = Map.of(
-            "aftersales-claims", List.of("claims", "customers"),
+            "aftersales-claims", List.of("claims", "customers", "batch-notices"),
             "aftersales-diagnosis", List.of("cases", "batch-issues"),
             "aftersales-logistics", List.of("orders"),
             "aftersales-notifications", List.of("notifications"));
@@ -28,6 +28,7 @@ public final class Observer implements AutoCloseable {
             "claims", "claims",
             "cases", "diagnosis",
             "batch-issues", "batch-issues",
+            "batch-notices", "batch-notices",
             "orders", "logistics",
             "notifications", "notifications");
 

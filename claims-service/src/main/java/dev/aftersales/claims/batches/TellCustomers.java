@@ -1,0 +1,58 @@
+package dev.aftersales.claims.batches;
+
+import dev.aftersales.contracts.events.CustomerRef;
+import dev.aftersales.contracts.events.batches.EmergencyPlanInitiated;
+import dev.aftersales.contracts.events.notices.BatchNoticeRequested.Kind;
+import dev.aftersales.contracts.events.radar.UnitGroup;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Takes down that customers are to be told of a batch issue. They are found a moment later: the lines of one import come in
+ * several events, and are to be one digest.
+ */
+public final class TellCustomers {
+
+    private final KnownIssues issues;
+    private final BatchNotices notices;
+    private final Duration settle;
+    private final Clock machineClock;
+
+    TellCustomers(KnownIssues issues, BatchNotices notices, Duration settle, Clock machineClock) {
+        this.issues = issues;
+        this.notices = notices;
+        this.settle = settle;
+        this.machineClock = machineClock;
+    }
+
+    /** The issue was detected, and these have units of it; repeatable. */
+    public void detected(String issue, String vendor, UnitGroup group, Set<CustomerRef> customers) {
+        issues.change(issue, vendor, known -> known.detected(group));
+        grew(issue, vendor, customers);
+    }
+
+    /** Units of these came to the issue; repeatable. */
+    public void grew(String issue, String vendor, Set<CustomerRef> customers) {
+        List<String> ids = customers.stream().map(CustomerRef::id).toList();
+        if (notices.told(issue, Kind.FAILED_UNITS, ids).size() < Set.copyOf(ids).size()) {
+            Instant from = now().plus(settle);
+            issues.change(issue, vendor, known -> known.looksForFailed(from));
+        }
+    }
+
+    /** The emergency plan was started, and may order that owners of sister units are told; repeatable. */
+    public void ordered(EmergencyPlanInitiated plan) {
+        if (plan.tellSisterOwners()) {
+            KnownIssue.Order order = new KnownIssue.Order(plan.lots(), now(), List.of());
+            issues.change(plan.batchIssueId(), plan.vendor(), known -> known.ordered(plan.group(), order));
+        }
+    }
+
+    private Instant now() {
+        return machineClock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

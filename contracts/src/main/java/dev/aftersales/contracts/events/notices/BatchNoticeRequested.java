@@ -1,0 +1,55 @@
+package dev.aftersales.contracts.events.notices;
+
+import dev.aftersales.contracts.Topic;
+import dev.aftersales.contracts.events.CustomerRef;
+import dev.aftersales.contracts.events.Event;
+import dev.aftersales.contracts.events.EventContract;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer is to be told of a batch issue, once for each kind: one digest of all units that concern them.
+ *
+ * @param noticeId the key; made of issue, kind and customer
+ * @param model of the units; absent where the issue names none
+ * @param faultFamily of the faults; absent where the issue names none
+ * @param lots of production that are affected; none where they are not known, or all of the model are
+ * @param units that concern the customer: distinct serials, and quantities of lines without
+ * @param unverified those of them without a serial
+ * @param serials the first of the others, at most {@value #MOST_SERIALS}
+ * @param claims the first of the customer's claims that are about them, at most {@value #MOST_CLAIMS}; none of units that
+ *     have not failed
+ */
+@EventContract(type = "notices.batch-notice-requested.v1", topic = Topic.BATCH_NOTICES)
+public record BatchNoticeRequested(
+        String noticeId,
+        String vendor,
+        String batchIssueId,
+        Kind kind,
+        CustomerRef customer,
+        @Nullable String model,
+        @Nullable String faultFamily,
+        List<String> lots,
+        int units,
+        int unverified,
+        List<String> serials,
+        List<String> claims)
+        implements Event {
+
+    public static final int MOST_SERIALS = 100;
+    public static final int MOST_CLAIMS = 20;
+
+    public BatchNoticeRequested {
+        lots = List.copyOf(lots);
+        serials = List.copyOf(serials);
+        claims = List.copyOf(claims);
+    }
+
+    /** Why the customer is concerned. */
+    public enum Kind {
+        /** Units of the customer's claims are of the batch. */
+        FAILED_UNITS,
+        /** The customer's company has units of the affected lots that have not failed (A4.7, on the plan's order). */
+        SISTER_UNITS
+    }
+}
