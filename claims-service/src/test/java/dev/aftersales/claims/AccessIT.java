@@ -56,6 +56,7 @@ class AccessIT {
                         Map.ofEntries(
                                 Map.entry("id", claim),
                                 Map.entry("kind", "INVOICE"),
+                                Map.entry("bulk", "blk-none"),
                                 Map.entry("dispute", "1"),
                                 Map.entry("payment", "1"),
                                 Map.entry("quote", "mnt-none"),

@@ -55,6 +55,13 @@ class ClaimRulingsController {
         private ChargeItem item() {
             return ChargeItem.valueOf(name());
         }
+
+        /** Empty for all. */
+        static List<ChargeItem> items(List<Grant> granted) {
+            return granted.contains(FULL)
+                    ? List.of()
+                    : granted.stream().distinct().map(Grant::item).toList();
+        }
     }
 
     /**
@@ -74,9 +81,7 @@ class ClaimRulingsController {
 
         /** Empty for all. */
         private List<ChargeItem> items() {
-            return grant.contains(Grant.FULL)
-                    ? List.of()
-                    : grant.stream().distinct().map(Grant::item).toList();
+            return Grant.items(grant);
         }
     }
 
@@ -108,7 +113,7 @@ class ClaimRulingsController {
                     "Grant FULL, which is all of it, or a list of items without it.");
         }
         return switch (grantGoodwill.grant(
-                caller, claim, request.lines(), request.items(), request.route(), request.reason())) {
+                caller, claim, request.lines(), request.items(), request.route(), request.reason(), null)) {
             case GrantGoodwill.Outcome.Granted granted -> ClaimView.of(granted.claim());
             case GrantGoodwill.Outcome.NotYours notYours ->
                 throw Problem.status(403)

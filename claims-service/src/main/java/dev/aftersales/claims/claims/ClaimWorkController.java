@@ -95,7 +95,8 @@ class ClaimWorkController {
                     lines == null ? Set.of() : Set.copyOf(lines),
                     outcome,
                     reason,
-                    evidenceIds == null ? List.of() : List.copyOf(evidenceIds));
+                    evidenceIds == null ? List.of() : List.copyOf(evidenceIds),
+                    null);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.aftersales.claims.claims;
 import com.mongodb.client.MongoDatabase;
 import dev.aftersales.chassis.aggregate.AggregatesFactory;
 import dev.aftersales.chassis.aggregate.StateMapper;
+import dev.aftersales.chassis.sweeps.LeasedSweep;
 import dev.aftersales.claims.adjudication.Adjudicator;
 import dev.aftersales.claims.agreements.Agreements;
 import dev.aftersales.claims.contracts.Contracts;
@@ -12,13 +13,17 @@ import dev.aftersales.claims.evidence.EvidenceReservation;
 import dev.aftersales.claims.policies.Policies;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import org.bson.RawBsonDocument;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class ClaimsConfiguration {
+
+    private static final Duration BULK_EVERY = Duration.ofSeconds(1);
 
     @Bean
     Claims claims(AggregatesFactory factory, MeterRegistry meters, Clock businessClock, Timekeeper timekeeper) {
@@ -92,6 +97,27 @@ class ClaimsConfiguration {
     @Bean
     DiagnosisIntake diagnosisIntake(Claims claims, Judge judge) {
         return new DiagnosisIntake(claims, judge);
+    }
+
+    @Bean
+    BulkDecisions bulkDecisions(AggregatesFactory factory) {
+        return new BulkDecisions(factory);
+    }
+
+    @Bean
+    DecideInBulk decideInBulk(
+            BulkDecisions decisions,
+            Claims claims,
+            ReviewClaim reviewClaim,
+            GrantGoodwill grantGoodwill,
+            Clock businessClock) {
+        return new DecideInBulk(decisions, claims, reviewClaim, grantGoodwill, businessClock);
+    }
+
+    @Bean
+    LeasedSweep bulkDecisionSweep(
+            DecideInBulk decideInBulk, MongoDatabase database, @Qualifier("machineClock") Clock machineClock) {
+        return new LeasedSweep("bulk-decisions", BULK_EVERY, decideInBulk, database, machineClock);
     }
 
     @Bean

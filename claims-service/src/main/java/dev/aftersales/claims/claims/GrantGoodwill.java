@@ -69,6 +69,7 @@ final class GrantGoodwill {
      * @param named all or nothing of these
      * @param items that the vendor bears; empty for all
      * @param route of the service; absent for that of the diagnosis
+     * @param bulk id of the bulk decision that it belongs to; absent where it is granted to this claim alone
      */
     Outcome grant(
             Caller caller,
@@ -76,7 +77,8 @@ final class GrantGoodwill {
             Set<Integer> named,
             List<ChargeItem> items,
             @Nullable Route route,
-            String reason) {
+            String reason,
+            @Nullable String bulk) {
         Overrides overrides = judge.policy(seen).rules().overrides();
         List<String> roles = overrides == null ? List.of() : overrides.roles();
         String reading = overrides == null ? null : overrides.reading();
@@ -103,7 +105,7 @@ final class GrantGoodwill {
                     if (refusal.isPresent()) {
                         return Decision.refuse(refusal.get());
                     }
-                    Change<Claim> change = granted(new Amendment(claim, now), lines, goodwill, Actor.of(caller));
+                    Change<Claim> change = granted(new Amendment(claim, now), lines, goodwill, Actor.of(caller), bulk);
                     return Decision.commit(change.state(), new Outcome.Granted(change.state()), change.events());
                 })
                 .orElseThrow();
@@ -132,7 +134,8 @@ final class GrantGoodwill {
         return withoutParts.isEmpty() ? Optional.empty() : Optional.of(new Outcome.NoParts(withoutParts));
     }
 
-    private Change<Claim> granted(Amendment amendment, List<ClaimLine> lines, Goodwill goodwill, Actor actor) {
+    private Change<Claim> granted(
+            Amendment amendment, List<ClaimLine> lines, Goodwill goodwill, Actor actor, @Nullable String bulk) {
         Claim claim = amendment.before();
         Map<String, Explanation> because = explanations.find(lines.stream()
                 .map(ClaimLine::explanationId)
@@ -148,6 +151,9 @@ final class GrantGoodwill {
                 goodwill.isFull()
                         ? "FULL"
                         : goodwill.items().stream().map(Enum::name).collect(Collectors.joining(",")));
+        if (bulk != null) {
+            amendment.note(TimelineEntry.What.DECIDED_IN_BULK, actor, numbers(lines), bulk);
+        }
         for (ClaimLine line : lines) {
             if (line.state() instanceof LineState.Answered answered) {
                 ClaimLine granted = line.granted(goodwill);

@@ -21,7 +21,7 @@ final class RequestHash {
 
     private RequestHash() {}
 
-    static String of(SubmissionRequest request) {
+    static String of(Object request) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(CANONICAL.writeValueAsBytes(request)));

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A person settles the suspicion that the engine would not settle alone: an exclusion needs proof or a person's word. */
 final class ReviewClaim {
@@ -63,8 +64,14 @@ final class ReviewClaim {
      *
      * @param lines all or nothing of these; empty for every line that waits for a review
      * @param evidenceIds files that show what the reviewer saw
+     * @param bulk id of the bulk decision that it belongs to; absent where it is said of this claim alone
      */
-    record Word(Set<Integer> lines, Review.Outcome outcome, String reason, List<String> evidenceIds) {}
+    record Word(
+            Set<Integer> lines,
+            Review.Outcome outcome,
+            String reason,
+            List<String> evidenceIds,
+            @Nullable String bulk) {}
 
     /** Reviews lines of a claim that the caller may see. */
     Outcome review(Caller caller, Claim seen, Word word) {
@@ -106,6 +113,9 @@ final class ReviewClaim {
                 Actor.of(caller),
                 numbers,
                 null);
+        if (word.bulk() != null) {
+            amendment.note(TimelineEntry.What.DECIDED_IN_BULK, Actor.of(caller), numbers, word.bulk());
+        }
         List<LineOutcome> outcomes = judge.judge(amendment.claim(), reviewed);
         List<Integer> unshown = outcomes.stream()
                 .filter(outcome -> outcome instanceof LineOutcome.NeedsReview open && open.lacksFile())

@@ -132,6 +132,7 @@ final class TimelineClocks {
                     DEADLINE_BREACHED,
                     DEADLINE_ESCALATED,
                     CLOSING_HELD,
+                    DECIDED_IN_BULK,
                     BATCH_ISSUE_LINKED,
                     BATCH_ISSUE_LEFT,
                     CLOSED -> Way.NOWHERE;

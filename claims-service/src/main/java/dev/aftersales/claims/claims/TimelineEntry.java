@@ -102,6 +102,8 @@ public record TimelineEntry(
         CLOSING_HELD,
         /** The lines ended, because the customer did not do in time what the service begins with (D4.2b). */
         EXPIRED,
+        /** What a person decides of these lines is decided of others of a batch issue, too; the note says by which order. */
+        DECIDED_IN_BULK,
         /** Lines count in a batch issue (A4.7); the note says in which. */
         BATCH_ISSUE_LINKED,
         /** Lines count in a batch issue no more; the note says in which. */
