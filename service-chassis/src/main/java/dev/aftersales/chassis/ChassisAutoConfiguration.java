@@ -9,6 +9,7 @@ import dev.aftersales.chassis.aggregate.StateMapper;
 import dev.aftersales.chassis.deadletters.DeadLetterAnnouncer;
 import dev.aftersales.chassis.deadletters.DeadLetters;
 import dev.aftersales.chassis.deadletters.DeadLettersController;
+import dev.aftersales.chassis.deadletters.RedriveTarget;
 import dev.aftersales.chassis.deadletters.Settlements;
 import dev.aftersales.chassis.events.Backlog;
 import dev.aftersales.chassis.events.BacklogSettings;
@@ -214,8 +215,10 @@ public class ChassisAutoConfiguration {
     }
 
     @Bean
-    Settlements settlements(DeadLetters deadLetters, Reactions reactions) {
-        return new Settlements(deadLetters, reactions, Clock.systemUTC());
+    Settlements settlements(
+            DeadLetters deadLetters, Reactions reactions, ObjectProvider<RedriveTarget> redriveTargets) {
+        return new Settlements(
+                deadLetters, reactions, redriveTargets.orderedStream().toList(), Clock.systemUTC());
     }
 
     @Bean

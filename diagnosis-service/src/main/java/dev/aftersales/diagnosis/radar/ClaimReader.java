@@ -1,19 +1,13 @@
 package dev.aftersales.diagnosis.radar;
 
-import dev.aftersales.contracts.EventTypes;
-import dev.aftersales.contracts.events.UnitLine;
 import dev.aftersales.contracts.events.claims.ClaimSubmitted;
 import dev.aftersales.contracts.events.claims.CoverageDecided;
 import dev.aftersales.contracts.events.claims.DiagnosisRequested;
 import dev.aftersales.contracts.events.diagnosis.DiagnosisCompleted;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -23,7 +17,6 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads from the events of claims and of their diagnosis which units are claimed for what, and tells each change, keyed by
@@ -36,29 +29,35 @@ final class ClaimReader implements Processor<String, byte[], String, Sighting> {
     /** What a diagnosis said of claims that were not heard of by then: topics have no order among each other. */
     private static final String EARLY = "early-diagnoses";
 
-    private final JsonMapper json;
+    static final Heard<ClaimNews> EVENTS = new Heard<ClaimNews>()
+            .as(ClaimSubmitted.class, ClaimNews.Submitted::new)
+            .as(DiagnosisRequested.class, ClaimNews.Identified::of)
+            .as(CoverageDecided.class, ClaimNews.Identified::of)
+            .as(DiagnosisCompleted.class, ClaimNews.Diagnosed::of);
+
+    private final Intake intake;
     private final Retention retention;
     private @Nullable ProcessorContext<String, Sighting> context;
     private @Nullable KeyValueStore<String, SeenClaim> claims;
-    private @Nullable KeyValueStore<String, Diagnosed> early;
+    private @Nullable KeyValueStore<String, EarlyDiagnosis> early;
     private @Nullable ReadOnlyKeyValueStore<String, ValueAndTimestamp<PublishedFamily>> families;
 
-    private ClaimReader(JsonMapper json, Retention retention) {
-        this.json = json;
+    private ClaimReader(Intake intake, Retention retention) {
+        this.intake = intake;
         this.retention = retention;
     }
 
     static ProcessorSupplier<String, byte[], String, Sighting> supplier(
-            Retention retention, StateStores stores, JsonMapper json) {
+            Retention retention, StateStores stores, Intake intake) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, byte[], String, Sighting> get() {
-                return new ClaimReader(json, retention);
+                return new ClaimReader(intake, retention);
             }
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return Set.of(stores.of(STORE, SeenClaim.class), stores.of(EARLY, Diagnosed.class));
+                return Set.of(stores.of(STORE, SeenClaim.class), stores.of(EARLY, EarlyDiagnosis.class));
             }
         };
     }
@@ -66,6 +65,7 @@ final class ClaimReader implements Processor<String, byte[], String, Sighting> {
     @Override
     public void init(ProcessorContext<String, Sighting> processorContext) {
         context = processorContext;
+        intake.begin();
         claims = processorContext.getStateStore(STORE);
         early = processorContext.getStateStore(EARLY);
         families = processorContext.getStateStore(PublishedFamily.FAMILIES);
@@ -79,86 +79,35 @@ final class ClaimReader implements Processor<String, byte[], String, Sighting> {
                 (id, found) -> retention.holds(found.heardAt()) ? found : null);
     }
 
-    /**
-     * The families of faults that were found.
-     *
-     * @param families by number of the line
-     * @param heardAt in business time
-     */
-    record Diagnosed(Map<Integer, String> families, Instant heardAt) {
-
-        Diagnosed {
-            families = Map.copyOf(families);
-        }
-
-        static Diagnosed of(DiagnosisCompleted completed, Instant now) {
-            Map<Integer, String> families = new HashMap<>();
-            for (DiagnosisCompleted.Line line : completed.lines()) {
-                if (line.faultFamily() != null) {
-                    families.put(line.line(), line.faultFamily());
-                }
-            }
-            return new Diagnosed(families, now);
-        }
-
-        Diagnosed and(Diagnosed later) {
-            Map<Integer, String> all = new HashMap<>(families);
-            all.putAll(later.families);
-            return new Diagnosed(all, later.heardAt);
-        }
-
-        SeenClaim in(SeenClaim claim) {
-            SeenClaim now = claim;
-            for (var line : families.entrySet()) {
-                now = now.diagnosed(line.getKey(), line.getValue());
-            }
-            return now;
-        }
-    }
+    /** @param heardAt in business time */
+    record EarlyDiagnosis(ClaimNews.Diagnosed found, Instant heardAt) {}
 
     @Override
     public void process(Record<String, byte[]> said) {
-        String type = typeOf(said);
-        if (type.equals(EventTypes.typeOf(ClaimSubmitted.class))) {
-            submitted(said, json.readValue(said.value(), ClaimSubmitted.class));
-        } else if (type.equals(EventTypes.typeOf(DiagnosisRequested.class))) {
-            DiagnosisRequested requested = json.readValue(said.value(), DiagnosisRequested.class);
-            change(said, requested.claimId(), claim -> {
-                SeenClaim now = claim;
-                for (UnitLine line : requested.lines()) {
-                    now = line.serial() == null ? now : now.identified(line.line(), line.serial());
-                }
-                return now;
-            });
-        } else if (type.equals(EventTypes.typeOf(CoverageDecided.class))) {
-            CoverageDecided decided = json.readValue(said.value(), CoverageDecided.class);
-            change(said, decided.claimId(), claim -> {
-                SeenClaim now = claim;
-                for (CoverageDecided.Line line : decided.lines()) {
-                    now = line.serial() == null ? now : now.identified(line.line(), line.serial());
-                }
-                return now;
-            });
-        } else if (type.equals(EventTypes.typeOf(DiagnosisCompleted.class))) {
-            DiagnosisCompleted completed = json.readValue(said.value(), DiagnosisCompleted.class);
-            diagnosed(
-                    said,
-                    completed.claimId(),
-                    Diagnosed.of(completed, retention.clock().instant()));
-        }
+        intake.read(EVENTS, said, Objects.requireNonNull(context)).ifPresent(news -> {
+            switch (news) {
+                case ClaimNews.Submitted submitted -> submitted(said, submitted.event());
+                case ClaimNews.Identified identified -> change(said, identified.claimId(), identified::in);
+                case ClaimNews.Diagnosed diagnosed -> diagnosed(said, diagnosed);
+            }
+        });
     }
 
-    private void diagnosed(Record<String, byte[]> said, String claimId, Diagnosed found) {
+    private void diagnosed(Record<String, byte[]> said, ClaimNews.Diagnosed found) {
         if (found.families().isEmpty()) {
             return;
         }
-        if (Objects.requireNonNull(claims).get(claimId) != null) {
-            change(said, claimId, found::in);
+        if (Objects.requireNonNull(claims).get(found.claimId()) != null) {
+            change(said, found.claimId(), found::in);
             return;
         }
-        KeyValueStore<String, Diagnosed> waiting = Objects.requireNonNull(early);
-        Diagnosed before = waiting.get(claimId);
-        waiting.put(claimId, before == null ? found : before.and(found));
+        KeyValueStore<String, EarlyDiagnosis> waiting = Objects.requireNonNull(early);
+        EarlyDiagnosis before = waiting.get(found.claimId());
+        waiting.put(
+                found.claimId(),
+                new EarlyDiagnosis(
+                        before == null ? found : before.found().and(found),
+                        retention.clock().instant()));
     }
 
     private void submitted(Record<String, byte[]> said, ClaimSubmitted submitted) {
@@ -166,7 +115,8 @@ final class ClaimReader implements Processor<String, byte[], String, Sighting> {
         if (store.get(submitted.claimId()) != null) {
             return;
         }
-        Diagnosed found = Objects.requireNonNull(early).delete(submitted.claimId());
+        EarlyDiagnosis waited = Objects.requireNonNull(early).delete(submitted.claimId());
+        ClaimNews.Diagnosed found = waited == null ? null : waited.found();
         if (!retention.holds(submitted.submittedAt())) {
             return;
         }
@@ -199,11 +149,5 @@ final class ClaimReader implements Processor<String, byte[], String, Sighting> {
 
     private void tell(Record<String, byte[]> said, Sighting sighting) {
         Objects.requireNonNull(context).forward(new Record<>(sighting.unitId(), sighting, said.timestamp()));
-    }
-
-    /** The CloudEvents type of a record; empty where it names none. */
-    static String typeOf(Record<String, byte[]> said) {
-        Header type = said.headers().lastHeader("ce_type");
-        return type == null ? "" : new String(type.value(), StandardCharsets.UTF_8);
     }
 }

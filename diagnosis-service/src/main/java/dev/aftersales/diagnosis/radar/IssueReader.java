@@ -1,6 +1,5 @@
 package dev.aftersales.diagnosis.radar;
 
-import dev.aftersales.contracts.EventTypes;
 import dev.aftersales.contracts.events.batches.BatchIssueResolved;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -8,36 +7,44 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads from the events of batch issues that one was closed, keyed by its group. */
 final class IssueReader implements Processor<String, byte[], String, GroupNews> {
 
-    private final JsonMapper json;
+    static final Heard<Closing> EVENTS = new Heard<Closing>().as(BatchIssueResolved.class, Closing::of);
+
+    private final Intake intake;
     private @Nullable ProcessorContext<String, GroupNews> context;
 
-    private IssueReader(JsonMapper json) {
-        this.json = json;
+    private IssueReader(Intake intake) {
+        this.intake = intake;
     }
 
-    static ProcessorSupplier<String, byte[], String, GroupNews> supplier(JsonMapper json) {
-        return () -> new IssueReader(json);
+    static ProcessorSupplier<String, byte[], String, GroupNews> supplier(Intake intake) {
+        return () -> new IssueReader(intake);
+    }
+
+    /** The closing of a group's episode. */
+    record Closing(String group, GroupNews news) {
+
+        static Closing of(BatchIssueResolved resolved) {
+            return new Closing(
+                    Objects.requireNonNull(resolved.groupId(), "groupId"),
+                    GroupNews.resolved(
+                            resolved.episode(), Objects.requireNonNull(resolved.resolvedAt(), "resolvedAt")));
+        }
     }
 
     @Override
     public void init(ProcessorContext<String, GroupNews> processorContext) {
         context = processorContext;
+        intake.begin();
     }
 
     @Override
     public void process(Record<String, byte[]> said) {
-        if (ClaimReader.typeOf(said).equals(EventTypes.typeOf(BatchIssueResolved.class))) {
-            BatchIssueResolved resolved = json.readValue(said.value(), BatchIssueResolved.class);
-            Objects.requireNonNull(context)
-                    .forward(new Record<>(
-                            resolved.groupId(),
-                            GroupNews.resolved(resolved.episode(), resolved.resolvedAt()),
-                            said.timestamp()));
-        }
+        ProcessorContext<String, GroupNews> onwards = Objects.requireNonNull(context);
+        intake.read(EVENTS, said, onwards)
+                .ifPresent(closing -> onwards.forward(new Record<>(closing.group(), closing.news(), said.timestamp())));
     }
 }

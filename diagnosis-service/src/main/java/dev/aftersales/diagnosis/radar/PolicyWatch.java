@@ -1,6 +1,11 @@
 package dev.aftersales.diagnosis.radar;
 
+import dev.aftersales.chassis.events.EventCodec;
+import dev.aftersales.chassis.events.UnreadableEvent;
 import dev.aftersales.contracts.Topic;
+import dev.aftersales.contracts.events.catalogue.FaultCodeEntered;
+import dev.aftersales.contracts.events.policies.PolicyVersionPublished;
+import dev.aftersales.contracts.events.policies.PolicyVersionWithdrawn;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -9,33 +14,43 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the whole policies topic, and goes on reading it, for how the policies group. Every instance reads all of it. */
+/**
+ * Reads the topics whose last words every instance holds, and goes on reading them: for how the policies group, and for what
+ * cannot be read there, which becomes a dead letter. The topology passes over that.
+ */
 final class PolicyWatch implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(PolicyWatch.class);
+    static final List<Topic> TABLES = List.of(Topic.POLICIES, Topic.FAULT_CATALOGUE);
+
+    static final Heard<PublishedPolicy> VERSIONS = new Heard<PublishedPolicy>()
+            .as(PolicyVersionPublished.class, PublishedPolicy::of)
+            .as(PolicyVersionWithdrawn.class, PublishedPolicy::of);
+
+    static final Heard<PublishedFamily> FAMILIES =
+            new Heard<PublishedFamily>().as(FaultCodeEntered.class, PublishedFamily::of);
+
     private static final Duration LOOK = Duration.ofMillis(500);
 
     private final Consumer<String, byte[]> consumer;
-    private final JsonMapper json;
+    private final EventCodec codec;
+    private final Letters letters;
     private final Map<String, PublishedPolicy> versions = new HashMap<>();
 
     /** @param consumer of no group, which this closes */
-    PolicyWatch(Consumer<String, byte[]> consumer, JsonMapper json) {
+    PolicyWatch(Consumer<String, byte[]> consumer, EventCodec codec, Letters letters) {
         this.consumer = consumer;
-        this.json = json;
+        this.codec = codec;
+        this.letters = letters;
     }
 
-    /** Reads what the topic holds by now. */
+    /** Reads what the topics hold by now. */
     void readAll() {
-        // As declared: a broker that has just made the topic may not tell of its partitions yet.
-        List<TopicPartition> partitions = IntStream.range(0, Topic.POLICIES.partitions())
-                .mapToObj(partition -> new TopicPartition(Topic.POLICIES.topicName(), partition))
+        List<TopicPartition> partitions = TABLES.stream()
+                .flatMap(topic -> IntStream.range(0, topic.partitions())
+                        .mapToObj(partition -> new TopicPartition(topic.topicName(), partition)))
                 .toList();
+        // As declared: a broker that has just made a topic may not tell of its partitions yet.
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -44,11 +59,11 @@ final class PolicyWatch implements AutoCloseable {
         }
     }
 
-    /** Waits a moment for more; says whether there was. */
+    /** Waits a moment for more; says whether the policies say more. */
     boolean look() {
         var received = consumer.poll(LOOK);
         received.forEach(this::take);
-        return !received.isEmpty();
+        return received.records(Topic.POLICIES.topicName()).iterator().hasNext();
     }
 
     Grouping grouping() {
@@ -56,20 +71,18 @@ final class PolicyWatch implements AutoCloseable {
     }
 
     private void take(ConsumerRecord<String, byte[]> received) {
-        if (received.key() == null) {
-            return;
-        }
-        if (received.value() == null) {
-            versions.remove(received.key());
-            return;
-        }
         try {
-            versions.put(received.key(), json.readValue(received.value(), PublishedPolicy.class));
-        } catch (JacksonException e) {
-            log.atError()
-                    .addKeyValue("partition", received.partition())
-                    .addKeyValue("offset", received.offset())
-                    .log("A policy version cannot be read");
+            if (Topic.FAULT_CATALOGUE.topicName().equals(received.topic())) {
+                if (received.value() != null && FAMILIES.concerns(received)) {
+                    FAMILIES.read(codec, received);
+                }
+            } else if (received.value() == null) {
+                versions.remove(received.key());
+            } else if (VERSIONS.concerns(received)) {
+                versions.put(received.key(), VERSIONS.read(codec, received));
+            }
+        } catch (UnreadableEvent e) {
+            letters.bury(received, e);
         }
     }
 

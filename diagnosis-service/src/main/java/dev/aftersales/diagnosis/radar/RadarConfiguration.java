@@ -1,6 +1,8 @@
 package dev.aftersales.diagnosis.radar;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.aftersales.chassis.deadletters.DeadLetters;
+import dev.aftersales.chassis.events.EventCodec;
 import dev.aftersales.chassis.events.TopicsReady;
 import dev.aftersales.contracts.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,6 +15,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.beans.factory.annotation.Value;
@@ -37,6 +40,8 @@ class RadarConfiguration {
             TopicsReady topicsReady,
             Clock businessClock,
             MeterRegistry meters,
+            EventCodec codec,
+            RadarLetters letters,
             @Value("${spring.application.name}") String serviceName,
             @Value("${aftersales.topics.replication:" + Topic.REPLICATION + "}") int replication) {
         // As events are told: what has no value is absent.
@@ -48,12 +53,24 @@ class RadarConfiguration {
         Function<Grouping, Counting> countings = grouping -> Counting.of(
                 prefix + grouping.name(),
                 grouping,
-                RadarTopology.of(grouping, businessClock, StateStores.onDisk(json)),
+                RadarTopology.of(grouping, businessClock, StateStores.onDisk(json), new Intake(codec, letters)),
                 streams,
                 meters);
-        Supplier<PolicyWatch> watches = () -> new PolicyWatch(consumer(kafka), json);
+        Supplier<PolicyWatch> watches = () -> new PolicyWatch(consumer(kafka), codec, letters);
         Supplier<Admin> admins = () -> Admin.create(kafka.buildAdminProperties());
-        return new RadarRunner(countings, watches, admins, new FormerCountings(prefix), topicsReady);
+        return new RadarRunner(
+                countings, watches, admins, new FormerCountings(prefix), topicsReady, (short) replication);
+    }
+
+    @Bean
+    RadarLetters radarLetters(DeadLetters deadLetters, @Value("${spring.application.name}") String serviceName) {
+        return new RadarLetters(deadLetters, serviceName + ".radar");
+    }
+
+    @Bean
+    RadarRedrive radarRedrive(
+            RadarLetters letters, EventCodec codec, Supplier<Producer<String, byte[]>> eventProducers) {
+        return new RadarRedrive(letters.consumer(), codec, eventProducers);
     }
 
     private static Consumer<String, byte[]> consumer(KafkaProperties kafka) {
@@ -66,8 +83,8 @@ class RadarConfiguration {
 
     /** Part of liveness: a service whose radar has died looks well and raises no alarm, so it must be restarted. */
     @Bean
-    HealthIndicator radarHealthIndicator(RadarRunner runner) {
-        return () -> (runner.isAlive() ? Health.up() : Health.down())
+    HealthIndicator radarHealthIndicator(RadarRunner runner, RadarLetters letters) {
+        return () -> (runner.isAlive() && !letters.areStuck() ? Health.up() : Health.down())
                 .withDetail("counting", runner.applications())
                 .build();
     }

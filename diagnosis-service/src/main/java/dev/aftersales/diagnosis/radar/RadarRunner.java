@@ -6,13 +6,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +33,14 @@ final class RadarRunner implements SmartLifecycle {
     /** What each claim, unit and issue is counted by; the tables, which every instance holds, are no part of that. */
     private static final List<Topic> INPUTS = List.of(Topic.CLAIMS, Topic.DIAGNOSIS, Topic.UNITS, Topic.BATCH_ISSUES);
 
+    private static final List<String> READ = Stream.concat(
+                    INPUTS.stream().map(Topic::topicName), Stream.of(RadarRedrive.TOPIC))
+            .toList();
+
     private static final List<Topic> OTHERS =
             List.of(Topic.POLICIES, Topic.FAULT_CATALOGUE, Topic.BATCH_ALARMS, Topic.BATCH_GAUGES);
+
+    private static final long PATIENCE_SECONDS = 5;
 
     private static final Duration BETWEEN_REMOVALS = Duration.ofMinutes(1);
 
@@ -43,6 +52,7 @@ final class RadarRunner implements SmartLifecycle {
     private final Supplier<Admin> admins;
     private final FormerCountings former;
     private final TopicsReady topicsReady;
+    private final short replication;
 
     /** The one by the newest grouping is the last. */
     private final List<Counting> running = new CopyOnWriteArrayList<>();
@@ -57,18 +67,21 @@ final class RadarRunner implements SmartLifecycle {
      * @param countings makes one that has not started
      * @param watches on the policies, each the caller's to close
      * @param admins likewise
+     * @param replication of a topic that is made here
      */
     RadarRunner(
             Function<Grouping, Counting> countings,
             Supplier<PolicyWatch> watches,
             Supplier<Admin> admins,
             FormerCountings former,
-            TopicsReady topicsReady) {
+            TopicsReady topicsReady,
+            short replication) {
         this.countings = countings;
         this.watches = watches;
         this.admins = admins;
         this.former = former;
         this.topicsReady = topicsReady;
+        this.replication = replication;
     }
 
     /** Returns at once, as the listeners do: the service takes work while the broker is down. */
@@ -106,6 +119,7 @@ final class RadarRunner implements SmartLifecycle {
     private void follow() throws ExecutionException, InterruptedException, TimeoutException {
         try (PolicyWatch watch = watches.get();
                 Admin admin = admins.get()) {
+            makeRedriven(admin);
             watch.readAll();
             boolean quiet = true;
             while (on) {
@@ -115,6 +129,19 @@ final class RadarRunner implements SmartLifecycle {
                 }
                 handOver(admin);
                 quiet = !watch.look();
+            }
+        }
+    }
+
+    private void makeRedriven(Admin admin) throws ExecutionException, InterruptedException, TimeoutException {
+        // As the topics that its records come from.
+        NewTopic redriven = new NewTopic(RadarRedrive.TOPIC, Topic.PARTITIONS, replication)
+                .configs(Topic.CLAIMS.settings(replication));
+        try {
+            admin.createTopics(List.of(redriven)).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
             }
         }
     }
@@ -146,7 +173,7 @@ final class RadarRunner implements SmartLifecycle {
     private void handOver(Admin admin) throws ExecutionException, InterruptedException, TimeoutException {
         CatchUp catching = catchUp;
         if (catching != null) {
-            if (!catching.isDone(admin, INPUTS.stream().map(Topic::topicName).toList())) {
+            if (!catching.isDone(admin, READ)) {
                 return;
             }
             catchUp = null;

@@ -28,29 +28,41 @@ final class RadarTopology {
 
     private RadarTopology() {}
 
-    static Topology of(Grouping grouping, Clock clock, StateStores stores) {
-        return of(grouping, Retention.of(clock), stores);
+    static Topology of(Grouping grouping, Clock clock, StateStores stores, Intake intake) {
+        return of(grouping, Retention.of(clock), stores, intake);
     }
 
-    static Topology of(Grouping grouping, Retention retention, StateStores stores) {
+    static Topology of(Grouping grouping, Retention retention, StateStores stores, Intake intake) {
         JsonMapper json = stores.json();
         Serde<String> keys = Serdes.String();
         Serde<byte[]> bytes = Serdes.ByteArray();
         StreamsBuilder builder = new StreamsBuilder();
         builder.globalTable(
                 Topic.POLICIES.topicName(),
-                Consumed.with(keys, new Json<>(PublishedPolicy.class, json)),
+                Consumed.with(keys, new Table<>(PublishedPolicy.class, PublishedPolicy.UNREADABLE, json)),
                 Materialized.as(Stores.inMemoryKeyValueStore(PublishedRules.VERSIONS)));
 
         builder.globalTable(
                 Topic.FAULT_CATALOGUE.topicName(),
-                Consumed.with(keys, new Json<>(PublishedFamily.class, json)),
+                Consumed.with(keys, new Table<>(PublishedFamily.class, null, json)),
                 Materialized.as(Stores.inMemoryKeyValueStore(PublishedFamily.FAMILIES)));
+
+        // Each reader takes of the redriven ones what it hears; a unit's must come to where the unit is counted.
+        KStream<String, byte[]> redriven =
+                builder.stream(RadarRedrive.TOPIC, Consumed.with(keys, bytes).withName("redriven-events"));
+        KStream<String, UnitNews> enteredAgain = redriven.process(
+                        UnitReader.supplier(intake), Named.as("redriven-unit-reader"))
+                .mapValues(UnitNews.Entered.class::cast)
+                .repartition(Repartitioned.with(keys, new Json<>(UnitNews.Entered.class, json))
+                        .withName("redriven-lots")
+                        .withNumberOfPartitions(Topic.PARTITIONS))
+                .mapValues(UnitNews.class::cast);
 
         KStream<String, Sighting> claimed = builder.stream(
                         List.of(Topic.CLAIMS.topicName(), Topic.DIAGNOSIS.topicName()),
                         Consumed.with(keys, bytes).withName("claim-events"))
-                .process(ClaimReader.supplier(retention, stores, json), Named.as("claim-reader"));
+                .merge(redriven)
+                .process(ClaimReader.supplier(retention, stores, intake), Named.as("claim-reader"));
         KStream<String, UnitNews> sightings = claimed.repartition(
                         Repartitioned.with(keys, new Json<>(Sighting.class, json))
                                 .withName("sightings")
@@ -58,10 +70,11 @@ final class RadarTopology {
                 .mapValues(UnitNews.Claimed::new);
         KStream<String, UnitNews> entered = builder.stream(
                         Topic.UNITS.topicName(), Consumed.with(keys, bytes).withName("unit-events"))
-                .process(UnitReader.supplier(json), Named.as("unit-reader"));
+                .process(UnitReader.supplier(intake), Named.as("unit-reader"));
 
         KStream<String, GroupNews> counted = sightings
                 .merge(entered)
+                .merge(enteredAgain)
                 .process(LotFinder.supplier(grouping, retention, stores), Named.as("lot-finder"))
                 .repartition(Repartitioned.with(keys, new Json<>(GroupNews.class, json))
                         .withName("counted")
@@ -69,7 +82,8 @@ final class RadarTopology {
         KStream<String, GroupNews> resolved = builder.stream(
                         Topic.BATCH_ISSUES.topicName(),
                         Consumed.with(keys, bytes).withName("issue-events"))
-                .process(IssueReader.supplier(json), Named.as("issue-reader"))
+                .merge(redriven)
+                .process(IssueReader.supplier(intake), Named.as("issue-reader"))
                 .repartition(Repartitioned.with(keys, new Json<>(GroupNews.class, json))
                         .withName("resolved")
                         .withNumberOfPartitions(Topic.PARTITIONS));

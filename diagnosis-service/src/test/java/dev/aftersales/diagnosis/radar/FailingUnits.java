@@ -2,10 +2,13 @@ package dev.aftersales.diagnosis.radar;
 
 import dev.aftersales.testing.Message;
 import dev.aftersales.testing.Topics;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** A vendor whose units fail alike, as claims-service tells of them, and what the service says of that. */
 record FailingUnits(String vendor, String organisation) {
@@ -49,18 +52,46 @@ record FailingUnits(String vendor, String organisation) {
     /** A claim of one unit. */
     FailingUnits claimed(String serial, Instant at) {
         String claim = "clm-" + UUID.randomUUID();
+        return said(claim, claim(claim, serial, at));
+    }
+
+    /** What claims-service says of a claim of one unit. */
+    String claim(String claim, String serial, Instant at) {
+        return """
+                        {"claimId":"%s","vendor":"%s","policyVersion":"%s-1","customer":{"id":"cus-1","contactVersion":1},
+                         "organisation":"%s","model":"WP-400","faultCode":"P-501",
+                         "lines":[{"line":1,"serial":"%s","quantity":1}],"evidenceIds":[],"submittedAt":"%s"}
+                        """.formatted(claim, vendor, vendor, organisation, serial, at);
+    }
+
+    /** The submission of a claim, whatever it holds. */
+    FailingUnits said(String claim, String json) {
         Topics.event("claims.claim-submitted.v1")
                 .source("/claims-service")
                 .vendor(vendor)
                 .subject(claim)
                 .sequence(1)
-                .json("""
-                        {"claimId":"%s","vendor":"%s","policyVersion":"%s-1","customer":{"id":"cus-1","contactVersion":1},
-                         "organisation":"%s","model":"WP-400","faultCode":"P-501",
-                         "lines":[{"line":1,"serial":"%s","quantity":1}],"evidenceIds":[],"submittedAt":"%s"}
-                        """.formatted(claim, vendor, vendor, organisation, serial, at))
+                .json(json)
                 .to("claims");
         return this;
+    }
+
+    /** The same as a record of the topic, which is not sent. */
+    ConsumerRecord<String, byte[]> submission(String claim, String serial, Instant at) {
+        ConsumerRecord<String, byte[]> record = new ConsumerRecord<>(
+                "claims", 0, 1_000_000, claim, claim(claim, serial, at).getBytes(StandardCharsets.UTF_8));
+        Map.of(
+                        "ce_specversion", "1.0",
+                        "ce_id", "claims/" + claim + "/1",
+                        "ce_source", "/claims-service",
+                        "ce_type", "claims.claim-submitted.v1",
+                        "ce_subject", claim,
+                        "ce_time", at.toString(),
+                        "ce_vendor", vendor,
+                        "ce_sequence", "1",
+                        "content-type", "application/json")
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return record;
     }
 
     /** What was told of the vendor's batch issues, once so many were detected. */

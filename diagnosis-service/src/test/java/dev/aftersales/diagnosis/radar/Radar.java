@@ -6,6 +6,7 @@ import static dev.aftersales.contracts.events.policies.PolicyVersionPublished.Tr
 import static dev.aftersales.contracts.events.policies.PolicyVersionPublished.Trait.MODEL;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.aftersales.chassis.events.EventCodec;
 import dev.aftersales.contracts.EventTypes;
 import dev.aftersales.contracts.Topic;
 import dev.aftersales.contracts.events.CustomerRef;
@@ -69,6 +70,7 @@ final class Radar implements AutoCloseable {
     private final Now clock = new Now();
     private Instant machine = START;
     private Duration agoSaid = Duration.ZERO;
+    private final KeptLetters letters = new KeptLetters();
     private int claims;
 
     Radar() {
@@ -91,7 +93,10 @@ final class Radar implements AutoCloseable {
         properties.put("state.dir", System.getProperty("java.io.tmpdir") + "/radar-test-" + System.nanoTime());
         driver = new TopologyTestDriver(
                 RadarTopology.of(
-                        grouping, new Retention(clock, kept), new StateStores(Stores::inMemoryKeyValueStore, JSON)),
+                        grouping,
+                        new Retention(clock, kept),
+                        new StateStores(Stores::inMemoryKeyValueStore, JSON),
+                        new Intake(new EventCodec("diagnosis-service", JSON), letters)),
                 properties,
                 machine);
         told = driver.createOutputTopic(
@@ -250,19 +255,50 @@ final class Radar implements AutoCloseable {
     }
 
     private void tell(String key, Event event) {
-        say(EventTypes.topicOf(event.getClass()).topicName(), key, EventTypes.typeOf(event.getClass()), event);
+        bytes(
+                EventTypes.topicOf(event.getClass()).topicName(),
+                key,
+                EventTypes.typeOf(event.getClass()),
+                event.vendor(),
+                JSON.writeValueAsBytes(event));
     }
 
     private void say(String topic, String key, String type, Object data) {
-        bytes(topic, key, type, JSON.writeValueAsBytes(data));
+        bytes(topic, key, type, VENDOR, JSON.writeValueAsBytes(data));
     }
 
     void bytes(String topic, String key, String type, byte[] data) {
+        bytes(topic, key, type, VENDOR, data);
+    }
+
+    private void bytes(String topic, String key, String type, String vendor, byte[] data) {
         Instant saidAt = machine.minus(agoSaid);
         RecordHeaders headers = new RecordHeaders();
-        headers.add("ce_type", type.getBytes(StandardCharsets.UTF_8));
+        Map.of(
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        topic + "/" + key,
+                        "ce_source",
+                        "/test",
+                        "ce_type",
+                        type,
+                        "ce_subject",
+                        key,
+                        "ce_time",
+                        "2026-03-02T08:00:00Z",
+                        "ce_vendor",
+                        vendor,
+                        "content-type",
+                        "application/json")
+                .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
         driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer())
                 .pipeInput(new TestRecord<>(key, data, headers, saidAt));
+    }
+
+    /** What could not be read. */
+    KeptLetters letters() {
+        return letters;
     }
 
     Instant now() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.aftersales.chassis.events.EventCodec;
 import dev.aftersales.contracts.EventTypes;
 import dev.aftersales.contracts.Topic;
 import dev.aftersales.contracts.events.CustomerRef;
@@ -96,6 +97,9 @@ class RadarFigures {
                             .toList())
                     .all()
                     .get();
+            admin.createTopics(List.of(new NewTopic(RadarRedrive.TOPIC, Topic.PARTITIONS, (short) 1)))
+                    .all()
+                    .get();
         }
     }
 
@@ -157,7 +161,24 @@ class RadarFigures {
             KafkaProducer<String, byte[]> producer, Topic topic, String key, String type, Object data) {
         ProducerRecord<String, byte[]> told =
                 new ProducerRecord<>(topic.topicName(), key, JSON.writeValueAsBytes(data));
-        told.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
+        Map.of(
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        topic.topicName() + "/" + key,
+                        "ce_source",
+                        "/claims-service",
+                        "ce_type",
+                        type,
+                        "ce_subject",
+                        key,
+                        "ce_time",
+                        Instant.EPOCH.toString(),
+                        "ce_vendor",
+                        VENDOR,
+                        "content-type",
+                        "application/json")
+                .forEach((name, value) -> told.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         producer.send(told);
     }
 
@@ -233,7 +254,11 @@ class RadarFigures {
         Grouping grouping = new Grouping(Map.of(VENDOR, List.of(new Grouping.Rule("BATCH_ISSUE", GROUPED_BY))));
         RadarSettings settings = new RadarSettings(Duration.ofMillis(20), 1, 0, state, DataSize.ofMegabytes(64));
         return new KafkaStreams(
-                RadarTopology.of(grouping, Clock.systemUTC(), StateStores.onDisk(JSON)),
+                RadarTopology.of(
+                        grouping,
+                        Clock.systemUTC(),
+                        StateStores.onDisk(JSON),
+                        new Intake(new EventCodec("diagnosis-service", JSON), new KeptLetters())),
                 new StreamsSettings(Map.of("bootstrap.servers", broker.getBrokersAsString()), settings, 1)
                         .of(application));
     }

@@ -3,13 +3,18 @@ package dev.aftersales.diagnosis.radar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.aftersales.chassis.deadletters.DeadLetter;
+import dev.aftersales.chassis.deadletters.DeadLetters;
 import dev.aftersales.testing.Api;
 import dev.aftersales.testing.ContractCheck;
 import dev.aftersales.testing.Message;
+import dev.aftersales.testing.People;
 import dev.aftersales.testing.ServiceIT;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -24,6 +29,9 @@ class RadarIT {
 
     @Autowired
     RadarRunner runner;
+
+    @Autowired
+    DeadLetters deadLetters;
 
     @Test
     void opensABatchIssueByTheThirtiethUnit() {
@@ -63,6 +71,46 @@ class RadarIT {
                 .untilAsserted(() -> assertThat(runner.applications()).hasSize(1));
         units.of("sudwind").claimed("S-31", NOW.plusMillis(1));
         assertThat(units.detected()).hasSize(2);
+    }
+
+    @Test
+    void keepsWhatCannotBeReadAndTakesInWhatIsRedriven() {
+        // Given
+        FailingUnits units = FailingUnits.fresh().policy(1, NOW.minus(Duration.ofDays(60)), FailingUnits.PER_CUSTOMER);
+        for (int unit = 1; unit <= 29; unit++) {
+            units.claimed("S-" + unit, NOW.minus(Duration.ofHours(40 - unit)));
+        }
+        String poison = "clm-" + UUID.randomUUID();
+        units.said(poison, "{\"claimId\":7,");
+        DeadLetter letter = await().atMost(FailingUnits.PATIENCE)
+                .until(
+                        () -> deadLetters
+                                .list(DeadLetter.Status.DEAD, Instant.now().plusSeconds(60), 1000)
+                                .stream()
+                                .filter(one -> poison.equals(one.key())
+                                        && one.consumer().endsWith(".radar"))
+                                .findAny(),
+                        Optional::isPresent)
+                .orElseThrow();
+        Api olga = Api.at(port).as(People.OLGA);
+        assertThat(olga.post("/ops/v1/dead-letters/" + letter.id() + "/redrive", "{}")
+                        .status())
+                .isEqualTo(409);
+
+        // When: of one that an earlier version could not read
+        String mended = "clm-" + UUID.randomUUID();
+        deadLetters.bury(letter.consumer(), units.submission(mended, "S-30", NOW), new IllegalStateException(), 1);
+        String id = deadLetters.list(DeadLetter.Status.DEAD, Instant.now().plusSeconds(60), 1000).stream()
+                .filter(one -> mended.equals(one.key()))
+                .findAny()
+                .orElseThrow()
+                .id();
+        assertThat(olga.post("/ops/v1/dead-letters/" + id + "/redrive", "{}").status())
+                .isEqualTo(200);
+
+        // Then
+        Message detected = units.awaitDetected(1).getFirst();
+        assertThat(Instant.parse(detected.at("$.reachedAt"))).isEqualTo(NOW);
     }
 
     @Test

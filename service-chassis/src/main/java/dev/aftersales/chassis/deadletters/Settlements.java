@@ -22,12 +22,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -66,12 +70,16 @@ public final class Settlements {
     private final DeadLetters deadLetters;
     private final MongoCollection<Document> letters;
     private final Reactions reactions;
+    private final Map<String, RedriveTarget> targets;
     private final Clock machineClock;
 
-    public Settlements(DeadLetters deadLetters, Reactions reactions, Clock machineClock) {
+    /** @param targets consumers beside the reactions */
+    public Settlements(
+            DeadLetters deadLetters, Reactions reactions, Collection<RedriveTarget> targets, Clock machineClock) {
         this.deadLetters = deadLetters;
         this.letters = deadLetters.collection();
         this.reactions = reactions;
+        this.targets = targets.stream().collect(Collectors.toMap(RedriveTarget::consumer, Function.identity()));
         this.machineClock = machineClock;
     }
 
@@ -167,7 +175,12 @@ public final class Settlements {
         if (LetterDocument.leavesValueOut(letter)) {
             throw UnreadableEvent.tooLarge(letter.getInteger("bytes"));
         }
-        reactions.handle(LetterDocument.recordOf(letter));
+        RedriveTarget target = targets.get(letter.getString("consumer"));
+        if (target == null) {
+            reactions.handle(LetterDocument.recordOf(letter));
+        } else {
+            target.redrive(LetterDocument.recordOf(letter));
+        }
     }
 
     /** Somebody else was faster. */

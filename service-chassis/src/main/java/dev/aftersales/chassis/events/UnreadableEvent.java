@@ -9,7 +9,8 @@ public final class UnreadableEvent extends RuntimeException {
         return new UnreadableEvent("the data has " + bytes + " bytes; an event has at most " + Topic.MAX_EVENT_BYTES);
     }
 
-    UnreadableEvent(String reason) {
+    /** @param reason in words that quote nothing of the data */
+    public UnreadableEvent(String reason) {
         super(reason);
     }
 

@@ -64,7 +64,7 @@ class DeadLetterAnnouncerIT {
         database = client.getDatabase("letters-" + id);
         deadLetters = new DeadLetters(database, Clock.systemUTC(), new SimpleMeterRegistry());
         deadLetters.createIndexes();
-        settlements = new Settlements(deadLetters, reactions, Clock.systemUTC());
+        settlements = new Settlements(deadLetters, reactions, List.of(), Clock.systemUTC());
         announcer = new DeadLetterAnnouncer(deadLetters, settlements, producers);
     }
 

@@ -1,0 +1,135 @@
+package dev.aftersales.diagnosis.radar;
+
+import dev.aftersales.contracts.events.UnitLine;
+import dev.aftersales.contracts.events.claims.ClaimSubmitted;
+import dev.aftersales.contracts.events.claims.CoverageDecided;
+import dev.aftersales.contracts.events.claims.DiagnosisRequested;
+import dev.aftersales.contracts.events.diagnosis.DiagnosisCompleted;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What is new of a claim, checked for all that is counted by. */
+sealed interface ClaimNews {
+
+    String claimId();
+
+    /** It was submitted. */
+    record Submitted(ClaimSubmitted event) implements ClaimNews {
+
+        /** Between these, windows can be reckoned; nothing that was sold is older. */
+        private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
+
+        private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
+
+        public Submitted {
+            Objects.requireNonNull(event.claimId(), "claimId");
+            Objects.requireNonNull(event.organisation(), "organisation");
+            Objects.requireNonNull(event.model(), "model");
+            Objects.requireNonNull(event.faultCode(), "faultCode");
+            Objects.requireNonNull(event.submittedAt(), "submittedAt");
+            if (event.submittedAt().isBefore(FIRST) || event.submittedAt().isAfter(LAST)) {
+                throw new IllegalArgumentException("submittedAt");
+            }
+            event.lines().forEach(line -> checked(line.serial()));
+        }
+
+        @Override
+        public String claimId() {
+            return event.claimId();
+        }
+    }
+
+    /**
+     * Somebody said serials.
+     *
+     * @param serials by number of the line
+     */
+    record Identified(String claimId, Map<Integer, String> serials) implements ClaimNews {
+        public Identified {
+            Objects.requireNonNull(claimId, "claimId");
+            serials = Map.copyOf(serials);
+        }
+
+        private static Identified of(String claimId, Map<Integer, @Nullable String> known) {
+            Map<Integer, String> serials = new HashMap<>();
+            known.forEach((line, serial) -> {
+                if (checked(serial) != null) {
+                    serials.put(line, serial);
+                }
+            });
+            return new Identified(claimId, serials);
+        }
+
+        static Identified of(DiagnosisRequested requested) {
+            Map<Integer, @Nullable String> known = new HashMap<>();
+            for (UnitLine line : requested.lines()) {
+                known.put(line.line(), line.serial());
+            }
+            return of(requested.claimId(), known);
+        }
+
+        static Identified of(CoverageDecided decided) {
+            Map<Integer, @Nullable String> known = new HashMap<>();
+            for (CoverageDecided.Line line : decided.lines()) {
+                known.put(line.line(), line.serial());
+            }
+            return of(decided.claimId(), known);
+        }
+
+        SeenClaim in(SeenClaim claim) {
+            SeenClaim now = claim;
+            for (var line : serials.entrySet()) {
+                now = now.identified(line.getKey(), line.getValue());
+            }
+            return now;
+        }
+    }
+
+    /**
+     * A diagnosis said of which families its faults are.
+     *
+     * @param families by number of the line; of none where no other family was found
+     */
+    record Diagnosed(String claimId, Map<Integer, String> families) implements ClaimNews {
+
+        public Diagnosed {
+            Objects.requireNonNull(claimId, "claimId");
+            families = Map.copyOf(families);
+        }
+
+        static Diagnosed of(DiagnosisCompleted completed) {
+            Map<Integer, String> families = new HashMap<>();
+            for (DiagnosisCompleted.Line line : completed.lines()) {
+                if (line.faultFamily() != null) {
+                    families.put(line.line(), line.faultFamily());
+                }
+            }
+            return new Diagnosed(completed.claimId(), families);
+        }
+
+        Diagnosed and(Diagnosed later) {
+            Map<Integer, String> all = new HashMap<>(families);
+            all.putAll(later.families);
+            return new Diagnosed(claimId, all);
+        }
+
+        SeenClaim in(SeenClaim claim) {
+            SeenClaim now = claim;
+            for (var line : families.entrySet()) {
+                now = now.diagnosed(line.getKey(), line.getValue());
+            }
+            return now;
+        }
+    }
+
+    /** A line break would end a serial within the keys that units are counted under. */
+    private static @Nullable String checked(@Nullable String serial) {
+        if (serial != null && serial.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException("serial");
+        }
+        return serial;
+    }
+}
