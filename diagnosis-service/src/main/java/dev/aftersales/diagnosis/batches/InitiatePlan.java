@@ -1,6 +1,7 @@
 package dev.aftersales.diagnosis.batches;
 
 import dev.aftersales.chassis.aggregate.Decision;
+import dev.aftersales.chassis.problems.Problem;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.batches.Containment;
@@ -33,7 +34,7 @@ class InitiatePlan {
     /**
      * What a person orders.
      *
-     * @param lots absent where it is the lot that the units have in common, if that is known
+     * @param lots absent where it is the lot that the units have in common, if that is known; with others, it is among them
      */
     record Order(
             String owner,
@@ -69,11 +70,24 @@ class InitiatePlan {
 
     private static List<String> lots(IssueFile file, Order order) {
         List<String> named = order.lots();
+        String lot = file.group().lot();
         if (named != null) {
+            refuseWithoutTheirs(named, lot);
             return named.stream().distinct().toList();
         }
-        String lot = file.group().lot();
         return lot == null ? List.of() : List.of(lot);
+    }
+
+    /** A slip in a lot would stop the clock, and let the lot that failed be shipped on. No lots are all of the model. */
+    private static void refuseWithoutTheirs(List<String> named, @Nullable String lot) {
+        if (lot != null && !named.isEmpty() && !named.contains(lot)) {
+            throw Problem.status(422)
+                    .type("lot-missing")
+                    .title("The lot that failed is not in the plan")
+                    .detail("The units that failed are of lot " + lot + ": name it, beside others that are affected.")
+                    .with("field", "lots")
+                    .exception();
+        }
     }
 
     private static Outcome repeated(BatchIssue issue, EmergencyPlan started, EmergencyPlan plan) {

@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -67,7 +67,8 @@ final class GaugeFollower implements SmartLifecycle {
             } catch (InterruptedException | InterruptException | WakeupException e) {
                 // The service stops.
                 return;
-            } catch (KafkaException e) {
+            } catch (RuntimeException e) {
+                // Whatever it was: nobody else would begin to follow again.
                 log.atWarn().addKeyValue("reason", e.toString()).log("Gauges cannot be followed now; trying again");
                 LockSupport.parkNanos(PAUSE.toNanos());
             } finally {
@@ -77,8 +78,9 @@ final class GaugeFollower implements SmartLifecycle {
     }
 
     private void follow(Consumer<String, byte[]> consumer) {
-        List<TopicPartition> all = consumer.partitionsFor(Topic.BATCH_GAUGES.topicName()).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+        // As declared: a broker that has just made the topic may not tell of its partitions yet.
+        List<TopicPartition> all = IntStream.range(0, Topic.BATCH_GAUGES.partitions())
+                .mapToObj(partition -> new TopicPartition(Topic.BATCH_GAUGES.topicName(), partition))
                 .toList();
         consumer.assign(all);
         consumer.seekToEnd(all);

@@ -3,6 +3,7 @@ package dev.aftersales.diagnosis.radar;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -18,6 +19,8 @@ final class Counting {
 
     /** As long as the listeners take. */
     private static final Duration STOP = Duration.ofSeconds(10);
+
+    private static final Duration BETWEEN_THREADS = Duration.ofSeconds(1);
 
     private final Grouping grouping;
     private final String application;
@@ -58,6 +61,8 @@ final class Counting {
     private static StreamThreadExceptionResponse failed(Throwable failure) {
         boolean unsound = causedBy(failure, VirtualMachineError.class) && !causedBy(failure, StackOverflowError.class);
         log.atError().setCause(failure).log("A thread of the radar ended");
+        // What fails each time would otherwise be tried without a pause.
+        LockSupport.parkNanos(BETWEEN_THREADS.toNanos());
         return unsound ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT : StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 

@@ -304,6 +304,21 @@ class BatchIssuesIT {
     }
 
     @Test
+    void refusesAPlanWithoutTheLotThatFailed() {
+        BatchAlarm alarm = BatchAlarm.fresh().reached(1, now(), unit("clm-a", 1, "S-1"));
+        alarm.awaitTold(1);
+        String withLots = PLAN.strip().replaceFirst("}$", ",\"lots\":[%s]}");
+
+        Answer refused = viktor.post(path(alarm) + "/plan", withLots.formatted("\"2630\""));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("lot-missing", "2603");
+        assertThat(accepted(alarm, "plan", withLots.formatted("\"2603\",\"2604\""))
+                        .<List<String>>at("$.plan.lots"))
+                .containsExactly("2603", "2604");
+    }
+
+    @Test
     void goesItsWayByPeopleAndNamesTheNextStepWhereOneIsLeftOut() {
         BatchAlarm alarm = BatchAlarm.fresh().reached(1, now(), unit("clm-a", 1, "S-1"));
         alarm.awaitTold(1);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -21,6 +22,16 @@ class GaugeStreamIT {
 
     @LocalServerPort
     int port;
+
+    /** Until this instance hears all gauges, it begins no stream. */
+    @BeforeEach
+    void awaitStreams() {
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
+            try (EventStream stream = open(People.ANNA.token(), "model=none", null)) {
+                return stream.header("Content-Type").startsWith("text/event-stream");
+            }
+        });
+    }
 
     @Test
     void tellsGroupsAsTheyStandAndThenEachChange() {

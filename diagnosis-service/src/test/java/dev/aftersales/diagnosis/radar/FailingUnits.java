@@ -1,5 +1,7 @@
 package dev.aftersales.diagnosis.radar;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.aftersales.testing.Message;
 import dev.aftersales.testing.Topics;
 import java.nio.charset.StandardCharsets;
@@ -96,9 +98,8 @@ record FailingUnits(String vendor, String organisation) {
 
     /** What was told of the vendor's batch issues, once so many were detected. */
     List<Message> awaitDetected(int issues) {
-        Topics.await(
-                "batch-issues", all -> all.stream().filter(this::isDetection).count() >= issues);
-        return detected();
+        // A new vendor is a new grouping, whose topics a broker takes its time to make.
+        return await().atMost(Duration.ofMinutes(3)).until(this::detected, told -> told.size() >= issues);
     }
 
     List<Message> detected() {
