@@ -44,6 +44,11 @@ public final class GivenBatches {
 
     /** Alike units of that model. */
     public void detectedOf(String model, long sequence, CountedLine... lines) {
+        detectedOf(model, "PSU-NO-OUTPUT", sequence, lines);
+    }
+
+    /** The same, with a fault of that family. */
+    public void detectedOf(String model, String faultFamily, long sequence, CountedLine... lines) {
         say(
                 sequence,
                 new BatchIssueDetected(
@@ -53,7 +58,7 @@ public final class GivenBatches {
                         EXAMPLE.episode(),
                         EXAMPLE.policyVersion(),
                         EXAMPLE.terms(),
-                        new UnitGroup("pacific", model, "PSU-NO-OUTPUT", null),
+                        new UnitGroup("pacific", model, faultFamily, null),
                         EXAMPLE.units(),
                         EXAMPLE.unverified(),
                         EXAMPLE.reachedAt(),

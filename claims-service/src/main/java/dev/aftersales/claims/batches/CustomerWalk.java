@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -125,20 +124,21 @@ final class CustomerWalk implements Runnable {
     }
 
     private void tellOwnersOfSisters(KnownIssue issue, UnitGroup group, KnownIssue.Order order) {
-        Set<String> failedSerials = new HashSet<>();
-        eachClaim(issue, claim -> counting(issue, claim).stream()
-                .map(BatchLink.Unit::serial)
-                .filter(Objects::nonNull)
-                .forEach(failedSerials::add));
-        Map<String, Digest> owners = new LinkedHashMap<>();
+        Map<String, String> holders = new LinkedHashMap<>();
         String model = group.model();
         if (model != null) {
-            units.eachSold(issue.vendor(), model, order.lots(), (organisation, serial) -> {
-                if (!failedSerials.contains(serial)) {
-                    owners.computeIfAbsent(organisation, any -> new Digest()).serial(serial);
-                }
-            });
+            units.eachSold(
+                    issue.vendor(), model, order.lots(), (organisation, serial) -> holders.put(serial, organisation));
         }
+        FailedAlike failedAlike = new FailedAlike(issue, issues, claims);
+        eachClaim(issue, failedAlike::claim);
+        failedAlike.lookUp(holders.keySet());
+        Map<String, Digest> owners = new LinkedHashMap<>();
+        holders.forEach((serial, organisation) -> {
+            if (!failedAlike.contains(serial)) {
+                owners.computeIfAbsent(organisation, any -> new Digest()).serial(serial);
+            }
+        });
         List<String> unreached = new ArrayList<>();
         owners.forEach((organisation, digest) -> {
             if (!tell(issue, order, organisation, digest) && unreached.size() < MOST_UNREACHED) {

@@ -3,6 +3,7 @@ package dev.aftersales.claims.batches;
 import dev.aftersales.contracts.events.radar.UnitGroup;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,14 @@ record KnownIssue(
         return new KnownIssue(id, vendor, common, asked, failedFrom, order);
     }
 
+    /** Whether its units failed as the other's did, wherever they are from. */
+    boolean isLike(KnownIssue other) {
+        return group != null
+                && other.group != null
+                && Objects.equals(group.model(), other.group.model())
+                && Objects.equals(group.faultFamily(), other.group.faultFamily());
+    }
+
     /** Customers of failed units are to be looked for, from then on at the latest. */
     KnownIssue looksForFailed(Instant from) {
         return new KnownIssue(id, vendor, group, asked + 1, failedFrom == null ? from : failedFrom, order);
@@ -73,7 +82,7 @@ record KnownIssue(
         return group == null
                 ? null
                 : Stream.of(failedFrom, order == null ? null : order.from())
-                        .filter(java.util.Objects::nonNull)
+                        .filter(Objects::nonNull)
                         .min(Instant::compareTo)
                         .orElse(null);
     }

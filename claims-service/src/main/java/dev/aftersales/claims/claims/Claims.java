@@ -3,6 +3,7 @@ package dev.aftersales.claims.claims;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.aftersales.chassis.aggregate.Aggregates;
@@ -15,6 +16,7 @@ import dev.aftersales.chassis.aggregate.Stored;
 import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.Event;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All claims. Whatever changes one is counted by the stages that its lines reach, and sets its deadlines anew. */
 public final class Claims {
+
+    private static final int PAGE = 50;
 
     private final Aggregates<Claim> aggregates;
     private final StageMeter stages;
@@ -63,6 +67,22 @@ public final class Claims {
                 and(eq("vendor", vendor), eq(ClaimType.BATCH_ISSUES, batchIssue), gt("_id", after)),
                 ascending("_id"),
                 limit);
+    }
+
+    /**
+     * Has the walk see each of the vendor's claims that has a line with one of these serials.
+     *
+     * @param serials a hundred or so: each is a key of the index
+     */
+    public void eachWith(String vendor, Collection<String> serials, Consumer<Claim> walk) {
+        String last = "";
+        List<Claim> page;
+        do {
+            page = query(
+                    and(eq("vendor", vendor), in(ClaimType.SERIALS, serials), gt("_id", last)), ascending("_id"), PAGE);
+            page.forEach(walk);
+            last = page.isEmpty() ? last : page.getLast().id();
+        } while (page.size() == PAGE);
     }
 
     /** What the deadlines of claims are reckoned from, and nothing else of them. */

@@ -191,6 +191,36 @@ class BatchIssuesIT {
                 .noneMatch(one -> one.<String>at("$.batchIssueId").equals(silent.id()));
     }
 
+    @Test
+    void leavesOutUnitsThatFailedAlikeOutsideOfTheIssue() {
+        // Given
+        String lot = unique("L");
+        String model = unique("M");
+        String claimed = unique("S");
+        String ofAnotherIssue = unique("S");
+        String withAnotherFault = unique("S");
+        String sister = unique("S");
+        String contract = units(lot, model, claimed, ofAnotherIssue, withAnotherFault, sister);
+        claim(contract, model, "E-42", claimed);
+        batch.detectedOf(model, 1, line(1, first));
+        GivenBatches.unique()
+                .detectedOf(model, 1, counted(claim(contract, model, "E-43", ofAnotherIssue), ofAnotherIssue));
+        GivenBatches.unique()
+                .detectedOf(
+                        model,
+                        "DISPLAY",
+                        1,
+                        counted(claim(contract, model, "E-104", withAnotherFault), withAnotherFault));
+        handledSoFar();
+
+        // When
+        batch.planned(2, true, model, lot);
+
+        // Then
+        assertThat(awaitNotice("SISTER_UNITS", MARIA).<List<String>>at("$.serials"))
+                .containsExactlyInAnyOrder(withAnotherFault, sister);
+    }
+
     private Message awaitNotice(String kind, String customer) {
         return Topics.awaitOne(
                 "batch-notices",
@@ -213,14 +243,29 @@ class BatchIssuesIT {
                 .at("$.id");
     }
 
-    /** Units of nordwind's, and that they are found in the installed base. */
-    private void units(String lot, String model, String... serials) {
+    private String claim(String contract, String model, String faultCode, String serial) {
+        String body =
+                GivenClaims.body(contract, null, serial).replace("X1", model).replace("E-42", faultCode);
+        return given.submit(body).at("$.id");
+    }
+
+    private static CountedLine counted(String claim, String serial) {
+        return new CountedLine(claim, 1, serial, 1, GivenBatches.REACHED);
+    }
+
+    /**
+     * Units of nordwind's, and that they are found in the installed base.
+     *
+     * @return their contract
+     */
+    private String units(String lot, String model, String... serials) {
         String units = Arrays.stream(serials)
                 .map(serial ->
                         "{\"serial\":\"%s\",\"model\":\"%s\",\"itemClass\":\"MAIN_UNIT\",\"productionLot\":\"%s\"}"
                                 .formatted(serial, model, lot))
                 .collect(Collectors.joining(","));
-        Answer entered = Api.at(port).as(People.VIKTOR).put("/api/v1/contracts/" + unique("C"), """
+        String contract = unique("C");
+        Answer entered = Api.at(port).as(People.VIKTOR).put("/api/v1/contracts/" + contract, """
                 {"organisation":"nordwind","shipments":[{"billOfLading":"BL-1","date":"2026-01-10","units":[%s]}]}""".formatted(units));
         assertThat(entered.status()).as(entered.toString()).isEqualTo(201);
         await().atMost(Topics.PATIENCE)
@@ -230,6 +275,7 @@ class BatchIssuesIT {
                                 .<List<String>>at("$.items[*].serial")
                                 .size()
                         == serials.length);
+        return contract;
     }
 
     private CountedLine line(int number, String serial) {

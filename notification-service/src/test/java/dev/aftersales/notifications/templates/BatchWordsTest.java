@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -91,6 +92,24 @@ class BatchWordsTest {
                 Files.createDirectories(Path.of("target", "mails"))
                         .resolve(news.template().id() + "." + language + ".txt"),
                 "Subject: " + words.subject() + "\n\n" + words.body());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, 2603, of the same production of which we know no such fault",
+        "en, , of the same model of which we know no such fault",
+        "zh, 2603, 2 台同批产品，据我们所知尚未出现此故障",
+        "zh, , 2 台同型号产品，据我们所知尚未出现此故障"
+    })
+    void saysOfSisterUnitsOnlyWhatIsKnown(String language, @Nullable String lot, String known) {
+        List<String> lots = lot == null ? List.of() : List.of(lot);
+        News news = new News.BatchNotice(
+                ISSUE, Kind.SISTER_UNITS, "WP-400", "PSU-NO-OUTPUT", lots, 2, 0, List.of("S-1", "S-2"), List.of());
+
+        assertThat(LINKING.words(news, null, "exporter", "Exporter", "Maria", language, WRITTEN)
+                        .body())
+                .contains(known)
+                .doesNotContain("reported to us", "故障报告");
     }
 
     @ParameterizedTest
