@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** A group of units of which tests ring, as the radar would, and what is said of its batch issue. */
-public record BatchAlarm(String vendor, String group, int episode, String model) {
+public record BatchAlarm(String vendor, String group, int episode, String model, String faultFamily) {
 
     /** A group of vendor exporter that no other test knows. */
     public static BatchAlarm fresh() {
@@ -21,12 +21,18 @@ public record BatchAlarm(String vendor, String group, int episode, String model)
                 "exporter",
                 "exporter." + UUID.randomUUID().toString().replace("-", "").substring(0, 20),
                 1,
-                model);
+                model,
+                "PSU-NO-OUTPUT");
     }
 
     /** The same group, after its issue was closed. */
     public BatchAlarm next() {
-        return new BatchAlarm(vendor, group, episode + 1, model);
+        return new BatchAlarm(vendor, group, episode + 1, model, faultFamily);
+    }
+
+    /** The same group, with a fault of another family. */
+    public BatchAlarm ofFault(String family) {
+        return new BatchAlarm(vendor, group, episode, model, family);
     }
 
     /** The batch issue of its episode. */
@@ -58,10 +64,10 @@ public record BatchAlarm(String vendor, String group, int episode, String model)
                   "readingText":{"en":"30 distinct units","zh":"30 台不同产品"},
                   "plan":{"within":"PT48H","warnedAt":["PT24H","PT43H12M"],
                    "told":{"warned":["VENDOR_OPS"],"breached":["VENDOR_OPS","ACCOUNT_MANAGER"]}}},
-                 "group":{"contractHolder":"nordwind","model":"%s","faultFamily":"PSU-NO-OUTPUT","lot":"2603"},
+                 "group":{"contractHolder":"nordwind","model":"%s","faultFamily":"%s","lot":"2603"},
                  "units":30,"unverified":29,"reachedAt":"%s","lines":[%s]}
                 """.formatted(
-                        vendor, group, episode, model, reachedAt, String.join(",", lines)));
+                        vendor, group, episode, model, faultFamily, reachedAt, String.join(",", lines)));
     }
 
     /** Says that the group grew. */

@@ -19,6 +19,7 @@ import dev.aftersales.chassis.paging.Cursor;
 import dev.aftersales.chassis.problems.Problem;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.contracts.Topic;
+import dev.aftersales.contracts.events.radar.UnitGroup;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,6 +90,11 @@ class BatchIssues {
     /** Decides what nobody asked for; empty when there is no such issue. */
     <R> Optional<R> decide(String id, Function<BatchIssue, Decision<BatchIssue, R>> decision) {
         return aggregates.decide(id, stored -> decision.apply(stored.state()));
+    }
+
+    /** What the units of an issue have in common; empty when there is no such issue. */
+    Optional<UnitGroup> group(String id) {
+        return aggregates.find(id).map(stored -> stored.state().file().group());
     }
 
     /**

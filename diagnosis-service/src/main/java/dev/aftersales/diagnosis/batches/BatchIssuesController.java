@@ -89,7 +89,7 @@ class BatchIssuesController {
         return TextCursor.page(found, most, line -> new TextCursor(line.id()), IssueLineView::of);
     }
 
-    /** Units like those that failed, which were sold and have not failed; by serial, in whichever state the issue is. */
+    /** Units like those that failed, which were sold and have not failed alike; by serial, in whichever state the issue is. */
     @GetMapping("/{issue}/sister-units")
     @Allowed({Role.VENDOR_OPS, Role.ACCOUNT_MANAGER, Role.AGENT, Role.TECHNICIAN})
     Page<SisterUnitView> sisterUnits(

@@ -33,9 +33,9 @@ class IssueLines {
                     "batch-issue-lines", IssueLine.class, IssueLine::vendor)
             .indexedBy(IssueLines::queryFields)
             .withIndex(Indexes.ascending("vendor", "issue", "counts", "_id"))
-            .withIndex(Indexes.ascending("vendor", "issue", "serial"));
+            .withIndex(Indexes.ascending("vendor", "serial"));
 
-    /** So many claims of one serial count in an issue at most, as far as anybody looks. */
+    /** So many claims of one serial count in issues at most, as far as anybody looks. */
     private static final int MANY_CLAIMS = 20;
 
     private final Aggregates<IssueLine> lines;
@@ -108,23 +108,27 @@ class IssueLines {
                 .toList();
     }
 
-    /** Which of these serials count in an issue. */
-    Set<String> failedAmong(IssueFile issue, Set<String> serials) {
+    /**
+     * In which of the vendor's issues each of these serials counts; those that count in none are left out.
+     *
+     * @param serials some hundreds: each is a key of the index
+     */
+    Map<String, Set<String>> issuesOf(String vendor, Set<String> serials) {
         if (serials.isEmpty()) {
-            return Set.of();
+            return Map.of();
         }
         // A serial may count in lines of several claims.
         return lines
                 .query(
-                        and(eq("vendor", issue.vendor()), eq("issue", issue.id()), in("serial", serials)),
+                        and(eq("vendor", vendor), in("serial", serials)),
                         Sorts.ascending("serial"),
                         MANY_CLAIMS * serials.size())
                 .stream()
                 .map(Stored::state)
                 .filter(IssueLine::counts)
-                .map(IssueLine::serial)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+                .collect(Collectors.groupingBy(
+                        line -> Objects.requireNonNull(line.serial()),
+                        Collectors.mapping(IssueLine::issue, Collectors.toSet())));
     }
 
     private static Map<String, @Nullable Object> queryFields(IssueLine line) {

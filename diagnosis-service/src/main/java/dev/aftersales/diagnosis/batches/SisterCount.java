@@ -1,5 +1,6 @@
 package dev.aftersales.diagnosis.batches;
 
+import dev.aftersales.diagnosis.batches.FailedUnits.Standing;
 import dev.aftersales.diagnosis.installedbase.SoldUnit;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,7 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many units like those that failed were sold, and have not failed.
+ * How many units like those that failed were sold, and have not failed alike.
  *
  * @param units at risk
  * @param organisations that have them
@@ -47,14 +48,19 @@ record SisterCount(int units, int organisations, int organisationsOfFailedUnits,
         private int units;
         private int seen;
 
-        void add(SoldUnit unit, boolean failed) {
+        void add(SoldUnit unit, Standing standing) {
+            seen++;
+            // It is another issue's: neither at risk nor of this one.
+            if (standing == Standing.IN_ISSUE_ALIKE) {
+                return;
+            }
+            boolean failed = standing == Standing.IN_ISSUE;
             String said = unit.lot();
             String lot = said == null ? NO_LOT : said;
             sisters.merge(lot, failed ? 0 : 1, Integer::sum);
             failures.merge(lot, failed ? 1 : 0, Integer::sum);
             (failed ? struck : atRisk).add(unit.organisation());
             units += failed ? 0 : 1;
-            seen++;
         }
 
         int seen() {

@@ -1,29 +1,32 @@
 package dev.aftersales.diagnosis.batches;
 
+import dev.aftersales.diagnosis.batches.FailedUnits.Standing;
 import dev.aftersales.diagnosis.installedbase.InstalledBase;
 import dev.aftersales.diagnosis.installedbase.SoldUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Units of the affected lot, or of the model where no lot is known, that were sold and have not failed: they are at risk. */
+/** Units of the affected lot, or of the model where no lot is known, that were sold and did not fail alike: they are at risk. */
 @Component
 class SisterUnits {
 
     /** So many units of an issue are looked at for a draft at most; what is beyond that is only said to be there. */
     static final int COUNTED_AT_MOST = 10_000;
 
-    private static final int STEP = 1_000;
+    private static final int STEP = 500;
 
     private final InstalledBase installed;
     private final IssueLines lines;
+    private final BatchIssues issues;
 
-    SisterUnits(InstalledBase installed, IssueLines lines) {
+    SisterUnits(InstalledBase installed, IssueLines lines, BatchIssues issues) {
         this.installed = installed;
         this.lines = lines;
+        this.issues = issues;
     }
 
     /**
@@ -37,12 +40,13 @@ class SisterUnits {
         if (scope == null) {
             return null;
         }
+        FailedUnits failed = new FailedUnits(issue, lines, issues);
         SisterCount.Tally tally = new SisterCount.Tally();
         String after = null;
         while (tally.seen() < COUNTED_AT_MOST) {
             List<SoldUnit> step = installed.of(scope, after, STEP);
-            Set<String> failed = failed(issue, step);
-            step.forEach(unit -> tally.add(unit, failed.contains(unit.serial())));
+            Map<String, Standing> standings = failed.among(step);
+            step.forEach(unit -> tally.add(unit, Objects.requireNonNull(standings.get(unit.serial()))));
             if (step.size() < STEP) {
                 return tally.count(false);
             }
@@ -57,21 +61,20 @@ class SisterUnits {
         if (scope == null) {
             return List.of();
         }
+        FailedUnits failed = new FailedUnits(issue, lines, issues);
         List<SoldUnit> found = new ArrayList<>();
         String after = afterSerial;
         boolean more = true;
         while (more && found.size() < limit) {
             List<SoldUnit> step = installed.of(scope, after, STEP);
-            Set<String> failed = failed(issue, step);
-            step.stream().filter(unit -> !failed.contains(unit.serial())).forEach(found::add);
+            Map<String, Standing> standings = failed.among(step);
+            step.stream()
+                    .filter(unit -> standings.get(unit.serial()) == Standing.AT_RISK)
+                    .forEach(found::add);
             more = step.size() == STEP;
             after = more ? step.getLast().serial() : after;
         }
         return found.size() > limit ? List.copyOf(found.subList(0, limit)) : found;
-    }
-
-    private Set<String> failed(IssueFile issue, List<SoldUnit> units) {
-        return lines.failedAmong(issue, units.stream().map(SoldUnit::serial).collect(Collectors.toSet()));
     }
 
     private static InstalledBase.@Nullable Scope scope(IssueFile issue) {

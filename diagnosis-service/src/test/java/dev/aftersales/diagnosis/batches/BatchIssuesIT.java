@@ -463,6 +463,35 @@ class BatchIssuesIT {
     }
 
     @Test
+    void leavesOutUnitsThatFailedAlikeInAnotherIssue() {
+        // Given
+        String model = freshModel();
+        Sold sold = new Sold(model);
+        IntStream.rangeClosed(1, 5).forEach(i -> sold.recorded(1, "S-" + i, "2603", "nordwind"));
+        awaitHeard(sold, 5);
+        BatchAlarm other = BatchAlarm.of(model)
+                .reached(1, now(), unit("clm-b", 1, sold.serial("S-2")), unit("clm-b", 2, sold.serial("S-3")));
+        other.grew(2, 30, 29, List.of(), List.of(unit("clm-b", 2, sold.serial("S-3"))))
+                .awaitTold(2);
+        BatchAlarm.of(model)
+                .ofFault("DISPLAY")
+                .reached(1, now(), unit("clm-c", 1, sold.serial("S-4")))
+                .awaitTold(1);
+
+        // When
+        BatchAlarm alarm = BatchAlarm.of(model).reached(1, now(), unit("clm-a", 1, sold.serial("S-1")));
+
+        // Then
+        alarm.awaitTold(1);
+        Answer issue = viktor.get(path(alarm));
+        assertThat(sisters(alarm, 2)).containsExactlyElementsOf(sold.serials(3, 4, 5));
+        assertThat(issue.<Integer>at("$.draft.sisterUnits.units")).isEqualTo(3);
+        assertThat(issue.<List<Integer>>at("$.draft.sisterUnits.lots[*].failed"))
+                .containsExactly(1);
+        assertThat(sisters(other, 2)).containsExactlyElementsOf(sold.serials(3, 4, 5));
+    }
+
+    @Test
     void countsAUnitOfTheLastWordOnItWhateverComesTwiceOrTooLate() {
         Sold sold = new Sold(freshModel());
         BatchAlarm alarm = BatchAlarm.of(sold.model()).reached(1, now(), quantity("clm-a", 1, 30));

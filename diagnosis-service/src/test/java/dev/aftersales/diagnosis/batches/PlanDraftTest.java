@@ -8,6 +8,7 @@ import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.batches.Containment;
 import dev.aftersales.contracts.events.logistics.EmergencyStockAssessed.PartStock;
 import dev.aftersales.contracts.events.radar.UnitGroup;
+import dev.aftersales.diagnosis.batches.FailedUnits.Standing;
 import dev.aftersales.diagnosis.catalogue.CataloguePart;
 import dev.aftersales.diagnosis.catalogue.FaultDefinition;
 import dev.aftersales.diagnosis.catalogue.Money;
@@ -67,8 +68,8 @@ class PlanDraftTest {
         IssueFile asked = file("2603")
                 .supplied(Supplies.NONE.assessed(List.of(new PartStock("PSU", 60, 25)), REACHED.plusSeconds(1)));
         SisterCount.Tally tally = new SisterCount.Tally();
-        tally.add(sold("S-2", "nordwind", "2603"), false);
-        tally.add(sold("S-3", "nordwind", "2603"), false);
+        tally.add(sold("S-2", "nordwind", "2603"), Standing.AT_RISK);
+        tally.add(sold("S-3", "nordwind", "2603"), Standing.AT_RISK);
 
         PlanDraft draft = PlanDraft.of(asked, List.of(fault("PSU", 2, Route.PARTS)), tally.count(false), null);
 
@@ -97,12 +98,12 @@ class PlanDraftTest {
     @Test
     void tellsWhoseUnitsFailedAndWhoHasSisterUnits() {
         SisterCount.Tally tally = new SisterCount.Tally();
-        tally.add(sold("S-1", "nordwind", "2603"), true);
-        tally.add(sold("S-2", "nordwind", "2603"), false);
-        tally.add(sold("S-3", "sudwind", "2603"), false);
-        tally.add(sold("S-4", "sudwind", "2604"), false);
-        tally.add(sold("S-5", "sudwind", "2604"), false);
-        tally.add(sold("S-6", "sudwind", null), false);
+        tally.add(sold("S-1", "nordwind", "2603"), Standing.IN_ISSUE);
+        tally.add(sold("S-2", "nordwind", "2603"), Standing.AT_RISK);
+        tally.add(sold("S-3", "sudwind", "2603"), Standing.AT_RISK);
+        tally.add(sold("S-4", "sudwind", "2604"), Standing.AT_RISK);
+        tally.add(sold("S-5", "sudwind", "2604"), Standing.AT_RISK);
+        tally.add(sold("S-6", "sudwind", null), Standing.AT_RISK);
 
         PlanDraft draft = PlanDraft.of(file("2603"), List.of(), tally.count(false), null);
 
