@@ -180,6 +180,7 @@ class EventRulesTest {
                 Arguments.of(EmergencyPartsWanted.class, "", "{\"parts\":[]}", "something is wanted"),
                 Arguments.of(EmergencyPartsWanted.class, "/parts/0", "{\"quantity\":0}", "quantity is at least 1"),
                 Arguments.of(EmergencyStockAssessed.class, "/parts/0", "{\"free\":-1}", "nothing is below zero"),
+                Arguments.of(EmergencyStockAssessed.class, "/parts/0", "{\"served\":-1}", "nothing is below zero"),
                 Arguments.of(EmergencyPartsReserved.class, "/parts/0", "{\"reserved\":-1}", "nothing is below zero"),
                 Arguments.of(ShippingHeld.class, "", "{\"lots\":[\"1\",\"1\"]}", "a lot is named once"),
                 Arguments.of(ClockAdvanced.class, "", "{\"vendor\":\"exporter\"}", "time is no vendor's"),

@@ -84,7 +84,8 @@ public record BatchIssue(String id, String model) {
                         """.formatted(claim.id())).collect(Collectors.joining(","));
     }
 
-    /** Waits until this was told of it, in this order and in short: {@code assessed 25/40, reserved 25/40, held}. */
+    /** Waits until this was told of it, in this order and in short: {@code assessed 25/40 served 3, reserved
+     * 25/40, held}. */
     public List<Message> tells(String inShort) {
         Topics.await(TOPIC, all -> told().equals(inShort));
         return Topics.about(id, TOPIC);
@@ -95,10 +96,15 @@ public record BatchIssue(String id, String model) {
         return Topics.about(id, TOPIC).stream().map(BatchIssue::inShort).collect(Collectors.joining(", "));
     }
 
+    private static String served(Message message) {
+        int served = message.at("$.parts[0].served");
+        return served == 0 ? "" : " served " + served;
+    }
+
     private static String inShort(Message message) {
         return switch (message.type()) {
             case "logistics.emergency-stock-assessed.v1" ->
-                "assessed " + message.at("$.parts[0].free") + "/" + message.at("$.parts[0].wanted");
+                "assessed " + message.at("$.parts[0].free") + "/" + message.at("$.parts[0].wanted") + served(message);
             case "logistics.emergency-parts-reserved.v1" ->
                 "reserved " + message.at("$.parts[0].reserved") + "/" + message.at("$.parts[0].wanted");
             default -> "held";

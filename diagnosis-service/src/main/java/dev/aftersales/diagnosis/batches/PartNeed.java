@@ -5,40 +5,54 @@ import dev.aftersales.contracts.events.logistics.EmergencyStockAssessed.PartStoc
 import dev.aftersales.diagnosis.catalogue.FaultDefinition;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A spare part that a plan would want, against stock.
  *
- * @param wanted pieces for the units that failed
+ * @param wanted pieces for the units that failed, in all
+ * @param served pieces that orders hold for these units, or that have left for them, when stock was looked at; absent while
+ *     it was not
+ * @param stillWanted of what is wanted; absent with that
  * @param forSisterUnits pieces more, if all units at risk failed too
  * @param free pieces that stock held for nobody when it was looked at; absent while it was not
- * @param missing of what is wanted; absent with that
+ * @param missing of what is still wanted; absent with that
  */
 record PartNeed(
         String part,
         int wanted,
+        @Nullable Integer served,
+        @Nullable Integer stillWanted,
         int forSisterUnits,
         @Nullable Integer free,
         @Nullable Integer missing) {
 
     static List<PartNeed> of(IssueFile issue, List<FaultDefinition> faults, int sisterUnits) {
-        Map<String, Integer> free = issue.supplies().stock().stream()
-                .collect(Collectors.toMap(PartStock::part, PartStock::free, (one, same) -> one));
+        Map<String, PartStock> stock = issue.supplies().stock().stream()
+                .collect(Collectors.toMap(PartStock::part, Function.identity(), (one, same) -> one));
         Map<String, Integer> sisters = WantedParts.forUnits(faults, sisterUnits).stream()
                 .collect(Collectors.toMap(PartQuantity::part, PartQuantity::quantity));
         return WantedParts.forUnits(faults, issue.units()).stream()
-                .map(part -> of(part, sisters.getOrDefault(part.part(), 0), free.get(part.part())))
+                .map(part -> of(part, sisters.getOrDefault(part.part(), 0), stock.get(part.part())))
                 .toList();
     }
 
-    private static PartNeed of(PartQuantity part, int forSisterUnits, @Nullable Integer free) {
+    private static PartNeed of(PartQuantity part, int forSisterUnits, @Nullable PartStock stock) {
+        if (stock == null) {
+            return new PartNeed(part.part(), part.quantity(), null, null, forSisterUnits, null, null);
+        }
+        int served = Objects.requireNonNullElse(stock.served(), 0);
+        int stillWanted = Math.max(0, part.quantity() - served);
         return new PartNeed(
                 part.part(),
                 part.quantity(),
+                served,
+                stillWanted,
                 forSisterUnits,
-                free,
-                free == null ? null : Math.max(0, part.quantity() - free));
+                stock.free(),
+                Math.max(0, stillWanted - stock.free()));
     }
 }

@@ -33,7 +33,7 @@ class PlanDraftTest {
         assertThat(draft.units()).isEqualTo(30);
         assertThat(draft.containment()).containsExactly(Containment.STOP_SHIP, Containment.SPARE_PARTS);
         assertThat(draft.lots()).containsExactly("2603");
-        assertThat(draft.spareParts()).containsExactly(new PartNeed("WP4-PSU-24V", 60, 0, null, null));
+        assertThat(draft.spareParts()).containsExactly(new PartNeed("WP4-PSU-24V", 60, null, null, 0, null, null));
         assertThat(draft.customer()).isEqualTo("nordwind");
     }
 
@@ -59,22 +59,36 @@ class PlanDraftTest {
                 fault("PSU", 1, Route.PARTS), fault("PSU", 2, Route.PARTS), fault("FUSE", 3, Route.DEPOT_REPAIR));
 
         assertThat(draft(file("2603"), faults).spareParts())
-                .containsExactly(new PartNeed("FUSE", 90, 0, null, null), new PartNeed("PSU", 60, 0, null, null));
+                .containsExactly(
+                        new PartNeed("FUSE", 90, null, null, 0, null, null),
+                        new PartNeed("PSU", 60, null, null, 0, null, null));
         assertThat(WantedParts.forUnits(faults, 0)).isEmpty();
     }
 
     @Test
     void setsTheNeedAgainstWhatIsFreeInStockAndSaysWhatSisterUnitsWouldWantBesides() {
         IssueFile asked = file("2603")
-                .supplied(Supplies.NONE.assessed(List.of(new PartStock("PSU", 60, 25)), REACHED.plusSeconds(1)));
+                .supplied(Supplies.NONE.assessed(List.of(new PartStock("PSU", 60, 25, null)), REACHED.plusSeconds(1)));
         SisterCount.Tally tally = new SisterCount.Tally();
         tally.add(sold("S-2", "nordwind", "2603"), Standing.AT_RISK);
         tally.add(sold("S-3", "nordwind", "2603"), Standing.AT_RISK);
 
         PlanDraft draft = PlanDraft.of(asked, List.of(fault("PSU", 2, Route.PARTS)), tally.count(false), null);
 
-        assertThat(draft.spareParts()).containsExactly(new PartNeed("PSU", 60, 4, 25, 35));
+        assertThat(draft.spareParts()).containsExactly(new PartNeed("PSU", 60, 0, 60, 4, 25, 35));
         assertThat(draft.stockAssessedAt()).isEqualTo(REACHED.plusSeconds(1));
+    }
+
+    /** Their parts are held for them, or on their way: stock owes them nothing. */
+    @ParameterizedTest
+    @CsvSource({"50, 10, 0", "20, 40, 15", "64, 0, 0"})
+    void wantsNothingForUnitsThatAreServed(int served, int stillWanted, int missing) {
+        IssueFile asked = file("2603")
+                .supplied(
+                        Supplies.NONE.assessed(List.of(new PartStock("PSU", 60, 25, served)), REACHED.plusSeconds(1)));
+
+        assertThat(draft(asked, List.of(fault("PSU", 2, Route.PARTS))).spareParts())
+                .containsExactly(new PartNeed("PSU", 60, served, stillWanted, 0, 25, missing));
     }
 
     /** A group may grow each second; a draft is read now and then, but what a plan reserves must follow. */

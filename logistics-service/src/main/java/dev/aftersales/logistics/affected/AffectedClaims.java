@@ -2,6 +2,7 @@ package dev.aftersales.logistics.affected;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
@@ -16,6 +17,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -71,6 +74,18 @@ public class AffectedClaims {
         return claims.ids(and(eq("vendor", vendor), eq(ISSUE, issue)), id(issue, after), limit).stream()
                 .map(id -> id.substring(issue.length() + 1))
                 .toList();
+    }
+
+    /** The claims of an issue in the same order, each with the numbers of its lines that count. */
+    public SortedMap<String, Set<Integer>> linesOf(String vendor, String issue, String after, int limit) {
+        SortedMap<String, Set<Integer>> lines = new TreeMap<>();
+        claims.query(
+                        and(eq("vendor", vendor), eq(ISSUE, issue), gt("_id", id(issue, after))),
+                        Sorts.ascending("_id"),
+                        limit)
+                .forEach(stored ->
+                        lines.put(stored.state().claimId(), stored.state().lineNumbers()));
+        return lines;
     }
 
     private void keep(Received<?> cause, String issue, String claim, List<CountedLine> came, List<CountedLine> went) {

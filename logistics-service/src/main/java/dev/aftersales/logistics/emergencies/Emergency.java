@@ -4,6 +4,7 @@ import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.logistics.EmergencyPartsReserved.ReservedPart;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,29 +14,34 @@ import org.jspecify.annotations.Nullable;
  * A batch issue as far as the vendor's stock is concerned.
  *
  * @param wanted parts, each once
+ * @param served pieces of these that orders hold for its lines, or that have left for them, as they were counted last
  * @param plannedAt when its plan was started; absent while it is not, and nothing is reserved
  * @param hold on shipping by the plan; absent where it orders none
  * @param resolvedAt when it was closed; absent while it is not
  * @param reserved as it was told last; also of parts that are wanted no more
  * @param stepDue since when a step with stock is to be done; absent when none is
+ * @param countOwed mark of who last asked for a count of what is served; absent while nobody has
  */
 record Emergency(
         String issue,
         String vendor,
         List<PartQuantity> wanted,
+        List<PartQuantity> served,
         @Nullable Instant plannedAt,
         @Nullable ShippingHold hold,
         @Nullable Instant resolvedAt,
         List<ReservedPart> reserved,
-        @Nullable Instant stepDue) {
+        @Nullable Instant stepDue,
+        @Nullable String countOwed) {
 
     Emergency {
         wanted = List.copyOf(wanted);
+        served = List.copyOf(Objects.requireNonNullElse(served, List.of()));
         reserved = List.copyOf(reserved);
     }
 
     static Emergency of(String issue, String vendor) {
-        return new Emergency(issue, vendor, List.of(), null, null, null, List.of(), null);
+        return new Emergency(issue, vendor, List.of(), List.of(), null, null, null, List.of(), null, null);
     }
 
     /** Whether stock reserves and holds for it. */
@@ -43,10 +49,21 @@ record Emergency(
         return plannedAt != null && resolvedAt == null;
     }
 
-    Emergency wanting(List<PartQuantity> parts, Instant at) {
+    /** Its claims may have been served meanwhile, so a step is due without a plan too: to count once more. */
+    Emergency wanting(List<PartQuantity> parts, Map<String, Integer> servedParts, Instant at) {
         return resolvedAt != null
                 ? this
-                : new Emergency(issue, vendor, parts, plannedAt, hold, null, reserved, plannedAt == null ? null : at);
+                : new Emergency(
+                        issue,
+                        vendor,
+                        parts,
+                        ofParts(parts, servedParts),
+                        plannedAt,
+                        hold,
+                        null,
+                        reserved,
+                        at,
+                        countOwed);
     }
 
     /**
@@ -58,16 +75,60 @@ record Emergency(
         return resolvedAt != null
                 ? this
                 : new Emergency(
-                        issue, vendor, Objects.requireNonNullElse(parts, wanted), at, holding, null, reserved, at);
+                        issue,
+                        vendor,
+                        Objects.requireNonNullElse(parts, wanted),
+                        served,
+                        at,
+                        holding,
+                        null,
+                        reserved,
+                        at,
+                        countOwed);
     }
 
     Emergency resolved(Instant at) {
-        return new Emergency(issue, vendor, wanted, plannedAt, hold, at, reserved, plannedAt == null ? null : at);
+        return new Emergency(
+                issue, vendor, wanted, served, plannedAt, hold, at, reserved, plannedAt == null ? null : at, countOwed);
     }
 
-    /** Stock has done what this asks for. */
-    Emergency settled(List<ReservedPart> now) {
-        return new Emergency(issue, vendor, wanted, plannedAt, hold, resolvedAt, now, null);
+    /** What its claims have is to be counted anew. */
+    Emergency owingCount(String mark, Instant at) {
+        return new Emergency(
+                issue,
+                vendor,
+                wanted,
+                served,
+                plannedAt,
+                hold,
+                resolvedAt,
+                reserved,
+                Objects.requireNonNullElse(stepDue, at),
+                mark);
+    }
+
+    /** What its claims have of the parts that it wants. */
+    Emergency counted(Map<String, Integer> servedParts) {
+        return new Emergency(
+                issue,
+                vendor,
+                wanted,
+                ofParts(wanted, servedParts),
+                plannedAt,
+                hold,
+                resolvedAt,
+                reserved,
+                stepDue,
+                countOwed);
+    }
+
+    /**
+     * Stock has done what this asks for.
+     *
+     * @param due since when the next step is; absent when none is
+     */
+    Emergency settled(List<ReservedPart> now, @Nullable Instant due) {
+        return new Emergency(issue, vendor, wanted, served, plannedAt, hold, resolvedAt, now, due, countOwed);
     }
 
     /** Whether stock is asked for the same. */
@@ -75,6 +136,19 @@ record Emergency(
         return wanted.equals(other.wanted)
                 && Objects.equals(plannedAt, other.plannedAt)
                 && Objects.equals(resolvedAt, other.resolvedAt);
+    }
+
+    /** Whether it was given another step to do, or another count, than when it was that. */
+    boolean owesMoreThan(Emergency earlier) {
+        return !Objects.equals(countOwed, earlier.countOwed) || stepDue != null && !stepDue.equals(earlier.stepDue);
+    }
+
+    private static List<PartQuantity> ofParts(List<PartQuantity> parts, Map<String, Integer> pieces) {
+        return parts.stream()
+                .map(PartQuantity::part)
+                .filter(pieces::containsKey)
+                .map(part -> new PartQuantity(part, Objects.requireNonNull(pieces.get(part))))
+                .toList();
     }
 
     /** Parts of which it has, or may have, a reserve. */
@@ -86,7 +160,16 @@ record Emergency(
     }
 
     int wanted(String part) {
-        return wanted.stream()
+        return pieces(wanted, part);
+    }
+
+    /** Pieces of the part that its claims have, as they were counted last. */
+    int served(String part) {
+        return pieces(served, part);
+    }
+
+    private static int pieces(List<PartQuantity> parts, String part) {
+        return parts.stream()
                 .filter(one -> one.part().equals(part))
                 .mapToInt(PartQuantity::quantity)
                 .findFirst()

@@ -2,20 +2,15 @@ package dev.aftersales.logistics.emergencies;
 
 import dev.aftersales.chassis.aggregate.Change;
 import dev.aftersales.chassis.events.Received;
-import dev.aftersales.contracts.events.Event;
-import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.batches.BatchIssueResolved;
 import dev.aftersales.contracts.events.batches.Containment;
 import dev.aftersales.contracts.events.batches.EmergencyPartsWanted;
 import dev.aftersales.contracts.events.batches.EmergencyPlanInitiated;
-import dev.aftersales.contracts.events.logistics.EmergencyStockAssessed;
-import dev.aftersales.contracts.events.logistics.EmergencyStockAssessed.PartStock;
 import dev.aftersales.contracts.events.logistics.ShippingHeld;
-import dev.aftersales.logistics.stock.Reserves;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,13 +24,20 @@ public class HearBatchIssue {
 
     private final Emergencies emergencies;
     private final SupplyEmergency supply;
-    private final Reserves reserves;
+    private final ServedParts servedParts;
+    private final StockAssessment assessment;
     private final Clock clock;
 
-    HearBatchIssue(Emergencies emergencies, SupplyEmergency supply, Reserves reserves, Clock clock) {
+    HearBatchIssue(
+            Emergencies emergencies,
+            SupplyEmergency supply,
+            ServedParts servedParts,
+            StockAssessment assessment,
+            Clock clock) {
         this.emergencies = emergencies;
         this.supply = supply;
-        this.reserves = reserves;
+        this.servedParts = servedParts;
+        this.assessment = assessment;
         this.clock = clock;
     }
 
@@ -43,9 +45,10 @@ public class HearBatchIssue {
     public void wanted(Received<EmergencyPartsWanted> cause) {
         EmergencyPartsWanted said = cause.data();
         Instant now = now();
+        Map<String, Integer> served = servedParts.of(said.vendor(), said.batchIssueId());
         emergencies.react(cause, said.batchIssueId(), emergency -> {
-            Emergency next = emergency.wanting(said.parts(), now);
-            return next == emergency ? Change.of(emergency) : Change.of(next, assessed(next, now));
+            Emergency next = emergency.wanting(said.parts(), served, now);
+            return next == emergency ? Change.of(emergency) : Change.of(next, assessment.of(next, now));
         });
         supply.proceed(said.batchIssueId());
     }
@@ -84,18 +87,6 @@ public class HearBatchIssue {
         return said.containment() == Containment.STOP_SHIP && model != null
                 ? new ShippingHold(said.batchIssueId(), model, said.lots(), now)
                 : null;
-    }
-
-    private Event assessed(Emergency emergency, Instant now) {
-        List<PartStock> stock = emergency.wanted().stream()
-                .map(part -> stock(emergency.vendor(), part))
-                .toList();
-        return new EmergencyStockAssessed(emergency.issue(), emergency.vendor(), stock, now);
-    }
-
-    private PartStock stock(String vendor, PartQuantity part) {
-        long free = reserves.free(vendor, part.part());
-        return new PartStock(part.part(), part.quantity(), (int) Math.min(Integer.MAX_VALUE, free));
     }
 
     private Instant now() {

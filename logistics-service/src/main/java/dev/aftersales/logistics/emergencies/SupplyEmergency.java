@@ -1,6 +1,7 @@
 package dev.aftersales.logistics.emergencies;
 
 import dev.aftersales.chassis.aggregate.Decision;
+import dev.aftersales.contracts.events.Event;
 import dev.aftersales.contracts.events.logistics.EmergencyPartsReserved;
 import dev.aftersales.contracts.events.logistics.EmergencyPartsReserved.ReservedPart;
 import dev.aftersales.logistics.stock.Reserves;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -32,11 +34,20 @@ class SupplyEmergency implements StockArrived {
 
     private final Emergencies emergencies;
     private final Reserves reserves;
+    private final ServedParts servedParts;
+    private final StockAssessment assessment;
     private final Clock clock;
 
-    SupplyEmergency(Emergencies emergencies, Reserves reserves, Clock clock) {
+    SupplyEmergency(
+            Emergencies emergencies,
+            Reserves reserves,
+            ServedParts servedParts,
+            StockAssessment assessment,
+            Clock clock) {
         this.emergencies = emergencies;
         this.reserves = reserves;
+        this.servedParts = servedParts;
+        this.assessment = assessment;
         this.clock = clock;
     }
 
@@ -56,19 +67,35 @@ class SupplyEmergency implements StockArrived {
     void proceed(String issue) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Optional<Emergency> found = emergencies.find(issue);
-            if (found.isEmpty() || found.get().plannedAt() == null) {
+            if (found.isEmpty()
+                    || found.get().plannedAt() == null && found.get().stepDue() == null) {
                 return;
             }
             Emergency asked = found.get();
-            List<ReservedPart> reserved = asked.isActive() ? supply(asked) : release(asked);
-            if (settled(asked, reserved)) {
+            Optional<Map<String, Integer>> served = count(asked);
+            List<ReservedPart> reserved = reserved(asked, served);
+            if (settled(asked, served, reserved)) {
                 return;
             }
         }
         throw new IllegalStateException("an emergency changes faster than stock");
     }
 
-    private List<ReservedPart> supply(Emergency asked) {
+    /** Goods that arrive change nothing of what is served: only a step that is due has it counted. */
+    private Optional<Map<String, Integer>> count(Emergency asked) {
+        return asked.stepDue() == null || asked.resolvedAt() != null
+                ? Optional.empty()
+                : Optional.of(servedParts.of(asked.vendor(), asked.issue()));
+    }
+
+    private List<ReservedPart> reserved(Emergency asked, Optional<Map<String, Integer>> served) {
+        if (asked.plannedAt() == null) {
+            return asked.reserved();
+        }
+        return asked.isActive() ? supply(asked, served) : release(asked);
+    }
+
+    private List<ReservedPart> supply(Emergency asked, Optional<Map<String, Integer>> served) {
         ShippingHold hold = asked.hold();
         if (hold != null) {
             long pieces = reserves.onHand(asked.vendor(), hold.model(), hold.lots());
@@ -77,7 +104,14 @@ class SupplyEmergency implements StockArrived {
         List<ReservedPart> reserved = new ArrayList<>();
         for (String part : asked.parts()) {
             int wanted = asked.wanted(part);
-            Reserves.Reserve reserve = reserves.want(asked.vendor(), part, asked.issue(), wanted, true);
+            Reserves.Reserve reserve = served.isEmpty()
+                    ? reserves.want(asked.vendor(), part, asked.issue(), wanted, true)
+                    : reserves.want(
+                            asked.vendor(),
+                            part,
+                            asked.issue(),
+                            wanted,
+                            served.get().getOrDefault(part, 0));
             reserved.add(new ReservedPart(part, wanted, Math.toIntExact(reserve.reserved())));
         }
         return reserved;
@@ -98,24 +132,33 @@ class SupplyEmergency implements StockArrived {
     }
 
     /** Writes what stock did, unless something else is asked for meanwhile. */
-    private boolean settled(Emergency asked, List<ReservedPart> reserved) {
+    private boolean settled(Emergency asked, Optional<Map<String, Integer>> served, List<ReservedPart> reserved) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return emergencies
                 .<Boolean>decide(asked.issue(), emergency -> {
                     if (!emergency.asksTheSameAs(asked)) {
                         return Decision.refuse(false);
                     }
-                    Emergency settled = emergency.settled(reserved);
-                    if (settled.equals(emergency)) {
-                        return Decision.refuse(true);
-                    }
-                    return reserved.equals(emergency.reserved())
-                            ? Decision.commit(settled, true)
-                            : Decision.commit(
-                                    settled,
-                                    true,
-                                    new EmergencyPartsReserved(asked.issue(), asked.vendor(), reserved, now));
+                    Emergency counted = served.map(emergency::counted).orElse(emergency);
+                    // What was served since then may have been passed over: the sweep counts once more.
+                    Instant due = emergency.owesMoreThan(asked) ? now : null;
+                    Emergency settled = counted.settled(reserved, due);
+                    return settled.equals(emergency)
+                            ? Decision.refuse(true)
+                            : Decision.commit(settled, true, news(emergency, settled, now));
                 })
                 .orElse(true);
+    }
+
+    private List<Event> news(Emergency before, Emergency after, Instant now) {
+        List<Event> news = new ArrayList<>();
+        if (!after.reserved().equals(before.reserved())) {
+            news.add(new EmergencyPartsReserved(after.issue(), after.vendor(), after.reserved(), now));
+        }
+        // A draft shows it; a plan shows what is reserved.
+        if (after.plannedAt() == null && !after.served().equals(before.served())) {
+            news.add(assessment.of(after, now));
+        }
+        return news;
     }
 }

@@ -3,6 +3,7 @@ package dev.aftersales.logistics.orders;
 import dev.aftersales.chassis.aggregate.Decision;
 import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.logistics.affected.AffectedClaims;
+import dev.aftersales.logistics.emergencies.RecountServed;
 import dev.aftersales.logistics.stock.Departure;
 import dev.aftersales.logistics.stock.Goods;
 import dev.aftersales.logistics.stock.Reserves;
@@ -37,6 +38,7 @@ class Fulfilment implements StockArrived {
     private final Stock stock;
     private final Reserves reserves;
     private final AffectedClaims affected;
+    private final RecountServed recount;
     private final ShipmentMetrics metrics;
     private final Clock clock;
 
@@ -45,18 +47,28 @@ class Fulfilment implements StockArrived {
             Stock stock,
             Reserves reserves,
             AffectedClaims affected,
+            RecountServed recount,
             ShipmentMetrics metrics,
             Clock clock) {
         this.orders = orders;
         this.stock = stock;
         this.reserves = reserves;
         this.affected = affected;
+        this.recount = recount;
         this.metrics = metrics;
         this.clock = clock;
     }
 
-    /** Takes every step with stock that the order's shipments are at. */
+    /** Takes every step with stock that the order's shipments are at; its batch issues count anew what is served. */
     void proceed(String claimId) {
+        orders.find(claimId).ifPresent(order -> {
+            order.shipments().forEach(shipment -> proceed(order, shipment));
+            affected.issuesOf(order.vendor(), claimId).forEach(recount::owed);
+        });
+    }
+
+    /** The same, without the count. */
+    void serve(String claimId) {
         orders.find(claimId).ifPresent(order -> order.shipments().forEach(shipment -> proceed(order, shipment)));
     }
 

@@ -21,6 +21,7 @@ import dev.aftersales.contracts.Topic;
 import dev.aftersales.contracts.events.PartQuantity;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,17 @@ class Orders {
     /** The oldest order that waits for the part: the next to be served. */
     Optional<ServiceOrder> firstWaiting(String vendor, String part) {
         return first(and(eq("vendor", vendor), eq(WAITING_PARTS, part)), OLDEST_FIRST);
+    }
+
+    /** The orders of the claims that have one. */
+    List<ServiceOrder> of(String vendor, Collection<String> claims) {
+        return claims.isEmpty()
+                ? List.of()
+                : aggregates
+                        .query(and(in("_id", claims), eq("vendor", vendor)), Sorts.ascending("_id"), claims.size())
+                        .stream()
+                        .map(Stored::state)
+                        .toList();
     }
 
     /** Those of the claims whose orders wait for the part. */

@@ -1,5 +1,6 @@
 package dev.aftersales.logistics.orders;
 
+import dev.aftersales.logistics.emergencies.RecountServed;
 import java.util.Collection;
 import org.springframework.stereotype.Component;
 
@@ -8,13 +9,16 @@ import org.springframework.stereotype.Component;
 public class ServeAffected {
 
     private final Fulfilment fulfilment;
+    private final RecountServed recount;
 
-    ServeAffected(Fulfilment fulfilment) {
+    ServeAffected(Fulfilment fulfilment, RecountServed recount) {
         this.fulfilment = fulfilment;
+        this.recount = recount;
     }
 
-    /** Repeatable; claims without an order are passed over. */
-    public void claims(Collection<String> claims) {
-        claims.forEach(fulfilment::proceed);
+    /** Repeatable; claims without an order are passed over. The issue counts once for all of them what is served. */
+    public void claims(String issue, Collection<String> claims) {
+        claims.forEach(fulfilment::serve);
+        recount.owed(issue);
     }
 }

@@ -59,7 +59,7 @@ record ServiceOrder(
         Shipment shipment = new Shipment(
                 new ShipmentId(claimId, shipments.size() + 1).text(),
                 fresh.values().stream()
-                        .map(line -> new ShipmentLine(line.line(), line.serial(), line.model()))
+                        .map(line -> new ShipmentLine(line.line(), line.serial(), line.model(), line.parts()))
                         .toList(),
                 sum(fresh.values().stream().flatMap(line -> line.parts().stream())),
                 new ShipmentStage.Requested(),

@@ -4,6 +4,8 @@ import dev.aftersales.contracts.events.PartQuantity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Parts that travel together.
@@ -48,6 +50,17 @@ record Shipment(
     /** What it waits for. */
     List<PartQuantity> missing() {
         return stage instanceof ShipmentStage.Backordered backordered ? backordered.missing() : List.of();
+    }
+
+    /** The parts that stock holds for a line of it, or held until they left. */
+    List<PartQuantity> served(ShipmentLine line) {
+        if (stage instanceof ShipmentStage.Requested) {
+            return List.of();
+        }
+        Set<String> missing = missing().stream().map(PartQuantity::part).collect(Collectors.toSet());
+        return line.parts().stream()
+                .filter(part -> !missing.contains(part.part()))
+                .toList();
     }
 
     /** The parcel, once the warehouse has confirmed it. */

@@ -28,6 +28,6 @@ class OnBatchIssueDetected implements Reaction<BatchIssueDetected> {
     @Override
     public void react(Received<BatchIssueDetected> event) {
         BatchIssueDetected said = event.data();
-        serve.claims(affected.changed(event, said.batchIssueId(), said.lines(), List.of()));
+        serve.claims(said.batchIssueId(), affected.changed(event, said.batchIssueId(), said.lines(), List.of()));
     }
 }

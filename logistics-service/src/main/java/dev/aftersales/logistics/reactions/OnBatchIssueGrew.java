@@ -27,6 +27,6 @@ class OnBatchIssueGrew implements Reaction<BatchIssueGrew> {
     @Override
     public void react(Received<BatchIssueGrew> event) {
         BatchIssueGrew said = event.data();
-        serve.claims(affected.changed(event, said.batchIssueId(), said.came(), said.went()));
+        serve.claims(said.batchIssueId(), affected.changed(event, said.batchIssueId(), said.came(), said.went()));
     }
 }

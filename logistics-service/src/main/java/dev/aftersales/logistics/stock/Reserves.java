@@ -55,13 +55,19 @@ public class Reserves {
      * @param wanted pieces in all
      * @param held pieces that it holds
      * @param drawn pieces that orders have drawn from it
+     * @param served pieces that those for whom it is have, drawn or not, as was counted last, and drawn since
      * @param first whether what is short goes before all orders
      */
-    public record Reserve(String id, long wanted, long held, long drawn, boolean first) {
+    public record Reserve(String id, long wanted, long held, long drawn, long served, boolean first) {
 
         /** What it has had of what it wants. */
         public long reserved() {
-            return held + drawn;
+            return held + had();
+        }
+
+        /** Orders that are none of theirs by now may have drawn as well. */
+        private long had() {
+            return Math.max(drawn, served);
         }
 
         private boolean isShort() {
@@ -69,7 +75,7 @@ public class Reserves {
         }
 
         private Reserve drawing(long pieces) {
-            return new Reserve(id, wanted, held - pieces, drawn + pieces, first);
+            return new Reserve(id, wanted, held - pieces, drawn + pieces, served + pieces, first);
         }
 
         private Document toDocument() {
@@ -77,6 +83,7 @@ public class Reserves {
                     .append("wanted", wanted)
                     .append("held", held)
                     .append("drawn", drawn)
+                    .append("served", served)
                     .append("first", first);
         }
 
@@ -86,6 +93,7 @@ public class Reserves {
                     number(stored, "wanted"),
                     number(stored, "held"),
                     number(stored, "drawn"),
+                    stored.get("served", number(stored, "drawn")),
                     stored.getBoolean("first", false));
         }
     }
@@ -97,14 +105,31 @@ public class Reserves {
      * @param first whether no order may take anything as long as it is short
      */
     public Reserve want(String vendor, String part, String id, long wanted, boolean first) {
+        return want(vendor, part, new Reserve(id, wanted, 0, 0, 0, first), Reserve::served);
+    }
+
+    /**
+     * The same for a reserve that goes before all orders, some of whose claims were served without it: it takes nothing for
+     * these once more.
+     *
+     * @param served pieces that they have by now, those that were drawn among them
+     */
+    public Reserve want(String vendor, String part, String id, long wanted, int served) {
+        return want(vendor, part, new Reserve(id, wanted, 0, 0, 0, true), known -> (long) served);
+    }
+
+    private Reserve want(String vendor, String part, Reserve fresh, Function<Reserve, Long> served) {
+        String id = fresh.id();
         return change(vendor, part, stock -> {
             if (stock.ended(id)) {
-                return new Outcome<>(new Reserve(id, wanted, 0, 0, first), null);
+                return new Outcome<>(fresh, null);
             }
-            Reserve known = stock.reserve(id).orElse(new Reserve(id, 0, 0, 0, first));
-            long target = Math.max(0, wanted - known.drawn());
+            Reserve known = stock.reserve(id).orElse(fresh);
+            long drawn = known.drawn();
+            Reserve asked = new Reserve(id, fresh.wanted(), 0, drawn, served.apply(known), fresh.first());
+            long target = Math.max(0, asked.wanted() - asked.had());
             long held = Math.min(target, known.held() + Math.max(0, stock.available()));
-            Reserve now = new Reserve(id, wanted, held, known.drawn(), first);
+            Reserve now = new Reserve(id, asked.wanted(), held, drawn, asked.served(), asked.first());
             return new Outcome<>(now, stock.reserve(id).filter(now::equals).isPresent() ? null : stock.with(now));
         });
     }

@@ -129,6 +129,59 @@ class EmergenciesIT {
         assertThat(free(part)).isEqualTo(20);
     }
 
+    @Test
+    void reservesNothingForUnitsThatAreServed() {
+        // Given: of 6 units, 4 have got their parts; a line that is not in the issue wants parts of its own
+        String part = warehouse.stocked(10);
+        Claim its = Claim.fresh().authorised(1, line(1, part, 4), line(2, part, 2));
+        its.tells("reserved S1, released S1");
+        issue.grew(1, its).grew(1, its).wants(2, part, 6);
+        issue.tells("assessed 4/6 served 4").forEach(ContractCheck::keepsItsContract);
+
+        // When
+        issue.reserves(3, part, 6).reserves(3, part, 6);
+
+        // Then
+        issue.tells("assessed 4/6 served 4, reserved 6/6");
+        assertThat(free(part)).isEqualTo(2);
+        Claim other = Claim.fresh().authorised(1, line(1, part, 2));
+        other.tells("reserved S1, released S1");
+    }
+
+    /** The draft of a plan shows it. */
+    @Test
+    void saysAnewWhatIsServedWhenItsClaimsAreServedOrLinkedOrGoLater() {
+        String part = warehouse.stocked(10);
+        Claim first = Claim.fresh();
+        Claim second = Claim.fresh().authorised(1, line(1, part, 1));
+        second.tells("reserved S1, released S1");
+
+        issue.grew(2, first).wants(1, part, 6);
+        issue.tells("assessed 9/6");
+        first.authorised(1, line(1, part, 2)).authorised(1, line(1, part, 2));
+        issue.tells("assessed 9/6, assessed 7/6 served 2");
+        issue.grew(3, second).grew(3, second);
+        issue.tells("assessed 9/6, assessed 7/6 served 2, assessed 7/6 served 3");
+        issue.shrank(4, first).grew(2, first);
+
+        issue.tells("assessed 9/6, assessed 7/6 served 2, assessed 7/6 served 3, assessed 7/6 served 1");
+    }
+
+    /** It was served before its claim was known to be of the issue. */
+    @Test
+    void givesBackWhatItReservedForUnitsThatTurnOutToBeServed() {
+        String part = warehouse.stocked(10);
+        Claim served = Claim.fresh().authorised(1, line(1, part, 4));
+        served.tells("reserved S1, released S1");
+        issue.reserves(2, part, 6).tells("reserved 6/6");
+        assertThat(free(part)).isZero();
+
+        issue.grew(3, served);
+
+        Awaitility.await().untilAsserted(() -> assertThat(free(part)).isEqualTo(4));
+        assertThat(issue.told()).isEqualTo("reserved 6/6");
+    }
+
     /** As after a crash between what the plan orders and what stock does. */
     @Test
     void finishesWhatACrashLeftHalfDone() {

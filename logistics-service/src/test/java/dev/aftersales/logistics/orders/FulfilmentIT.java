@@ -309,7 +309,7 @@ class FulfilmentIT {
     private ServiceOrder order(ShipmentStage stage, Instant changedAt, String... parts) {
         Shipment shipment = new Shipment(
                 claim.shipment(1),
-                List.of(new ShipmentLine(1, "WP4-1", "WP-400")),
+                List.of(new ShipmentLine(1, "WP4-1", "WP-400", List.of())),
                 Stream.of(parts).map(part -> new PartQuantity(part, 1)).toList(),
                 stage,
                 changedAt,

@@ -78,7 +78,7 @@ class ServiceOrderTest {
     void hasNoShipmentWithoutParts() {
         assertThatThrownBy(() -> new Shipment(
                         "clm-1-S1",
-                        List.of(new ShipmentLine(1, null, "WP-400")),
+                        List.of(new ShipmentLine(1, null, "WP-400", List.of())),
                         List.of(),
                         new ShipmentStage.Requested(),
                         NOW,

@@ -87,6 +87,7 @@ class ShipmentStageTest {
     }
 
     private static Shipment shipment(ShipmentStage stage, boolean stockTaken) {
-        return new Shipment("clm-1-S1", List.of(new ShipmentLine(1, null, "WP-400")), MISSING, stage, NOW, stockTaken);
+        return new Shipment(
+                "clm-1-S1", List.of(new ShipmentLine(1, null, "WP-400", List.of())), MISSING, stage, NOW, stockTaken);
     }
 }

@@ -21,7 +21,7 @@ public record EmergencyPartsReserved(String batchIssueId, String vendor, List<Re
      * One part.
      *
      * @param wanted pieces that the plan wants
-     * @param reserved pieces held for it, and those that orders of its claims have drawn
+     * @param reserved pieces held for it, and those that orders of its claims have
      */
     public record ReservedPart(String part, int wanted, int reserved) {}
 }
