@@ -27,6 +27,8 @@ class WireIT {
     private static final List<String> SERVICES =
             List.of("claims-service", "diagnosis-service", "logistics-service", "notification-service");
 
+    private static final Set<String> RADAR = Set.of("batch-alarms", "batch-gauges");
+
     @Test
     void everyEventOnTheTopicsIsOfItsSchemaAndInOrder() {
         String claim = Journey.submitted(Journey.freshSerial(), "E-104");
@@ -48,8 +50,11 @@ class WireIT {
             if (!sequence.isEmpty()) {
                 String aggregate = event.topic() + "/" + event.key();
                 long expected = last.getOrDefault(aggregate, 0L) + 1;
-                // A repeat of an event that was told before is legal; a gap or an inversion is not.
-                assertThat(Long.parseLong(sequence)).as(aggregate).isLessThanOrEqualTo(expected);
+                // A repeat of an event that was told before is legal; a gap or an inversion is not. The radar counts on
+                // from the moment at which it met a group, and its gauges leave out some.
+                if (!RADAR.contains(event.topic())) {
+                    assertThat(Long.parseLong(sequence)).as(aggregate).isLessThanOrEqualTo(expected);
+                }
                 last.merge(aggregate, Long.parseLong(sequence), Math::max);
             }
         }
