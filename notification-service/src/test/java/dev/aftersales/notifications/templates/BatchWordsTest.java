@@ -70,7 +70,7 @@ class BatchWordsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            FAILED_UNITS | 1 | en | 251 of your claims   | 1 of them without a serial number | S-100 and 150 more   | nothing is to be paid
+            FAILED_UNITS | 1 | en | 251 units of your claims | 1 of them without a serial number | S-100 and 150 more   | nothing is to be paid
             FAILED_UNITS | 1 | zh | 您索赔中的 251 台      | 其中 1 台无序列号                    | S-100 及另外 150     | 也无需因本邮件支付
             SISTER_UNITS | 0 | en | has 250 units        | Please watch these units          | S-100 and 150 more   | nothing is to be paid
             SISTER_UNITS | 0 | zh | 贵公司有 250 台同批产品 | 请留意这些产品                       | S-100 及另外 150     | 也无需因本邮件支付
@@ -114,7 +114,7 @@ class BatchWordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "FAILED_UNITS, A unit of your claims, one of your claims",
+        "FAILED_UNITS, A unit of your claims, one unit of your claims",
         "SISTER_UNITS, one unit of yours, has one unit of"
     })
     void speaksOfOneUnitAsOne(Kind kind, String subject, String body) {
