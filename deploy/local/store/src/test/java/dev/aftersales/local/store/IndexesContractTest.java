@@ -188,6 +188,20 @@ class IndexesContractTest extends StoreContract {
                 .containsExactly(10, 6, 2);
     }
 
+    /** What has any of the elements, or one of them, each once, in the order of ids. */
+    @Test
+    void pagesByIdThroughAnIndexOverAnArray() {
+        claims.createIndex(Indexes.ascending("vendor", "serials", "_id"));
+        for (int i = 0; i < 9; i++) {
+            claims.insertOne(passed(i, 0, i % 2 == 0 ? new String[] {"A", "B"} : new String[] {"C"}));
+        }
+        Bson any = and(eq("vendor", "acme"), in("serials", List.of("B", "A")));
+        assertThat(ids(and(any, gt("_id", -1)), ascending("_id"), 3)).containsExactly(0, 2, 4);
+        assertThat(ids(and(any, gt("_id", 4)), ascending("_id"), 3)).containsExactly(6, 8);
+        assertThat(ids(and(eq("vendor", "acme"), eq("serials", "C"), gt("_id", 3)), ascending("_id"), 9))
+                .containsExactly(5, 7);
+    }
+
     /** The fullest first among those that have all the elements, behind a place. */
     @Test
     void pagesDescendingThroughAnIndexOverAnArrayBySeveralElements() {

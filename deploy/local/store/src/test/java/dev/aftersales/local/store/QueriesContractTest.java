@@ -381,6 +381,37 @@ class QueriesContractTest extends StoreContract {
     }
 
     @Test
+    void pagesByIdWithinEqualitiesAndAFlag() {
+        claims.createIndex(Indexes.ascending("vendor", "issue", "counts", "_id"));
+        for (int i = 0; i < 12; i++) {
+            claims.insertOne(new Document("_id", "l%02d".formatted((i * 5) % 12))
+                    .append("vendor", "acme")
+                    .append("issue", i < 9 ? "a" : "b")
+                    .append("counts", i % 3 != 0));
+        }
+        var counting = and(eq("vendor", "acme"), eq("issue", "a"), eq("counts", true));
+        assertThat(ids(counting, ascending("_id"), 4)).containsExactly("l01", "l04", "l05", "l08");
+        assertThat(ids(and(counting, gt("_id", "l04")), ascending("_id"), 9))
+                .containsExactly("l05", "l08", "l10", "l11");
+    }
+
+    @Test
+    void sortsByTheFieldOfWhichItTakesSeveralValues() {
+        claims.createIndex(Indexes.ascending("vendor", "serial"));
+        List.of("S3", "S1", "S2", "S1")
+                .forEach(serial -> claims.insertOne(new Document("_id", claims.countDocuments())
+                        .append("vendor", "acme")
+                        .append("serial", serial)));
+        claims.insertOne(new Document("_id", 9L).append("vendor", "acme"));
+        assertThat(claims.find(and(eq("vendor", "acme"), in("serial", List.of("S3", "S1", "S9"))))
+                        .sort(ascending("serial"))
+                        .limit(12)
+                        .map(document -> document.getString("serial"))
+                        .into(new ArrayList<>()))
+                .containsExactly("S1", "S1", "S3");
+    }
+
+    @Test
     void countsNoFurtherThanItsLimit() {
         claims.createIndex(Indexes.ascending("vendor"));
         claims.insertMany(claims(30));
