@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Who is told of which batch issue. */
 final class BatchNotices {
@@ -87,7 +88,7 @@ final class BatchNotices {
     }
 
     private static <T> List<List<T>> pieces(List<T> all) {
-        return java.util.stream.IntStream.iterate(0, from -> from < all.size(), from -> from + PIECE)
+        return IntStream.iterate(0, from -> from < all.size(), from -> from + PIECE)
                 .mapToObj(from -> all.subList(from, Math.min(from + PIECE, all.size())))
                 .toList();
     }

@@ -2,12 +2,15 @@ package dev.aftersales.claims.batches;
 
 import com.mongodb.client.MongoDatabase;
 import dev.aftersales.chassis.aggregate.AggregatesFactory;
+import dev.aftersales.chassis.sweeps.DueSweep;
 import dev.aftersales.chassis.sweeps.LeasedSweep;
 import dev.aftersales.claims.claims.Claims;
 import dev.aftersales.claims.customers.Customers;
 import dev.aftersales.claims.units.Units;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -52,7 +55,12 @@ class BatchesConfiguration {
 
     @Bean
     LeasedSweep customerSweep(
-            CustomerWalk walk, MongoDatabase database, @Qualifier("machineClock") Clock machineClock) {
-        return new LeasedSweep("batch-notices", EVERY, walk, database, machineClock);
+            CustomerWalk walk,
+            MongoDatabase database,
+            MeterRegistry meters,
+            @Qualifier("machineClock") Clock machineClock) {
+        // Whom to tell is asked of what is stored: there is nothing to be heard of first.
+        DueSweep due = new DueSweep("batch-notices", walk::due, walk::walk, Optional::of, machineClock, meters);
+        return new LeasedSweep("batch-notices", EVERY, due, database, machineClock);
     }
 }

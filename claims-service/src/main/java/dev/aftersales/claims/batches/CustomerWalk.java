@@ -1,6 +1,6 @@
 package dev.aftersales.claims.batches;
 
-import dev.aftersales.chassis.store.Outages;
+import dev.aftersales.chassis.aggregate.Due;
 import dev.aftersales.claims.claims.BatchLink;
 import dev.aftersales.claims.claims.Claim;
 import dev.aftersales.claims.claims.Claims;
@@ -15,23 +15,19 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the customers whom a batch issue concerns, and has them told. It may stop anywhere and begin again, in two instances
  * at once: a notice has the id of its issue, kind and customer, so that nobody is told twice.
  */
-final class CustomerWalk implements Runnable {
+final class CustomerWalk {
 
-    private static final Logger log = LoggerFactory.getLogger(CustomerWalk.class);
-    private static final int AT_ONCE = 20;
     private static final int CLAIMS = 50;
     private static final int PEOPLE = 200;
 
@@ -45,9 +41,6 @@ final class CustomerWalk implements Runnable {
     private final Customers customers;
     private final Duration settle;
     private final Clock machineClock;
-
-    /** Issues on which it failed: they hold up no other, and are logged once. */
-    private final Set<String> failed = new HashSet<>();
 
     CustomerWalk(
             KnownIssues issues,
@@ -66,26 +59,15 @@ final class CustomerWalk implements Runnable {
         this.machineClock = machineClock;
     }
 
-    @Override
-    public synchronized void run() {
-        issues.due(now(), AT_ONCE).forEach(this::walk);
+    /** Issues because of which somebody is to be looked for by then, the longest due first. */
+    List<Due> due(Instant until, @Nullable Due after, int most) {
+        return issues.due(until, after, most);
     }
 
-    private void walk(String id) {
-        try {
-            issues.find(id).ifPresent(this::walk);
-            failed.remove(id);
-        } catch (RuntimeException e) {
-            if (Outages.isOutage(e)) {
-                throw e;
-            }
-            if (failed.add(id)) {
-                log.atError()
-                        .addKeyValue("batchIssue", id)
-                        .setCause(e)
-                        .log("The customers whom a batch issue concerns cannot be told");
-            }
-        }
+    /** Looks for whoever is due to be looked for; what comes up meanwhile is looked at in the next round. */
+    Optional<Instant> walk(String id, Instant at) {
+        issues.find(id).ifPresent(this::walk);
+        return Optional.empty();
     }
 
     private void walk(KnownIssue issue) {
@@ -124,21 +106,22 @@ final class CustomerWalk implements Runnable {
     }
 
     private void tellOwnersOfSisters(KnownIssue issue, UnitGroup group, KnownIssue.Order order) {
-        Map<String, String> holders = new LinkedHashMap<>();
-        String model = group.model();
-        if (model != null) {
-            units.eachSold(
-                    issue.vendor(), model, order.lots(), (organisation, serial) -> holders.put(serial, organisation));
-        }
         FailedAlike failedAlike = new FailedAlike(issue, issues, claims);
         eachClaim(issue, failedAlike::claim);
-        failedAlike.lookUp(holders.keySet());
         Map<String, Digest> owners = new LinkedHashMap<>();
-        holders.forEach((serial, organisation) -> {
-            if (!failedAlike.contains(serial)) {
-                owners.computeIfAbsent(organisation, any -> new Digest()).serial(serial);
-            }
-        });
+        String model = group.model();
+        if (model != null) {
+            // Of a model of which many were sold nothing is held but what each company is told.
+            units.eachSold(issue.vendor(), model, order.lots(), holders -> {
+                failedAlike.lookUp(holders.keySet());
+                holders.forEach((serial, organisation) -> {
+                    if (!failedAlike.contains(serial)) {
+                        owners.computeIfAbsent(organisation, any -> new Digest())
+                                .another(serial);
+                    }
+                });
+            });
+        }
         List<String> unreached = new ArrayList<>();
         owners.forEach((organisation, digest) -> {
             if (!tell(issue, order, organisation, digest) && unreached.size() < MOST_UNREACHED) {
@@ -180,7 +163,7 @@ final class CustomerWalk implements Runnable {
         return claim.batchLink(issue.id()).map(BatchLink::counting).orElse(List.of());
     }
 
-    private boolean isDue(@org.jspecify.annotations.Nullable Instant from) {
+    private boolean isDue(@Nullable Instant from) {
         return from != null && !from.isAfter(now());
     }
 

@@ -13,11 +13,20 @@ final class Digest {
     private final Set<String> serials = new HashSet<>();
     private final List<String> named = new ArrayList<>();
     private final Set<String> claims = new LinkedHashSet<>();
+    private int verified;
     private int unverified;
 
     /** A unit in several claims is one. */
     void serial(String serial) {
-        if (serials.add(serial) && named.size() < BatchNoticeRequested.MOST_SERIALS) {
+        if (serials.add(serial)) {
+            another(serial);
+        }
+    }
+
+    /** A unit that is told of once only, so that nobody has to remember it. */
+    void another(String serial) {
+        verified++;
+        if (named.size() < BatchNoticeRequested.MOST_SERIALS) {
             named.add(serial);
         }
     }
@@ -33,7 +42,7 @@ final class Digest {
     }
 
     int units() {
-        return serials.size() + unverified;
+        return verified + unverified;
     }
 
     int unverified() {

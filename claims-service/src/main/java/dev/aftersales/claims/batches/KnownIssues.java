@@ -39,8 +39,8 @@ final class KnownIssues {
     }
 
     /** Issues because of which somebody is to be looked for by then, the longest due first. */
-    List<String> due(Instant now, int most) {
-        return issues.due(DUE_AT, now, null, most).stream().map(Due::id).toList();
+    List<Due> due(Instant until, @Nullable Due after, int most) {
+        return issues.due(DUE_AT, until, after, most);
     }
 
     /** Changes what is known of an issue, also of one that was not heard of before. */

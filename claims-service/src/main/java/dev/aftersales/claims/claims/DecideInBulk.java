@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,9 @@ final class DecideInBulk implements Runnable {
     private final GrantGoodwill grantGoodwill;
     private final Clock businessClock;
 
+    /** Those that failed last: they hold up no other, and are logged once. */
+    private final Set<String> failed = ConcurrentHashMap.newKeySet();
+
     DecideInBulk(
             BulkDecisions decisions,
             Claims claims,
@@ -51,12 +55,33 @@ final class DecideInBulk implements Runnable {
         List<String> open = decisions.open("", AT_ONCE);
         while (!open.isEmpty()) {
             List<String> left = new ArrayList<>();
-            open.forEach(id -> decisions.find(id).filter(BulkDecision::open).ifPresent(bulk -> {
-                if (goOn(bulk)) {
+            open.forEach(id -> {
+                if (goOn(id)) {
                     left.add(id);
                 }
-            }));
+            });
             open = left;
+        }
+    }
+
+    /** @return whether claims may be left that can be decided now; one that fails is tried again in the next round */
+    private boolean goOn(String id) {
+        try {
+            boolean more = decisions
+                    .find(id)
+                    .filter(BulkDecision::open)
+                    .filter(this::goOn)
+                    .isPresent();
+            failed.remove(id);
+            return more;
+        } catch (RuntimeException e) {
+            if (Outages.isOutage(e)) {
+                throw e;
+            }
+            if (failed.add(id)) {
+                log.atError().addKeyValue("bulkDecision", id).setCause(e).log("A bulk decision does not go on");
+            }
+            return false;
         }
     }
 

@@ -8,9 +8,11 @@ import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
 import dev.aftersales.claims.contracts.Contracts;
 import dev.aftersales.claims.contracts.Sale;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -66,29 +68,32 @@ public class Units {
     }
 
     /**
-     * Goes over the units of a model that the vendor sold, each with the company that has it.
+     * Goes over the units of a model that the vendor sold, a page at a time, and each unit once.
      *
      * @param lots of these production lots only; none for all
+     * @param seen the company that has each unit, by serial
      */
-    public void eachSold(String vendor, String model, List<String> lots, BiConsumer<String, String> seen) {
+    public void eachSold(String vendor, String model, List<String> lots, Consumer<Map<String, String>> seen) {
         if (lots.isEmpty()) {
             eachSold(vendor, model, (String) null, seen);
         }
-        lots.forEach(lot -> eachSold(vendor, model, lot, seen));
+        lots.stream().distinct().forEach(lot -> eachSold(vendor, model, lot, seen));
     }
 
-    private void eachSold(String vendor, String model, @Nullable String lot, BiConsumer<String, String> seen) {
+    private void eachSold(String vendor, String model, @Nullable String lot, Consumer<Map<String, String>> seen) {
         String last = "";
         List<UnitRecord> page;
         do {
             page = records.of(vendor, model, lot, last, PAGE);
+            Map<String, String> holders = new LinkedHashMap<>();
             for (UnitRecord unit : page) {
                 Sale sale = unit.sale();
                 if (sale != null) {
-                    seen.accept(sale.organisation(), unit.serial());
+                    holders.put(unit.serial(), sale.organisation());
                 }
                 last = unit.serial();
             }
+            seen.accept(holders);
         } while (page.size() == PAGE);
     }
 
