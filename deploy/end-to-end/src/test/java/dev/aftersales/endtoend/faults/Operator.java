@@ -1,18 +1,27 @@
 package dev.aftersales.endtoend.faults;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.aftersales.local.Suite;
 import dev.aftersales.local.gateway.Answer;
 import dev.aftersales.local.gateway.Gateway;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Olga, who looks after dead letters over the gateway. */
 final class Operator implements AutoCloseable {
 
     private static final String OLGA = "olga";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** What the suite answers where a request may be repeated. */
+    private static final Set<Integer> REPEAT = Set.of(503, 504);
 
     private static final List<String> SERVICES = List.of("claims", "diagnosis", "logistics", "notifications");
 
@@ -31,8 +40,7 @@ final class Operator implements AutoCloseable {
         List<JsonNode> found = new ArrayList<>();
         String cursor = "";
         do {
-            JsonNode page =
-                    succeeded(gateway.get(OLGA, path(service) + "?limit=200&status=" + status + filter + cursor));
+            JsonNode page = read(path(service) + "?limit=200&status=" + status + filter + cursor);
             page.get("items").forEach(found::add);
             cursor = page.path("next").asString("");
             cursor = cursor.isEmpty() ? "" : "&cursor=" + cursor;
@@ -41,11 +49,11 @@ final class Operator implements AutoCloseable {
     }
 
     JsonNode summary(String service) {
-        return succeeded(gateway.get(OLGA, path(service) + "/summary"));
+        return read(path(service) + "/summary");
     }
 
     JsonNode letter(String service, String id) {
-        return succeeded(gateway.get(OLGA, path(service) + "/" + id));
+        return read(path(service) + "/" + id);
     }
 
     Answer redrive(String service, String id, String reason) {
@@ -91,6 +99,12 @@ final class Operator implements AutoCloseable {
 
     private static String path(String service) {
         return "/ops/v1/" + service + "/dead-letters";
+    }
+
+    /** Asks again where the suite says so: it is busy with what a run does to it. */
+    private JsonNode read(String path) {
+        return succeeded(await().atMost(PATIENCE)
+                .until(() -> gateway.get(OLGA, path), answer -> !REPEAT.contains(answer.status())));
     }
 
     private static JsonNode succeeded(Answer answer) {

@@ -1,8 +1,15 @@
 package dev.aftersales.endtoend.faults;
 
+import static dev.aftersales.endtoend.faults.Hearer.CLAIMS;
+import static dev.aftersales.endtoend.faults.Hearer.DIAGNOSIS;
+import static dev.aftersales.endtoend.faults.Hearer.LOGISTICS;
+import static dev.aftersales.endtoend.faults.Hearer.NOTIFICATIONS;
+import static dev.aftersales.endtoend.faults.Hearer.RADAR;
+
 import dev.aftersales.contracts.Schemas;
 import dev.aftersales.contracts.Topic;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,23 +44,28 @@ record Poison(Kind kind, Address address, String key) {
         }
     }
 
-    /** An event that somebody hears, by the names that services have at the gateway. */
+    /** An event that somebody hears. */
     enum Address {
-        DIAGNOSIS_REQUESTED(Topic.CLAIMS, "claims.diagnosis-requested.v1", "diagnosis"),
-        SERVICE_AUTHORISED(Topic.CLAIMS, "claims.service-authorised.v1", "logistics"),
-        COVERAGE_DECIDED(Topic.CLAIMS, "claims.coverage-decided.v1", "claims", "notifications"),
-        DIAGNOSIS_COMPLETED(Topic.DIAGNOSIS, "diagnosis.diagnosis-completed.v1", "claims"),
-        PARTS_RESERVED(Topic.LOGISTICS, "logistics.parts-reserved.v1", "claims"),
-        PARTS_RELEASED(Topic.LOGISTICS, "logistics.parts-released.v1", "claims", "notifications"),
-        NOTIFICATION_SENT(Topic.NOTIFICATIONS, "notifications.notification-sent.v1", "claims"),
-        CUSTOMER_UPDATED(Topic.CUSTOMERS, "customers.customer-updated.v1", "logistics", "notifications"),
-        CARRIER_ACCEPTED(Topic.PARTNER_EVENTS, "partners.carrier-accepted.v1", "logistics");
+        DIAGNOSIS_REQUESTED(Topic.CLAIMS, "claims.diagnosis-requested.v1", DIAGNOSIS, RADAR),
+        SERVICE_AUTHORISED(Topic.CLAIMS, "claims.service-authorised.v1", LOGISTICS),
+        COVERAGE_DECIDED(Topic.CLAIMS, "claims.coverage-decided.v1", CLAIMS, RADAR, NOTIFICATIONS),
+        DIAGNOSIS_COMPLETED(Topic.DIAGNOSIS, "diagnosis.diagnosis-completed.v1", CLAIMS, RADAR),
+        PARTS_RESERVED(Topic.LOGISTICS, "logistics.parts-reserved.v1", CLAIMS),
+        PARTS_RELEASED(Topic.LOGISTICS, "logistics.parts-released.v1", CLAIMS, NOTIFICATIONS),
+        NOTIFICATION_SENT(Topic.NOTIFICATIONS, "notifications.notification-sent.v1", CLAIMS),
+        THRESHOLD_REACHED(Topic.BATCH_ALARMS, "radar.threshold-reached.v1", DIAGNOSIS),
+        BATCH_ISSUE_RESOLVED(Topic.BATCH_ISSUES, "batches.batch-issue-resolved.v1", LOGISTICS, RADAR, NOTIFICATIONS),
+        EMERGENCY_PARTS_RESERVED(Topic.EMERGENCY_SUPPLIES, "logistics.emergency-parts-reserved.v1", DIAGNOSIS),
+        BATCH_NOTICE_REQUESTED(Topic.BATCH_NOTICES, "notices.batch-notice-requested.v1", NOTIFICATIONS),
+        CUSTOMER_UPDATED(Topic.CUSTOMERS, "customers.customer-updated.v1", LOGISTICS, NOTIFICATIONS),
+        UNIT_RECORDED(Topic.UNITS, "units.unit-recorded.v1", DIAGNOSIS, RADAR),
+        CARRIER_ACCEPTED(Topic.PARTNER_EVENTS, "partners.carrier-accepted.v1", LOGISTICS);
 
         private final Topic topic;
         private final String type;
-        private final Set<String> hearers;
+        private final Set<Hearer> hearers;
 
-        Address(Topic topic, String type, String... hearers) {
+        Address(Topic topic, String type, Hearer... hearers) {
             this.topic = topic;
             this.type = type;
             this.hearers = Set.of(hearers);
@@ -65,13 +77,18 @@ record Poison(Kind kind, Address address, String key) {
     }
 
     /** Who hears anything on a topic: what is no event at all is for all of them. */
-    private static final Map<Topic, Set<String>> LISTENERS = Map.of(
-            Topic.CLAIMS, Set.of("claims", "diagnosis", "logistics", "notifications"),
-            Topic.DIAGNOSIS, Set.of("claims"),
-            Topic.LOGISTICS, Set.of("claims", "notifications"),
-            Topic.NOTIFICATIONS, Set.of("claims"),
-            Topic.CUSTOMERS, Set.of("logistics", "notifications"),
-            Topic.PARTNER_EVENTS, Set.of("claims", "logistics"));
+    private static final Map<Topic, Set<Hearer>> LISTENERS = Map.ofEntries(
+            Map.entry(Topic.CLAIMS, EnumSet.allOf(Hearer.class)),
+            Map.entry(Topic.DIAGNOSIS, EnumSet.of(CLAIMS, RADAR)),
+            Map.entry(Topic.LOGISTICS, EnumSet.of(CLAIMS, NOTIFICATIONS)),
+            Map.entry(Topic.NOTIFICATIONS, EnumSet.of(CLAIMS)),
+            Map.entry(Topic.BATCH_ALARMS, EnumSet.of(DIAGNOSIS)),
+            Map.entry(Topic.BATCH_ISSUES, EnumSet.of(CLAIMS, LOGISTICS, RADAR, NOTIFICATIONS)),
+            Map.entry(Topic.EMERGENCY_SUPPLIES, EnumSet.of(DIAGNOSIS)),
+            Map.entry(Topic.BATCH_NOTICES, EnumSet.of(NOTIFICATIONS)),
+            Map.entry(Topic.CUSTOMERS, EnumSet.of(LOGISTICS, NOTIFICATIONS)),
+            Map.entry(Topic.UNITS, EnumSet.of(DIAGNOSIS, RADAR)),
+            Map.entry(Topic.PARTNER_EVENTS, EnumSet.of(CLAIMS, LOGISTICS)));
 
     private static final String EXAMPLE_CLAIM = "clm-8d2f6c1e";
     private static final String EXAMPLE_CUSTOMER = "cus-4b7d90a2";
@@ -84,19 +101,19 @@ record Poison(Kind kind, Address address, String key) {
                 switch (kind) {
                     case HANDLER_THROWS -> Address.PARTS_RESERVED;
                     case HANDLER_ENDS_WITH_AN_ERROR -> Address.CUSTOMER_UPDATED;
-                    // A compacted topic takes no record without a key.
+                    // A compacted topic takes no record without a key; those stand last.
                     case NULL_KEY -> Address.values()[turn % Address.CUSTOMER_UPDATED.ordinal()];
                     default -> Address.values()[turn % Address.values().length];
                 };
         return new Poison(kind, address, kind.prefix() + run + "-" + n);
     }
 
-    /** The services in whose dead letters it belongs. */
-    Set<String> hearers() {
+    /** In whose dead letters it belongs. */
+    Set<Hearer> hearers() {
         return switch (kind) {
             case NO_EVENT -> LISTENERS.getOrDefault(address.topic, Set.of());
             // The failpoint is in one of the two; the other keeps a contact that nobody asks for.
-            case HANDLER_ENDS_WITH_AN_ERROR -> Set.of("logistics");
+            case HANDLER_ENDS_WITH_AN_ERROR -> EnumSet.of(LOGISTICS);
             default -> address.hearers;
         };
     }

@@ -2,6 +2,7 @@ package dev.aftersales.endtoend.faults;
 
 import dev.aftersales.local.Suite;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,12 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Somebody who may write to the topics and writes nonsense; knows which dead letters have to come of it. */
 final class Poisoner implements AutoCloseable {
-
-    private static final Map<String, String> CONSUMERS = Map.of(
-            "claims", "claims-service",
-            "diagnosis", "diagnosis-service",
-            "logistics", "logistics-service",
-            "notifications", "notification-service");
 
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final Map<String, Set<String>> expected = new TreeMap<>();
@@ -64,19 +59,14 @@ final class Poisoner implements AutoCloseable {
         return done;
     }
 
-    /** Sends one; answers the dead letters that have to come of it, by service. */
-    Map<String, String> send(Poison poison) {
-        Map<String, String> letters = new TreeMap<>();
+    /** Sends one; answers the dead letters that have to come of it. */
+    Map<Hearer, String> send(Poison poison) {
+        Map<Hearer, String> letters = new EnumMap<>(Hearer.class);
         RecordMetadata place = placed(poison);
-        for (String service : poison.hearers()) {
-            String consumer = CONSUMERS.get(service) + "." + place.topic();
-            letters.put(
-                    service,
-                    String.join("~", List.of(consumer, place.topic(), place.partition() + "", place.offset() + "")));
-        }
+        poison.hearers().forEach(hearer -> letters.put(hearer, hearer.letterOf(place)));
         synchronized (expected) {
-            letters.forEach((service, letter) ->
-                    expected.computeIfAbsent(service, any -> new TreeSet<>()).add(letter));
+            letters.forEach((hearer, letter) -> expected.computeIfAbsent(hearer.service(), any -> new TreeSet<>())
+                    .add(letter));
         }
         return letters;
     }
