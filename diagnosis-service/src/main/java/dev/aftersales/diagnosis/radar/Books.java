@@ -3,13 +3,10 @@ package dev.aftersales.diagnosis.radar;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import java.util.function.BiPredicate;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,25 +21,16 @@ final class Books {
     private static final String CLOSINGS = "closings";
     private static final char BETWEEN = '\n';
 
-    private final KeyValueStore<String, Head> heads;
-    private final KeyValueStore<String, Entry> entries;
-    private final KeyValueStore<String, Growth> growth;
-    private final KeyValueStore<String, Instant> closings;
-    private final StringSerializer keys = new StringSerializer();
+    private final Section<Head> heads;
+    private final Section<Entry> entries;
+    private final Section<Growth> growth;
+    private final Section<Instant> closings;
 
-    Books(ProcessorContext<?, ?> context) {
-        heads = context.getStateStore(HEADS);
-        entries = context.getStateStore(ENTRIES);
-        growth = context.getStateStore(GROWTH);
-        closings = context.getStateStore(CLOSINGS);
-    }
-
-    static Set<StoreBuilder<?>> stores(StateStores stores) {
-        return Set.of(
-                stores.of(HEADS, Head.class),
-                stores.of(ENTRIES, Entry.class),
-                stores.of(GROWTH, Growth.class),
-                stores.of(CLOSINGS, Instant.class));
+    Books(StateStores stores, ProcessorContext<?, ?> context, String store) {
+        heads = stores.section(context, store, HEADS, Head.class);
+        entries = stores.section(context, store, ENTRIES, Entry.class);
+        growth = stores.section(context, store, GROWTH, Growth.class);
+        closings = stores.section(context, store, CLOSINGS, Instant.class);
     }
 
     /**
@@ -68,7 +56,7 @@ final class Books {
     }
 
     private boolean isEmpty(String group) {
-        try (KeyValueIterator<String, Entry> range = entries.prefixScan(group + BETWEEN, keys)) {
+        try (KeyValueIterator<String, Entry> range = entries.beginningWith(group + BETWEEN)) {
             return !range.hasNext();
         }
     }
@@ -107,9 +95,28 @@ final class Books {
         return read(group + BETWEEN + entry.unit() + BETWEEN);
     }
 
+    /**
+     * No fewer units than any window can count in the group. Read from keys, where a serial's entries are neighbours: most
+     * groups are far from a batch whenever something is claimed of them.
+     */
+    int unitsAtMost(String group) {
+        int units = 0;
+        String before = "";
+        for (String key : entries.keysBeginningWith(group + BETWEEN)) {
+            String unit = key.substring(0, key.lastIndexOf(BETWEEN));
+            if (unit.startsWith(Entry.NO_SERIAL, group.length() + 1)) {
+                units += Objects.requireNonNull(entries.get(key)).quantity();
+            } else if (!unit.equals(before)) {
+                units++;
+            }
+            before = unit;
+        }
+        return units;
+    }
+
     private List<Entry> read(String prefix) {
         List<Entry> found = new ArrayList<>();
-        try (KeyValueIterator<String, Entry> range = entries.prefixScan(prefix, keys)) {
+        try (KeyValueIterator<String, Entry> range = entries.beginningWith(prefix)) {
             range.forEachRemaining(one -> found.add(one.value));
         }
         return found;
@@ -140,7 +147,7 @@ final class Books {
 
     /** The same of that group. */
     Told take(String group, int most) {
-        try (KeyValueIterator<String, Growth> all = growth.prefixScan(group + BETWEEN, keys)) {
+        try (KeyValueIterator<String, Growth> all = growth.beginningWith(group + BETWEEN)) {
             return taken(group, all, most);
         }
     }
@@ -174,11 +181,7 @@ final class Books {
 
     /** Every group of a vendor, as it stands. */
     List<String> groupsOf(String vendor) {
-        List<String> found = new ArrayList<>();
-        try (KeyValueIterator<String, Head> range = heads.prefixScan(Group.ofVendor(vendor), keys)) {
-            range.forEachRemaining(one -> found.add(one.key));
-        }
-        return found;
+        return heads.keysBeginningWith(Group.ofVendor(vendor));
     }
 
     private static String key(String group, Entry entry) {

@@ -12,7 +12,6 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
@@ -24,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClaimReader implements Processor<String, byte[], String, Sighting> {
 
-    static final String STORE = "claims";
+    private static final String STORE = "claims";
+
+    static final String CLAIMS = "claims";
 
     /** What a diagnosis said of claims that were not heard of by then: topics have no order among each other. */
     private static final String EARLY = "early-diagnoses";
@@ -37,14 +38,16 @@ final class ClaimReader implements Processor<String, byte[], String, Sighting> {
 
     private final Intake intake;
     private final Retention retention;
+    private final StateStores stores;
     private @Nullable ProcessorContext<String, Sighting> context;
-    private @Nullable KeyValueStore<String, SeenClaim> claims;
-    private @Nullable KeyValueStore<String, EarlyDiagnosis> early;
+    private @Nullable Section<SeenClaim> claims;
+    private @Nullable Section<EarlyDiagnosis> early;
     private @Nullable ReadOnlyKeyValueStore<String, ValueAndTimestamp<PublishedFamily>> families;
 
-    private ClaimReader(Intake intake, Retention retention) {
+    private ClaimReader(Intake intake, Retention retention, StateStores stores) {
         this.intake = intake;
         this.retention = retention;
+        this.stores = stores;
     }
 
     static ProcessorSupplier<String, byte[], String, Sighting> supplier(
@@ -52,12 +55,12 @@ final class ClaimReader implements Processor<String, byte[], String, Sighting> {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, byte[], String, Sighting> get() {
-                return new ClaimReader(intake, retention);
+                return new ClaimReader(intake, retention, stores);
             }
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return Set.of(stores.of(STORE, SeenClaim.class), stores.of(EARLY, EarlyDiagnosis.class));
+                return Set.of(stores.of(STORE));
             }
         };
     }
@@ -66,8 +69,8 @@ final class ClaimReader implements Processor<String, byte[], String, Sighting> {
     public void init(ProcessorContext<String, Sighting> processorContext) {
         context = processorContext;
         intake.begin();
-        claims = processorContext.getStateStore(STORE);
-        early = processorContext.getStateStore(EARLY);
+        claims = stores.section(processorContext, STORE, CLAIMS, SeenClaim.class);
+        early = stores.section(processorContext, STORE, EARLY, EarlyDiagnosis.class);
         families = processorContext.getStateStore(PublishedFamily.FAMILIES);
         Walk.over(
                 Objects.requireNonNull(claims),
@@ -97,11 +100,11 @@ final class ClaimReader implements Processor<String, byte[], String, Sighting> {
         if (found.families().isEmpty()) {
             return;
         }
-        if (Objects.requireNonNull(claims).get(found.claimId()) != null) {
+        if (Objects.requireNonNull(claims).holds(found.claimId())) {
             change(said, found.claimId(), found::in);
             return;
         }
-        KeyValueStore<String, EarlyDiagnosis> waiting = Objects.requireNonNull(early);
+        Section<EarlyDiagnosis> waiting = Objects.requireNonNull(early);
         EarlyDiagnosis before = waiting.get(found.claimId());
         waiting.put(
                 found.claimId(),
@@ -111,8 +114,8 @@ final class ClaimReader implements Processor<String, byte[], String, Sighting> {
     }
 
     private void submitted(Record<String, byte[]> said, ClaimSubmitted submitted) {
-        KeyValueStore<String, SeenClaim> store = Objects.requireNonNull(claims);
-        if (store.get(submitted.claimId()) != null) {
+        Section<SeenClaim> store = Objects.requireNonNull(claims);
+        if (store.holds(submitted.claimId())) {
             return;
         }
         EarlyDiagnosis waited = Objects.requireNonNull(early).delete(submitted.claimId());
@@ -134,7 +137,7 @@ final class ClaimReader implements Processor<String, byte[], String, Sighting> {
     }
 
     private void change(Record<String, byte[]> said, String claimId, UnaryOperator<SeenClaim> change) {
-        KeyValueStore<String, SeenClaim> store = Objects.requireNonNull(claims);
+        Section<SeenClaim> store = Objects.requireNonNull(claims);
         SeenClaim before = store.get(claimId);
         if (before == null || !retention.holds(before.at())) {
             // A claim's events have one order: what has no beginning here was claimed before anything was counted.

@@ -18,6 +18,9 @@ record Entry(
         Instant at,
         @Nullable String lot) {
 
+    /** What names of units without serial begin with. */
+    static final String NO_SERIAL = "/";
+
     static Entry of(Sighting sighting, @Nullable String lot) {
         return new Entry(
                 sighting.claimId(), sighting.line(), sighting.serial(), sighting.quantity(), sighting.at(), lot);
@@ -25,7 +28,7 @@ record Entry(
 
     /** What is counted once: a serial, whoever claims it, or the line where there is none. */
     String unit() {
-        return serial == null ? "/" + claimId + "#" + line : serial;
+        return serial == null ? NO_SERIAL + claimId + "#" + line : serial;
     }
 
     /** Whether the other, of the same unit, counts in the same way: a lot alone changes no count. */

@@ -4,11 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Of which groups it is to be told how full they are, what was told of each last, and when each changes by itself. */
@@ -19,20 +16,16 @@ final class Gauges {
     private static final String TIMES = "gauge-times";
     private static final char BETWEEN = '\n';
 
-    private final KeyValueStore<String, Instant> changed;
-    private final KeyValueStore<String, Last> last;
+    private final Section<Instant> changed;
+    private final Section<Last> last;
 
     /** By instant and group, so that what is due is read as a range. */
-    private final KeyValueStore<String, String> times;
+    private final Section<String> times;
 
-    Gauges(ProcessorContext<?, ?> context) {
-        changed = context.getStateStore(CHANGED);
-        last = context.getStateStore(LAST);
-        times = context.getStateStore(TIMES);
-    }
-
-    static Set<StoreBuilder<?>> stores(StateStores stores) {
-        return Set.of(stores.of(CHANGED, Instant.class), stores.of(LAST, Last.class), stores.of(TIMES, String.class));
+    Gauges(StateStores stores, ProcessorContext<?, ?> context, String store) {
+        changed = stores.section(context, store, CHANGED, Instant.class);
+        last = stores.section(context, store, LAST, Last.class);
+        times = stores.section(context, store, TIMES, String.class);
     }
 
     /**
@@ -45,7 +38,7 @@ final class Gauges {
 
     /** The group may be fuller or emptier now. Once marked, it costs a read until it is told. */
     void change(String group, Instant now) {
-        if (changed.get(group) == null) {
+        if (!changed.holds(group)) {
             changed.put(group, now);
         }
     }
@@ -53,7 +46,7 @@ final class Gauges {
     /** Marks groups that have changed by themselves by now, the earliest first, at most so many. */
     void changeDue(Instant now, int most) {
         List<String> keys = new ArrayList<>();
-        try (KeyValueIterator<String, String> due = times.range(key(Instant.EPOCH, ""), key(now.plusMillis(1), ""))) {
+        try (KeyValueIterator<String, String> due = times.before(key(now.plusMillis(1), ""))) {
             while (due.hasNext() && keys.size() < most) {
                 var next = due.next();
                 keys.add(next.key);
@@ -66,7 +59,7 @@ final class Gauges {
     /** Groups that are marked, beyond that one, in the order of their ids. */
     List<String> changedAfter(String group, int most) {
         List<String> found = new ArrayList<>();
-        try (KeyValueIterator<String, Instant> marked = changed.range(group + '\0', null)) {
+        try (KeyValueIterator<String, Instant> marked = changed.after(group)) {
             while (marked.hasNext() && found.size() < most) {
                 found.add(marked.next().key);
             }

@@ -4,7 +4,6 @@ import dev.aftersales.diagnosis.radar.Books.Growth;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupCounter implements Processor<String, GroupNews, String, Told> {
 
+    private static final String STORE = "groups";
+
     /** What an open issue grows by is told together. */
     static final Duration TOGETHER = Duration.ofSeconds(1);
 
@@ -40,30 +41,29 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
 
     private final Clock clock;
     private final Retention retention;
+    private final StateStores stores;
     private @Nullable ProcessorContext<String, Told> processorContext;
     private @Nullable Books optionalBooks;
     private @Nullable PublishedRules optionalRules;
     private @Nullable Gauges optionalGauges;
     private long gaugesRestUntil;
 
-    private GroupCounter(Retention retention) {
+    private GroupCounter(Retention retention, StateStores stores) {
         this.clock = retention.clock();
         this.retention = retention;
+        this.stores = stores;
     }
 
-    static ProcessorSupplier<String, GroupNews, String, Told> supplier(Retention retention, StateStores stateStores) {
+    static ProcessorSupplier<String, GroupNews, String, Told> supplier(Retention retention, StateStores stores) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, GroupNews, String, Told> get() {
-                return new GroupCounter(retention);
+                return new GroupCounter(retention, stores);
             }
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                Set<StoreBuilder<?>> stores = new HashSet<>(Books.stores(stateStores));
-                stores.addAll(Gauges.stores(stateStores));
-                stores.add(PublishedRules.applied(stateStores));
-                return stores;
+                return Set.of(stores.of(STORE));
             }
         };
     }
@@ -71,13 +71,13 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
     @Override
     public void init(ProcessorContext<String, Told> context) {
         processorContext = context;
-        optionalBooks = new Books(context);
-        optionalRules = new PublishedRules(context);
+        optionalBooks = new Books(stores, context, STORE);
+        optionalRules = new PublishedRules(stores, context, STORE);
         context.schedule(TOGETHER, PunctuationType.WALL_CLOCK_TIME, now -> {
             applyChangedRules(now);
             tellGrowth(now);
         });
-        optionalGauges = new Gauges(context);
+        optionalGauges = new Gauges(stores, context, STORE);
         GaugeTurns turns = new GaugeTurns(gauges(), this::tellGauge);
         context.schedule(GaugeTurns.EVERY, PunctuationType.WALL_CLOCK_TIME, now -> {
             // What the topics' past comes to is told when it is all counted, or gauges would fall back and climb again.
@@ -118,15 +118,19 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
         if (!changed || !counts(head, entry)) {
             return;
         }
+        if (known == null) {
+            books().keep(id, head);
+        }
         if (head.open()) {
-            books().keep(id, grown(id, head, entry, said.counts()));
+            Head grown = grown(id, head, entry, said.counts());
+            if (grown != head) {
+                books().keep(id, grown);
+            }
         } else if (said.counts()) {
             Instant last =
                     entry.at().plus(rules().now().longestWindow(head.group().vendor()));
             Instant now = clock.instant();
             watch(id, head, entry.at(), last.isBefore(now) ? last : later(entry.at(), now), news.timestamp());
-        } else {
-            books().keep(id, head);
         }
     }
 
@@ -155,11 +159,11 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
         return head.counting(counts ? head.tally().plus(entry) : head.tally().minus(entry));
     }
 
-    /** A group that is no batch yet: looks whether it is by now, and whether that batch was closed before it was heard of. */
+    /** A group that is no batch yet, and is kept as that: looks whether it is by now, and whether that batch was closed before it was heard of. */
     private void watch(String id, Head head, Instant first, Instant last, long timestamp) {
         Head now = watched(id, head, first, last, timestamp);
-        books().keep(id, now);
         if (now.open()) {
+            books().keep(id, now);
             Instant closing = books().takeClosing(id, now.episode());
             if (closing != null) {
                 resolve(id, closing, timestamp);
@@ -168,9 +172,13 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
     }
 
     private Head watched(String id, Head head, Instant first, Instant last, long timestamp) {
+        RuleBook.OfGroup rules = rules().now().of(head.group());
+        if (books().unitsAtMost(id) < rules.least()) {
+            return head;
+        }
         List<Entry> entries =
                 books().entriesOf(id).stream().filter(one -> counts(head, one)).toList();
-        Optional<Detection> detection = Detection.in(entries, rules().now().of(head.group()), first, last);
+        Optional<Detection> detection = Detection.in(entries, rules, first, last);
         if (detection.isEmpty()) {
             return head;
         }
@@ -198,6 +206,7 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
             tellGrowth(id, next, timestamp);
         }
         Head resolved = Objects.requireNonNull(books().head(id)).resolved(at);
+        books().keep(id, resolved);
         watch(id, resolved, resolved.since(), later(at, clock.instant()), timestamp);
     }
 

@@ -21,8 +21,8 @@ import java.util.TreeSet;
  */
 record Grouping(Map<String, List<Rule>> byVendor) {
 
-    /** Goes up when the same claims are counted otherwise than before, so that they are read anew. */
-    private static final int FORM = 1;
+    /** Goes up when the same claims are counted otherwise than before, or kept otherwise, so that they are read anew. */
+    private static final int FORM = 2;
 
     private static final int NAME_LENGTH = 12;
 

@@ -6,7 +6,6 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +15,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class LotFinder implements Processor<String, UnitNews, String, GroupNews> {
 
-    static final String STORE = "units";
+    private static final String STORE = "units";
 
     private final Grouping grouping;
     private final Retention retention;
+    private final StateStores stores;
     private @Nullable ProcessorContext<String, GroupNews> context;
-    private @Nullable KeyValueStore<String, SeenUnit> units;
+    private @Nullable Section<SeenUnit> units;
 
-    private LotFinder(Grouping grouping, Retention retention) {
+    private LotFinder(Grouping grouping, Retention retention, StateStores stores) {
         this.grouping = grouping;
         this.retention = retention;
+        this.stores = stores;
     }
 
     static ProcessorSupplier<String, UnitNews, String, GroupNews> supplier(
@@ -33,12 +34,12 @@ final class LotFinder implements Processor<String, UnitNews, String, GroupNews> 
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, UnitNews, String, GroupNews> get() {
-                return new LotFinder(grouping, retention);
+                return new LotFinder(grouping, retention, stores);
             }
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return Set.of(stores.of(STORE, SeenUnit.class));
+                return Set.of(stores.of(STORE));
             }
         };
     }
@@ -46,7 +47,7 @@ final class LotFinder implements Processor<String, UnitNews, String, GroupNews> 
     @Override
     public void init(ProcessorContext<String, GroupNews> processorContext) {
         context = processorContext;
-        units = processorContext.getStateStore(STORE);
+        units = stores.section(processorContext, STORE, STORE, SeenUnit.class);
         Walk.over(Objects.requireNonNull(units), processorContext, (unit, seen) -> {
             SeenUnit left = seen.since(retention.since());
             // A lot is said once only, and asked for whenever the unit is claimed.
@@ -56,7 +57,7 @@ final class LotFinder implements Processor<String, UnitNews, String, GroupNews> 
 
     @Override
     public void process(Record<String, UnitNews> news) {
-        KeyValueStore<String, SeenUnit> store = Objects.requireNonNull(units);
+        Section<SeenUnit> store = Objects.requireNonNull(units);
         SeenUnit stored = store.get(news.key());
         SeenUnit before = stored == null ? SeenUnit.NEVER : stored.since(retention.since());
         SeenUnit now =

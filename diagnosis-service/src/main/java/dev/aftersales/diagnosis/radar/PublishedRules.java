@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
 
 /** The batch rules as the policies topic tells them, and which of them a task has applied to what it holds. */
@@ -22,19 +20,17 @@ final class PublishedRules {
     private static final String APPLIED = "applied-rules";
 
     private final ReadOnlyKeyValueStore<String, ValueAndTimestamp<PublishedPolicy>> versions;
-    private final KeyValueStore<String, Applied> applied;
+
+    /** By vendor. */
+    private final Section<Applied> applied;
+
     private RuleBook book = RuleBook.EMPTY;
     private long read = -1;
     private Instant unchangedUntil = Instant.MIN;
 
-    PublishedRules(ProcessorContext<?, ?> context) {
+    PublishedRules(StateStores stores, ProcessorContext<?, ?> context, String store) {
         versions = context.getStateStore(VERSIONS);
-        applied = context.getStateStore(APPLIED);
-    }
-
-    /** By vendor. */
-    static StoreBuilder<?> applied(StateStores stores) {
-        return stores.of(APPLIED, Applied.class);
+        applied = stores.section(context, store, APPLIED, Applied.class);
     }
 
     /** The rules of all versions that are known. */

@@ -33,7 +33,7 @@ final class RadarTopology {
     }
 
     static Topology of(Grouping grouping, Retention retention, StateStores stores, Intake intake) {
-        JsonMapper json = stores.json();
+        JsonMapper json = stores.events();
         Serde<String> keys = Serdes.String();
         Serde<byte[]> bytes = Serdes.ByteArray();
         StreamsBuilder builder = new StreamsBuilder();
@@ -53,7 +53,7 @@ final class RadarTopology {
         KStream<String, UnitNews> enteredAgain = redriven.process(
                         UnitReader.supplier(intake), Named.as("redriven-unit-reader"))
                 .mapValues(UnitNews.Entered.class::cast)
-                .repartition(Repartitioned.with(keys, new Json<>(UnitNews.Entered.class, json))
+                .repartition(Repartitioned.with(keys, stores.json(UnitNews.Entered.class))
                         .withName("redriven-lots")
                         .withNumberOfPartitions(Topic.PARTITIONS))
                 .mapValues(UnitNews.class::cast);
@@ -63,10 +63,9 @@ final class RadarTopology {
                         Consumed.with(keys, bytes).withName("claim-events"))
                 .merge(redriven)
                 .process(ClaimReader.supplier(retention, stores, intake), Named.as("claim-reader"));
-        KStream<String, UnitNews> sightings = claimed.repartition(
-                        Repartitioned.with(keys, new Json<>(Sighting.class, json))
-                                .withName("sightings")
-                                .withNumberOfPartitions(Topic.PARTITIONS))
+        KStream<String, UnitNews> sightings = claimed.repartition(Repartitioned.with(keys, stores.json(Sighting.class))
+                        .withName("sightings")
+                        .withNumberOfPartitions(Topic.PARTITIONS))
                 .mapValues(UnitNews.Claimed::new);
         KStream<String, UnitNews> entered = builder.stream(
                         Topic.UNITS.topicName(), Consumed.with(keys, bytes).withName("unit-events"))
@@ -76,7 +75,7 @@ final class RadarTopology {
                 .merge(entered)
                 .merge(enteredAgain)
                 .process(LotFinder.supplier(grouping, retention, stores), Named.as("lot-finder"))
-                .repartition(Repartitioned.with(keys, new Json<>(GroupNews.class, json))
+                .repartition(Repartitioned.with(keys, stores.json(GroupNews.class))
                         .withName("counted")
                         .withNumberOfPartitions(Topic.PARTITIONS));
         KStream<String, GroupNews> resolved = builder.stream(
@@ -84,7 +83,7 @@ final class RadarTopology {
                         Consumed.with(keys, bytes).withName("issue-events"))
                 .merge(redriven)
                 .process(IssueReader.supplier(intake), Named.as("issue-reader"))
-                .repartition(Repartitioned.with(keys, new Json<>(GroupNews.class, json))
+                .repartition(Repartitioned.with(keys, stores.json(GroupNews.class))
                         .withName("resolved")
                         .withNumberOfPartitions(Topic.PARTITIONS));
 

@@ -108,6 +108,15 @@ final class RuleBook {
                     .toList();
         }
 
+        /** No fewer units are a batch, at any time. */
+        int least() {
+            return byVendor.getOrDefault(group.vendor(), List.of()).stream()
+                    .flatMap(version -> ruleOf(version).stream())
+                    .mapToInt(inForce -> inForce.rule().units())
+                    .min()
+                    .orElse(Integer.MAX_VALUE);
+        }
+
         private Optional<InForce> ruleOf(PolicyRules version) {
             return version.rules().stream()
                     .filter(rule -> rule.rule().equals(group.rule()))

@@ -8,7 +8,6 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** Goes round and round a store, a few entries at a time, and forgets what need not be remembered any more. */
@@ -19,11 +18,11 @@ final class Walk<V> {
     /** A million entries in twelve partitions take a few hours. */
     private static final int STEP = 100;
 
-    private final KeyValueStore<String, V> store;
+    private final Section<V> store;
     private final BiFunction<String, V, @Nullable V> keep;
     private String after = "";
 
-    private Walk(KeyValueStore<String, V> store, BiFunction<String, V, @Nullable V> keep) {
+    private Walk(Section<V> store, BiFunction<String, V, @Nullable V> keep) {
         this.store = store;
         this.keep = keep;
     }
@@ -33,15 +32,14 @@ final class Walk<V> {
      *
      * @param keep what is left of an entry; null for nothing
      */
-    static <V> void over(
-            KeyValueStore<String, V> store, ProcessorContext<?, ?> context, BiFunction<String, V, @Nullable V> keep) {
+    static <V> void over(Section<V> store, ProcessorContext<?, ?> context, BiFunction<String, V, @Nullable V> keep) {
         Walk<V> walk = new Walk<>(store, keep);
         context.schedule(EVERY, PunctuationType.WALL_CLOCK_TIME, now -> walk.step());
     }
 
     private void step() {
         Map<String, V> some = new LinkedHashMap<>();
-        try (KeyValueIterator<String, V> next = store.range(after + '\0', null)) {
+        try (KeyValueIterator<String, V> next = store.after(after)) {
             while (next.hasNext() && some.size() < STEP) {
                 KeyValue<String, V> one = next.next();
                 some.put(one.key, one.value);

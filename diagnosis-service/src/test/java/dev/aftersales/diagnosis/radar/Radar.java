@@ -30,17 +30,23 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +70,11 @@ final class Radar implements AutoCloseable {
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
+    /** Of all radars: reading JSON is learned once. */
+    private static final StateStores STORES = new StateStores(Stores::inMemoryKeyValueStore, JSON);
+
     private final TopologyTestDriver driver;
+    private final Map<String, TestInputTopic<String, byte[]>> heard = new HashMap<>();
     private final TestOutputTopic<String, byte[]> told;
     private final TestOutputTopic<String, byte[]> gauged;
     private final Now clock = new Now();
@@ -90,12 +100,12 @@ final class Radar implements AutoCloseable {
         Properties properties = new Properties();
         properties.put("application.id", "radar-test");
         properties.put("bootstrap.servers", "none:1");
-        properties.put("state.dir", System.getProperty("java.io.tmpdir") + "/radar-test-" + System.nanoTime());
+        properties.put("state.dir", System.getProperty("java.io.tmpdir") + "/radar-test-" + UUID.randomUUID());
         driver = new TopologyTestDriver(
                 RadarTopology.of(
                         grouping,
                         new Retention(clock, kept),
-                        new StateStores(Stores::inMemoryKeyValueStore, JSON),
+                        STORES,
                         new Intake(new EventCodec("diagnosis-service", JSON), letters)),
                 properties,
                 machine);
@@ -292,7 +302,8 @@ final class Radar implements AutoCloseable {
                         "content-type",
                         "application/json")
                 .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
-        driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer())
+        heard.computeIfAbsent(
+                        topic, name -> driver.createInputTopic(name, new StringSerializer(), new ByteArraySerializer()))
                 .pipeInput(new TestRecord<>(key, data, headers, saidAt));
     }
 
@@ -314,13 +325,16 @@ final class Radar implements AutoCloseable {
         agoSaid = ago;
     }
 
-    /** How many entries that store holds. */
-    int stored(String store) {
+    /** How many entries that section of a store holds. */
+    int stored(String section) {
         int stored = 0;
-        try (var all = driver.getKeyValueStore(store).all()) {
-            while (all.hasNext()) {
-                all.next();
-                stored++;
+        for (StateStore store : driver.getAllStateStores().values()) {
+            if (store instanceof KeyValueStore<?, ?> entries) {
+                try (KeyValueIterator<?, ?> all = entries.all()) {
+                    while (all.hasNext()) {
+                        stored += all.next().key.toString().startsWith(section + "/") ? 1 : 0;
+                    }
+                }
             }
         }
         return stored;

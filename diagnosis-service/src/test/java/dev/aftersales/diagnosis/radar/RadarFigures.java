@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.sun.management.OperatingSystemMXBean;
 import dev.aftersales.chassis.events.EventCodec;
 import dev.aftersales.contracts.EventTypes;
 import dev.aftersales.contracts.Topic;
@@ -13,6 +14,7 @@ import dev.aftersales.contracts.events.UnitLine;
 import dev.aftersales.contracts.events.claims.ClaimSubmitted;
 import dev.aftersales.contracts.events.policies.PolicyVersionPublished.Trait;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,10 +66,14 @@ class RadarFigures {
     private static final int UNITS = Integer.getInteger("radar.units", 100_000);
     private static final int UNITS_OF_A_GROUP = 10;
     private static final int ROUNDS = Integer.getInteger("radar.rounds", 3);
+    private static final int COMMIT_EVERY_MILLIS = Integer.getInteger("radar.commit", 20);
     private static final String VENDOR = "exporter";
     private static final Set<Trait> GROUPED_BY =
             Set.of(Trait.CONTRACT_HOLDER, Trait.MODEL, Trait.FAULT_FAMILY, Trait.LOT);
     private static final Instant NOW = Instant.now();
+
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
@@ -112,13 +118,15 @@ class RadarFigures {
     void countsBesideABareConsumer() throws Exception {
         produce();
         List<Double> bare = new ArrayList<>();
+        List<Double> starts = new ArrayList<>();
         List<Double> counted = new ArrayList<>();
+        List<Double> processor = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            bare.add(UNITS / seconds(this::countBare));
+            bare.add(UNITS / countBare());
             String application = "radar-figures-" + UUID.randomUUID();
             Path state = directory.resolve(application);
             KafkaStreams radar = radar(application, state);
-            counted.add(UNITS / seconds(() -> count(radar, application)));
+            count(radar, application, starts, counted, processor);
             radar.close(Duration.ofSeconds(30));
             if (round == ROUNDS - 1) {
                 restore(application, state);
@@ -127,6 +135,8 @@ class RadarFigures {
         say("%,d units in %,d groups, median of %d rounds", UNITS, UNITS / UNITS_OF_A_GROUP, ROUNDS);
         say("bare consumer, a hash map: %,.0f units/s %s", median(bare), rounded(bare));
         say("topology, one thread, exactly once, on disk: %,.0f units/s %s", median(counted), rounded(counted));
+        say("from its start, its topics made, to its first record: %.1f s %s", median(starts), starts);
+        say("processor time, the broker's included: %.0f us a unit %s", median(processor), rounded(processor));
         say("topology : bare consumer = %.3f (wanted: 0.5)", median(counted) / median(bare));
     }
 
@@ -221,8 +231,13 @@ class RadarFigures {
                 NOW);
     }
 
-    /** Distinct serials by group, as anybody would count them who need not go on after a crash. */
-    private void countBare() {
+    /**
+     * Distinct serials by group, as anybody would count them who need not go on after a crash.
+     *
+     * @return seconds from the first record on
+     */
+    private double countBare() {
+        long begun = 0;
         Map<String, Set<String>> groups = new HashMap<>();
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", broker.getBrokersAsString(), "max.poll.records", 1_000),
@@ -235,6 +250,7 @@ class RadarFigures {
             consumer.seekToBeginning(partitions);
             for (int read = 0; read < UNITS; ) {
                 for (ConsumerRecord<String, byte[]> said : consumer.poll(Duration.ofSeconds(1))) {
+                    begun = begun == 0 ? System.nanoTime() : begun;
                     ClaimSubmitted claim = JSON.readValue(said.value(), ClaimSubmitted.class);
                     for (UnitLine line : claim.lines()) {
                         groups.computeIfAbsent(
@@ -248,11 +264,13 @@ class RadarFigures {
             }
         }
         assertThat(groups).hasSize(UNITS / UNITS_OF_A_GROUP);
+        return (System.nanoTime() - begun) / 1e9;
     }
 
     private KafkaStreams radar(String application, Path state) {
         Grouping grouping = new Grouping(Map.of(VENDOR, List.of(new Grouping.Rule("BATCH_ISSUE", GROUPED_BY))));
-        RadarSettings settings = new RadarSettings(Duration.ofMillis(20), 1, 0, state, DataSize.ofMegabytes(64));
+        RadarSettings settings =
+                new RadarSettings(Duration.ofMillis(COMMIT_EVERY_MILLIS), 1, 0, state, DataSize.ofMegabytes(64));
         return new KafkaStreams(
                 RadarTopology.of(
                         grouping,
@@ -263,15 +281,33 @@ class RadarFigures {
                         .of(application));
     }
 
-    private void count(KafkaStreams radar, String application)
+    private void count(
+            KafkaStreams radar, String application, List<Double> starts, List<Double> counted, List<Double> processor)
             throws ExecutionException, InterruptedException, TimeoutException {
-        radar.start();
+        starts.add(seconds(() -> {
+            radar.start();
+            while (hasReadNothing(radar)) {
+                LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+            }
+        }));
+        long processorBefore = PROCESS.getProcessCpuTime();
         CatchUp catchUp = new CatchUp(application);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.getBrokersAsString()))) {
-            while (!catchUp.isDone(admin, List.of(Topic.CLAIMS.topicName()))) {
-                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-            }
+            counted.add(UNITS
+                    / seconds(() -> {
+                        while (!catchUp.isDone(admin, List.of(Topic.CLAIMS.topicName()))) {
+                            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+                        }
+                    }));
         }
+        processor.add((PROCESS.getProcessCpuTime() - processorBefore) / 1e3 / UNITS);
+    }
+
+    private static boolean hasReadNothing(KafkaStreams radar) {
+        return radar.metrics().entrySet().stream()
+                .filter(metric -> metric.getKey().name().equals("process-total")
+                        && metric.getKey().group().equals("stream-thread-metrics"))
+                .allMatch(metric -> ((Number) metric.getValue().metricValue()).doubleValue() == 0);
     }
 
     private interface Step {
