@@ -1,5 +1,6 @@
 package dev.aftersales.claims.contracts;
 
+import dev.aftersales.chassis.validation.ProductionLot;
 import dev.aftersales.claims.adjudication.ContractTerms;
 import dev.aftersales.claims.adjudication.DatedDocument;
 import dev.aftersales.claims.adjudication.DocumentKind;
@@ -31,12 +32,6 @@ record PutContract(
         @NotEmpty @Size(max = 500) List<@NotNull @Valid ShipmentBody> shipments,
         @Nullable @Valid TermsBody terms,
         @Nullable @Size(min = 1, max = 64) String policyVersion) {
-
-    /** Lots are compared, so no space hides at an end and no control character within. */
-    private static final String LOT = "[^\\s\\p{Cntrl}]([^\\p{Cntrl}]*[^\\s\\p{Cntrl}])?";
-
-    private static final String LOT_IN_WORDS =
-            "must begin and end with a visible character and hold no control character";
 
     private static final String NAME = "[a-z][A-Za-z0-9]{0,63}";
 
@@ -149,8 +144,7 @@ record PutContract(
             @NotBlank @Size(max = 64) String model,
             @NotNull ItemClass itemClass,
 
-            @Nullable @Size(max = 64) @Pattern(regexp = LOT, message = LOT_IN_WORDS)
-            String productionLot,
+            @Nullable @ProductionLot String productionLot,
 
             @Nullable @Size(max = 20) Map<@Pattern(regexp = NAME) String, @NotBlank @Size(max = 100) String> attributes,
             @Nullable @Size(max = 10) List<@NotNull @Valid DocumentBody> documents,

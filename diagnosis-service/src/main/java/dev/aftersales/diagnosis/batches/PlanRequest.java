@@ -1,5 +1,6 @@
 package dev.aftersales.diagnosis.batches;
 
+import dev.aftersales.chassis.validation.ProductionLot;
 import dev.aftersales.contracts.events.batches.Containment;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -22,7 +23,7 @@ record PlanRequest(
 
         @NotNull Containment containment,
         @NotNull @Valid CustomerNotice customerNotice,
-        @Nullable @Size(max = 50) List<@NotNull @Pattern(regexp = "\\S{1,64}") String> lots) {
+        @Nullable @Size(max = 50) List<@NotNull @ProductionLot String> lots) {
 
     /**
      * Whom the suite tells. Customers of failed units are always among them.

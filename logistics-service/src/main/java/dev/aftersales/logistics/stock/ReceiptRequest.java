@@ -1,10 +1,10 @@
 package dev.aftersales.logistics.stock;
 
+import dev.aftersales.chassis.validation.ProductionLot;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +16,4 @@ import org.jspecify.annotations.Nullable;
 record ReceiptRequest(
         @NotNull @Min(1) @Max(1_000_000) Integer quantity,
         @NotBlank @Size(max = 100) String reference,
-        @Nullable @Pattern(regexp = "\\S{1,64}") String lot) {}
+        @Nullable @ProductionLot String lot) {}
