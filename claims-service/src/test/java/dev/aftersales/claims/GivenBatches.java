@@ -5,8 +5,10 @@ import dev.aftersales.contracts.Schemas;
 import dev.aftersales.contracts.events.Event;
 import dev.aftersales.contracts.events.batches.BatchIssueDetected;
 import dev.aftersales.contracts.events.batches.BatchIssueGrew;
+import dev.aftersales.contracts.events.batches.BatchIssueResolved;
 import dev.aftersales.contracts.events.batches.Containment;
 import dev.aftersales.contracts.events.batches.EmergencyPlanInitiated;
+import dev.aftersales.contracts.events.batches.ResolutionKind;
 import dev.aftersales.contracts.events.radar.CountedLine;
 import dev.aftersales.contracts.events.radar.UnitGroup;
 import dev.aftersales.testing.Topics;
@@ -90,6 +92,21 @@ public final class GivenBatches {
 
     public void grew(long sequence, List<CountedLine> came, List<CountedLine> went) {
         say(sequence, new BatchIssueGrew(id, EXAMPLE.vendor(), 31, 0, came, went));
+    }
+
+    public void resolved(long sequence, ResolutionKind kind) {
+        say(
+                sequence,
+                new BatchIssueResolved(
+                        id,
+                        EXAMPLE.vendor(),
+                        EXAMPLE.groupId(),
+                        EXAMPLE.episode(),
+                        REACHED,
+                        kind,
+                        "viktor",
+                        EXAMPLE.group(),
+                        EXAMPLE.tell()));
     }
 
     private void say(long sequence, Event event) {

@@ -176,6 +176,8 @@ class EventRulesTest {
                 Arguments.of(EmergencyPlanInitiated.class, "", "{\"containment\":\"HOPE\"}", "a step is one of four"),
                 Arguments.of(EmergencyPlanInitiated.class, "", "{\"lots\":[\"1\",\"1\"]}", "a lot is named once"),
                 Arguments.of(EmergencyPlanInitiated.class, "", "{\"tell\":[\"CUSTOMER\"]}", "the plan is the vendor's"),
+                Arguments.of(BatchIssueResolved.class, "", "{\"kind\":\"GONE\"}", "closed as one of two"),
+                Arguments.of(BatchIssueResolved.class, "", "{\"resolvedBy\":\"Viktor V\"}", "an id, no name"),
                 Arguments.of(BatchIssueResolved.class, "", "{\"tell\":[\"CUSTOMER\"]}", "the issue is the vendor's"),
                 Arguments.of(EmergencyPartsWanted.class, "", "{\"parts\":[]}", "something is wanted"),
                 Arguments.of(EmergencyPartsWanted.class, "/parts/0", "{\"quantity\":0}", "quantity is at least 1"),

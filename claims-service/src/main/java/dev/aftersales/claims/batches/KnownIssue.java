@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked how often customers of failed units were to be looked for: whoever looked meanwhile has not seen all
  * @param failedFrom machine time from which they are looked for; absent while all have been found
  * @param order of the emergency plan to tell owners of sister units; absent while there is none
+ * @param none true where a person has found that it is no batch issue, so that nobody more is told; absent otherwise
  */
 record KnownIssue(
         String id,
@@ -21,10 +22,11 @@ record KnownIssue(
         @Nullable UnitGroup group,
         int asked,
         @Nullable Instant failedFrom,
-        @Nullable Order order) {
+        @Nullable Order order,
+        @Nullable Boolean none) {
 
     static KnownIssue unheardOf(String id, String vendor) {
-        return new KnownIssue(id, vendor, null, 0, null, null);
+        return new KnownIssue(id, vendor, null, 0, null, null, null);
     }
 
     /**
@@ -46,7 +48,7 @@ record KnownIssue(
     }
 
     KnownIssue detected(UnitGroup common) {
-        return new KnownIssue(id, vendor, common, asked, failedFrom, order);
+        return new KnownIssue(id, vendor, common, asked, failedFrom, order, none);
     }
 
     /** Whether its units failed as the other's did, wherever they are from. */
@@ -59,27 +61,32 @@ record KnownIssue(
 
     /** Customers of failed units are to be looked for, from then on at the latest. */
     KnownIssue looksForFailed(Instant from) {
-        return new KnownIssue(id, vendor, group, asked + 1, failedFrom == null ? from : failedFrom, order);
+        return new KnownIssue(id, vendor, group, asked + 1, failedFrom == null ? from : failedFrom, order, none);
     }
 
     /** All were found, unless it was asked again meanwhile. */
     KnownIssue foundFailed(int whenAsked, Instant again) {
-        return new KnownIssue(id, vendor, group, asked, asked == whenAsked ? null : again, order);
+        return new KnownIssue(id, vendor, group, asked, asked == whenAsked ? null : again, order, none);
     }
 
     /** The first order counts: a plan is started once. */
     KnownIssue ordered(UnitGroup common, Order first) {
-        return new KnownIssue(id, vendor, common, asked, failedFrom, order == null ? first : order);
+        return new KnownIssue(id, vendor, common, asked, failedFrom, order == null ? first : order, none);
     }
 
     KnownIssue foundSisters(List<String> unreached) {
-        return order == null ? this : new KnownIssue(id, vendor, group, asked, failedFrom, order.done(unreached));
+        return order == null ? this : new KnownIssue(id, vendor, group, asked, failedFrom, order.done(unreached), none);
+    }
+
+    /** A person found that it is no batch issue. */
+    KnownIssue dismissed() {
+        return new KnownIssue(id, vendor, group, asked, failedFrom, order, true);
     }
 
     /** When somebody is to be looked for; absent when nobody is, or it is not known what failed. */
     @Nullable
     Instant dueAt() {
-        return group == null
+        return group == null || none != null
                 ? null
                 : Stream.of(failedFrom, order == null ? null : order.from())
                         .filter(Objects::nonNull)

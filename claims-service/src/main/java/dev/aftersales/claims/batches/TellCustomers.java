@@ -52,6 +52,11 @@ public final class TellCustomers {
         }
     }
 
+    /** A person found that it is no batch issue: nobody more is told of it; repeatable. */
+    public void dismissed(String issue, String vendor) {
+        issues.change(issue, vendor, KnownIssue::dismissed);
+    }
+
     private Instant now() {
         return machineClock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

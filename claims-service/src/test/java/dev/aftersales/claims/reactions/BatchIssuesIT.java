@@ -9,6 +9,7 @@ import dev.aftersales.claims.GivenClaims;
 import dev.aftersales.claims.Lag;
 import dev.aftersales.claims.identity.DerivedId;
 import dev.aftersales.contracts.Topic;
+import dev.aftersales.contracts.events.batches.ResolutionKind;
 import dev.aftersales.contracts.events.radar.CountedLine;
 import dev.aftersales.testing.Answer;
 import dev.aftersales.testing.Api;
@@ -219,6 +220,33 @@ class BatchIssuesIT {
         // Then
         assertThat(awaitNotice("SISTER_UNITS", MARIA).<List<String>>at("$.serials"))
                 .containsExactlyInAnyOrder(withAnotherFault, sister);
+    }
+
+    /** The closing may be heard first. A notice of an issue that was detected later shows that the walk has passed it. */
+    @Test
+    void tellsNobodyMoreOfWhatAPersonFoundToBeNoBatchIssue() {
+        // Given
+        GivenBatches heardFirst = GivenBatches.unique();
+
+        // When
+        heardFirst.resolved(2, ResolutionKind.NO_BATCH_ISSUE);
+        heardFirst.detected(1, line(1, first));
+        heardFirst.planned(3, true, "WP-400", "2603");
+        GivenBatches dismissed = GivenBatches.unique();
+        dismissed.detected(1, line(1, first));
+        dismissed.resolved(2, ResolutionKind.NO_BATCH_ISSUE);
+        dismissed.resolved(2, ResolutionKind.NO_BATCH_ISSUE);
+        batch.detected(1, line(1, first));
+        batch.resolved(2, ResolutionKind.REMEDIED);
+
+        // Then
+        awaitNotice("FAILED_UNITS", MARIA);
+        assertThat(Topics.read("batch-notices"))
+                .extracting(one -> one.<String>at("$.batchIssueId"))
+                .doesNotContain(heardFirst.id(), dismissed.id());
+        assertThat(given.claim(claim).<List<String>>at("$.batchIssues[*].id"))
+                .as("the claim shows what it was")
+                .contains(dismissed.id());
     }
 
     private Message awaitNotice(String kind, String customer) {

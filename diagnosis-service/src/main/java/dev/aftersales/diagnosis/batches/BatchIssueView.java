@@ -77,12 +77,22 @@ record BatchIssueView(
                 file.reachedAt(),
                 file.detectedAt(),
                 file.grewAt(),
-                PlanDeadlineView.of(file, asOf, plan == null ? null : plan.at()),
+                deadline(file, asOf, plan, resolution),
                 draft,
                 plan,
                 plan == null ? null : PlanEffects.of(file),
                 containedAt,
                 resolution,
                 file.history());
+    }
+
+    private static PlanDeadlineView deadline(
+            IssueFile file, Instant asOf, @Nullable EmergencyPlan plan, @Nullable Resolution resolution) {
+        if (plan != null) {
+            return PlanDeadlineView.of(file, asOf, plan.at());
+        }
+        return resolution == null
+                ? PlanDeadlineView.of(file, asOf, null)
+                : PlanDeadlineView.cancelled(file, resolution.at());
     }
 }

@@ -134,7 +134,7 @@ class BatchIssues {
             case Detected detected -> Optional.empty();
             case PlanInitiated initiated -> Optional.of(initiated.plan());
             case Contained contained -> Optional.of(contained.plan());
-            case Resolved resolved -> Optional.of(resolved.plan());
+            case Resolved resolved -> Optional.ofNullable(resolved.plan());
         };
     }
 

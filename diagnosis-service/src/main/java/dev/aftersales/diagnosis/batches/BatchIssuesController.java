@@ -122,7 +122,7 @@ class BatchIssuesController {
     @PostMapping("/{issue}/resolution")
     @Allowed(Role.VENDOR_OPS)
     BatchIssueView resolve(Caller caller, @PathVariable String issue, @RequestBody @Valid ResolutionRequest body) {
-        return view(Refusals.accepted(resolve.by(caller, issue, body.reason())));
+        return view(Refusals.accepted(resolve.by(caller, issue, body.kindOrUsual(), body.reason())));
     }
 
     private BatchIssueView view(BatchIssue issue) {

@@ -25,6 +25,11 @@ record Detected(IssueFile file) implements BatchIssue {
         return new PlanInitiated(file.noting(plan.at(), plan.by(), What.PLAN_INITIATED), plan);
     }
 
+    /** A person found that it is no batch: nothing was promised for it, so its clock stops. */
+    Resolved dismiss(Resolution resolution) {
+        return Resolved.noting(file, null, null, resolution);
+    }
+
     @Override
     public Detected with(IssueFile now) {
         return new Detected(now);

@@ -90,7 +90,9 @@ class InitiatePlan {
         }
     }
 
-    private static Outcome repeated(BatchIssue issue, EmergencyPlan started, EmergencyPlan plan) {
-        return started.repeats(plan) ? new Outcome.Accepted(issue) : new Outcome.WrongState(IssueState.of(issue));
+    private static Outcome repeated(BatchIssue issue, @Nullable EmergencyPlan started, EmergencyPlan plan) {
+        return started != null && started.repeats(plan)
+                ? new Outcome.Accepted(issue)
+                : new Outcome.WrongState(IssueState.of(issue));
     }
 }

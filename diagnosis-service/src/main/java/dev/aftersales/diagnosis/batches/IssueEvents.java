@@ -130,6 +130,8 @@ final class IssueEvents {
                 file.groupId(),
                 file.episode(),
                 issue.resolution().at(),
+                issue.resolution().kind(),
+                issue.resolution().by(),
                 file.group(),
                 concerned(file.terms().plan()));
     }

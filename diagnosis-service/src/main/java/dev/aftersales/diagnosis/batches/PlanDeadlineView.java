@@ -46,33 +46,55 @@ record PlanDeadlineView(
      * @param startedAt when the plan was; absent while it is not
      */
     static PlanDeadlineView of(IssueFile file, Instant asOf, @Nullable Instant startedAt) {
-        String clause = file.terms().clause();
         PlanClock clock = PlanClock.of(file);
         if (clock == null) {
-            return new PlanDeadlineView(
-                    clause,
-                    file.terms().reading(),
-                    PlanClock.START,
-                    PlanClock.STOP,
-                    null,
-                    null,
-                    DeadlineState.NO_COMMITMENT,
-                    startedAt,
-                    List.of(),
-                    TEXT.noCommitment(Promise.none(clause)));
+            return noCommitment(file, startedAt);
         }
         DeadlineState state = clock.reckoning().stateAt(asOf, startedAt);
+        return promised(
+                file,
+                clock,
+                state == DeadlineState.RUNNING && isWarned(clock, asOf) ? DeadlineState.WARNED : state,
+                startedAt,
+                TEXT.of(clock.reckoning(), asOf, startedAt));
+    }
+
+    /** The deadline of what a person has found then to be no batch: neither kept nor broken, whatever was told before. */
+    static PlanDeadlineView cancelled(IssueFile file, Instant at) {
+        PlanClock clock = PlanClock.of(file);
+        return clock == null
+                ? noCommitment(file, null)
+                : promised(file, clock, DeadlineState.CANCELLED, null, TEXT.cancelled(clock.reckoning(), at));
+    }
+
+    private static PlanDeadlineView noCommitment(IssueFile file, @Nullable Instant startedAt) {
+        String clause = file.terms().clause();
         return new PlanDeadlineView(
                 clause,
                 file.terms().reading(),
                 PlanClock.START,
                 PlanClock.STOP,
+                null,
+                null,
+                DeadlineState.NO_COMMITMENT,
+                startedAt,
+                List.of(),
+                TEXT.noCommitment(Promise.none(clause)));
+    }
+
+    private static PlanDeadlineView promised(
+            IssueFile file, PlanClock clock, DeadlineState state, @Nullable Instant startedAt, Text words) {
+        return new PlanDeadlineView(
+                file.terms().clause(),
+                file.terms().reading(),
+                PlanClock.START,
+                PlanClock.STOP,
                 clock.countsFrom(),
                 clock.dueAt(),
-                state == DeadlineState.RUNNING && isWarned(clock, asOf) ? DeadlineState.WARNED : state,
+                state,
                 startedAt,
                 file.told(),
-                TEXT.of(clock.reckoning(), asOf, startedAt));
+                words);
     }
 
     private static boolean isWarned(PlanClock clock, Instant asOf) {

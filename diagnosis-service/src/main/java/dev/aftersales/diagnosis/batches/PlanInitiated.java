@@ -10,6 +10,11 @@ record PlanInitiated(IssueFile file, EmergencyPlan plan) implements BatchIssue {
         return new Contained(file.noting(at, by, What.CONTAINED), plan, at);
     }
 
+    /** A person found that it is no batch. */
+    Resolved dismiss(Resolution resolution) {
+        return Resolved.noting(file, plan, null, resolution);
+    }
+
     @Override
     public PlanInitiated with(IssueFile now) {
         return new PlanInitiated(now, plan);

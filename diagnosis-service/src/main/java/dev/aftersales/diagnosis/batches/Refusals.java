@@ -28,7 +28,9 @@ final class Refusals {
 
     private static String next(IssueState state) {
         return switch (state) {
-            case DETECTED -> "Nobody has started the emergency plan; post the plan next.";
+            case DETECTED ->
+                "Nobody has started the emergency plan; post the plan next. What is no batch issue is closed without one:"
+                        + " post the resolution with the kind NO_BATCH_ISSUE.";
             case PLAN_INITIATED -> "The emergency plan is under way; post the containment next, when its step is done.";
             case CONTAINED -> "The batch is contained; post the resolution next, which closes the issue.";
             case RESOLVED ->

@@ -1,13 +1,18 @@
 package dev.aftersales.diagnosis.batches;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.aftersales.chassis.deadlines.DeadlineState;
 import dev.aftersales.contracts.events.batches.BatchIssueDetected;
 import dev.aftersales.contracts.events.batches.EmergencyPlanInitiated;
+import dev.aftersales.contracts.events.batches.ResolutionKind;
 import dev.aftersales.contracts.events.claims.Addressee;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BatchIssueStatesTest {
@@ -21,7 +26,8 @@ class BatchIssueStatesTest {
 
         PlanInitiated initiated = detected.initiate(Given.plan("viktor", LATER));
         Contained contained = initiated.contain("viktor", LATER.plusSeconds(1));
-        Resolved resolved = contained.resolve(new Resolution("fixed at the supplier", "vera", LATER.plusSeconds(2)));
+        Resolved resolved = contained.resolve(
+                new Resolution(ResolutionKind.REMEDIED, "fixed at the supplier", "vera", LATER.plusSeconds(2)));
 
         assertThat(List.of(detected, initiated, contained, resolved))
                 .extracting(IssueState::of)
@@ -32,6 +38,43 @@ class BatchIssueStatesTest {
                         new HistoryEntry(LATER, "viktor", HistoryEntry.What.PLAN_INITIATED),
                         new HistoryEntry(LATER.plusSeconds(1), "viktor", HistoryEntry.What.CONTAINED),
                         new HistoryEntry(LATER.plusSeconds(2), "vera", HistoryEntry.What.RESOLVED));
+    }
+
+    @Test
+    void isClosedAsNoBatchFromWhicheverStateAndAsRemediedOnlyWhenContained() {
+        Detected detected = Given.detected(REACHED, Given.PLAN);
+        Resolution none = new Resolution(ResolutionKind.NO_BATCH_ISSUE, "never shipped", "vera", LATER);
+        PlanInitiated initiated = detected.initiate(Given.plan("viktor", LATER));
+
+        assertThat(Stream.of(
+                        detected.dismiss(none),
+                        initiated.dismiss(none),
+                        initiated.contain("viktor", LATER).resolve(none)))
+                .extracting(IssueState::of)
+                .containsOnly(IssueState.RESOLVED);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Resolved(
+                        detected.file(), null, null, new Resolution(ResolutionKind.REMEDIED, "r", "vera", LATER)));
+    }
+
+    @Test
+    void stopsTheClockOfWhatIsNoBatchAsNeitherKeptNorBroken() {
+        Detected detected = Given.detected(REACHED, Given.PLAN);
+        Instant tooLate = REACHED.plus(Duration.ofHours(50));
+
+        PlanDeadlineView inTime = deadline(detected, LATER);
+        PlanDeadlineView late = deadline(detected, tooLate);
+
+        assertThat(List.of(inTime, late)).extracting(PlanDeadlineView::state).containsOnly(DeadlineState.CANCELLED);
+        assertThat(inTime.doneAt()).isNull();
+        assertThat(inTime.words().en()).contains("turned out not to be", "Neither kept nor broken");
+        assertThat(inTime.words().zh()).contains("不计为履行");
+    }
+
+    private static PlanDeadlineView deadline(Detected detected, Instant at) {
+        Resolution none = new Resolution(ResolutionKind.NO_BATCH_ISSUE, "never shipped", "vera", at);
+        return BatchIssueView.of(detected.dismiss(none), at.plus(Duration.ofDays(9)), null)
+                .deadline();
     }
 
     @Test
@@ -92,9 +135,9 @@ class BatchIssueStatesTest {
 
     @Test
     void keepsTheReasonOutOfLogs() {
-        assertThat(new Resolution("Mr Example said so", "vera", LATER).toString())
+        assertThat(new Resolution(ResolutionKind.REMEDIED, "Mr Example said so", "vera", LATER).toString())
                 .doesNotContain("Example");
-        assertThat(new ResolutionRequest("Mr Example said so").toString()).doesNotContain("Example");
+        assertThat(new ResolutionRequest(null, "Mr Example said so").toString()).doesNotContain("Example");
     }
 
     private static EmergencyPlanInitiated initiated(Detected detected, Instant at) {

@@ -374,6 +374,43 @@ class BatchIssuesIT {
         assertThat(lines(next, 200)).containsExactly("clm-c/1");
     }
 
+    /** "Closed by a person; a new one may open later": also what was none. */
+    @Test
+    void closesWhatIsNoBatchWithoutAPlanAndTellsTheClockNoMore() {
+        // Given: the clock of the one closed is due a second before that of the other
+        Instant reached = now().minus(Duration.ofHours(48)).plusSeconds(10).truncatedTo(ChronoUnit.SECONDS);
+        BatchAlarm alarm = BatchAlarm.fresh().reached(1, reached, unit("clm-a", 1, "ZZ-1"));
+        BatchAlarm other = BatchAlarm.fresh().reached(1, reached.plusSeconds(1), unit("clm-b", 1, "S-2"));
+        alarm.awaitTold(3);
+        String none = "{\"kind\":\"NO_BATCH_ISSUE\",\"reason\":\"Mr Example typed these serials\"}";
+        assertThat(refused(alarm, "resolution", reason("none"))).contains("NO_BATCH_ISSUE");
+        assertThat(anna.post(path(alarm) + "/resolution", none).status()).isEqualTo(403);
+
+        // When
+        Answer closed = accepted(alarm, "resolution", none);
+        Answer again = accepted(alarm, "resolution", none);
+
+        // Then
+        assertThat(again.text()).isEqualTo(closed.text());
+        assertThat(refused(alarm, "plan", PLAN)).contains("closed");
+        assertThat(closed.<String>at("$.state")).isEqualTo("RESOLVED");
+        assertThat(closed.<String>at("$.resolution.kind")).isEqualTo("NO_BATCH_ISSUE");
+        assertThat(closed.<String>at("$.deadline.state")).isEqualTo("CANCELLED");
+        other.awaitTold(4);
+        assertThat(other.told()).endsWith("emergency-plan-overdue");
+        Message told = alarm.awaitTold(4).getLast();
+        assertThat(alarm.told())
+                .isEqualTo("batch-issue-detected, emergency-plan-warned, emergency-plan-warned,"
+                        + " batch-issue-resolved");
+        ContractCheck.keepsItsContract(told);
+        assertThat(told.<String>at("$.kind")).isEqualTo("NO_BATCH_ISSUE");
+        assertThat(told.<String>at("$.resolvedBy")).isEqualTo("viktor");
+        assertThat(told.text()).doesNotContain("Example");
+
+        // And
+        alarm.next().reached(3, now(), unit("clm-c", 1, "S-3")).awaitTold(1);
+    }
+
     @Test
     void refusesAPlanWithoutOwnerContainmentOrNotice() {
         BatchAlarm alarm = BatchAlarm.fresh().reached(1, now(), unit("clm-a", 1, "S-1"));

@@ -35,7 +35,8 @@ class OnBatchIssueResolved implements Reaction<BatchIssueResolved> {
         if (tell == null || group == null) {
             return;
         }
-        News news = new News.BatchIssueResolved(told.batchIssueId(), group, told.resolvedAt());
+        News news = new News.BatchIssueResolved(
+                told.batchIssueId(), group, told.resolvedAt(), told.kind(), told.resolvedBy());
         tell.forEach(addressee ->
                 Team.of(addressee).ifPresent(team -> request.once(told.batchIssueId(), event, team, news)));
     }

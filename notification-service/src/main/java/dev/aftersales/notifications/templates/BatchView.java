@@ -1,5 +1,6 @@
 package dev.aftersales.notifications.templates;
 
+import dev.aftersales.contracts.events.batches.ResolutionKind;
 import dev.aftersales.contracts.events.claims.CoverageDecided.Words;
 import dev.aftersales.contracts.events.policies.PolicyVersionPublished.BatchRule;
 import dev.aftersales.contracts.events.policies.PolicyVersionPublished.Plan;
@@ -49,7 +50,7 @@ final class BatchView {
                         language.length(Duration.between(overdue.promise().dueAt(), at)));
             }
             case News.EmergencyPlanInitiated initiated -> putInitiated(view, initiated);
-            case News.BatchIssueResolved resolved -> view.put("resolvedAt", moment(resolved.resolvedAt()));
+            case News.BatchIssueResolved resolved -> putResolved(view, resolved);
         }
         return view;
     }
@@ -147,6 +148,15 @@ final class BatchView {
         if (due != null) {
             view.put("due", moment(due));
             view.put(initiated.inTime() ? "inTime" : "tooLate", true);
+        }
+    }
+
+    private void putResolved(Map<String, Object> view, News.BatchIssueResolved resolved) {
+        view.put("resolvedAt", moment(resolved.resolvedAt()));
+        putKnown(view, "by", resolved.by());
+        ResolutionKind as = resolved.as();
+        if (as != null) {
+            view.put(as.name(), true);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.UnitLine;
 import dev.aftersales.contracts.events.Verdict;
 import dev.aftersales.contracts.events.batches.Containment;
+import dev.aftersales.contracts.events.batches.ResolutionKind;
 import dev.aftersales.contracts.events.claims.AnswerChannel;
 import dev.aftersales.contracts.events.claims.CoverageDecided.Charge;
 import dev.aftersales.contracts.events.claims.CoverageDecided.DisputeAnswer;
@@ -721,8 +722,19 @@ public sealed interface News {
         }
     }
 
-    /** A person closed the issue. */
-    record BatchIssueResolved(String batchIssue, UnitGroup group, Instant resolvedAt) implements OfBatchIssue {
+    /**
+     * A person closed the issue.
+     *
+     * @param as what it was closed; no {@code kind}, for that is where the name of the record is kept; absent in a letter of
+     *     before that was told
+     * @param by id of the person; absent with that
+     */
+    record BatchIssueResolved(
+            String batchIssue,
+            UnitGroup group,
+            Instant resolvedAt,
+            @Nullable ResolutionKind as,
+            @Nullable String by) implements OfBatchIssue {
         @Override
         public Template template() {
             return Template.BATCH_ISSUE_RESOLVED;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aftersales.contracts.events.batches.BatchIssueDetected;
 import dev.aftersales.contracts.events.batches.EmergencyPlanInitiated;
 import dev.aftersales.contracts.events.batches.EmergencyPlanOverdue;
+import dev.aftersales.contracts.events.batches.ResolutionKind;
 import dev.aftersales.contracts.events.notices.BatchNoticeRequested.Kind;
 import dev.aftersales.contracts.events.policies.PolicyVersionPublished.BatchRule;
 import dev.aftersales.contracts.events.policies.PolicyVersionPublished.Trait;
@@ -48,7 +49,7 @@ class BatchWordsTest {
                 new News.EmergencyPlanWarned(ISSUE, overdue.group(), 31, promise, Duration.ofHours(24)),
                 new News.EmergencyPlanOverdue(ISSUE, overdue.group(), 31, promise),
                 initiated(List.of("2603"), true),
-                new News.BatchIssueResolved(ISSUE, overdue.group(), WRITTEN));
+                new News.BatchIssueResolved(ISSUE, overdue.group(), WRITTEN, ResolutionKind.REMEDIED, "viktor"));
     }
 
     static List<News> examplesForCustomers() {
@@ -229,6 +230,30 @@ class BatchWordsTest {
     void saysWhetherThePlanWasStartedInTimeAndWhatItIsAbout(
             String language, boolean inTime, String time, String lots, String owners) {
         assertThat(words(initiated(List.of(), inTime), language).body()).contains(time, lots, owners, "viktor");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REMEDIED, en, Batch issue closed:, what was wrong is put right",
+        "NO_BATCH_ISSUE, en, Batch issue closed as none:, no emergency plan is owed for it",
+        "REMEDIED, zh, 批量问题已关闭：, 已解决",
+        "NO_BATCH_ISSUE, zh, 经查并非批量问题, 无须启动应急方案"
+    })
+    void saysWhoClosedTheIssueAndAsWhat(ResolutionKind as, String language, String subject, String why) {
+        News news = new News.BatchIssueResolved(ISSUE, DETECTED.group(), WRITTEN, as, "viktor");
+
+        assertThat(words(news, language).subject()).contains(subject);
+        assertThat(words(news, language).body()).contains("viktor", why);
+    }
+
+    /** A letter that was kept before it was said. */
+    @ParameterizedTest
+    @CsvSource({"en", "zh"})
+    void saysNothingOfWhoClosedTheIssueWhereThatWasNotTold(String language) {
+        String body = words(new News.BatchIssueResolved(ISSUE, DETECTED.group(), WRITTEN, null, null), language)
+                .body();
+
+        assertThat(body).doesNotContain("By:", "关闭人", "null", "{", " \n", "\n\n\n");
     }
 
     private static News detected(BatchRule terms, UnitGroup group, int unverified, Instant due) {

@@ -19,5 +19,7 @@ public enum DeadlineState {
     /** Whether it is promised hangs on what nobody knows yet. */
     UNDECIDED,
     /** Nobody can say by when, because the calendar does not hold a year, or is not there. */
-    UNRECKONABLE
+    UNRECKONABLE,
+    /** Neither kept nor broken: what it was promised for turned out not to be. */
+    CANCELLED
 }

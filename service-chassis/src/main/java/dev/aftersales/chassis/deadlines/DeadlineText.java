@@ -124,7 +124,7 @@ public final class DeadlineText {
                 resumes == null
                         ? Phrase.PAUSED_NOW.text()
                         : Phrase.PAUSED_UNTIL.text().with("at", moment(resumes, zone));
-            case UNDECIDED, UNRECKONABLE -> null;
+            case UNDECIDED, UNRECKONABLE, CANCELLED -> null;
         };
     }
 
@@ -139,6 +139,11 @@ public final class DeadlineText {
                 .text()
                 .with("raw", length(raw))
                 .with("net", length(raw.minus(waited)));
+    }
+
+    /** The whole explanation, and that nothing is owed any more: what it was promised for turned out not to be. */
+    public Text cancelled(Reckoning reckoning, Instant at) {
+        return lines(of(reckoning), Phrase.CANCELLED.text().with("at", moment(at, reckoning.zone())));
     }
 
     /** One entry of an explanation. */

@@ -57,6 +57,9 @@ enum Phrase {
     DONE("Done: {at}.", "已完成：{at}。"),
     DONE_IN_TIME("Done in time: {at}.", "已按时完成：{at}。"),
     DONE_LATE("Done too late: {at}.", "已完成，但超过期限：{at}。"),
+    CANCELLED(
+            "Stopped, because that for which it was promised turned out not to be: {at}. Neither kept nor broken.",
+            "因承诺所针对的情形查明不存在，计时已停止：{at}。不计为履行，也不计为违反。"),
     DONE_WHILE_HELD(
             "Done while it was held open until {until}, because it was on its way: {at}.",
             "因已在途中而保留至 {until}，其间完成：{at}。"),

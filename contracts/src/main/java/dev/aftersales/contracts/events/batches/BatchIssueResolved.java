@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param groupId of the units, as the radar names it
  * @param episode which issue of the group it was, from 1
  * @param group what its units have in common; absent in an event of before that was said
+ * @param kind as what it was closed; absent in an event of before that was said
+ * @param resolvedBy id of the person, no name; absent with the kind
  * @param tell who was told of the issue, and is told of this; absent in an event of before that was said
  */
 @EventContract(type = "batches.batch-issue-resolved.v1", topic = Topic.BATCH_ISSUES)
@@ -24,6 +26,8 @@ public record BatchIssueResolved(
         String groupId,
         int episode,
         Instant resolvedAt,
+        @Nullable ResolutionKind kind,
+        @Nullable String resolvedBy,
         @Nullable UnitGroup group,
         @Nullable List<Addressee> tell)
         implements Event {
