@@ -38,7 +38,7 @@ class BatchesConfiguration {
             BatchNotices notices,
             BatchSettings settings,
             @Qualifier("machineClock") Clock machineClock) {
-        return new TellCustomers(issues, notices, settings.settleOrUsual(), machineClock);
+        return new TellCustomers(issues, notices, settings, machineClock);
     }
 
     @Bean

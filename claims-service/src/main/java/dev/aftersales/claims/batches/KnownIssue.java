@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param group what its units have in common; absent while only later events of it were heard
  * @param asked how often customers of failed units were to be looked for: whoever looked meanwhile has not seen all
  * @param failedFrom machine time from which they are looked for; absent while all have been found
+ * @param failedAtLatest machine time beyond which that is not put off for more units; absent while all have been found
  * @param order of the emergency plan to tell owners of sister units; absent while there is none
  * @param none true where a person has found that it is no batch issue, so that nobody more is told; absent otherwise
  */
@@ -22,11 +23,12 @@ record KnownIssue(
         @Nullable UnitGroup group,
         int asked,
         @Nullable Instant failedFrom,
+        @Nullable Instant failedAtLatest,
         @Nullable Order order,
         @Nullable Boolean none) {
 
     static KnownIssue unheardOf(String id, String vendor) {
-        return new KnownIssue(id, vendor, null, 0, null, null, null);
+        return new KnownIssue(id, vendor, null, 0, null, null, null, null);
     }
 
     /**
@@ -48,7 +50,7 @@ record KnownIssue(
     }
 
     KnownIssue detected(UnitGroup common) {
-        return new KnownIssue(id, vendor, common, asked, failedFrom, order, none);
+        return new KnownIssue(id, vendor, common, asked, failedFrom, failedAtLatest, order, none);
     }
 
     /** Whether its units failed as the other's did, wherever they are from. */
@@ -59,28 +61,37 @@ record KnownIssue(
                 && Objects.equals(group.faultFamily(), other.group.faultFamily());
     }
 
-    /** Customers of failed units are to be looked for, from then on at the latest. */
-    KnownIssue looksForFailed(Instant from) {
-        return new KnownIssue(id, vendor, group, asked + 1, failedFrom == null ? from : failedFrom, order, none);
+    /**
+     * Customers of failed units are to be looked for.
+     *
+     * @param from machine time from which on, if nothing more is heard of until then
+     * @param atLatest from which on in any case, where nobody looks for them yet
+     */
+    KnownIssue looksForFailed(Instant from, Instant atLatest) {
+        Instant last = Objects.requireNonNullElse(failedAtLatest, atLatest);
+        return new KnownIssue(id, vendor, group, asked + 1, from.isAfter(last) ? last : from, last, order, none);
     }
 
     /** All were found, unless it was asked again meanwhile. */
     KnownIssue foundFailed(int whenAsked, Instant again) {
-        return new KnownIssue(id, vendor, group, asked, asked == whenAsked ? null : again, order, none);
+        return new KnownIssue(id, vendor, group, asked, asked == whenAsked ? null : again, null, order, none);
     }
 
     /** The first order counts: a plan is started once. */
     KnownIssue ordered(UnitGroup common, Order first) {
-        return new KnownIssue(id, vendor, common, asked, failedFrom, order == null ? first : order, none);
+        return new KnownIssue(
+                id, vendor, common, asked, failedFrom, failedAtLatest, order == null ? first : order, none);
     }
 
     KnownIssue foundSisters(List<String> unreached) {
-        return order == null ? this : new KnownIssue(id, vendor, group, asked, failedFrom, order.done(unreached), none);
+        return order == null
+                ? this
+                : new KnownIssue(id, vendor, group, asked, failedFrom, failedAtLatest, order.done(unreached), none);
     }
 
     /** A person found that it is no batch issue. */
     KnownIssue dismissed() {
-        return new KnownIssue(id, vendor, group, asked, failedFrom, order, true);
+        return new KnownIssue(id, vendor, group, asked, failedFrom, failedAtLatest, order, true);
     }
 
     /** When somebody is to be looked for; absent when nobody is, or it is not known what failed. */

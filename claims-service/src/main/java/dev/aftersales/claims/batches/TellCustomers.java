@@ -5,27 +5,26 @@ import dev.aftersales.contracts.events.batches.EmergencyPlanInitiated;
 import dev.aftersales.contracts.events.notices.BatchNoticeRequested.Kind;
 import dev.aftersales.contracts.events.radar.UnitGroup;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Takes down that customers are to be told of a batch issue. They are found a moment later: the lines of one import come in
- * several events, and are to be one digest.
+ * Takes down that customers are to be told of a batch issue. They are found when it has been quiet for a moment: the lines of
+ * one import come in several events, and are to be one digest.
  */
 public final class TellCustomers {
 
     private final KnownIssues issues;
     private final BatchNotices notices;
-    private final Duration settle;
+    private final BatchSettings settings;
     private final Clock machineClock;
 
-    TellCustomers(KnownIssues issues, BatchNotices notices, Duration settle, Clock machineClock) {
+    TellCustomers(KnownIssues issues, BatchNotices notices, BatchSettings settings, Clock machineClock) {
         this.issues = issues;
         this.notices = notices;
-        this.settle = settle;
+        this.settings = settings;
         this.machineClock = machineClock;
     }
 
@@ -39,8 +38,9 @@ public final class TellCustomers {
     public void grew(String issue, String vendor, Set<CustomerRef> customers) {
         List<String> ids = customers.stream().map(CustomerRef::id).toList();
         if (notices.told(issue, Kind.FAILED_UNITS, ids).size() < Set.copyOf(ids).size()) {
-            Instant from = now().plus(settle);
-            issues.change(issue, vendor, known -> known.looksForFailed(from));
+            Instant from = now().plus(settings.settleOrUsual());
+            Instant atLatest = now().plus(settings.settleAtMostOrUsual());
+            issues.change(issue, vendor, known -> known.looksForFailed(from, atLatest));
         }
     }
 

@@ -158,9 +158,10 @@ class BatchWordsTest {
     void tellsHowManyFailedInWhichTimeByWhichRuleAndByWhenThePlanIsToBeStarted() {
         assertThat(words(examples().getFirst(), "en").body())
                 .contains(
-                        "30 alike units have failed",
+                        "At least 30 alike units have failed",
                         "From 30 units within 30 days up",
-                        "30, 29 of them without a serial number",
+                        "at least 30, 29 of them without a serial number",
+                        "counting goes on",
                         "A4.7 (policy version exporter-2026-01)",
                         "Batch issues from 30 units up: an emergency plan starts within 48 hours.",
                         "(reading R-A8)",
@@ -169,7 +170,7 @@ class BatchWordsTest {
                         "POST /api/v1/batch-issues/" + ISSUE + "/plan");
         assertThat(words(examples().getFirst(), "zh").body())
                 .contains(
-                        "已有 30 台同类产品发生故障",
+                        "已有至少 30 台同类产品发生故障",
                         "30 天内达到 30 台",
                         "其中 29 台无序列号",
                         "30 台及以上的批量问题",
