@@ -79,7 +79,7 @@ public class GrowBatchIssue {
     private static IssueFile counting(IssueFile file, GroupGrew alarm, IssueLines.Changed changed, Instant now) {
         return changed.isNothing() && alarm.units() == file.units() && alarm.unverified() == file.unverified()
                 ? file
-                : file.counting(alarm.units(), alarm.unverified(), now);
+                : file.counting(alarm.units(), alarm.unverified(), changed.came(), changed.went(), now);
     }
 
     private Change<BatchIssue> grown(BatchIssue after, IssueFile before, IssueLines.Changed changed, Instant now) {

@@ -2,12 +2,15 @@ package dev.aftersales.diagnosis.batches;
 
 import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.policies.PolicyVersionPublished.BatchRule;
+import dev.aftersales.contracts.events.radar.CountedLine;
 import dev.aftersales.contracts.events.radar.ThresholdReached;
 import dev.aftersales.contracts.events.radar.UnitGroup;
 import dev.aftersales.diagnosis.batches.HistoryEntry.What;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param group what its units have in common
  * @param units distinct serials, and quantities of lines without
  * @param unverified those of them without a serial
+ * @param byCode how many of them were claimed with which fault code, line by line; fewer than all where that was not told
  * @param reachedAt when there were enough units; the plan's time counts from then
  * @param detectedAt when this was heard
  * @param grewAt when its units last became more or fewer; absent while they have not
@@ -37,6 +41,7 @@ record IssueFile(
         UnitGroup group,
         int units,
         int unverified,
+        Map<String, Integer> byCode,
         Instant reachedAt,
         Instant detectedAt,
         @Nullable Instant grewAt,
@@ -48,6 +53,7 @@ record IssueFile(
         told = List.copyOf(told);
         history = List.copyOf(history);
         // An issue that was kept before there were any has none.
+        byCode = Map.copyOf(Objects.requireNonNullElse(byCode, Map.of()));
         supplies = Objects.requireNonNullElse(supplies, Supplies.NONE);
     }
 
@@ -62,6 +68,7 @@ record IssueFile(
                 alarm.group(),
                 alarm.units(),
                 alarm.unverified(),
+                counted(Map.of(), alarm.lines(), List.of()),
                 alarm.reachedAt(),
                 at,
                 null,
@@ -70,7 +77,13 @@ record IssueFile(
                 Supplies.NONE);
     }
 
-    IssueFile counting(int unitsNow, int unverifiedNow, Instant at) {
+    /**
+     * It has other lines than before.
+     *
+     * @param came lines that count from now on
+     * @param went lines that count no more
+     */
+    IssueFile counting(int unitsNow, int unverifiedNow, List<CountedLine> came, List<CountedLine> went, Instant at) {
         return new IssueFile(
                 id,
                 vendor,
@@ -81,12 +94,28 @@ record IssueFile(
                 group,
                 unitsNow,
                 unverifiedNow,
+                counted(byCode, came, went),
                 reachedAt,
                 detectedAt,
                 at,
                 told,
                 history,
                 supplies);
+    }
+
+    private static Map<String, Integer> counted(
+            Map<String, Integer> before, List<CountedLine> came, List<CountedLine> went) {
+        Map<String, Integer> now = new HashMap<>(before);
+        went.forEach(line -> add(now, line, -line.quantity()));
+        came.forEach(line -> add(now, line, line.quantity()));
+        now.values().removeIf(units -> units <= 0);
+        return now;
+    }
+
+    private static void add(Map<String, Integer> units, CountedLine line, int quantity) {
+        if (line.faultCode() != null) {
+            units.merge(line.faultCode(), quantity, Integer::sum);
+        }
     }
 
     IssueFile telling(PlanMoment moment) {
@@ -107,6 +136,7 @@ record IssueFile(
                         group,
                         units,
                         unverified,
+                        byCode,
                         reachedAt,
                         detectedAt,
                         grewAt,
@@ -129,6 +159,7 @@ record IssueFile(
                 group,
                 units,
                 unverified,
+                byCode,
                 reachedAt,
                 detectedAt,
                 grewAt,
@@ -153,6 +184,7 @@ record IssueFile(
                 group,
                 units,
                 unverified,
+                byCode,
                 reachedAt,
                 detectedAt,
                 grewAt,

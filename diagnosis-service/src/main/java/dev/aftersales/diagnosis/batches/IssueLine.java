@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A line of a claim that counts in a batch issue, or did.
  *
  * @param serial absent where it is a quantity, or was not known yet; with the serial it is another one
+ * @param faultCode with which it was claimed; absent where that was not told
  * @param counts false from when it counts no more
  * @param sequence of the alarm by which it stands so; an alarm of before changes nothing
  */
@@ -19,6 +20,7 @@ record IssueLine(
         @Nullable String serial,
         int quantity,
         Instant claimedAt,
+        @Nullable String faultCode,
         boolean counts,
         long sequence) {
 
@@ -31,6 +33,7 @@ record IssueLine(
                 line.serial(),
                 line.quantity(),
                 line.claimedAt(),
+                line.faultCode(),
                 counts,
                 sequence);
     }
@@ -41,7 +44,7 @@ record IssueLine(
     }
 
     CountedLine counted() {
-        return new CountedLine(claimId, line, serial, quantity, claimedAt);
+        return new CountedLine(claimId, line, serial, quantity, claimedAt, faultCode);
     }
 
     /** Whether the other says the same of the line, whichever alarm said it. */

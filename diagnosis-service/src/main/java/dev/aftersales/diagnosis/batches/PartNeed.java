@@ -2,7 +2,7 @@ package dev.aftersales.diagnosis.batches;
 
 import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.logistics.EmergencyStockAssessed.PartStock;
-import dev.aftersales.diagnosis.catalogue.FaultDefinition;
+import dev.aftersales.diagnosis.catalogue.CatalogueEntry;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,12 +30,12 @@ record PartNeed(
         @Nullable Integer free,
         @Nullable Integer missing) {
 
-    static List<PartNeed> of(IssueFile issue, List<FaultDefinition> faults, int sisterUnits) {
+    static List<PartNeed> of(IssueFile issue, List<CatalogueEntry> faults, int sisterUnits) {
         Map<String, PartStock> stock = issue.supplies().stock().stream()
                 .collect(Collectors.toMap(PartStock::part, Function.identity(), (one, same) -> one));
         Map<String, Integer> sisters = WantedParts.forUnits(faults, sisterUnits).stream()
                 .collect(Collectors.toMap(PartQuantity::part, PartQuantity::quantity));
-        return WantedParts.forUnits(faults, issue.units()).stream()
+        return WantedParts.forFailed(issue, faults).stream()
                 .map(part -> of(part, sisters.getOrDefault(part.part(), 0), stock.get(part.part())))
                 .toList();
     }

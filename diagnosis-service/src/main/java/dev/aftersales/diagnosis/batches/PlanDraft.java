@@ -2,6 +2,7 @@ package dev.aftersales.diagnosis.batches;
 
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.batches.Containment;
+import dev.aftersales.diagnosis.catalogue.CatalogueEntry;
 import dev.aftersales.diagnosis.catalogue.FaultDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,12 +65,16 @@ record PlanDraft(
      * @param last the plan of the group's last issue; absent where it had none
      */
     static PlanDraft of(
-            IssueFile file, List<FaultDefinition> faults, @Nullable SisterCount sisters, @Nullable EmergencyPlan last) {
+            IssueFile file, List<CatalogueEntry> faults, @Nullable SisterCount sisters, @Nullable EmergencyPlan last) {
         String lot = file.group().lot();
         return new PlanDraft(
                 file.units(),
                 file.unverified(),
-                containment(lot, faults),
+                containment(
+                        lot,
+                        faults.stream()
+                                .map(entry -> entry.inForce().definition())
+                                .toList()),
                 lot == null ? List.of() : List.of(lot),
                 PartNeed.of(file, faults, sisters == null ? 0 : sisters.units()),
                 file.supplies().assessedAt(),

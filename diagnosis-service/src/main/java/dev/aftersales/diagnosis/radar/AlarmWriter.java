@@ -75,8 +75,8 @@ final class AlarmWriter implements Processor<String, Alarm, String, byte[]> {
 
     private static List<CountedLine> lines(List<Entry> entries) {
         return entries.stream()
-                .map(entry ->
-                        new CountedLine(entry.claimId(), entry.line(), entry.serial(), entry.quantity(), entry.at()))
+                .map(entry -> new CountedLine(
+                        entry.claimId(), entry.line(), entry.serial(), entry.quantity(), entry.at(), entry.faultCode()))
                 .toList();
     }
 }

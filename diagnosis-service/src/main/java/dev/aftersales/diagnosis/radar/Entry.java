@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param serial absent where the units are unverified
  * @param at when it was claimed, in business time
+ * @param faultCode with which it was claimed; absent where it was counted before that was kept
  * @param lot in which the unit was produced; absent as long as nobody knows
  */
 record Entry(
@@ -16,6 +17,7 @@ record Entry(
         @Nullable String serial,
         int quantity,
         Instant at,
+        @Nullable String faultCode,
         @Nullable String lot) {
 
     /** What names of units without serial begin with. */
@@ -23,7 +25,13 @@ record Entry(
 
     static Entry of(Sighting sighting, @Nullable String lot) {
         return new Entry(
-                sighting.claimId(), sighting.line(), sighting.serial(), sighting.quantity(), sighting.at(), lot);
+                sighting.claimId(),
+                sighting.line(),
+                sighting.serial(),
+                sighting.quantity(),
+                sighting.at(),
+                sighting.faultCode(),
+                lot);
     }
 
     /** What is counted once: a serial, whoever claims it, or the line where there is none. */

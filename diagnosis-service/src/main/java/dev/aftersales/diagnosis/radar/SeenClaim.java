@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the radar remembers of a claim, so that a later word on one of its lines can be told as what changes.
  *
+ * @param faultCode that was claimed; absent of a claim that was seen before it was kept
+ * @param faultFamily that it is of
  * @param at when it was submitted, in business time
  * @param lines by number
  */
@@ -21,6 +23,7 @@ record SeenClaim(
         String vendor,
         String organisation,
         String model,
+        @Nullable String faultCode,
         String faultFamily,
         Instant at,
         Map<Integer, Line> lines) {
@@ -49,6 +52,7 @@ record SeenClaim(
                 submitted.vendor(),
                 submitted.organisation(),
                 submitted.model(),
+                submitted.faultCode(),
                 faultFamily,
                 submitted.submittedAt(),
                 lines);
@@ -76,7 +80,7 @@ record SeenClaim(
     private SeenClaim with(int number, Line line) {
         Map<Integer, Line> more = new TreeMap<>(lines);
         more.put(number, line);
-        return new SeenClaim(claimId, vendor, organisation, model, faultFamily, at, more);
+        return new SeenClaim(claimId, vendor, organisation, model, faultCode, faultFamily, at, more);
     }
 
     /** All lines as they are counted. */
@@ -110,6 +114,7 @@ record SeenClaim(
                 line.quantity(),
                 organisation,
                 model,
+                faultCode,
                 line.diagnosed() == null ? faultFamily : line.diagnosed(),
                 at,
                 !line.withdrawn());

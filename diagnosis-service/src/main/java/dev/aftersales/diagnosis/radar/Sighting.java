@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param serial absent where nobody has said it yet, or the units have none
  * @param quantity of units; 1 with a serial
+ * @param faultCode with which it was claimed; absent where it was claimed before that was kept
+ * @param faultFamily in which it counts
  * @param at when it was claimed, in business time
  * @param counts whether it still does: a line that was withdrawn, or is counted by its serial now, does not
  */
@@ -19,6 +21,7 @@ record Sighting(
         int quantity,
         String organisation,
         String model,
+        @Nullable String faultCode,
         String faultFamily,
         Instant at,
         boolean counts) {
@@ -30,7 +33,8 @@ record Sighting(
 
     /** The same, which does not count any more. */
     Sighting gone() {
-        return new Sighting(vendor, claimId, line, serial, quantity, organisation, model, faultFamily, at, false);
+        return new Sighting(
+                vendor, claimId, line, serial, quantity, organisation, model, faultCode, faultFamily, at, false);
     }
 
     boolean isOfLine(Sighting other) {

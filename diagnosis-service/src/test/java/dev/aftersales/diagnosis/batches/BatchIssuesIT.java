@@ -605,6 +605,28 @@ class BatchIssuesIT {
         assertThat(issue.<List<String>>at("$.effects.shippingHold.lots")).containsExactly("2603");
     }
 
+    /** Issues are opened under a code that is of no family; the catalogue may give it to one afterwards. */
+    @Test
+    void findsThePartsOfACodeThatWasGivenToAFamilyAfterTheIssueWasOpenedUnderIt() {
+        String model = freshModel();
+        String code = Faults.known(viktor, Faults.body(1).replace("WP-400", model));
+        BatchAlarm alarm = BatchAlarm.of(model).ofFault(code).reached(1, now(), unit("clm-a", 1, "S-1"));
+        alarm.awaitTold(2);
+        assertThat(viktor.as(People.PETRA)
+                        .put(
+                                "/api/v1/fault-catalogue/" + code,
+                                Faults.body(1)
+                                        .replace("WP-400", model)
+                                        .replaceFirst("\\{", "{\"family\":\"" + Faults.freshCode() + "\","))
+                        .status())
+                .isEqualTo(200);
+
+        accepted(alarm, "plan", PLAN);
+
+        assertThat(alarm.awaitTold(3).getLast().<List<Integer>>at("$.parts[*].quantity"))
+                .containsExactly(30);
+    }
+
     @Test
     void wantsNoPartsOfFaultsOfOtherModels() {
         catalogued(freshModel());

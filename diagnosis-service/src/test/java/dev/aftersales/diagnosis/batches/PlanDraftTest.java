@@ -7,8 +7,10 @@ import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.batches.Containment;
 import dev.aftersales.contracts.events.logistics.EmergencyStockAssessed.PartStock;
+import dev.aftersales.contracts.events.radar.CountedLine;
 import dev.aftersales.contracts.events.radar.UnitGroup;
 import dev.aftersales.diagnosis.batches.FailedUnits.Standing;
+import dev.aftersales.diagnosis.catalogue.CatalogueEntry;
 import dev.aftersales.diagnosis.catalogue.CataloguePart;
 import dev.aftersales.diagnosis.catalogue.FaultDefinition;
 import dev.aftersales.diagnosis.catalogue.Money;
@@ -17,6 +19,7 @@ import dev.aftersales.diagnosis.installedbase.SoldUnit;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +58,7 @@ class PlanDraftTest {
 
     @Test
     void wantsEnoughWhicheverOfTheFaultsAUnitHas() {
-        List<FaultDefinition> faults = List.of(
+        List<CatalogueEntry> faults = List.of(
                 fault("PSU", 1, Route.PARTS), fault("PSU", 2, Route.PARTS), fault("FUSE", 3, Route.DEPOT_REPAIR));
 
         assertThat(draft(file("2603"), faults).spareParts())
@@ -63,6 +66,47 @@ class PlanDraftTest {
                         new PartNeed("FUSE", 90, null, null, 0, null, null),
                         new PartNeed("PSU", 60, null, null, 0, null, null));
         assertThat(WantedParts.forUnits(faults, 0)).isEmpty();
+    }
+
+    /** 17 of a family with one code, and 14 with another, are 31 units and not 62. */
+    @Test
+    void wantsForEachUnitThePartsOfTheFaultThatItWasClaimedWith() {
+        List<CatalogueEntry> faults =
+                List.of(fault("E-104", "FAN", 1, Route.PARTS), fault("E-110", "PSU", 2, Route.PARTS));
+        IssueFile issue = file("2603").counting(31, 0, lines(17, "E-110", 14, "E-104"), List.of(), REACHED);
+
+        assertThat(WantedParts.forFailed(issue, faults))
+                .containsExactly(new PartQuantity("FAN", 14), new PartQuantity("PSU", 34));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "34, 17, 14, 17, 40, 'three units of which nobody said a code may have either'",
+        "28, 17, 14, 14, 28, 'units that were claimed twice are not served twice'"
+    })
+    void wantsNoMoreAndNoFewerThanThereAreUnits(int units, int psu, int fan, int fans, int psus, String why) {
+        List<CatalogueEntry> faults =
+                List.of(fault("E-104", "FAN", 1, Route.PARTS), fault("E-110", "PSU", 2, Route.PARTS));
+        IssueFile issue = file("2603").counting(units, 0, lines(psu, "E-110", fan, "E-104"), List.of(), REACHED);
+
+        assertThat(WantedParts.forFailed(issue, faults))
+                .as(why)
+                .containsExactly(new PartQuantity("FAN", fans), new PartQuantity("PSU", psus));
+    }
+
+    @Test
+    void forgetsTheCodesOfLinesThatCountNoMore() {
+        IssueFile issue = file("2603")
+                .counting(31, 0, lines(17, "E-110", 14, "E-104"), List.of(), REACHED)
+                .counting(30, 0, List.of(), lines(1, "E-110", 14, "E-104"), REACHED);
+
+        assertThat(issue.byCode()).isEqualTo(Map.of("E-110", 16));
+    }
+
+    private static List<CountedLine> lines(int first, String firstCode, int second, String secondCode) {
+        return List.of(
+                new CountedLine("clm-1", 1, null, first, REACHED, firstCode),
+                new CountedLine("clm-2", 1, null, second, REACHED, secondCode));
     }
 
     @Test
@@ -147,7 +191,7 @@ class PlanDraftTest {
         return new SoldUnit("exporter", serial, "WP-400", lot, "NW-1", organisation);
     }
 
-    private static PlanDraft draft(IssueFile file, List<FaultDefinition> faults) {
+    private static PlanDraft draft(IssueFile file, List<CatalogueEntry> faults) {
         return PlanDraft.of(file, faults, null, null);
     }
 
@@ -163,6 +207,7 @@ class PlanDraftTest {
                 new UnitGroup("nordwind", "WP-400", "PSU-NO-OUTPUT", lot),
                 file.units(),
                 file.unverified(),
+                file.byCode(),
                 file.reachedAt(),
                 file.detectedAt(),
                 file.grewAt(),
@@ -171,9 +216,13 @@ class PlanDraftTest {
                 file.supplies());
     }
 
-    private static FaultDefinition fault(String part, int perUnit, Route disposition) {
+    private static CatalogueEntry fault(String part, int perUnit, Route disposition) {
+        return fault("E-1", part, perUnit, disposition);
+    }
+
+    private static CatalogueEntry fault(String code, String part, int perUnit, Route disposition) {
         Money value = new Money(new BigDecimal("40.00"), "EUR");
-        return new FaultDefinition(
+        FaultDefinition definition = new FaultDefinition(
                 List.of("WP-400"),
                 "WORKMANSHIP",
                 FaultClass.SIMPLE,
@@ -183,5 +232,7 @@ class PlanDraftTest {
                 new SerialLimit(1, 90),
                 null,
                 null);
+        return new CatalogueEntry(
+                "exporter", code, List.of(new CatalogueEntry.Revision(1, "petra", REACHED, definition)));
     }
 }

@@ -107,9 +107,13 @@ class RadarTopologyTest {
 
         radar.claim(VENDOR, "nordwind", "PX-200", "P-502", radar.now(), List.of(new UnitLine(1, "PX200-31", 1)));
 
-        assertThat(radar.alarms())
-                .singleElement()
-                .satisfies(alarm -> assertThat(alarm.group().faultFamily()).isEqualTo("POWER"));
+        assertThat(radar.alarms()).singleElement().satisfies(alarm -> {
+            assertThat(alarm.group().faultFamily()).isEqualTo("POWER");
+            assertThat(alarm.lines())
+                    .as("each says with which code it was claimed")
+                    .extracting(CountedLine::faultCode)
+                    .containsOnly("P-501", "P-502");
+        });
     }
 
     @Test
