@@ -2,6 +2,7 @@ package dev.aftersales.claims.adjudication;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person said of the doubts about a line. It settles the doubts that were there when it was given, and none that
@@ -13,9 +14,16 @@ import java.util.List;
  *     settles whatever was there
  * @param doubts that were put before the person; empty for a review that was given before they were kept with it, which
  *     settles whatever there was under the clauses
+ * @param toCustomer why, in words for the customer, who reads them with the decision; absent where none were said
  */
 public record Review(
-        String agent, Outcome outcome, String reason, Instant at, List<String> clauses, List<Doubt> doubts) {
+        String agent,
+        Outcome outcome,
+        String reason,
+        Instant at,
+        List<String> clauses,
+        List<Doubt> doubts,
+        @Nullable String toCustomer) {
     // What was stored before there were clauses comes back without them.
     @SuppressWarnings("ConstantValue")
     public Review {
@@ -31,6 +39,11 @@ public record Review(
     /** A review of all that was there under these clauses. */
     public Review(String agent, Outcome outcome, String reason, Instant at, List<String> clauses) {
         this(agent, outcome, reason, at, clauses, List.of());
+    }
+
+    /** A review of these doubts, of which nothing is said to the customer. */
+    public Review(String agent, Outcome outcome, String reason, Instant at, List<String> clauses, List<Doubt> doubts) {
+        this(agent, outcome, reason, at, clauses, doubts, null);
     }
 
     /** Whether the doubt, of that time, was put before the person. */

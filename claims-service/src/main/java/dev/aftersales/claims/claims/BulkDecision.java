@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * command of a single decision.
  *
  * @param selected what it is about; empty for all lines of the issue
- * @param reason in the person's words, for each of the lines
+ * @param reason the one explanation in the person's words, for each of the lines and their customers
  * @param by the person's id
  * @param roles that the person had when it was ordered
  * @param hash of the request, by which a repeat is known from another one

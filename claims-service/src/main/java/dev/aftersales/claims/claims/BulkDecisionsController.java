@@ -65,7 +65,7 @@ class BulkDecisionsController {
      *
      * @param review what is said to the suspicion that lines wait with; absent where something is granted
      * @param override what is granted beyond the verdicts; absent where lines are reviewed
-     * @param reason for each of the lines
+     * @param reason the one explanation, for each of the lines; their customers read it with the decision
      * @param claims what it is about; absent for all lines of the issue
      */
     record BulkRequest(

@@ -69,6 +69,8 @@ class ClaimRulingsController {
      *
      * @param grant {@code "FULL"}, or a list of items
      * @param route of the service; absent for that of the diagnosis
+     * @param reason for the vendor's staff
+     * @param toCustomer why, in words for the customer, who reads them with the decision
      */
     record OverrideRequest(
             @NotEmpty @Size(max = Claim.MAX_LINES) Set<@NotNull Integer> lines,
@@ -77,7 +79,10 @@ class ClaimRulingsController {
             List<@NotNull Grant> grant,
 
             @Nullable Route route,
-            @NotBlank @Size(max = 2_000) String reason) {
+            @NotBlank @Size(max = 2_000) String reason,
+
+            @Nullable @Size(max = 2_000) @Pattern(regexp = "(?s).*\\S.*")
+            String toCustomer) {
 
         /** Empty for all. */
         private List<ChargeItem> items() {
@@ -113,7 +118,14 @@ class ClaimRulingsController {
                     "Grant FULL, which is all of it, or a list of items without it.");
         }
         return switch (grantGoodwill.grant(
-                caller, claim, request.lines(), request.items(), request.route(), request.reason(), null)) {
+                caller,
+                claim,
+                request.lines(),
+                request.items(),
+                request.route(),
+                request.reason(),
+                request.toCustomer(),
+                null)) {
             case GrantGoodwill.Outcome.Granted granted -> ClaimView.of(granted.claim());
             case GrantGoodwill.Outcome.NotYours notYours ->
                 throw Problem.status(403)

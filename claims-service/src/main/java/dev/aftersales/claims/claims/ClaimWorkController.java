@@ -82,12 +82,18 @@ class ClaimWorkController {
      * The word of a reviewer.
      *
      * @param lines that it is about; absent for all that wait for a review
+     * @param reason for the vendor's staff
+     * @param toCustomer why, in words for the customer, who reads them with the decision
      * @param evidenceIds files that show what is confirmed; needed only where the claim has none yet
      */
     record ReviewRequest(
             @Nullable @Size(min = 1, max = Claim.MAX_LINES) List<@NotNull Integer> lines,
             @NotNull Review.Outcome outcome,
             @NotBlank @Size(max = 2_000) String reason,
+
+            @Nullable @Size(max = 2_000) @Pattern(regexp = "(?s).*\\S.*")
+            String toCustomer,
+
             @Nullable @Size(max = 50) List<@NotBlank @Size(max = 64) String> evidenceIds) {
 
         ReviewClaim.Word word() {
@@ -95,6 +101,7 @@ class ClaimWorkController {
                     lines == null ? Set.of() : Set.copyOf(lines),
                     outcome,
                     reason,
+                    toCustomer,
                     evidenceIds == null ? List.of() : List.copyOf(evidenceIds),
                     null);
         }

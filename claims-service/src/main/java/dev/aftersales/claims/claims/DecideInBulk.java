@@ -171,7 +171,8 @@ final class DecideInBulk implements Runnable {
                 switch (reviewClaim.review(
                         bulk.caller(),
                         claim,
-                        new ReviewClaim.Word(lines, settle.outcome(), bulk.reason(), List.of(), bulk.id()))) {
+                        new ReviewClaim.Word(
+                                lines, settle.outcome(), bulk.reason(), bulk.reason(), List.of(), bulk.id()))) {
                     case ReviewClaim.Outcome.Reviewed reviewed -> Set.of();
                     case ReviewClaim.Outcome.NotInReview none -> refuse(lines, lines, "not-in-review", refused);
                     case ReviewClaim.Outcome.LinesNotInReview some ->
@@ -183,7 +184,14 @@ final class DecideInBulk implements Runnable {
                 };
             case BulkDecision.Order.Grant grant ->
                 switch (grantGoodwill.grant(
-                        bulk.caller(), claim, lines, grant.items(), grant.route(), bulk.reason(), bulk.id())) {
+                        bulk.caller(),
+                        claim,
+                        lines,
+                        grant.items(),
+                        grant.route(),
+                        bulk.reason(),
+                        bulk.reason(),
+                        bulk.id())) {
                     case GrantGoodwill.Outcome.Granted granted -> {
                         done.addAll(lines);
                         yield Set.of();

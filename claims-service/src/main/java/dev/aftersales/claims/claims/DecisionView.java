@@ -36,6 +36,7 @@ record DecisionView(
      * @param clauses all that are cited, as in an evaluation
      * @param deciding those of them that made the verdict
      * @param charges who pays for what; absent when the policy says nothing of it
+     * @param toCustomer why, in the words that the last reviewer said to the customer
      * @param review the last one
      * @param reviews all that there were, oldest first
      * @param dispute the number of the open one
@@ -52,6 +53,7 @@ record DecisionView(
             @Nullable String explanationId,
             @Nullable List<ChargeSplit> charges,
             @Nullable String quoteRoute,
+            @Nullable String toCustomer,
             @Nullable Review review,
             @Nullable List<Review> reviews,
             @Nullable GoodwillView goodwill,
@@ -63,6 +65,7 @@ record DecisionView(
      *
      * @param grant {@code FULL}, or the items
      * @param reason only for the vendor's staff
+     * @param toCustomer why, in words for the customer
      * @param text all of it but the reason, in the reader's language
      */
     record GoodwillView(
@@ -70,6 +73,7 @@ record DecisionView(
             @Nullable Route route,
             @Nullable String reading,
             @Nullable String reason,
+            @Nullable String toCustomer,
             String by,
             Instant at,
             String text) {
@@ -80,6 +84,7 @@ record DecisionView(
                     goodwill.route(),
                     goodwill.reading(),
                     readerIsStaff ? goodwill.reason() : null,
+                    goodwill.toCustomer(),
                     goodwill.by(),
                     goodwill.at(),
                     GoodwillText.of(goodwill, words, reader));
@@ -182,6 +187,7 @@ record DecisionView(
                 line.explanationId(),
                 charges.isEmpty() ? null : charges,
                 ClaimView.LineView.quoteRoute(line.state()),
+                line.reviews().isEmpty() ? null : line.reviews().getLast().toCustomer(),
                 readerIsStaff && !line.reviews().isEmpty() ? line.reviews().getLast() : null,
                 readerIsStaff && !line.reviews().isEmpty() ? line.reviews() : null,
                 goodwill == null ? null : GoodwillView.of(goodwill, readerIsStaff, words, reader),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reading of the policy under which it is granted; absent when the policy says nothing of it
  * @param reason in the person's words; kept with the claim, for the vendor's staff only
  * @param by the person's id
+ * @param toCustomer why, in words for the customer, who reads them with the decision; absent where none were said
  */
 public record Goodwill(
         List<ChargeItem> items,
@@ -25,7 +26,8 @@ public record Goodwill(
         @Nullable String reading,
         String reason,
         String by,
-        Instant at) {
+        Instant at,
+        @Nullable String toCustomer) {
 
     /** What has to be paid for before a unit is served; freight and duty are settled when they arise. */
     private static final Set<ChargeItem> OF_SERVICE =
@@ -33,6 +35,17 @@ public record Goodwill(
 
     public Goodwill {
         items = List.copyOf(items);
+    }
+
+    /** Goodwill of which nothing is said to the customer. */
+    public Goodwill(
+            List<ChargeItem> items,
+            @Nullable Route route,
+            @Nullable String reading,
+            String reason,
+            String by,
+            Instant at) {
+        this(items, route, reading, reason, by, at, null);
     }
 
     /** Whether the vendor bears everything. */

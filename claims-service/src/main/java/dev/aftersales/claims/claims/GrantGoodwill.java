@@ -69,6 +69,7 @@ final class GrantGoodwill {
      * @param named all or nothing of these
      * @param items that the vendor bears; empty for all
      * @param route of the service; absent for that of the diagnosis
+     * @param toCustomer why, in words for the customer; absent where none are said
      * @param bulk id of the bulk decision that it belongs to; absent where it is granted to this claim alone
      */
     Outcome grant(
@@ -78,6 +79,7 @@ final class GrantGoodwill {
             List<ChargeItem> items,
             @Nullable Route route,
             String reason,
+            @Nullable String toCustomer,
             @Nullable String bulk) {
         Overrides overrides = judge.policy(seen).rules().overrides();
         List<String> roles = overrides == null ? List.of() : overrides.roles();
@@ -87,7 +89,7 @@ final class GrantGoodwill {
         }
         return claims.<Outcome>decide(seen.id(), claim -> {
                     Instant now = businessClock.instant().truncatedTo(ChronoUnit.MILLIS);
-                    Goodwill goodwill = new Goodwill(items, route, reading, reason, caller.person(), now);
+                    Goodwill goodwill = new Goodwill(items, route, reading, reason, caller.person(), now, toCustomer);
                     List<Integer> unknown = named.stream()
                             .filter(line -> claim.line(line).isEmpty())
                             .sorted()

@@ -63,6 +63,7 @@ final class ReviewClaim {
      * The word of a reviewer.
      *
      * @param lines all or nothing of these; empty for every line that waits for a review
+     * @param toCustomer why, in words for the customer; absent where none are said
      * @param evidenceIds files that show what the reviewer saw
      * @param bulk id of the bulk decision that it belongs to; absent where it is said of this claim alone
      */
@@ -70,6 +71,7 @@ final class ReviewClaim {
             Set<Integer> lines,
             Review.Outcome outcome,
             String reason,
+            @Nullable String toCustomer,
             List<String> evidenceIds,
             @Nullable String bulk) {}
 
@@ -132,7 +134,7 @@ final class ReviewClaim {
 
     private static Review review(Caller caller, Word word, Instant now, List<Doubt> doubts) {
         List<String> clauses = doubts.stream().map(Doubt::clause).distinct().toList();
-        return new Review(caller.person(), word.outcome(), word.reason(), now, clauses, doubts);
+        return new Review(caller.person(), word.outcome(), word.reason(), now, clauses, doubts, word.toCustomer());
     }
 
     /** What is in doubt about the line, by what was said when it was sent to a person. */

@@ -80,6 +80,12 @@ class BulkDecisionsIT {
                         .get("/api/v1/claims/" + suspected + "/decision?history=true")
                         .text())
                 .contains("The lot was dropped.");
+        assertThat(Api.at(port)
+                        .as(People.MARIA)
+                        .get("/api/v1/claims/" + suspected + "/decision")
+                        .<List<String>>at("$.lines[*].toCustomer"))
+                .as("the customer reads why")
+                .containsExactly("The lot was dropped.", "The lot was dropped.");
     }
 
     @Test
@@ -160,6 +166,11 @@ class BulkDecisionsIT {
         assertThat(outcomes(notHers).<List<String>>at("$.items[*].lines[*].refusal"))
                 .containsOnly("not-yours-to-grant");
         assertThat(given.state(admitted)).isEqualTo("AUTHORISED");
+        assertThat(Api.at(port)
+                        .as(People.MARIA)
+                        .get("/api/v1/claims/" + admitted + "/decision")
+                        .<String>at("$.lines[0].goodwill.toCustomer"))
+                .isEqualTo("The lot was dropped.");
         assertThat(done.<Integer>at("$.decided")).isEqualTo(1);
         assertThat(outcomes(done).<List<String>>at("$.items[?(@.claim=='" + suspected + "')].lines[*].refusal"))
                 .containsOnly("nothing-to-grant");

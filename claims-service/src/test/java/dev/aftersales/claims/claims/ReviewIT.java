@@ -95,18 +95,23 @@ class ReviewIT {
     }
 
     @Test
-    void showsTheReasonToTheVendorsStaffOnly() {
+    void showsTheReasonToTheVendorsStaffOnlyAndTheWordsForTheCustomerToBoth() {
         // Given
         String claim = suspectedAfterDiagnosis();
 
         // When
-        review(People.ANNA, claim, DISMISS);
+        review(
+                People.ANNA,
+                claim,
+                DISMISS.replaceFirst("\\{", "{\"toCustomer\":\"We looked inside: the device is dry.\","));
 
         // Then
         String path = "/api/v1/claims/" + claim + "/decision";
         assertThat(Api.at(port).as(People.AMIRA).get(path).<String>at("$.lines[0].review.reason"))
                 .isEqualTo("No trace of water.");
-        assertThat(Api.at(port).as(People.MARIA).get(path).text()).doesNotContain("No trace", "\"reviews\"");
+        Answer customers = Api.at(port).as(People.MARIA).get(path);
+        assertThat(customers.text()).doesNotContain("No trace", "\"reviews\"");
+        assertThat(customers.<String>at("$.lines[0].toCustomer")).isEqualTo("We looked inside: the device is dry.");
     }
 
     @Test

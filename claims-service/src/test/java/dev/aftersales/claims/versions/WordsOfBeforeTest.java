@@ -6,6 +6,8 @@ import static dev.aftersales.claims.versions.GivenPacks.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WordsOfBeforeTest {
 
@@ -28,6 +30,47 @@ class WordsOfBeforeTest {
         assertThat(WordsOfBefore.warnings(rules(BEFORE), rules(sooner)))
                 .singleElement()
                 .satisfies(warning -> assertThat(warning.detail()).contains("P14D", "P30D", "readings.R-A13"));
+    }
+
+    /** A4.7: how many are a batch, within which days, and by when the plan starts. */
+    @ParameterizedTest
+    @CsvSource({
+        "'units: 30, window: { reading: R-A8 }', 'units: 20, window: { reading: R-A8 }', batches.BATCH_ISSUE.units is 20,"
+                + " clauses.A4.7 or readings.R-A8",
+        "'units: 30, window: { reading: R-A8 }', 'units: 30, window: P14D', batches.BATCH_ISSUE.window is P14D, readings.R-A8",
+        "'ELAPSED_HOURS, limit: 48, batch', 'ELAPSED_HOURS, limit: 72, batch', clocks.A4.7.limit is 72, clauses.A4.7"
+    })
+    void warnsOfAFigureOfBatchesWhoseWordsStayedBehind(String figure, String now, String what, String words) {
+        assertThat(WordsOfBefore.warnings(rules(BEFORE), rules(with(BEFORE, figure, now))))
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.detail()).contains(what, words));
+    }
+
+    @Test
+    void warnsOnceOfAWindowWhoseReadingHasAnotherValue() {
+        String shorter = with(BEFORE, "R-A8: { settles: \"A?8\", value: P30D", "R-A8: { settles: \"A?8\", value: P14D");
+
+        assertThat(WordsOfBefore.warnings(rules(BEFORE), rules(shorter)))
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.detail()).contains("readings.R-A8.value is P14D"));
+    }
+
+    @Test
+    void saysNothingOfAPlanWhoseWordsSayItsHours() {
+        String clause = clause("A4.7");
+        String later = with(
+                with(BEFORE, "ELAPSED_HOURS, limit: 48, batch", "ELAPSED_HOURS, limit: 72, batch"),
+                clause,
+                clause.replace("48", "72"));
+
+        assertThat(WordsOfBefore.warnings(rules(BEFORE), rules(later))).isEmpty();
+    }
+
+    private static String clause(String id) {
+        return BEFORE.lines()
+                .filter(line -> line.startsWith("  " + id + ": "))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
