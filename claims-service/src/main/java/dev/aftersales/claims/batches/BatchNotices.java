@@ -84,7 +84,8 @@ final class BatchNotices {
                         digest.units(),
                         digest.unverified(),
                         digest.named(),
-                        digest.claims()));
+                        digest.claims(),
+                        digest.faultCodes()));
     }
 
     private static <T> List<List<T>> pieces(List<T> all) {

@@ -92,6 +92,7 @@ final class CustomerWalk {
             CustomerRef customer = refs.merge(claim.customer().id(), claim.customer(), (before, later) -> before);
             Digest digest = digests.computeIfAbsent(customer, any -> new Digest());
             digest.claim(claim.id());
+            digest.faultCode(claim.faultCode());
             counting(issue, claim).forEach(unit -> {
                 if (unit.serial() == null) {
                     digest.unverified(unit.quantity());
@@ -124,6 +125,7 @@ final class CustomerWalk {
         }
         List<String> unreached = new ArrayList<>();
         owners.forEach((organisation, digest) -> {
+            failedAlike.faultCodes().forEach(digest::faultCode);
             if (!tell(issue, order, organisation, digest) && unreached.size() < MOST_UNREACHED) {
                 unreached.add(organisation);
             }

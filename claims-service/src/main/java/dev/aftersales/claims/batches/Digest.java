@@ -1,18 +1,21 @@
 package dev.aftersales.claims.batches;
 
 import dev.aftersales.contracts.events.notices.BatchNoticeRequested;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** What one customer is told of the units that concern them: all are counted, the first are named. */
+/** What one customer is told of the units that concern them: all are counted, the first by serial are named. */
 final class Digest {
 
     private final Set<String> serials = new HashSet<>();
-    private final List<String> named = new ArrayList<>();
+    private final SortedSet<String> named = new TreeSet<>();
     private final Set<String> claims = new LinkedHashSet<>();
+    private final SortedSet<String> faultCodes = new TreeSet<>();
     private int verified;
     private int unverified;
 
@@ -26,8 +29,9 @@ final class Digest {
     /** A unit that is told of once only, so that nobody has to remember it. */
     void another(String serial) {
         verified++;
-        if (named.size() < BatchNoticeRequested.MOST_SERIALS) {
-            named.add(serial);
+        named.add(serial);
+        if (named.size() > BatchNoticeRequested.MOST_SERIALS) {
+            named.removeLast();
         }
     }
 
@@ -41,6 +45,11 @@ final class Digest {
         }
     }
 
+    /** With which alike units were claimed: the customer knows codes, and not how the catalogue groups them. */
+    void faultCode(String code) {
+        faultCodes.add(code);
+    }
+
     int units() {
         return verified + unverified;
     }
@@ -51,6 +60,14 @@ final class Digest {
 
     List<String> named() {
         return List.copyOf(named);
+    }
+
+    /** Absent where nobody said one. */
+    @Nullable
+    List<String> faultCodes() {
+        return faultCodes.isEmpty()
+                ? null
+                : faultCodes.stream().limit(BatchNoticeRequested.MOST_CODES).toList();
     }
 
     List<String> claims() {

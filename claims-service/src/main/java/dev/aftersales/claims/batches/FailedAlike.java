@@ -60,6 +60,11 @@ final class FailedAlike {
         }
     }
 
+    /** With which units of the issue were claimed. */
+    Set<String> faultCodes() {
+        return Set.copyOf(faultCodes);
+    }
+
     boolean contains(String serial) {
         return serials.contains(serial);
     }

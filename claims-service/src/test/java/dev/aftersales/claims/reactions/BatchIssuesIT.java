@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -127,8 +128,10 @@ class BatchIssuesIT {
         assertThat(notices()).as("growth tells nobody again").hasSize(2);
         assertThat(notice.<Integer>at("$.units")).isEqualTo(5);
         assertThat(notice.<Integer>at("$.unverified")).isEqualTo(3);
-        assertThat(notice.<List<String>>at("$.serials")).containsExactlyInAnyOrder(first, second);
+        assertThat(notice.<List<String>>at("$.serials"))
+                .containsExactlyElementsOf(Stream.of(first, second).sorted().toList());
         assertThat(notice.<List<String>>at("$.claims")).containsExactlyInAnyOrder(claim, other);
+        assertThat(notice.<List<String>>at("$.faultCodes")).containsExactly("E-42");
         assertThat(later.<List<String>>at("$.serials")).containsExactly("S-chen");
     }
 
@@ -159,6 +162,9 @@ class BatchIssuesIT {
         assertThat(notice.<Integer>at("$.units")).isEqualTo(2);
         assertThat(notice.<List<String>>at("$.lots")).containsExactly(lot);
         assertThat(notice.<String>at("$.model")).isEqualTo(model);
+        assertThat(notice.<List<String>>at("$.faultCodes"))
+                .as("with which its units were claimed")
+                .containsExactly("E-42");
         assertThat(notice.text())
                 .as("another company's name is nobody's business")
                 .doesNotContain("pacific");

@@ -84,8 +84,10 @@ class BatchIssuesController {
             @RequestParam @Nullable Integer limit) {
         IssueFile file = issues.of(caller, issue).file();
         int most = Cursor.limit(limit);
-        List<IssueLine> found =
-                lines.of(file, cursor == null ? null : TextCursor.decode(cursor).text(), most + 1);
+        String after = cursor == null
+                ? null
+                : TextCursor.decode(cursor, IssueLine.idsBegin(file.id())).text();
+        List<IssueLine> found = lines.of(file, after, most + 1);
         return TextCursor.page(found, most, line -> new TextCursor(line.id()), IssueLineView::of);
     }
 

@@ -40,7 +40,12 @@ record IssueLine(
 
     /** By claim and line within the issue, so that a list of them is in that order. */
     String id() {
-        return "%s/%s/%04d/%s".formatted(issue, claimId, line, serial == null ? "" : serial);
+        return "%s%s/%04d/%s".formatted(idsBegin(issue), claimId, line, serial == null ? "" : serial);
+    }
+
+    /** How the ids of all lines of an issue begin. */
+    static String idsBegin(String issue) {
+        return issue + "/";
     }
 
     CountedLine counted() {

@@ -50,6 +50,7 @@ class BatchRadarController {
             @RequestParam @Nullable Integer limit,
             HttpServletRequest request) {
         refuseUnknown(request, FILTERS);
+        refuseNegative(minUnits);
         int most = Cursor.limit(limit);
         List<GroupGauged> found = groups.fullestFirst(
                 caller.vendorOr(vendor),
@@ -71,6 +72,18 @@ class BatchRadarController {
     @Allowed({Role.VENDOR_OPS, Role.ACCOUNT_MANAGER, Role.AGENT, Role.TECHNICIAN})
     ClaimsBehindView claims(Caller caller, @PathVariable String group) {
         return ClaimsBehindView.of(groups.of(caller, group));
+    }
+
+    /** No group has fewer than no units. */
+    static void refuseNegative(@Nullable Integer minUnits) {
+        if (minUnits != null && minUnits < 0) {
+            throw Problem.status(400)
+                    .type("invalid")
+                    .title("The request is not valid")
+                    .detail("minUnits is " + minUnits + "; a group has 0 units or more.")
+                    .with("errors", List.of(Map.of("field", "minUnits", "rule", "min", "detail", "0 or more")))
+                    .exception();
+        }
     }
 
     /** A misspelt filter would be passed over, and show every group as if all of them fitted. */

@@ -76,6 +76,7 @@ class GaugeStreamController {
             HttpServletResponse response)
             throws InterruptedException {
         BatchRadarController.refuseUnknown(request, FILTERS);
+        BatchRadarController.refuseNegative(minUnits);
         String tenant = caller.vendorOr(vendor);
         GaugeFilter filter = new GaugeFilter(model, lot, faultFamily, contractHolder, open, minUnits);
         Instant expiry = token.getExpiresAt();

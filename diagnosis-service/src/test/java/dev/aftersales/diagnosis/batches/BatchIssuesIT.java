@@ -193,6 +193,9 @@ class BatchIssuesIT {
                 .isEqualTo(IntStream.rangeClosed(1, 1000)
                         .mapToObj(line -> "clm-a/" + line)
                         .toList());
+        assertThat(List.of("xx", "eHl6")).as("places that nobody was given").allSatisfy(cursor -> assertThat(
+                        anna.get(path(alarm) + "/lines?cursor=" + cursor).status())
+                .isEqualTo(400));
     }
 
     @Test

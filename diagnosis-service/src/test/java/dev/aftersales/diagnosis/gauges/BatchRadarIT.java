@@ -144,6 +144,7 @@ class BatchRadarIT {
                 "sort=units",
                 "open=perhaps",
                 "minUnits=many",
+                "minUnits=-1",
                 "limit=0",
                 "limit=201",
                 "cursor=nonsense",

@@ -16,8 +16,8 @@ public record ShippingHold(String batchIssue, String model, List<String> lots, I
         lots = List.copyOf(lots);
     }
 
-    /** Whether pieces of that lot are held. */
+    /** Whether pieces of that lot are held, however somebody at the packing table writes capitals. */
     public boolean covers(String lot) {
-        return lots.isEmpty() || lots.contains(lot);
+        return lots.isEmpty() || lots.stream().anyMatch(held -> held.equalsIgnoreCase(lot));
     }
 }

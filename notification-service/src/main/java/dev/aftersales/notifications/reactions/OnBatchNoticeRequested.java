@@ -32,7 +32,7 @@ class OnBatchNoticeRequested implements Reaction<BatchNoticeRequested> {
                         told.batchIssueId(),
                         told.kind(),
                         told.model(),
-                        told.faultFamily(),
+                        told.faultCodes(),
                         told.lots(),
                         told.units(),
                         told.unverified(),

@@ -61,7 +61,7 @@ final class BatchView {
         view.put("units", notice.units());
         view.put(notice.units() == 1 ? "one" : "several", true);
         putKnown(view, "model", notice.model());
-        putKnown(view, "faultFamily", notice.faultFamily());
+        putList(view, "faultCodes", Objects.requireNonNullElse(notice.faultCodes(), List.of()), 0);
         putList(view, "lots", notice.lots(), 0);
         putList(
                 view,

@@ -746,7 +746,7 @@ public sealed interface News {
      *
      * @param why the customer is concerned; no {@code kind}, for that is where the name of the record is kept
      * @param model absent where the issue names none
-     * @param faultFamily absent where the issue names none
+     * @param faultCodes with which alike units were claimed; absent in a letter of before that was told
      * @param lots the affected ones; none where they are not known, or all of the model are
      * @param units that concern the customer
      * @param unverified those of them without a serial
@@ -757,7 +757,7 @@ public sealed interface News {
             String batchIssue,
             Kind why,
             @Nullable String model,
-            @Nullable String faultFamily,
+            @Nullable List<String> faultCodes,
             List<String> lots,
             int units,
             int unverified,
@@ -765,6 +765,7 @@ public sealed interface News {
             List<String> claims)
             implements News {
         public BatchNotice {
+            faultCodes = faultCodes == null ? null : List.copyOf(faultCodes);
             lots = List.copyOf(lots);
             serials = List.copyOf(serials);
             claims = List.copyOf(claims);

@@ -61,7 +61,7 @@ class BatchWordsTest {
                 ISSUE,
                 kind,
                 "WP-400",
-                "PSU-NO-OUTPUT",
+                List.of("E-42", "E-43"),
                 List.of("2603", "2604"),
                 250 + unverified,
                 unverified,
@@ -86,7 +86,7 @@ class BatchWordsTest {
         // Then
         assertThat(words.subject()).contains("WP-400").doesNotContain("{", "}", "null");
         assertThat(words.body())
-                .contains(units, first, named, paid, "WP-400", "PSU-NO-OUTPUT", "2603", "2604", ISSUE)
+                .contains(units, first, named, paid, "WP-400", "E-42", "E-43", "2603", "2604", ISSUE)
                 .contains(kind == Kind.FAILED_UNITS ? "clm-2" : ISSUE)
                 .doesNotContain("{{", "}}", "null", "S-101", "/api/", "\n\n\n", " \n");
         Files.writeString(
@@ -105,7 +105,7 @@ class BatchWordsTest {
     void saysOfSisterUnitsOnlyWhatIsKnown(String language, @Nullable String lot, String known) {
         List<String> lots = lot == null ? List.of() : List.of(lot);
         News news = new News.BatchNotice(
-                ISSUE, Kind.SISTER_UNITS, "WP-400", "PSU-NO-OUTPUT", lots, 2, 0, List.of("S-1", "S-2"), List.of());
+                ISSUE, Kind.SISTER_UNITS, "WP-400", List.of("E-42"), lots, 2, 0, List.of("S-1", "S-2"), List.of());
 
         assertThat(LINKING.words(news, null, "exporter", "Exporter", "Maria", language, WRITTEN)
                         .body())
@@ -129,7 +129,7 @@ class BatchWordsTest {
                 WRITTEN);
 
         assertThat(words.subject()).contains(subject);
-        assertThat(words.body()).contains(body, "S-1").doesNotContain("Model:", "Fault:", "lots:", "()", "null");
+        assertThat(words.body()).contains(body, "S-1").doesNotContain("Model:", "Fault code:", "lots:", "()", "null");
     }
 
     static Stream<Arguments> everyTextInEveryLanguage() {

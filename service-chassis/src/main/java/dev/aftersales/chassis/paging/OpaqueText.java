@@ -16,7 +16,12 @@ final class OpaqueText {
 
     /** @throws IllegalArgumentException if the text was not made by {@link #encode} */
     static String decode(String text) {
-        return new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+        String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+        // Most words are base64 of something: of what nobody encoded, the bytes are no text.
+        if (!encode(plain).equals(text)) {
+            throw new IllegalArgumentException("not encoded here");
+        }
+        return plain;
     }
 
     /** 400 {@code bad-cursor}. */

@@ -29,6 +29,19 @@ public record TextCursor(String text) {
     }
 
     /**
+     * The same, in a list whose texts all begin alike: a place in another list is none of this one's.
+     *
+     * @throws dev.aftersales.chassis.problems.ProblemException 400 {@code bad-cursor}
+     */
+    public static TextCursor decode(String text, String beginning) {
+        TextCursor place = decode(text);
+        if (!place.text().startsWith(beginning)) {
+            throw OpaqueText.refusal();
+        }
+        return place;
+    }
+
+    /**
      * A page out of one item more than the limit.
      *
      * @param found at most {@code limit + 1} items

@@ -22,10 +22,18 @@ class CursorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"***", "x"})
+    @ValueSource(strings = {"***", "x", "xx", "cursor"})
     void refusesWhatItNeverHandedOut(String text) {
         assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> Cursor.decode(text));
         assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> TextCursor.decode(text));
+    }
+
+    @Test
+    void refusesAPlaceInAnotherList() {
+        String place = new TextCursor("issue-1/line-2").encode();
+
+        assertThat(TextCursor.decode(place, "issue-1/").text()).isEqualTo("issue-1/line-2");
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> TextCursor.decode(place, "issue-2/"));
     }
 
     @Test

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param serials the first of the others, at most {@value #MOST_SERIALS}
  * @param claims the first of the customer's claims that are about them, at most {@value #MOST_CLAIMS}; none of units that
  *     have not failed
+ * @param faultCodes with which alike units were claimed, at most {@value #MOST_CODES}: customers know them, and not how the
+ *     vendor's catalogue groups them; absent in an event of before that was said
  */
 @EventContract(type = "notices.batch-notice-requested.v1", topic = Topic.BATCH_NOTICES)
 public record BatchNoticeRequested(
@@ -33,16 +35,19 @@ public record BatchNoticeRequested(
         int units,
         int unverified,
         List<String> serials,
-        List<String> claims)
+        List<String> claims,
+        @Nullable List<String> faultCodes)
         implements Event {
 
     public static final int MOST_SERIALS = 100;
     public static final int MOST_CLAIMS = 20;
+    public static final int MOST_CODES = 10;
 
     public BatchNoticeRequested {
         lots = List.copyOf(lots);
         serials = List.copyOf(serials);
         claims = List.copyOf(claims);
+        faultCodes = faultCodes == null ? null : List.copyOf(faultCodes);
     }
 
     /** Why the customer is concerned. */
