@@ -14,6 +14,7 @@ import dev.aftersales.contracts.events.claims.DiagnosisRequested;
 import dev.aftersales.contracts.events.claims.EvidenceRequested;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -382,9 +383,25 @@ final class Judging {
         }
         coverage.tell(dispute);
         authorising.tell();
-        for (List<EvidenceRequested.Item> items : Chunks.of(List.copyOf(missing), EventBytes::of)) {
-            amendment.tell(new EvidenceRequested(claim.id(), claim.vendor(), claim.customer(), items));
+        for (List<EvidenceRequested.Item> items :
+                Chunks.of(List.copyOf(missing), EventBytes::of, Judging::ofAllLines, EventBytes::ofWords)) {
+            amendment.tell(new EvidenceRequested(claim.id(), claim.vendor(), claim.customer(), wordsOnce(items)));
         }
+    }
+
+    /** The same, whichever line lacks it. */
+    private static EvidenceRequested.Item ofAllLines(EvidenceRequested.Item item) {
+        return new EvidenceRequested.Item(item.clause(), item.item(), item.line() == null ? null : 1, item.words());
+    }
+
+    /** A thousand lines that lack the same are asked for in one event, and so in one mail. */
+    private static List<EvidenceRequested.Item> wordsOnce(List<EvidenceRequested.Item> items) {
+        Set<EvidenceRequested.Item> said = new HashSet<>();
+        return items.stream()
+                .map(item -> said.add(ofAllLines(item))
+                        ? item
+                        : new EvidenceRequested.Item(item.clause(), item.item(), item.line(), null))
+                .toList();
     }
 
     /** Asks what is wrong with these units. */

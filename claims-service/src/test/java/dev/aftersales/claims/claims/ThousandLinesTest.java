@@ -127,6 +127,25 @@ class ThousandLinesTest {
                 .hasSize(6 * Claim.MAX_LINES);
     }
 
+    /** In one mail, therefore. */
+    @Test
+    void asksInOneEventForWhatEveryLineLacksAndSaysItsWordsOnce() {
+        // When
+        List<Event> events = judged(
+                line -> new LineOutcome.NeedsEvidence(
+                        line,
+                        List.of(new MissingEvidence("A4.2", "PHOTO_OR_VIDEO", false)),
+                        explanation(Verdict.NEEDS_EVIDENCE)),
+                new Text("a photo or a video that shows what is wrong with the unit", "能显示产品故障情况的照片或视频"));
+
+        // Then
+        assertThat(of(events, EvidenceRequested.class)).singleElement().satisfies(asked -> {
+            assertThat(asked.items()).hasSize(Claim.MAX_LINES);
+            assertThat(asked.items().stream().filter(item -> item.words() != null))
+                    .hasSize(1);
+        });
+    }
+
     @Test
     void writesOneEntryForAllLinesThatWereJudgedAlike() {
         // Given
@@ -148,13 +167,12 @@ class ThousandLinesTest {
     }
 
     private static List<Event> judged(IntFunction<LineOutcome> outcome) {
+        return judged(outcome, new Text("t", "t"));
+    }
+
+    private static List<Event> judged(IntFunction<LineOutcome> outcome, Text words) {
         Amendment amendment = new Amendment(claim(), NOW);
-        new Judging(
-                        amendment,
-                        code -> new Text(code, code),
-                        id -> Optional.empty(),
-                        List.of("MATERIAL"),
-                        Actor.policy("A-1"))
+        new Judging(amendment, code -> words, id -> Optional.empty(), List.of("MATERIAL"), Actor.policy("A-1"))
                 .apply(ALL.stream().map(outcome::apply).toList());
         Change<Claim> change = amendment.done();
         for (Event event : change.events()) {

@@ -496,7 +496,11 @@ final class View {
         if (!lines.isEmpty()) {
             item.put("lackedBy", lines(lines));
         }
-        CoverageDecided.Words words = missing.words();
+        CoverageDecided.Words words = same.stream()
+                .map(News.EvidenceRequested.Item::words)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
         if (KNOWN_ITEMS.contains(missing.item())) {
             item.put(missing.item(), true);
         } else if (words != null) {
@@ -699,10 +703,10 @@ final class View {
         return lines.size() <= NAMED ? named : named + language.andMore(lines.size() - NAMED);
     }
 
-    /** What is asked for in the same words, of the whole claim or of some lines. */
-    private record Missing(String clause, String item, boolean wholeClaim, CoverageDecided.@Nullable Words words) {
+    /** What is asked for, of the whole claim or of some lines; its words stand with the first that lacks it. */
+    private record Missing(String clause, String item, boolean wholeClaim) {
         static Missing of(News.EvidenceRequested.Item item) {
-            return new Missing(item.clause(), item.item(), item.line() == null, item.words());
+            return new Missing(item.clause(), item.item(), item.line() == null);
         }
     }
 

@@ -225,6 +225,16 @@ class TemplatesTest {
     }
 
     @Test
+    void asksInTheWordsThatStandWithTheFirstLineForAll() {
+        News news = new News.EvidenceRequested(List.of(
+                new News.EvidenceRequested.Item(
+                        "B4.2", "WARRANTY_CARD", 1, new CoverageDecided.Words("warranty card", "保修卡")),
+                new News.EvidenceRequested.Item("B4.2", "WARRANTY_CARD", 2, null)));
+
+        assertThat(words(news, "en").body()).containsOnlyOnce("- warranty card (line 1, 2 of");
+    }
+
+    @Test
     void asksOnceForWhatAThousandLinesLack() {
         News news = new News.EvidenceRequested(IntStream.rangeClosed(1, 1000)
                 .mapToObj(line -> new News.EvidenceRequested.Item("A1.1", "SERIAL", line, null))

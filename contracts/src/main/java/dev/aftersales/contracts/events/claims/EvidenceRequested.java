@@ -23,7 +23,8 @@ public record EvidenceRequested(String claimId, String vendor, CustomerRef custo
      * @param clause that asks for it
      * @param item what is missing, for example {@code PHOTO_OR_VIDEO}, {@code SERIAL}, {@code BILL_OF_LADING_DATE}
      * @param line that lacks it; absent when the whole claim does
-     * @param words what people call it; absent in events of before there were any
+     * @param words what people call it, with the first that lacks it of each event; absent with the others, and in events of
+     *     before there were any
      */
     public record Item(String clause, String item, @Nullable Integer line, CoverageDecided.@Nullable Words words) {}
 }
