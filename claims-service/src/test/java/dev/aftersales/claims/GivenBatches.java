@@ -87,6 +87,7 @@ public final class GivenBatches {
                         null,
                         true,
                         null,
+                        null,
                         null));
     }
 
@@ -106,7 +107,8 @@ public final class GivenBatches {
                         kind,
                         "viktor",
                         EXAMPLE.group(),
-                        EXAMPLE.tell()));
+                        EXAMPLE.tell(),
+                        null));
     }
 
     private void say(long sequence, Event event) {

@@ -3,11 +3,11 @@ package dev.aftersales.claims.versions;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.adjudication.Text;
 import dev.aftersales.claims.adjudication.rules.BatchRule;
+import dev.aftersales.claims.adjudication.rules.PolicyRules;
 import dev.aftersales.claims.adjudication.rules.PromisedTime;
 import dev.aftersales.contracts.events.claims.CoverageDecided;
 import dev.aftersales.contracts.events.policies.PolicyVersionPublished;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is told of a version that is set to take effect: its pack, and beside it what hearers need not read off it. */
@@ -15,9 +15,9 @@ final class Publication {
 
     /**
      * Counts what it has come to say, so that a version that was told before it said so is told once more: 1 the pack, 2 the
-     * rules of batches.
+     * rules of batches, 3 the zone of their plans.
      */
-    static final int FORM = 2;
+    static final int FORM = 3;
 
     private Publication() {}
 
@@ -46,11 +46,11 @@ final class Publication {
                 rule.groupedBy(),
                 words(policy.clause(rule.clause())),
                 reading == null ? null : words(reading),
-                plan(rule, policy.rules().clocks()));
+                plan(rule, policy.rules()));
     }
 
-    private static PolicyVersionPublished.@Nullable Plan plan(BatchRule rule, List<PromisedTime> clocks) {
-        for (PromisedTime clock : clocks) {
+    private static PolicyVersionPublished.@Nullable Plan plan(BatchRule rule, PolicyRules rules) {
+        for (PromisedTime clock : rules.clocks()) {
             PromisedTime.OfBatch batch = clock.batch();
             if (batch != null && rule.rule().equals(batch.rule()) && clock.limit() != null) {
                 Duration within = Duration.ofHours(clock.limit());
@@ -60,7 +60,8 @@ final class Publication {
                                 .map(percent -> within.multipliedBy(percent).dividedBy(100))
                                 .toList(),
                         new PolicyVersionPublished.Told(
-                                clock.tell().warned(), clock.tell().breached()));
+                                clock.tell().warned(), clock.tell().breached()),
+                        rules.zone().getId());
             }
         }
         return null;

@@ -48,7 +48,8 @@ class PublicationTest {
                                         Duration.ofHours(43).plusMinutes(12)),
                                 new Told(
                                         List.of(Addressee.VENDOR_OPS, Addressee.ACCOUNT_MANAGER),
-                                        List.of(Addressee.VENDOR_OPS, Addressee.ACCOUNT_MANAGER)))));
+                                        List.of(Addressee.VENDOR_OPS, Addressee.ACCOUNT_MANAGER)),
+                                "Asia/Shanghai")));
     }
 
     @Test

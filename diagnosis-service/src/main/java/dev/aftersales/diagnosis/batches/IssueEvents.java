@@ -52,6 +52,10 @@ final class IssueEvents {
                         .toList();
     }
 
+    private static @Nullable String zone(@Nullable Plan plan) {
+        return plan == null ? null : plan.zone();
+    }
+
     static Event grew(IssueFile file, List<CountedLine> came, List<CountedLine> went) {
         return new BatchIssueGrew(file.id(), file.vendor(), file.units(), file.unverified(), came, went);
     }
@@ -79,7 +83,8 @@ final class IssueEvents {
                         moment.after(),
                         moment.at(),
                         clock.dueAt(),
-                        plan.told().warned());
+                        plan.told().warned(),
+                        plan.zone());
             case OVERDUE ->
                 new EmergencyPlanOverdue(
                         file.id(),
@@ -93,7 +98,8 @@ final class IssueEvents {
                         clock.countsFrom(),
                         clock.dueAt(),
                         moment.at(),
-                        plan.told().breached());
+                        plan.told().breached(),
+                        plan.zone());
         };
     }
 
@@ -115,7 +121,8 @@ final class IssueEvents {
                 clock == null ? null : clock.dueAt(),
                 clock == null || clock.isInTime(plan.at()),
                 concerned(file.terms().plan()),
-                parts);
+                parts,
+                zone(file.terms().plan()));
     }
 
     static Event contained(Contained issue) {
@@ -133,6 +140,7 @@ final class IssueEvents {
                 issue.resolution().kind(),
                 issue.resolution().by(),
                 file.group(),
-                concerned(file.terms().plan()));
+                concerned(file.terms().plan()),
+                zone(file.terms().plan()));
     }
 }

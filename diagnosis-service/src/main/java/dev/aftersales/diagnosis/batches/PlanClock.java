@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * By when an emergency plan is started (A4.7): so many hours after the unit that made the batch, nights and weekends
- * included. It knows no zone: hours that have elapsed are the same everywhere.
+ * included. Hours that have elapsed are the same everywhere; the zone is that in which people are told of them.
  *
  * @param moments at which it sets something off, as long as nobody starts the plan; in their order
  */
@@ -29,7 +29,8 @@ record PlanClock(Reckoning reckoning, List<PlanMoment> moments) {
     /** What alone stops it. */
     static final String STOP = "PLAN_INITIATED";
 
-    private static final ZoneId ZONE = ZoneId.of("UTC");
+    /** In which the clock of a rule is told that says no zone. */
+    private static final ZoneId NO_ZONE = ZoneId.of("UTC");
 
     PlanClock {
         moments = List.copyOf(moments);
@@ -56,7 +57,7 @@ record PlanClock(Reckoning reckoning, List<PlanMoment> moments) {
         if (!plan.within().equals(Duration.ofHours(hours))) {
             throw new IllegalArgumentException(terms.clause() + ": a plan is promised in whole hours");
         }
-        Reckoning reckoning = new Deadlines(ZONE, null)
+        Reckoning reckoning = new Deadlines(zone(plan), null)
                 .reckon(
                         Promise.within(terms.clause(), hours, Promise.Unit.ELAPSED_HOURS),
                         Start.at(START, reachedAt),
@@ -69,6 +70,10 @@ record PlanClock(Reckoning reckoning, List<PlanMoment> moments) {
                 new PlanMoment(PlanMoment.Kind.OVERDUE, plan.within(), Objects.requireNonNull(reckoning.breachAt()));
         return new PlanClock(
                 reckoning, Stream.concat(warnings, Stream.of(overdue)).toList());
+    }
+
+    private static ZoneId zone(Plan plan) {
+        return plan.zone() == null ? NO_ZONE : ZoneId.of(plan.zone());
     }
 
     Instant countsFrom() {

@@ -71,6 +71,18 @@ class BatchIssueStatesTest {
         assertThat(inTime.words().zh()).contains("不计为履行");
     }
 
+    @Test
+    void tellsTheClockInTheZoneOfThePolicy() {
+        Detected detected = Given.detected(REACHED, Given.PLAN);
+
+        PlanDeadlineView view = BatchIssueView.of(detected, LATER, null).deadline();
+
+        assertThat(view.words().en())
+                .contains("2026-06-07 17:00:00", "Asia/Shanghai")
+                .doesNotContain("UTC");
+        assertThat(view.dueAt()).isEqualTo("2026-06-07T09:00:00Z");
+    }
+
     private static PlanDeadlineView deadline(Detected detected, Instant at) {
         Resolution none = new Resolution(ResolutionKind.NO_BATCH_ISSUE, "never shipped", "vera", at);
         return BatchIssueView.of(detected.dismiss(none), at.plus(Duration.ofDays(9)), null)

@@ -20,7 +20,8 @@ final class Given {
     static final Plan PLAN = new Plan(
             Duration.ofHours(48),
             List.of(Duration.ofHours(24), Duration.parse("PT43H12M")),
-            new Told(List.of(Addressee.VENDOR_OPS), List.of(Addressee.VENDOR_OPS, Addressee.ACCOUNT_MANAGER)));
+            new Told(List.of(Addressee.VENDOR_OPS), List.of(Addressee.VENDOR_OPS, Addressee.ACCOUNT_MANAGER)),
+            "Asia/Shanghai");
 
     private Given() {}
 

@@ -79,7 +79,7 @@ class PlanClockTest {
                 PlanDeadlineView.of(Given.detected(FRIDAY, Given.PLAN).file(), asOf, null);
 
         assertThat(deadline.state()).isEqualTo(state);
-        assertThat(deadline.words().en()).contains("within 48", "A4.7", "Due: Sun 2026-06-07 09:00:00");
+        assertThat(deadline.words().en()).contains("within 48", "A4.7", "Due: Sun 2026-06-07 17:00:00");
         assertThat(deadline.words().zh()).contains("应急方案", "A4.7", "期限");
     }
 
@@ -94,7 +94,7 @@ class PlanClockTest {
 
     @Test
     void refusesAPromiseOfPartsOfAnHour() {
-        Plan odd = new Plan(Duration.ofMinutes(90), List.of(), Given.PLAN.told());
+        Plan odd = new Plan(Duration.ofMinutes(90), List.of(), Given.PLAN.told(), null);
 
         assertThatIllegalArgumentException().isThrownBy(() -> PlanClock.of(Given.terms(odd), FRIDAY));
     }

@@ -261,7 +261,7 @@ final class Radar implements AutoCloseable {
     }
 
     void resolve(String group, int episode, Instant at) {
-        tell("bat-1", new BatchIssueResolved("bat-1", VENDOR, group, episode, at, null, null, null, null));
+        tell("bat-1", new BatchIssueResolved("bat-1", VENDOR, group, episode, at, null, null, null, null, null));
     }
 
     private void tell(String key, Event event) {

@@ -36,7 +36,7 @@ class OnBatchIssueResolved implements Reaction<BatchIssueResolved> {
             return;
         }
         News news = new News.BatchIssueResolved(
-                told.batchIssueId(), group, told.resolvedAt(), told.kind(), told.resolvedBy());
+                told.batchIssueId(), group, told.resolvedAt(), told.kind(), told.resolvedBy(), told.zone());
         tell.forEach(addressee ->
                 Team.of(addressee).ifPresent(team -> request.once(told.batchIssueId(), event, team, news)));
     }

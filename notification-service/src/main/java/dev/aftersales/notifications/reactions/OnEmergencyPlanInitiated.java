@@ -43,7 +43,8 @@ class OnEmergencyPlanInitiated implements Reaction<EmergencyPlanInitiated> {
                 told.lots(),
                 told.initiatedAt(),
                 told.dueAt(),
-                told.inTime());
+                told.inTime(),
+                told.zone());
         tell.forEach(addressee ->
                 Team.of(addressee).ifPresent(team -> request.once(told.batchIssueId(), event, team, news)));
     }

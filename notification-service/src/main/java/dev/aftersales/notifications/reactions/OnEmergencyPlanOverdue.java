@@ -37,7 +37,8 @@ class OnEmergencyPlanOverdue implements Reaction<EmergencyPlanOverdue> {
                         told.reading(),
                         told.text(),
                         told.countsFrom(),
-                        told.dueAt()));
+                        told.dueAt(),
+                        told.zone()));
         told.tell().forEach(addressee -> Team.of(addressee)
                 .ifPresent(team -> request.once(told.batchIssueId(), event, team, news)));
     }

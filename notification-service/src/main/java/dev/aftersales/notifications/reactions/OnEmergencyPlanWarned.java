@@ -37,7 +37,8 @@ class OnEmergencyPlanWarned implements Reaction<EmergencyPlanWarned> {
                         told.reading(),
                         told.text(),
                         told.countsFrom(),
-                        told.dueAt()),
+                        told.dueAt(),
+                        told.zone()),
                 told.after());
         told.tell().forEach(addressee -> Team.of(addressee)
                 .ifPresent(team -> request.once(told.batchIssueId() + "/" + told.after(), event, team, news)));

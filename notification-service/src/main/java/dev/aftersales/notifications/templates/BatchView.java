@@ -16,10 +16,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the templates about batch issues can name. Their times need no calendar, and are told in UTC. */
+/** What the templates about batch issues can name. Times are told in the zone of the policy. */
 final class BatchView {
 
-    private static final String ZONE = "UTC";
+    /** Of what was told before it said its zone. */
+    private static final String NO_ZONE = "UTC";
 
     private final Language language;
     private final Instant at;
@@ -98,6 +99,8 @@ final class BatchView {
 
     private void putDetected(Map<String, Object> view, News.BatchIssueDetected detected) {
         BatchRule terms = detected.terms();
+        Plan plan = terms.plan();
+        String zone = plan == null ? null : plan.zone();
         view.put("units", detected.units());
         view.put("threshold", terms.units());
         view.put("window", language.length(terms.window()));
@@ -110,8 +113,8 @@ final class BatchView {
         if (!terms.groupedBy().contains(Trait.CONTRACT_HOLDER)) {
             view.put("allCustomers", true);
         }
-        view.put("firstAt", moment(detected.firstAt()));
-        view.put("reachedAt", moment(detected.reachedAt()));
+        view.put("firstAt", moment(detected.firstAt(), zone));
+        view.put("reachedAt", moment(detected.reachedAt(), zone));
         view.put("policyVersion", detected.policyVersion());
         view.put("clause", terms.clause());
         view.put("text", sentence(terms.text()));
@@ -120,10 +123,9 @@ final class BatchView {
             view.put("reading", terms.reading());
             view.put("readingText", sentence(reading));
         }
-        Plan plan = terms.plan();
         Instant due = detected.planDueAt();
         if (plan != null && due != null) {
-            view.put("due", moment(due));
+            view.put("due", moment(due, zone));
             view.put("within", language.hours(plan.within()));
         }
     }
@@ -133,8 +135,8 @@ final class BatchView {
         view.put("clause", promise.clause());
         putKnown(view, "reading", promise.reading());
         view.put("text", sentence(promise.text()));
-        view.put("countsFrom", moment(promise.countsFrom()));
-        view.put("due", moment(promise.dueAt()));
+        view.put("countsFrom", moment(promise.countsFrom(), promise.zone()));
+        view.put("due", moment(promise.dueAt(), promise.zone()));
     }
 
     private void putInitiated(Map<String, Object> view, News.EmergencyPlanInitiated initiated) {
@@ -143,16 +145,16 @@ final class BatchView {
         view.put(initiated.containment().name(), true);
         view.put(initiated.tellSisterOwners() ? "ownersAreTold" : "ownersAreNotTold", true);
         putList(view, "lots", initiated.lots(), 0);
-        view.put("initiatedAt", moment(initiated.initiatedAt()));
+        view.put("initiatedAt", moment(initiated.initiatedAt(), initiated.zone()));
         Instant due = initiated.dueAt();
         if (due != null) {
-            view.put("due", moment(due));
+            view.put("due", moment(due, initiated.zone()));
             view.put(initiated.inTime() ? "inTime" : "tooLate", true);
         }
     }
 
     private void putResolved(Map<String, Object> view, News.BatchIssueResolved resolved) {
-        view.put("resolvedAt", moment(resolved.resolvedAt()));
+        view.put("resolvedAt", moment(resolved.resolvedAt(), resolved.zone()));
         putKnown(view, "by", resolved.by());
         ResolutionKind as = resolved.as();
         if (as != null) {
@@ -165,8 +167,8 @@ final class BatchView {
         return at.isAfter(due) ? null : language.length(Duration.between(at, due));
     }
 
-    private String moment(Instant instant) {
-        return language.moment(instant, ZONE);
+    private String moment(Instant instant, @Nullable String zone) {
+        return language.moment(instant, zone == null ? NO_ZONE : zone);
     }
 
     private String sentence(Words words) {

@@ -683,6 +683,7 @@ public sealed interface News {
      * @param text the clause in the pack's words
      * @param countsFrom when there were enough units
      * @param dueAt the last second in which it is in time
+     * @param zone of the policy, in which times are told; absent where that was not said
      */
     record PlanPromise(
             String policyVersion,
@@ -690,7 +691,8 @@ public sealed interface News {
             @Nullable String reading,
             Words text,
             Instant countsFrom,
-            Instant dueAt) {}
+            Instant dueAt,
+            @Nullable String zone) {}
 
     /**
      * The emergency plan is started, and its clock has stopped.
@@ -699,6 +701,7 @@ public sealed interface News {
      * @param owner id of who answers for it
      * @param lots the affected ones; none where the plan is about all units of the model
      * @param dueAt the last second in which it was in time; absent where nothing is promised
+     * @param zone of the policy, in which times are told; absent where that was not said
      */
     record EmergencyPlanInitiated(
             String batchIssue,
@@ -710,7 +713,8 @@ public sealed interface News {
             List<String> lots,
             Instant initiatedAt,
             @Nullable Instant dueAt,
-            boolean inTime)
+            boolean inTime,
+            @Nullable String zone)
             implements OfBatchIssue {
         public EmergencyPlanInitiated {
             lots = List.copyOf(lots);
@@ -728,13 +732,16 @@ public sealed interface News {
      * @param as what it was closed; no {@code kind}, for that is where the name of the record is kept; absent in a letter of
      *     before that was told
      * @param by id of the person; absent with that
+     * @param zone of the policy, in which times are told; absent where that was not said
      */
     record BatchIssueResolved(
             String batchIssue,
             UnitGroup group,
             Instant resolvedAt,
             @Nullable ResolutionKind as,
-            @Nullable String by) implements OfBatchIssue {
+            @Nullable String by,
+            @Nullable String zone)
+            implements OfBatchIssue {
         @Override
         public Template template() {
             return Template.BATCH_ISSUE_RESOLVED;

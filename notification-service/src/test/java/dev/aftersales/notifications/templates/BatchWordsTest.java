@@ -43,13 +43,15 @@ class BatchWordsTest {
                 overdue.reading(),
                 overdue.text(),
                 overdue.countsFrom(),
-                overdue.dueAt());
+                overdue.dueAt(),
+                overdue.zone());
         return List.of(
                 detected(DETECTED.terms(), DETECTED.group(), DETECTED.unverified(), DETECTED.planDueAt()),
                 new News.EmergencyPlanWarned(ISSUE, overdue.group(), 31, promise, Duration.ofHours(24)),
                 new News.EmergencyPlanOverdue(ISSUE, overdue.group(), 31, promise),
                 initiated(List.of("2603"), true),
-                new News.BatchIssueResolved(ISSUE, overdue.group(), WRITTEN, ResolutionKind.REMEDIED, "viktor"));
+                new News.BatchIssueResolved(
+                        ISSUE, overdue.group(), WRITTEN, ResolutionKind.REMEDIED, "viktor", "Asia/Shanghai"));
     }
 
     static List<News> examplesForCustomers() {
@@ -165,7 +167,7 @@ class BatchWordsTest {
                         "A4.7 (policy version exporter-2026-01)",
                         "Batch issues from 30 units up: an emergency plan starts within 48 hours.",
                         "(reading R-A8)",
-                        "Wednesday, 18 November 2026, 08:42:10 (UTC): 48 hours",
+                        "Wednesday, 18 November 2026, 16:42:10 (Asia/Shanghai): 48 hours",
                         "nights, weekends and holidays included",
                         "POST /api/v1/batch-issues/" + ISSUE + "/plan");
         assertThat(words(examples().getFirst(), "zh").body())
@@ -174,7 +176,7 @@ class BatchWordsTest {
                         "30 天内达到 30 台",
                         "其中 29 台无序列号",
                         "30 台及以上的批量问题",
-                        "2026年11月18日 星期三 08:42:10（UTC）",
+                        "2026年11月18日 星期三 16:42:10（Asia/Shanghai）",
                         "48 小时");
     }
 
@@ -241,7 +243,7 @@ class BatchWordsTest {
         "NO_BATCH_ISSUE, zh, 经查并非批量问题, 无须启动应急方案"
     })
     void saysWhoClosedTheIssueAndAsWhat(ResolutionKind as, String language, String subject, String why) {
-        News news = new News.BatchIssueResolved(ISSUE, DETECTED.group(), WRITTEN, as, "viktor");
+        News news = new News.BatchIssueResolved(ISSUE, DETECTED.group(), WRITTEN, as, "viktor", null);
 
         assertThat(words(news, language).subject()).contains(subject);
         assertThat(words(news, language).body()).contains("viktor", why);
@@ -251,7 +253,7 @@ class BatchWordsTest {
     @ParameterizedTest
     @CsvSource({"en", "zh"})
     void saysNothingOfWhoClosedTheIssueWhereThatWasNotTold(String language) {
-        String body = words(new News.BatchIssueResolved(ISSUE, DETECTED.group(), WRITTEN, null, null), language)
+        String body = words(new News.BatchIssueResolved(ISSUE, DETECTED.group(), WRITTEN, null, null, null), language)
                 .body();
 
         assertThat(body).doesNotContain("By:", "关闭人", "null", "{", " \n", "\n\n\n");
@@ -282,7 +284,8 @@ class BatchWordsTest {
                 lots,
                 plan.initiatedAt(),
                 plan.dueAt(),
-                inTime);
+                inTime,
+                plan.zone());
     }
 
     private static Words words(News news, String language) {

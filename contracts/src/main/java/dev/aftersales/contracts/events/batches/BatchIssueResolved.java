@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind as what it was closed; absent in an event of before that was said
  * @param resolvedBy id of the person, no name; absent with the kind
  * @param tell who was told of the issue, and is told of this; absent in an event of before that was said
+ * @param zone of the policy, in which times are told to people; absent in an event of before that was said
  */
 @EventContract(type = "batches.batch-issue-resolved.v1", topic = Topic.BATCH_ISSUES)
 public record BatchIssueResolved(
@@ -29,7 +30,8 @@ public record BatchIssueResolved(
         @Nullable ResolutionKind kind,
         @Nullable String resolvedBy,
         @Nullable UnitGroup group,
-        @Nullable List<Addressee> tell)
+        @Nullable List<Addressee> tell,
+        @Nullable String zone)
         implements Event {
     public BatchIssueResolved {
         tell = tell == null ? null : List.copyOf(tell);

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param tell who was told of the issue, and is told of this; absent in an event of before that was said
  * @param parts that stock reserves for the units that failed; none where the fault catalogue names none, absent where it was
  *     told before that was said
+ * @param zone of the policy, in which times are told to people; absent in an event of before that was said
  */
 @EventContract(type = "batches.emergency-plan-initiated.v1", topic = Topic.BATCH_ISSUES)
 public record EmergencyPlanInitiated(
@@ -40,7 +41,8 @@ public record EmergencyPlanInitiated(
         @Nullable Instant dueAt,
         boolean inTime,
         @Nullable List<Addressee> tell,
-        @Nullable List<PartQuantity> parts)
+        @Nullable List<PartQuantity> parts,
+        @Nullable String zone)
         implements Event {
     public EmergencyPlanInitiated {
         lots = List.copyOf(lots);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt the last second in which it was in time
  * @param breachedAt the first second in which it was late
  * @param tell who is told, each once
+ * @param zone of the policy, in which times are told to people; absent in an event of before that was said
  */
 @EventContract(type = "batches.emergency-plan-overdue.v1", topic = Topic.BATCH_ISSUES)
 public record EmergencyPlanOverdue(
@@ -35,7 +36,8 @@ public record EmergencyPlanOverdue(
         Instant countsFrom,
         Instant dueAt,
         Instant breachedAt,
-        List<Addressee> tell)
+        List<Addressee> tell,
+        @Nullable String zone)
         implements Event {
     public EmergencyPlanOverdue {
         tell = List.copyOf(tell);

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnedAt when that was
  * @param dueAt the last second in which it is in time
  * @param tell who is reminded, each once
+ * @param zone of the policy, in which times are told to people; absent in an event of before that was said
  */
 @EventContract(type = "batches.emergency-plan-warned.v1", topic = Topic.BATCH_ISSUES)
 public record EmergencyPlanWarned(
@@ -38,7 +39,8 @@ public record EmergencyPlanWarned(
         Duration after,
         Instant warnedAt,
         Instant dueAt,
-        List<Addressee> tell)
+        List<Addressee> tell,
+        @Nullable String zone)
         implements Event {
     public EmergencyPlanWarned {
         tell = List.copyOf(tell);

@@ -80,8 +80,13 @@ public record PolicyVersionPublished(
      * @param within elapsed time from the unit that made the batch
      * @param warnedAt when one is reminded of it, from the same start and before its end, in their order
      * @param told whom the suite tells
+     * @param zone of the policy, in which its times are told to people; absent where that was not said
      */
-    public record Plan(Duration within, List<Duration> warnedAt, Told told) {
+    public record Plan(
+            Duration within,
+            List<Duration> warnedAt,
+            Told told,
+            @Nullable String zone) {
         public Plan {
             warnedAt = List.copyOf(warnedAt);
         }
