@@ -25,8 +25,8 @@ public record CataloguePart(String part, int quantity, Money value) {
         return value.times(quantity);
     }
 
-    /** These parts for so many units. */
+    /** These parts for so many units; as many as can be counted, where a claim says more. */
     PartQuantity forUnits(int units) {
-        return new PartQuantity(part, Math.multiplyExact(quantity, units));
+        return new PartQuantity(part, (int) Math.min(Integer.MAX_VALUE, (long) quantity * units));
     }
 }

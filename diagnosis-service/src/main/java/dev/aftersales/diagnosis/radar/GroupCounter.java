@@ -46,7 +46,9 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
     private @Nullable Books optionalBooks;
     private @Nullable PublishedRules optionalRules;
     private @Nullable Gauges optionalGauges;
-    private long gaugesRestUntil;
+
+    /** What the topics' past comes to is told when it is all counted, or counts would fall back and climb again. */
+    private long restUntil;
 
     private GroupCounter(Retention retention, StateStores stores) {
         this.clock = retention.clock();
@@ -75,13 +77,14 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
         optionalRules = new PublishedRules(stores, context, STORE);
         context.schedule(TOGETHER, PunctuationType.WALL_CLOCK_TIME, now -> {
             applyChangedRules(now);
-            tellGrowth(now);
+            if (now >= restUntil) {
+                tellGrowth(now);
+            }
         });
         optionalGauges = new Gauges(stores, context, STORE);
         GaugeTurns turns = new GaugeTurns(gauges(), this::tellGauge);
         context.schedule(GaugeTurns.EVERY, PunctuationType.WALL_CLOCK_TIME, now -> {
-            // What the topics' past comes to is told when it is all counted, or gauges would fall back and climb again.
-            if (now >= gaugesRestUntil) {
+            if (now >= restUntil) {
                 gauges().changeDue(clock.instant(), MOST_DUE);
                 turns.turn(now);
             }
@@ -103,7 +106,7 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
         gauges().change(id, clock.instant());
         long machineTime = Objects.requireNonNull(processorContext).currentSystemTimeMs();
         if (news.timestamp() < machineTime - OLD.toMillis()) {
-            gaugesRestUntil = machineTime + REST.toMillis();
+            restUntil = machineTime + REST.toMillis();
         }
         if (said.resolved() != null) {
             closed(id, known, said.resolved(), news.timestamp());
@@ -173,7 +176,8 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
 
     private Head watched(String id, Head head, Instant first, Instant last, long timestamp) {
         RuleBook.OfGroup rules = rules().now().of(head.group());
-        if (books().unitsAtMost(id) < rules.least()) {
+        // What is grouped otherwise by now goes on being counted, and may be any number.
+        if (!rules.hasAnyWithin(first, last) || books().unitsAtMost(id) < rules.least()) {
             return head;
         }
         List<Entry> entries =

@@ -108,6 +108,12 @@ final class RuleBook {
                     .toList();
         }
 
+        /** Whether it has one at any time of that span, its ends included. */
+        boolean hasAnyWithin(Instant first, Instant last) {
+            return Stream.concat(Stream.of(first), changes(first, last).stream())
+                    .anyMatch(moment -> at(moment).isPresent());
+        }
+
         /** No fewer units are a batch, at any time. */
         int least() {
             return byVendor.getOrDefault(group.vendor(), List.of()).stream()

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 record SeenUnit(@Nullable String lot, List<Sighting> sightings) {
 
+    /** So many lines of claims of one unit are remembered, the last ones: by each of them it is one unit. */
+    static final int MOST_SIGHTINGS = 1_000;
+
     static final SeenUnit NEVER = new SeenUnit(null, List.of());
 
     SeenUnit {
@@ -40,6 +43,7 @@ record SeenUnit(@Nullable String lot, List<Sighting> sightings) {
         if (sighting.counts()) {
             now.add(sighting);
             now.sort(Comparator.comparing(Sighting::at));
+            now.subList(0, Math.max(0, now.size() - MOST_SIGHTINGS)).clear();
         }
         return new SeenUnit(lot, now);
     }

@@ -17,7 +17,8 @@ record Tally(int units, int unverified) {
 
     /** With one unit more: an entry that nobody has counted yet. */
     Tally plus(Entry entry) {
-        return new Tally(units + entry.quantity(), unverified + (entry.serial() == null ? entry.quantity() : 0));
+        return new Tally(
+                sum(units, entry.quantity()), entry.serial() == null ? sum(unverified, entry.quantity()) : unverified);
     }
 
     /** Without the units of an entry that was the only one of them. */
@@ -34,11 +35,16 @@ record Tally(int units, int unverified) {
                 continue;
             }
             if (entry.serial() == null) {
-                unverified += entry.quantity();
+                unverified = sum(unverified, entry.quantity());
             } else {
                 serials.add(entry.serial());
             }
         }
-        return new Tally(serials.size() + unverified, unverified);
+        return new Tally(sum(serials.size(), unverified), unverified);
+    }
+
+    /** Quantities are what somebody typed: more than can be counted is as many as can. */
+    private static int sum(int units, int more) {
+        return (int) Math.min(Integer.MAX_VALUE, (long) units + more);
     }
 }

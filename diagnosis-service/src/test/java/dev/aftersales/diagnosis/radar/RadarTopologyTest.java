@@ -177,6 +177,35 @@ class RadarTopologyTest {
     }
 
     @Test
+    void whatAnIssueGrewByLongAgoIsToldWhenAllOfItIsRead() {
+        radar.said(Duration.ofHours(1));
+        radar.claim(serials(1, 31));
+        assertThat(radar.told()).singleElement().isInstanceOf(ThresholdReached.class);
+
+        radar.claim(serials(32, 29));
+        assertThat(radar.told()).as("less than is known of it by now").isEmpty();
+        radar.pass(Duration.ofSeconds(2));
+
+        assertThat(radar.told()).singleElement().isInstanceOfSatisfying(GroupGrew.class, grew -> assertThat(
+                        grew.units())
+                .isEqualTo(60));
+    }
+
+    @Test
+    void moreUnitsThanCanBeCountedAreAsManyAsCan() {
+        radar.claim(
+                VENDOR,
+                "nordwind",
+                "PX-200",
+                "E-110",
+                START,
+                List.of(new UnitLine(1, null, Integer.MAX_VALUE), new UnitLine(2, null, Integer.MAX_VALUE)));
+
+        assertThat(radar.told().getLast()).isInstanceOfSatisfying(GroupGrew.class, grew -> assertThat(grew.units())
+                .isEqualTo(Integer.MAX_VALUE));
+    }
+
+    @Test
     void aThousandLinesRingOnceAndGrowByDigests() {
         radar.claim(serials(1, 1000));
 
