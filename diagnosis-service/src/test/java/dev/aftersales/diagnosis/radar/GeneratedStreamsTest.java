@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Streams of claims, lots, closings and changed rules, against a reference that counts everything anew each time: missed 0,
- * false 0, repeated 0, and every gauge what it is. A build compares 500 of them, {@code -Dradar.streams=10000} all.
+ * false 0, repeated 0, and every gauge what it is. A build compares 500 of them, as many at once as there are
+ * processors; {@code -Dradar.streams=10000} all.
  */
 class GeneratedStreamsTest {
 

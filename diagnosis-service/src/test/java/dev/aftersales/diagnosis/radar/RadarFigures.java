@@ -135,7 +135,7 @@ class RadarFigures {
         say("%,d units in %,d groups, median of %d rounds", UNITS, UNITS / UNITS_OF_A_GROUP, ROUNDS);
         say("bare consumer, a hash map: %,.0f units/s %s", median(bare), rounded(bare));
         say("topology, one thread, exactly once, on disk: %,.0f units/s %s", median(counted), rounded(counted));
-        say("from its start, its topics made, to its first record: %.1f s %s", median(starts), starts);
+        say("from its start, its topics made, to its first record: %.1f s %s", median(starts), rounded(starts));
         say("processor time, the broker's included: %.0f us a unit %s", median(processor), rounded(processor));
         say("topology : bare consumer = %.3f (wanted: 0.5)", median(counted) / median(bare));
     }
