@@ -10,6 +10,13 @@ import org.apache.kafka.streams.StreamsConfig;
 /** What Kafka Streams is configured with. */
 final class StreamsSettings {
 
+    /**
+     * At its start the library reads the tables one partition after the other, and the state as it opens it. What is asked of
+     * the next is answered when the broker has done waiting for more of the one before: half a second each, by default, which
+     * were twelve seconds of each start.
+     */
+    private static final int FETCH_WAIT_MILLIS = 50;
+
     private final Map<String, Object> kafka;
     private final RadarSettings radar;
     private final int replication;
@@ -38,6 +45,8 @@ final class StreamsSettings {
         all.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         all.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         all.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+        all.put(StreamsConfig.globalConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), FETCH_WAIT_MILLIS);
+        all.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), FETCH_WAIT_MILLIS);
         // The library waits 100 ms for more to send; the commit comes sooner.
         all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
         Properties properties = new Properties();

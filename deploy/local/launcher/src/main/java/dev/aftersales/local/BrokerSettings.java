@@ -75,6 +75,9 @@ record BrokerSettings(Path directory, Ports ports) {
                 broker.session.timeout.ms=2000
                 broker.heartbeat.interval.ms=500
 
+                # Nobody reads on behind the open transaction of somebody who died; it times out after ten seconds.
+                transaction.abort.timed.out.transaction.cleanup.interval.ms=1000
+
                 # The default buffer of the cleaner alone would take a third of the heap.
                 log.cleaner.dedupe.buffer.size=8388608
                 """.formatted(
