@@ -65,6 +65,10 @@ public final class Observer implements AutoCloseable {
         if (letters > 0) {
             moving.add(letters + " letters wait");
         }
+        long issues = count("aftersales-claims", "batch-issues", Filters.exists("dueAt"));
+        if (issues > 0) {
+            moving.add(issues + " batch issues have customers looked for");
+        }
         long steps = count("aftersales-logistics", "orders", Filters.exists("stepDue"));
         if (steps > 0) {
             moving.add(steps + " orders owe a step");

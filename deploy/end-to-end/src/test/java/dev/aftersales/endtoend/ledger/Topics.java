@@ -26,7 +26,7 @@ final class Topics {
     /** The radar's group reads several topics, and its own beside them. */
     private static final String RADAR = "radar-";
 
-    /** A transaction ends with a mark behind its last record, which nobody handles. */
+    /** A transaction ends with a mark behind its last record, and one that was taken back leaves records: nobody handles these. */
     private static final Set<String> IN_TRANSACTIONS = Set.of("batch-alarms", "batch-gauges");
 
     private final Map<String, Object> settings;
@@ -60,8 +60,11 @@ final class Topics {
                 long lag = 0;
                 for (var end : admin.listOffsets(asked).all().get().entrySet()) {
                     OffsetAndMetadata done = handled.get(end.getKey());
-                    long left = end.getValue().offset() - (done == null ? 0 : done.offset());
-                    lag += left == 1 && IN_TRANSACTIONS.contains(end.getKey().topic()) ? 0 : left;
+                    long from = done == null ? 0 : done.offset();
+                    long left = end.getValue().offset() - from;
+                    lag += left > 0 && IN_TRANSACTIONS.contains(end.getKey().topic())
+                            ? told(end.getKey(), from, end.getValue().offset())
+                            : left;
                 }
                 if (lag > 0) {
                     lags.put(group.groupId(), lag);
@@ -73,6 +76,26 @@ final class Topics {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many records were told between these; all that lie there while a transaction is open. */
+    private long told(TopicPartition partition, long from, long end) {
+        if (end - from == 1) {
+            return 0;
+        }
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(List.of(partition));
+            if (consumer.endOffsets(List.of(partition)).get(partition) < end) {
+                return end - from;
+            }
+            consumer.seek(partition, from);
+            long told = 0;
+            while (consumer.position(partition) < end) {
+                told += consumer.poll(Duration.ofMillis(200)).count();
+            }
+            return told;
         }
     }
 
