@@ -32,6 +32,7 @@ class SeenUnitTest {
                 "nordwind",
                 "PX-200",
                 "E-110",
+                "E-110",
                 START.plusSeconds(claim),
                 true);
     }
