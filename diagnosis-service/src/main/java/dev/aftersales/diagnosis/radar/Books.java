@@ -99,8 +99,8 @@ final class Books {
      * No fewer units than any window can count in the group. Read from keys, where a serial's entries are neighbours: most
      * groups are far from a batch whenever something is claimed of them.
      */
-    int unitsAtMost(String group) {
-        int units = 0;
+    long unitsAtMost(String group) {
+        long units = 0;
         String before = "";
         for (String key : entries.keysBeginningWith(group + BETWEEN)) {
             String unit = key.substring(0, key.lastIndexOf(BETWEEN));

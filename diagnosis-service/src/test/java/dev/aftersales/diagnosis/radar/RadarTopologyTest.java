@@ -206,6 +206,21 @@ class RadarTopologyTest {
     }
 
     @Test
+    void ringsAgainAfterQuantitiesThatNoSumCanHold() {
+        Instant at = radar.now();
+        radar.claim(VENDOR, "nordwind", "PX-200", "P-501", at, List.of(new UnitLine(1, null, Integer.MAX_VALUE)));
+        ThresholdReached first = radar.alarms().getFirst();
+        radar.resolve(first.groupId(), 1, at);
+
+        radar.at(at.plusSeconds(1));
+        radar.claim(
+                VENDOR, "nordwind", "PX-200", "P-501", radar.now(), List.of(new UnitLine(1, null, Integer.MAX_VALUE)));
+
+        assertThat(radar.alarms()).singleElement().satisfies(again -> assertThat(again.episode())
+                .isEqualTo(2));
+    }
+
+    @Test
     void aThousandLinesRingOnceAndGrowByDigests() {
         radar.claim(serials(1, 1000));
 
