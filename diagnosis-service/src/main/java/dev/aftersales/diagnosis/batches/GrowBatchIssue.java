@@ -77,9 +77,13 @@ public class GrowBatchIssue {
     }
 
     private static IssueFile counting(IssueFile file, GroupGrew alarm, IssueLines.Changed changed, Instant now) {
-        return changed.isNothing() && alarm.units() == file.units() && alarm.unverified() == file.unverified()
-                ? file
-                : file.counting(alarm.units(), alarm.unverified(), changed.came(), changed.went(), now);
+        IssueFile reached = file.reached(alarm.reachedAt(), now);
+        // A radar that reads the topics anew no longer knows lines that are older than it remembers.
+        int units = alarm.went().isEmpty() ? Math.max(file.units(), alarm.units()) : alarm.units();
+        int unverified = alarm.went().isEmpty() ? Math.max(file.unverified(), alarm.unverified()) : alarm.unverified();
+        return changed.isNothing() && units == file.units() && unverified == file.unverified()
+                ? reached
+                : reached.counting(units, unverified, changed.came(), changed.went(), now);
     }
 
     private Change<BatchIssue> grown(BatchIssue after, IssueFile before, IssueLines.Changed changed, Instant now) {

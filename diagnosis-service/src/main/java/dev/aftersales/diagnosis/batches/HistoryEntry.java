@@ -15,6 +15,8 @@ record HistoryEntry(Instant at, String by, What what) {
 
     enum What {
         DETECTED,
+        /** By a claim that was heard late: the plan's time counts from an earlier moment than was told. */
+        REACHED_SOONER,
         PLAN_WARNED,
         PLAN_OVERDUE,
         PLAN_INITIATED,

@@ -130,6 +130,15 @@ final class IssueEvents {
     }
 
     static Event resolved(Resolved issue) {
+        return resolved(issue, concerned(issue.file().terms().plan()));
+    }
+
+    /** For the radar; everybody else has heard it. */
+    static Event resolvedLongAgo(Resolved issue) {
+        return resolved(issue, List.of());
+    }
+
+    private static Event resolved(Resolved issue, List<Addressee> tell) {
         IssueFile file = issue.file();
         return new BatchIssueResolved(
                 file.id(),
@@ -140,7 +149,7 @@ final class IssueEvents {
                 issue.resolution().kind(),
                 issue.resolution().by(),
                 file.group(),
-                concerned(file.terms().plan()),
+                tell,
                 zone(file.terms().plan()));
     }
 }

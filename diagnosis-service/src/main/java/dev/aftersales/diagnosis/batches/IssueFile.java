@@ -103,6 +103,31 @@ record IssueFile(
                 supplies);
     }
 
+    /** Its time counts from that moment, if it is an earlier one. */
+    IssueFile reached(@Nullable Instant sooner, Instant at) {
+        if (sooner == null || !sooner.isBefore(reachedAt)) {
+            return this;
+        }
+        return new IssueFile(
+                        id,
+                        vendor,
+                        groupId,
+                        episode,
+                        policyVersion,
+                        terms,
+                        group,
+                        units,
+                        unverified,
+                        byCode,
+                        sooner,
+                        detectedAt,
+                        grewAt,
+                        told,
+                        history,
+                        supplies)
+                .noting(at, HistoryEntry.SUITE, What.REACHED_SOONER);
+    }
+
     private static Map<String, Integer> counted(
             Map<String, Integer> before, List<CountedLine> came, List<CountedLine> went) {
         Map<String, Integer> now = new HashMap<>(before);
@@ -114,8 +139,13 @@ record IssueFile(
 
     private static void add(Map<String, Integer> units, CountedLine line, int quantity) {
         if (line.faultCode() != null) {
-            units.merge(line.faultCode(), quantity, Integer::sum);
+            units.merge(line.faultCode(), quantity, IssueFile::sum);
         }
+    }
+
+    /** Quantities are what somebody typed: more than can be counted is as many as can. */
+    private static int sum(int units, int more) {
+        return (int) Math.min(Integer.MAX_VALUE, (long) units + more);
     }
 
     IssueFile telling(PlanMoment moment) {

@@ -65,8 +65,12 @@ public class OpenBatchIssue {
             // has lines at most that were not known, and how many units there are by now it tells as growth.
             case REPEATED, MISSING ->
                 issues.react(cause, id, issue -> {
-                    if (issue instanceof Resolved) {
-                        return Change.of(issue);
+                    if (issue instanceof Resolved resolved) {
+                        // Closed so long ago that a radar which reads the topics anew does not find it: another issue
+                        // is to come of these units.
+                        return alarm.reachedAt().isAfter(resolved.resolution().at())
+                                ? Change.of(issue, IssueEvents.resolvedLongAgo(resolved))
+                                : Change.of(issue);
                     }
                     IssueLines.Changed changed = keep(cause, id);
                     return changed.isNothing()

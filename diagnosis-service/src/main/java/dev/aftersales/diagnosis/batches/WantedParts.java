@@ -73,7 +73,8 @@ class WantedParts {
     }
 
     private static void add(Map<String, Integer> wanted, List<PartQuantity> more) {
-        more.forEach(part -> wanted.merge(part.part(), part.quantity(), Integer::sum));
+        more.forEach(part -> wanted.merge(part.part(), part.quantity(), (some, others) ->
+                (int) Math.min(Integer.MAX_VALUE, (long) some + others)));
     }
 
     private static List<PartQuantity> parts(Map<String, Integer> pieces) {

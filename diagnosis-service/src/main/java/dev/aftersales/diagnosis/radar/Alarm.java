@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence of what is told of the group, from 1
  * @param episode of the group, from 1: each is one batch issue
  * @param detection absent for growth
+ * @param reachedAt when there were enough units, by what is known by now
  * @param came lines of claims that count from now on
  * @param went lines that count no more
  */
@@ -20,6 +21,7 @@ record Alarm(
         int episode,
         Tally tally,
         @Nullable Detection detection,
+        @Nullable Instant reachedAt,
         List<Entry> came,
         List<Entry> went)
         implements Told {
@@ -37,12 +39,22 @@ record Alarm(
                 head.episode(),
                 head.tally(),
                 detection,
+                head.reachedAt(),
                 members,
                 List.of());
     }
 
     static Alarm grew(Head head, List<Entry> came, List<Entry> went) {
-        return new Alarm(head.group().id(), head.group(), head.told(), head.episode(), head.tally(), null, came, went);
+        return new Alarm(
+                head.group().id(),
+                head.group(),
+                head.told(),
+                head.episode(),
+                head.tally(),
+                null,
+                head.reachedAt(),
+                came,
+                went);
     }
 
     /** When the last of the lines was claimed; absent when none came. */

@@ -57,6 +57,7 @@ final class AlarmWriter implements Processor<String, Alarm, String, byte[]> {
                     alarm.episode(),
                     alarm.tally().units(),
                     alarm.tally().unverified(),
+                    alarm.reachedAt(),
                     lines(alarm.came()),
                     lines(alarm.went()));
         }

@@ -152,14 +152,29 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
     }
 
     /** An open issue: every unit beyond those that it was detected with is growth. */
-    private Head grown(String id, Head head, Entry entry, boolean counts) {
+    private Head grown(String id, Head before, Entry entry, boolean counts) {
         books().later(id, entry, counts);
+        Head head = counts ? reachedSooner(id, before, entry) : before;
         boolean otherwiseKnown =
                 books().ofSameUnit(id, entry).stream().anyMatch(other -> head.counts(other) && !other.equals(entry));
         if (otherwiseKnown) {
             return head;
         }
         return head.counting(counts ? head.tally().plus(entry) : head.tally().minus(entry));
+    }
+
+    /** Claims have no order among each other: one that is heard late may have made the batch sooner than was told. */
+    private Head reachedSooner(String id, Head head, Entry entry) {
+        Instant reachedAt = head.reachedAt();
+        if (reachedAt == null || !entry.at().isBefore(reachedAt)) {
+            return head;
+        }
+        List<Entry> entries =
+                books().entriesOf(id).stream().filter(one -> counts(head, one)).toList();
+        return Detection.in(entries, rules().now().of(head.group()), entry.at(), reachedAt)
+                .filter(sooner -> sooner.at().isBefore(reachedAt))
+                .map(sooner -> head.reached(sooner.at()))
+                .orElse(head);
     }
 
     /** A group that is no batch yet, and is kept as that: looks whether it is by now, and whether that batch was closed before it was heard of. */

@@ -3,6 +3,7 @@ package dev.aftersales.diagnosis.radar;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a group stands; what it consists of are its entries.
@@ -11,10 +12,18 @@ import java.util.stream.Stream;
  * @param open whether the last of them is
  * @param since what was claimed before that counts no more: it is part of an issue that was closed, or older than a batch
  *     may be
+ * @param reachedAt when there were enough units for the open issue, by what is known by now; absent where none is open
  * @param tally of the open issue; of nothing where none is open
  * @param told sequence of what was told of the group last, over all episodes
  */
-record Head(Group group, int episode, boolean open, Instant since, Tally tally, long told) {
+record Head(
+        Group group,
+        int episode,
+        boolean open,
+        Instant since,
+        @Nullable Instant reachedAt,
+        Tally tally,
+        long told) {
 
     /**
      * A group of which nothing is known.
@@ -23,7 +32,7 @@ record Head(Group group, int episode, boolean open, Instant since, Tally tally, 
      *     on beyond what it told before, or who heard that would take what is new for a repeat
      */
     static Head of(Group group, Instant now) {
-        return new Head(group, 0, false, Instant.EPOCH, Tally.NONE, now.toEpochMilli());
+        return new Head(group, 0, false, Instant.EPOCH, null, Tally.NONE, now.toEpochMilli());
     }
 
     boolean counts(Entry entry) {
@@ -35,19 +44,24 @@ record Head(Group group, int episode, boolean open, Instant since, Tally tally, 
         Instant from = Stream.of(since, detection.from(), first)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        return new Head(group, episode + 1, true, from, now, told);
+        return new Head(group, episode + 1, true, from, detection.at(), now, told);
     }
 
     Head counting(Tally now) {
-        return new Head(group, episode, open, since, now, told);
+        return new Head(group, episode, open, since, reachedAt, now, told);
+    }
+
+    /** A claim that was heard late made it a batch sooner. */
+    Head reached(Instant sooner) {
+        return new Head(group, episode, open, since, sooner, tally, told);
     }
 
     /** Instants are told to the millisecond: what was claimed in that of the closing belongs to the closed issue. */
     Head resolved(Instant at) {
-        return new Head(group, episode, false, at.plusMillis(1), Tally.NONE, told);
+        return new Head(group, episode, false, at.plusMillis(1), null, Tally.NONE, told);
     }
 
     Head telling() {
-        return new Head(group, episode, open, since, tally, told + 1);
+        return new Head(group, episode, open, since, reachedAt, tally, told + 1);
     }
 }

@@ -110,6 +110,23 @@ class BatchIssueStatesTest {
     }
 
     @Test
+    void countsItsTimeFromTheEarliestMomentThatIsKnown() {
+        IssueFile file = Given.detected(REACHED, Given.PLAN).file();
+
+        IssueFile sooner = file.reached(REACHED.minusSeconds(10), LATER);
+
+        assertThat(sooner.reachedAt()).isEqualTo(REACHED.minusSeconds(10));
+        assertThat(sooner.history()).extracting(HistoryEntry::what).endsWith(HistoryEntry.What.REACHED_SOONER);
+        assertThat(new Detected(sooner).next().at())
+                .isEqualTo(new Detected(file).next().at().minusSeconds(10));
+        assertThat(List.of(
+                        file.reached(REACHED, LATER),
+                        file.reached(REACHED.plusSeconds(1), LATER),
+                        file.reached(null, LATER)))
+                .containsOnly(file);
+    }
+
+    @Test
     void takesTheSamePlanOfTheSamePersonForARepetition() {
         EmergencyPlan plan = Given.plan("viktor", LATER);
 

@@ -377,6 +377,35 @@ class BatchIssuesIT {
         assertThat(lines(next, 200)).containsExactly("clm-c/1");
     }
 
+    /** A radar that reads the topics anew, from which the closing is gone, would hold the group to be open for ever. */
+    @Test
+    void tellsAClosingOnceMoreToARadarThatNoLongerFindsIt() {
+        BatchAlarm alarm = BatchAlarm.fresh().reached(1, now(), unit("clm-a", 1, "S-1"));
+        alarm.awaitTold(1);
+        accepted(alarm, "plan", PLAN);
+        accepted(alarm, "containment", "");
+        accepted(alarm, "resolution", reason("put right"));
+        alarm.awaitTold(4);
+
+        alarm.reached(1_000, now().plusSeconds(60), unit("clm-b", 1, "S-2"));
+
+        Message last = alarm.awaitTold(5).getLast();
+        ContractCheck.keepsItsContract(last);
+        assertThat(alarm.told()).endsWith("batch-issue-resolved, batch-issue-resolved");
+        assertThat(last.<List<String>>at("$.tell")).as("they have heard it").isEmpty();
+        assertThat(lines(alarm, 200)).containsExactly("clm-a/1");
+    }
+
+    @Test
+    void losesNoUnitsWithoutALineThatWent() {
+        BatchAlarm alarm = BatchAlarm.fresh()
+                .reached(1, now(), unit("clm-a", 1, "S-1"))
+                .grew(2, 60, 29, List.of(unit("clm-b", 1, "S-2")), List.of())
+                .grew(1_002, 31, 29, List.of(unit("clm-b", 1, "S-2"), unit("clm-c", 1, "S-3")), List.of());
+
+        assertThat(alarm.awaitTold(3).getLast().<Integer>at("$.units")).isEqualTo(60);
+    }
+
     /** "Closed by a person; a new one may open later": also what was none. */
     @Test
     void closesWhatIsNoBatchWithoutAPlanAndTellsTheClockNoMore() {

@@ -191,6 +191,24 @@ class RadarTopologyTest {
                 .isEqualTo(60));
     }
 
+    /** Claims have no order among each other: the clock counts from the claim that made it thirty, whenever that is heard. */
+    @Test
+    void aClaimThatIsHeardLateMovesTheMomentAtWhichItWasABatch() {
+        radar.claim(serials(1, 28));
+        radar.at(START.plusSeconds(20));
+        radar.claim("PX200-30");
+        radar.at(START.plusSeconds(30));
+        radar.claim("PX200-31");
+        assertThat(radar.alarms()).extracting(ThresholdReached::reachedAt).containsExactly(START.plusSeconds(30));
+
+        radar.claim(
+                VENDOR, "nordwind", "PX-200", "P-501", START.plusSeconds(10), List.of(new UnitLine(1, "PX200-29", 1)));
+        radar.claim("PX200-32");
+
+        assertThat(radar.told()).isNotEmpty().allSatisfy(grew -> assertThat(((GroupGrew) grew).reachedAt())
+                .isEqualTo(START.plusSeconds(20)));
+    }
+
     @Test
     void moreUnitsThanCanBeCountedAreAsManyAsCan() {
         radar.claim(
