@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -92,7 +93,7 @@ record ProductionLot(Gateway gateway, String name) {
         JsonNode claimed = succeeded(gateway.postOnce(
                 CUSTOMER,
                 "/api/v1/claims",
-                name + "-" + from,
+                UUID.randomUUID().toString(),
                 Map.of(
                         "contractNumber",
                         name,
