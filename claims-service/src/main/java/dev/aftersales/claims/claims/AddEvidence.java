@@ -10,6 +10,7 @@ import dev.aftersales.claims.contracts.Contracts;
 import dev.aftersales.claims.contracts.SalesContract;
 import dev.aftersales.claims.evidence.EvidenceReservation;
 import dev.aftersales.claims.evidence.EvidenceReservation.Reservation;
+import dev.aftersales.contracts.events.UnitLine;
 import dev.aftersales.contracts.events.claims.EvidenceReceived;
 import java.time.Clock;
 import java.time.Instant;
@@ -159,7 +160,8 @@ final class AddEvidence {
                 Actor.of(caller),
                 serials.stream().map(UnitSerial::line).distinct().sorted().toList(),
                 null);
-        amendment.tell(new EvidenceReceived(claim.id(), claim.vendor(), addition.evidenceIds()));
+        amendment.tell(new EvidenceReceived(
+                claim.id(), claim.vendor(), addition.evidenceIds(), standingOtherwise(claim, amendment.claim())));
         new Judging(amendment, judge).apply(judged(amendment.claim()));
         Change<Claim> change = amendment.done();
         return Decision.commit(change.state(), new Outcome.Added(change.state()), change.events());
@@ -283,6 +285,16 @@ final class AddEvidence {
         if (left > 0) {
             amendment.splitOff(line, null, left);
         }
+    }
+
+    /** Whoever counts units has to hear of each serial and each quantity that is another now. */
+    private static @Nullable List<UnitLine> standingOtherwise(Claim before, Claim now) {
+        Set<UnitLine> told = before.lines().stream().map(ClaimLine::unit).collect(Collectors.toSet());
+        List<UnitLine> otherwise = now.lines().stream()
+                .map(ClaimLine::unit)
+                .filter(line -> !told.contains(line))
+                .toList();
+        return otherwise.isEmpty() ? null : otherwise;
     }
 
     private static Optional<Outcome> refused(int line, String reason) {

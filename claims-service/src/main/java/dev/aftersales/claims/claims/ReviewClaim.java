@@ -156,7 +156,7 @@ final class ReviewClaim {
         if (!brought.isEmpty()) {
             amendment.add(items);
             amendment.note(TimelineEntry.What.EVIDENCE_RECEIVED, Actor.of(caller), numbers, null);
-            amendment.tell(new EvidenceReceived(claim.id(), claim.vendor(), brought));
+            amendment.tell(new EvidenceReceived(claim.id(), claim.vendor(), brought, null));
         }
     }
 

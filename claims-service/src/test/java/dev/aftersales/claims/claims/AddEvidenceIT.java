@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aftersales.claims.GivenClaims;
 import dev.aftersales.testing.Answer;
 import dev.aftersales.testing.Api;
+import dev.aftersales.testing.ContractCheck;
 import dev.aftersales.testing.Message;
 import dev.aftersales.testing.People;
 import dev.aftersales.testing.ServiceIT;
@@ -75,6 +76,11 @@ class AddEvidenceIT {
                 .containsExactly("IN_DIAGNOSIS", "IN_DIAGNOSIS", "AWAITING_EVIDENCE");
         Message requested = Topics.awaitEvent("claims", "claims.diagnosis-requested.v1", claim);
         assertThat(requested.<List<String>>at("$.lines[*].serial")).containsExactly(one, two);
+        Message received = Topics.awaitEvent("claims", "claims.evidence-received.v1", claim);
+        ContractCheck.keepsItsContract(received);
+        assertThat(received.<List<Integer>>at("$.lines[*].line")).containsExactly(1, 2, 3);
+        assertThat(received.<List<String>>at("$.lines[*].serial")).containsExactly(one, two);
+        assertThat(received.<List<Integer>>at("$.lines[*].quantity")).containsExactly(1, 1, 1);
     }
 
     @Test
@@ -165,6 +171,9 @@ class AddEvidenceIT {
                 .containsExactly(mistyped + " -> " + serial);
         Message requested = Topics.awaitEvent("claims", "claims.diagnosis-requested.v1", claim);
         assertThat(requested.<List<String>>at("$.lines[*].serial")).containsExactly(serial);
+        assertThat(Topics.awaitEvent("claims", "claims.evidence-received.v1", claim)
+                        .<List<String>>at("$.lines[*].serial"))
+                .containsExactly(serial);
     }
 
     @Test

@@ -2,7 +2,9 @@ package dev.aftersales.diagnosis.radar;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiPredicate;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -19,18 +21,21 @@ final class Books {
     private static final String ENTRIES = "entries";
     private static final String GROWTH = "growth";
     private static final String CLOSINGS = "closings";
+    private static final String LOOKS = "looks";
     private static final char BETWEEN = '\n';
 
     private final Section<Head> heads;
     private final Section<Entry> entries;
     private final Section<Growth> growth;
     private final Section<Instant> closings;
+    private final Section<Look> looks;
 
     Books(StateStores stores, ProcessorContext<?, ?> context, String store) {
         heads = stores.section(context, store, HEADS, Head.class);
         entries = stores.section(context, store, ENTRIES, Entry.class);
         growth = stores.section(context, store, GROWTH, Growth.class);
         closings = stores.section(context, store, CLOSINGS, Instant.class);
+        looks = stores.section(context, store, LOOKS, Look.class);
     }
 
     /**
@@ -39,6 +44,14 @@ final class Books {
      * @param counts whether the entry came; else it went
      */
     record Growth(Entry entry, boolean counts) {}
+
+    /**
+     * That a group is to be looked at: whether it is a batch since units of it are claimed in another way.
+     *
+     * @param first earliest moment of those claims
+     * @param due machine time, in milliseconds, at which nothing that was said with it is on its way any more
+     */
+    record Look(Instant first, long due) {}
 
     /**
      * Forgets, little by little, what counts no more, and groups of which nothing is left.
@@ -131,6 +144,27 @@ final class Books {
     @Nullable
     Instant takeClosing(String group, int episode) {
         return closings.delete(group + BETWEEN + episode);
+    }
+
+    void look(String group, Look look) {
+        Look before = looks.get(group);
+        looks.put(
+                group,
+                before == null || look.first().isBefore(before.first()) ? look : new Look(before.first(), look.due()));
+    }
+
+    /** Takes the groups that are to be looked at by then. */
+    Map<String, Look> takeLooks(long now) {
+        Map<String, Look> due = new LinkedHashMap<>();
+        try (KeyValueIterator<String, Look> all = looks.all()) {
+            all.forEachRemaining(one -> {
+                if (one.value.due() <= now) {
+                    due.put(one.key, one.value);
+                }
+            });
+        }
+        due.keySet().forEach(looks::delete);
+        return due;
     }
 
     /** Has that told with what else the group grows by. */

@@ -4,9 +4,11 @@ import dev.aftersales.contracts.events.UnitLine;
 import dev.aftersales.contracts.events.claims.ClaimSubmitted;
 import dev.aftersales.contracts.events.claims.CoverageDecided;
 import dev.aftersales.contracts.events.claims.DiagnosisRequested;
+import dev.aftersales.contracts.events.claims.EvidenceReceived;
 import dev.aftersales.contracts.events.diagnosis.DiagnosisCompleted;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -63,14 +65,6 @@ sealed interface ClaimNews {
             return new Identified(claimId, serials);
         }
 
-        static Identified of(DiagnosisRequested requested) {
-            Map<Integer, @Nullable String> known = new HashMap<>();
-            for (UnitLine line : requested.lines()) {
-                known.put(line.line(), line.serial());
-            }
-            return of(requested.claimId(), known);
-        }
-
         static Identified of(CoverageDecided decided) {
             Map<Integer, @Nullable String> known = new HashMap<>();
             for (CoverageDecided.Line line : decided.lines()) {
@@ -85,6 +79,30 @@ sealed interface ClaimNews {
                 now = now.identified(line.getKey(), line.getValue());
             }
             return now;
+        }
+    }
+
+    /**
+     * Lines stand otherwise than they were claimed: with their serials, or others, with what is left of a quantity, and as
+     * new lines of units that were part of one.
+     */
+    record Restated(String claimId, List<UnitLine> lines) implements ClaimNews {
+        public Restated {
+            Objects.requireNonNull(claimId, "claimId");
+            lines = List.copyOf(lines);
+            lines.forEach(line -> checked(line.serial()));
+        }
+
+        static Restated of(EvidenceReceived received) {
+            return new Restated(received.claimId(), Objects.requireNonNullElse(received.lines(), List.of()));
+        }
+
+        static Restated of(DiagnosisRequested requested) {
+            return new Restated(requested.claimId(), requested.lines());
+        }
+
+        SeenClaim in(SeenClaim claim) {
+            return claim.restated(lines);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.aftersales.diagnosis.radar;
 import dev.aftersales.contracts.events.claims.ClaimSubmitted;
 import dev.aftersales.contracts.events.claims.CoverageDecided;
 import dev.aftersales.contracts.events.claims.DiagnosisRequested;
+import dev.aftersales.contracts.events.claims.EvidenceReceived;
 import dev.aftersales.contracts.events.diagnosis.DiagnosisCompleted;
 import java.time.Instant;
 import java.util.Objects;
@@ -32,7 +33,8 @@ final class ClaimReader implements Processor<String, byte[], String, Sighting> {
 
     static final Heard<ClaimNews> EVENTS = new Heard<ClaimNews>()
             .as(ClaimSubmitted.class, ClaimNews.Submitted::new)
-            .as(DiagnosisRequested.class, ClaimNews.Identified::of)
+            .as(EvidenceReceived.class, ClaimNews.Restated::of)
+            .as(DiagnosisRequested.class, ClaimNews.Restated::of)
             .as(CoverageDecided.class, ClaimNews.Identified::of)
             .as(DiagnosisCompleted.class, ClaimNews.Diagnosed::of);
 
@@ -91,6 +93,7 @@ final class ClaimReader implements Processor<String, byte[], String, Sighting> {
             switch (news) {
                 case ClaimNews.Submitted submitted -> submitted(said, submitted.event());
                 case ClaimNews.Identified identified -> change(said, identified.claimId(), identified::in);
+                case ClaimNews.Restated restated -> change(said, restated.claimId(), restated::in);
                 case ClaimNews.Diagnosed diagnosed -> diagnosed(said, diagnosed);
             }
         });

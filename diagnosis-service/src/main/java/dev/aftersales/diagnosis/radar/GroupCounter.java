@@ -77,6 +77,7 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
         optionalRules = new PublishedRules(stores, context, STORE);
         context.schedule(TOGETHER, PunctuationType.WALL_CLOCK_TIME, now -> {
             applyChangedRules(now);
+            books().takeLooks(now).forEach((id, look) -> lookAgain(id, look.first(), now));
             if (now >= restUntil) {
                 tellGrowth(now);
             }
@@ -126,14 +127,43 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
         }
         if (head.open()) {
             Head grown = grown(id, head, entry, said.counts());
-            if (grown != head) {
-                books().keep(id, grown);
-            }
+            keepIfOther(id, head, grown);
+        }
+        if (said.counts() && said.isRestated()) {
+            books().look(id, new Books.Look(entry.at(), machineTime + TOGETHER.toMillis()));
         } else if (said.counts()) {
-            Instant last =
-                    entry.at().plus(rules().now().longestWindow(head.group().vendor()));
-            Instant now = clock.instant();
-            watch(id, head, entry.at(), last.isBefore(now) ? last : later(entry.at(), now), news.timestamp());
+            look(id, entry.at(), news.timestamp());
+        }
+    }
+
+    private void keepIfOther(String id, Head before, Head now) {
+        if (now != before) {
+            books().keep(id, now);
+        }
+    }
+
+    /** A claim may complete every window that ends up to a window's length after it. */
+    private void look(String id, Instant claimed, long timestamp) {
+        Head head = Objects.requireNonNull(books().head(id));
+        if (head.open()) {
+            keepIfOther(id, head, reachedSooner(id, head, claimed));
+            return;
+        }
+        Instant last = claimed.plus(rules().now().longestWindow(head.group().vendor()));
+        Instant now = clock.instant();
+        watch(id, head, claimed, last.isBefore(now) ? last : later(claimed, now), timestamp);
+    }
+
+    /** Units become no more by being claimed in another way: whether they are a batch is seen when they count in one way. */
+    private void lookAgain(String id, Instant first, long now) {
+        Head head = books().head(id);
+        if (head == null) {
+            return;
+        }
+        if (head.open()) {
+            keepIfOther(id, head, reachedSooner(id, head, first));
+        } else {
+            watch(id, head, first, later(first, clock.instant()), now);
         }
     }
 
@@ -152,9 +182,8 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
     }
 
     /** An open issue: every unit beyond those that it was detected with is growth. */
-    private Head grown(String id, Head before, Entry entry, boolean counts) {
+    private Head grown(String id, Head head, Entry entry, boolean counts) {
         books().later(id, entry, counts);
-        Head head = counts ? reachedSooner(id, before, entry) : before;
         boolean otherwiseKnown =
                 books().ofSameUnit(id, entry).stream().anyMatch(other -> head.counts(other) && !other.equals(entry));
         if (otherwiseKnown) {
@@ -164,14 +193,14 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
     }
 
     /** Claims have no order among each other: one that is heard late may have made the batch sooner than was told. */
-    private Head reachedSooner(String id, Head head, Entry entry) {
+    private Head reachedSooner(String id, Head head, Instant claimed) {
         Instant reachedAt = head.reachedAt();
-        if (reachedAt == null || !entry.at().isBefore(reachedAt)) {
+        if (reachedAt == null || !claimed.isBefore(reachedAt)) {
             return head;
         }
         List<Entry> entries =
                 books().entriesOf(id).stream().filter(one -> counts(head, one)).toList();
-        return Detection.in(entries, rules().now().of(head.group()), entry.at(), reachedAt)
+        return Detection.in(entries, rules().now().of(head.group()), claimed, reachedAt)
                 .filter(sooner -> sooner.at().isBefore(reachedAt))
                 .map(sooner -> head.reached(sooner.at()))
                 .orElse(head);

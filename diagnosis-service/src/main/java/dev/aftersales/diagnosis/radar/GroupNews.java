@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entry the line
  * @param counts whether the line does from now on
+ * @param isRestated whether its units may count in another way, too, for a moment
  * @param resolved how its issue ended
  */
 record GroupNews(
         @Nullable Group group,
         @Nullable Entry entry,
         boolean counts,
+        boolean isRestated,
         @Nullable Resolved resolved) {
 
     /**
@@ -24,11 +26,11 @@ record GroupNews(
      */
     record Resolved(int episode, Instant at) {}
 
-    static GroupNews of(Group group, Entry entry, boolean counts) {
-        return new GroupNews(group, entry, counts, null);
+    static GroupNews of(Group group, Entry entry, boolean counts, boolean isRestated) {
+        return new GroupNews(group, entry, counts, isRestated, null);
     }
 
     static GroupNews resolved(int episode, Instant at) {
-        return new GroupNews(null, null, false, new Resolved(episode, at));
+        return new GroupNews(null, null, false, false, new Resolved(episode, at));
     }
 }

@@ -102,6 +102,9 @@ final class LotFinder implements Processor<String, UnitNews, String, GroupNews> 
 
     private void tell(long timestamp, Group group, Sighting sighting, @Nullable String lot, boolean counts) {
         Objects.requireNonNull(context)
-                .forward(new Record<>(group.id(), GroupNews.of(group, Entry.of(sighting, lot), counts), timestamp));
+                .forward(new Record<>(
+                        group.id(),
+                        GroupNews.of(group, Entry.of(sighting, lot), counts, sighting.isRestated()),
+                        timestamp));
     }
 }

@@ -66,6 +66,20 @@ record SeenClaim(
                 : with(number, new Line(serial, 1, line.diagnosed(), line.withdrawn()));
     }
 
+    /** The claim with lines as they stand now: one that it did not have is of units that were part of another. */
+    SeenClaim restated(List<UnitLine> standing) {
+        Map<Integer, Line> now = new TreeMap<>(lines);
+        for (UnitLine line : standing) {
+            Line before = lines.get(line.line());
+            now.put(
+                    line.line(),
+                    before == null
+                            ? new Line(line.serial(), line.quantity(), null, false)
+                            : new Line(line.serial(), line.quantity(), before.diagnosed(), before.withdrawn()));
+        }
+        return with(now);
+    }
+
     /** The claim with the family of faults that a diagnosis found on a line. */
     SeenClaim diagnosed(int number, String family) {
         Line line = lines.get(number);
@@ -80,7 +94,11 @@ record SeenClaim(
     private SeenClaim with(int number, Line line) {
         Map<Integer, Line> more = new TreeMap<>(lines);
         more.put(number, line);
-        return new SeenClaim(claimId, vendor, organisation, model, faultCode, faultFamily, at, more);
+        return with(more);
+    }
+
+    private SeenClaim with(Map<Integer, Line> now) {
+        return new SeenClaim(claimId, vendor, organisation, model, faultCode, faultFamily, at, now);
     }
 
     /** All lines as they are counted. */
@@ -92,14 +110,15 @@ record SeenClaim(
     List<Sighting> changesSince(SeenClaim before) {
         List<Sighting> changes = new ArrayList<>();
         for (Sighting now : sightings()) {
-            Sighting then = before.sighting(now.line());
-            if (then.equals(now)) {
+            Sighting then = before.lines.containsKey(now.line()) ? before.sighting(now.line()) : null;
+            if (now.equals(then)) {
                 continue;
             }
-            if (then.counts() && !then.unitId().equals(now.unitId())) {
+            boolean otherUnit = then == null || !then.unitId().equals(now.unitId());
+            if (then != null && then.counts() && otherUnit) {
                 changes.add(then.gone());
             }
-            changes.add(now);
+            changes.add(otherUnit ? now.restated() : now);
         }
         return changes;
     }
@@ -117,6 +136,7 @@ record SeenClaim(
                 faultCode,
                 line.diagnosed() == null ? faultFamily : line.diagnosed(),
                 at,
-                !line.withdrawn());
+                !line.withdrawn(),
+                false);
     }
 }

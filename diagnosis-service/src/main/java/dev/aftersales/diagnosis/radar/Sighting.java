@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param faultFamily in which it counts
  * @param at when it was claimed, in business time
  * @param counts whether it still does: a line that was withdrawn, or is counted by its serial now, does not
+ * @param isRestated whether its units were claimed in another way before: topics have no order among each other, so that
+ *     they may count in both ways for a moment
  */
 record Sighting(
         String vendor,
@@ -24,7 +26,8 @@ record Sighting(
         @Nullable String faultCode,
         String faultFamily,
         Instant at,
-        boolean counts) {
+        boolean counts,
+        boolean isRestated) {
 
     /** The key under which {@code units} tells of the unit; units without serial have one by their line. */
     String unitId() {
@@ -34,7 +37,24 @@ record Sighting(
     /** The same, which does not count any more. */
     Sighting gone() {
         return new Sighting(
-                vendor, claimId, line, serial, quantity, organisation, model, faultCode, faultFamily, at, false);
+                vendor,
+                claimId,
+                line,
+                serial,
+                quantity,
+                organisation,
+                model,
+                faultCode,
+                faultFamily,
+                at,
+                false,
+                isRestated);
+    }
+
+    /** The same, whose units were claimed in another way before. */
+    Sighting restated() {
+        return new Sighting(
+                vendor, claimId, line, serial, quantity, organisation, model, faultCode, faultFamily, at, counts, true);
     }
 
     boolean isOfLine(Sighting other) {

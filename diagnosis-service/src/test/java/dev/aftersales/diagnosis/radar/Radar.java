@@ -18,6 +18,7 @@ import dev.aftersales.contracts.events.batches.BatchIssueResolved;
 import dev.aftersales.contracts.events.catalogue.FaultCodeEntered;
 import dev.aftersales.contracts.events.claims.ClaimSubmitted;
 import dev.aftersales.contracts.events.claims.DiagnosisRequested;
+import dev.aftersales.contracts.events.claims.EvidenceReceived;
 import dev.aftersales.contracts.events.diagnosis.DiagnosisCompleted;
 import dev.aftersales.contracts.events.policies.PolicyVersionPublished.Trait;
 import dev.aftersales.contracts.events.radar.GroupGauged;
@@ -252,6 +253,11 @@ final class Radar implements AutoCloseable {
                         List.of(new UnitLine(line, serial, 1)),
                         List.of(),
                         null));
+    }
+
+    /** The claim's lines stand so now. */
+    void restate(String claim, UnitLine... lines) {
+        tell(claim, new EvidenceReceived(claim, VENDOR, List.of(), List.of(lines)));
     }
 
     void lot(String serial, @Nullable String lot) {

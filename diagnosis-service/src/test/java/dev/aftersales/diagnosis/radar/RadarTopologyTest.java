@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -342,6 +344,65 @@ class RadarTopologyTest {
             assertThat(grew.units()).isEqualTo(29);
             assertThat(grew.unverified()).isZero();
             assertThat(grew.went()).extracting(CountedLine::serial).containsExactly((String) null);
+        });
+    }
+
+    /** The customer says serials of some of the units that were claimed as a quantity. */
+    @Test
+    void unitsThatGetTheirSerialsStayAsManyAndRingNoFalseAlarm() {
+        String claim = radar.claim(VENDOR, "nordwind", "PX-200", "P-501", START, List.of(new UnitLine(1, null, 20)));
+
+        radar.restate(
+                claim,
+                Stream.concat(
+                                IntStream.rangeClosed(1, 15).mapToObj(unit -> new UnitLine(unit, "PX200-" + unit, 1)),
+                                Stream.of(new UnitLine(16, null, 5)))
+                        .toArray(UnitLine[]::new));
+        assertThat(radar.told()).isEmpty();
+        assertThat(radar.gauges().getLast()).satisfies(gauge -> {
+            assertThat(gauge.units()).isEqualTo(20);
+            assertThat(gauge.unverified()).isEqualTo(5);
+        });
+
+        radar.claim(serials(10, 6));
+        assertThat(radar.told()).as("units that count already").isEmpty();
+        radar.claim(serials(16, 10));
+        assertThat(radar.alarms()).singleElement().satisfies(alarm -> assertThat(alarm.units())
+                .isEqualTo(30));
+    }
+
+    @Test
+    void aSerialThatIsPutRightTakesThePlaceOfTheWrongOne() {
+        radar.lot("PX200-1", "L-7");
+        String claim = radar.claim("PX2O0-1");
+
+        radar.restate(claim, new UnitLine(1, "PX200-1", 1));
+        radar.restate(claim, new UnitLine(1, "PX200-1", 1));
+
+        assertThat(radar.gauges()).filteredOn(gauge -> gauge.units() > 0).last().satisfies(gauge -> {
+            assertThat(gauge.group().lot()).isEqualTo("L-7");
+            assertThat(gauge.units()).isOne();
+        });
+    }
+
+    @Test
+    void unitsRingWhenTheirSerialsSayOfWhichLotTheyAre() {
+        for (int unit = 1; unit <= 30; unit++) {
+            radar.lot("PX200-" + unit, "L-7");
+        }
+        radar.claim(serials(1, 25));
+        String claim = radar.claim(VENDOR, "nordwind", "PX-200", "P-501", START, List.of(new UnitLine(1, null, 5)));
+        assertThat(radar.alarms()).isEmpty();
+
+        radar.restate(
+                claim,
+                IntStream.rangeClosed(26, 30)
+                        .mapToObj(unit -> new UnitLine(unit - 25, "PX200-" + unit, 1))
+                        .toArray(UnitLine[]::new));
+
+        assertThat(radar.alarms()).singleElement().satisfies(alarm -> {
+            assertThat(alarm.units()).isEqualTo(30);
+            assertThat(alarm.reachedAt()).isEqualTo(START);
         });
     }
 

@@ -307,7 +307,7 @@ class AggregatesIT {
 
     private Received<?> from(String subject, long sequence) {
         return new Received<>(
-                new EvidenceReceived(id, "exporter", List.of("e")),
+                new EvidenceReceived(id, "exporter", List.of("e"), null),
                 "/claims-service",
                 "claims/" + subject + "/" + sequence,
                 "type",
@@ -331,7 +331,7 @@ class AggregatesIT {
     }
 
     private Received<?> evidence(long sequence) {
-        return received(new EvidenceReceived(id, "exporter", List.of()), "e" + sequence, Topic.CLAIMS, sequence);
+        return received(new EvidenceReceived(id, "exporter", List.of(), null), "e" + sequence, Topic.CLAIMS, sequence);
     }
 
     private Received<?> scan(String eventId) {
