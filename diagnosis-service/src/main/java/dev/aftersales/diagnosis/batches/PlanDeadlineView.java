@@ -59,11 +59,17 @@ record PlanDeadlineView(
                 TEXT.of(clock.reckoning(), asOf, startedAt));
     }
 
-    /** The deadline of what a person has found then to be no batch: neither kept nor broken, whatever was told before. */
+    /**
+     * The deadline of what a person has found then to be no batch: neither kept nor broken. One that was over by then stays
+     * broken, or a word said late would undo it.
+     */
     static PlanDeadlineView cancelled(IssueFile file, Instant at) {
         PlanClock clock = PlanClock.of(file);
-        return clock == null
-                ? noCommitment(file, null)
+        if (clock == null) {
+            return noCommitment(file, null);
+        }
+        return clock.reckoning().stateAt(at, null) == DeadlineState.BREACHED
+                ? of(file, at, null)
                 : promised(file, clock, DeadlineState.CANCELLED, null, TEXT.cancelled(clock.reckoning(), at));
     }
 
