@@ -54,7 +54,8 @@ record Poison(Kind kind, Address address, String key) {
         PARTS_RELEASED(Topic.LOGISTICS, "logistics.parts-released.v1", CLAIMS, NOTIFICATIONS),
         NOTIFICATION_SENT(Topic.NOTIFICATIONS, "notifications.notification-sent.v1", CLAIMS),
         THRESHOLD_REACHED(Topic.BATCH_ALARMS, "radar.threshold-reached.v1", DIAGNOSIS),
-        BATCH_ISSUE_RESOLVED(Topic.BATCH_ISSUES, "batches.batch-issue-resolved.v1", LOGISTICS, RADAR, NOTIFICATIONS),
+        BATCH_ISSUE_RESOLVED(
+                Topic.BATCH_ISSUES, "batches.batch-issue-resolved.v1", CLAIMS, LOGISTICS, RADAR, NOTIFICATIONS),
         EMERGENCY_PARTS_RESERVED(Topic.EMERGENCY_SUPPLIES, "logistics.emergency-parts-reserved.v1", DIAGNOSIS),
         BATCH_NOTICE_REQUESTED(Topic.BATCH_NOTICES, "notices.batch-notice-requested.v1", NOTIFICATIONS),
         CUSTOMER_UPDATED(Topic.CUSTOMERS, "customers.customer-updated.v1", LOGISTICS, NOTIFICATIONS),
