@@ -146,11 +146,16 @@ final class Books {
         return closings.delete(group + BETWEEN + episode);
     }
 
+    /** The first that asked for it says when. */
     void look(String group, Look look) {
         Look before = looks.get(group);
-        looks.put(
-                group,
-                before == null || look.first().isBefore(before.first()) ? look : new Look(before.first(), look.due()));
+        if (before == null || look.first().isBefore(before.first())) {
+            looks.put(group, before == null ? look : new Look(look.first(), before.due()));
+        }
+    }
+
+    boolean isToBeLookedAt(String group) {
+        return looks.holds(group);
     }
 
     /** Takes the groups that are to be looked at by then. */

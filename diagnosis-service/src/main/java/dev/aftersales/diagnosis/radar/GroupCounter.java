@@ -77,8 +77,8 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
         optionalRules = new PublishedRules(stores, context, STORE);
         context.schedule(TOGETHER, PunctuationType.WALL_CLOCK_TIME, now -> {
             applyChangedRules(now);
-            books().takeLooks(now).forEach((id, look) -> lookAgain(id, look.first(), now));
             if (now >= restUntil) {
+                books().takeLooks(now).forEach((id, look) -> lookAgain(id, look.first(), now));
                 tellGrowth(now);
             }
         });
@@ -129,7 +129,8 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
             Head grown = grown(id, head, entry, said.counts());
             keepIfOther(id, head, grown);
         }
-        if (said.counts() && said.isRestated()) {
+        if (said.counts() && (said.isRestated() || books().isToBeLookedAt(id))) {
+            // Also what is claimed meanwhile: it would be counted beside units that still count twice.
             books().look(id, new Books.Look(entry.at(), machineTime + TOGETHER.toMillis()));
         } else if (said.counts()) {
             look(id, entry.at(), news.timestamp());
@@ -161,7 +162,12 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
             return;
         }
         if (head.open()) {
-            keepIfOther(id, head, reachedSooner(id, head, first));
+            Head sooner = reachedSooner(id, head, first);
+            if (sooner != head) {
+                Head telling = sooner.telling();
+                books().keep(id, telling);
+                tell(id, Alarm.grew(telling, List.of(), List.of()), now);
+            }
         } else {
             watch(id, head, first, later(first, clock.instant()), now);
         }
