@@ -85,7 +85,8 @@ final class BatchNotices {
                         digest.unverified(),
                         digest.named(),
                         digest.claims(),
-                        digest.faultCodes()));
+                        digest.faultCodes(),
+                        digest.claimedWithoutSerial()));
     }
 
     private static <T> List<List<T>> pieces(List<T> all) {

@@ -108,7 +108,15 @@ final class CustomerWalk {
 
     private void tellOwnersOfSisters(KnownIssue issue, UnitGroup group, KnownIssue.Order order) {
         FailedAlike failedAlike = new FailedAlike(issue, issues, claims);
-        eachClaim(issue, failedAlike::claim);
+        Map<String, Digest> claimants = new HashMap<>();
+        eachClaim(issue, claim -> {
+            failedAlike.claim(claim);
+            counting(issue, claim).stream()
+                    .filter(unit -> unit.serial() == null)
+                    .forEach(unit -> claimants
+                            .computeIfAbsent(claim.organisation(), any -> new Digest())
+                            .claimedWithoutSerial(unit.quantity(), claim.id()));
+        });
         Map<String, Digest> owners = new LinkedHashMap<>();
         String model = group.model();
         if (model != null) {
@@ -117,7 +125,7 @@ final class CustomerWalk {
                 failedAlike.lookUp(holders.keySet());
                 holders.forEach((serial, organisation) -> {
                     if (!failedAlike.contains(serial)) {
-                        owners.computeIfAbsent(organisation, any -> new Digest())
+                        owners.computeIfAbsent(organisation, any -> claimants.getOrDefault(organisation, new Digest()))
                                 .another(serial);
                     }
                 });

@@ -18,6 +18,7 @@ final class Digest {
     private final SortedSet<String> faultCodes = new TreeSet<>();
     private int verified;
     private int unverified;
+    private int claimedWithoutSerial;
 
     /** A unit in several claims is one. */
     void serial(String serial) {
@@ -39,6 +40,12 @@ final class Digest {
         unverified += quantity;
     }
 
+    /** Units of the company's claims that may be some of those of which nobody claimed the serial. */
+    void claimedWithoutSerial(int quantity, String claim) {
+        claimedWithoutSerial = (int) Math.min(Integer.MAX_VALUE, (long) claimedWithoutSerial + quantity);
+        claim(claim);
+    }
+
     void claim(String id) {
         if (claims.size() < BatchNoticeRequested.MOST_CLAIMS) {
             claims.add(id);
@@ -56,6 +63,12 @@ final class Digest {
 
     int unverified() {
         return unverified;
+    }
+
+    /** Absent where there are none. */
+    @Nullable
+    Integer claimedWithoutSerial() {
+        return claimedWithoutSerial == 0 ? null : claimedWithoutSerial;
     }
 
     List<String> named() {

@@ -198,6 +198,26 @@ class BatchIssuesIT {
                 .noneMatch(one -> one.<String>at("$.batchIssueId").equals(silent.id()));
     }
 
+    /** Nobody knows which of the company's units they were. */
+    @Test
+    void tellsOwnersHowManyUnitsTheirCompanyClaimedWithoutSerial() {
+        // Given
+        String lot = unique("L");
+        String model = unique("M");
+        units(lot, model, unique("S"), unique("S"));
+        CountedLine ofOthers = new CountedLine(chensClaim(), 1, null, 7, GivenBatches.REACHED);
+
+        // When
+        batch.detectedOf(model, 1, new CountedLine(claim, 1, null, 3, GivenBatches.REACHED), line(2, second), ofOthers);
+        batch.planned(2, true, model, lot);
+
+        // Then
+        Message notice = awaitNotice("SISTER_UNITS", MARIA);
+        assertThat(notice.<Integer>at("$.units")).isEqualTo(2);
+        assertThat(notice.<Integer>at("$.claimedWithoutSerial")).isEqualTo(3);
+        assertThat(notice.<List<String>>at("$.claims")).containsExactly(claim);
+    }
+
     @Test
     void leavesOutUnitsThatFailedAlikeOutsideOfTheIssue() {
         // Given

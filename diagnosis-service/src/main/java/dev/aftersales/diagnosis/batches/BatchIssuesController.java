@@ -91,7 +91,7 @@ class BatchIssuesController {
         return TextCursor.page(found, most, line -> new TextCursor(line.id()), IssueLineView::of);
     }
 
-    /** Units like those that failed, which were sold and have not failed alike; by serial, in whichever state the issue is. */
+    /** Units like those that failed, which were sold, and of which no serial failed alike; by serial, in whichever state the issue is. */
     @GetMapping("/{issue}/sister-units")
     @Allowed({Role.VENDOR_OPS, Role.ACCOUNT_MANAGER, Role.AGENT, Role.TECHNICIAN})
     Page<SisterUnitView> sisterUnits(
@@ -103,7 +103,10 @@ class BatchIssuesController {
         int most = Cursor.limit(limit);
         String after = cursor == null ? null : TextCursor.decode(cursor).text();
         return TextCursor.page(
-                sisters.of(file, after, most + 1), most, unit -> new TextCursor(unit.serial()), SisterUnitView::of);
+                sisters.of(file, after, most + 1),
+                most,
+                unit -> new TextCursor(unit.serial()),
+                unit -> SisterUnitView.of(file, unit));
     }
 
     /** Starts the emergency plan, which stops its clock. */

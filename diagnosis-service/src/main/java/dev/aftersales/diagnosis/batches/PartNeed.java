@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param served pieces that orders hold for these units, or that have left for them, when stock was looked at; absent while
  *     it was not
  * @param stillWanted of what is wanted; absent with that
- * @param forSisterUnits pieces more, if all units at risk failed too
+ * @param forSisterUnits pieces more, if all units at risk failed too; for those that may have failed without a serial they are
+ *     wanted already
  * @param free pieces that stock held for nobody when it was looked at; absent while it was not
  * @param missing of what is still wanted; absent with that
  */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param spareParts as the vendor's fault catalogue has them, against stock; none where it does not say
  * @param stockAssessedAt when stock was looked at; absent while it was not
  * @param customer whose units they are; absent where the rule counts over all customers
- * @param sisterUnits that were sold and have not failed alike; absent where the issue is about no model
+ * @param sisterUnits that were sold, and of which no serial failed alike; absent where the issue is about no model
  * @param customersToTell absent where the sister units are
  * @param owner who could answer for the plan
  */
@@ -76,7 +76,7 @@ record PlanDraft(
                                 .map(entry -> entry.inForce().definition())
                                 .toList()),
                 lot == null ? List.of() : List.of(lot),
-                PartNeed.of(file, faults, sisters == null ? 0 : sisters.units()),
+                PartNeed.of(file, faults, sisters == null ? 0 : sisters.atRisk().from()),
                 file.supplies().assessedAt(),
                 file.group().contractHolder(),
                 sisters,

@@ -12,15 +12,25 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many units like those that failed were sold, and have not failed alike.
+ * How many units like those that failed were sold, and did not fail alike as far as serials tell.
  *
- * @param units at risk
+ * @param units of which no serial failed
+ * @param perhapsFailed how many of them, at most, may be among those that failed without a serial: no more than their owner
+ *     has, where it is known whose these are
+ * @param atRisk how many units are at risk by that
  * @param organisations that have them
  * @param organisationsOfFailedUnits that have units of the issue, as far as these were sold by serial
  * @param atLeast whether there are more: only {@value SisterUnits#COUNTED_AT_MOST} units are looked at
  * @param lots by how many of them failed, at most {@value #LOTS}; units without a lot stand under none
  */
-record SisterCount(int units, int organisations, int organisationsOfFailedUnits, boolean atLeast, List<LotCount> lots) {
+record SisterCount(
+        int units,
+        int perhapsFailed,
+        AtRisk atRisk,
+        int organisations,
+        int organisationsOfFailedUnits,
+        boolean atLeast,
+        List<LotCount> lots) {
 
     private static final int LOTS = 50;
 
@@ -29,10 +39,19 @@ record SisterCount(int units, int organisations, int organisationsOfFailedUnits,
     }
 
     /**
+     * Between how many and how many units are at risk.
+     *
+     * @param from if all units that failed without a serial were among those of which no serial failed
+     * @param to if none of them were
+     */
+    record AtRisk(int from, int to) {}
+
+    /**
      * The same of one production lot.
      *
      * @param lot absent for units whose lot nobody told
-     * @param failed units of the lot that are in the issue
+     * @param units of the lot of which no serial failed
+     * @param failed units of the lot that are in the issue by their serial
      */
     record LotCount(@Nullable String lot, int units, int failed) {}
 
@@ -41,12 +60,24 @@ record SisterCount(int units, int organisations, int organisationsOfFailedUnits,
 
         private static final String NO_LOT = "";
 
+        private final int unverified;
+        private final @Nullable String holder;
         private final Set<String> atRisk = new HashSet<>();
         private final Set<String> struck = new HashSet<>();
         private final Map<String, Integer> sisters = new TreeMap<>();
         private final Map<String, Integer> failures = new HashMap<>();
         private int units;
+        private int ofHolder;
         private int seen;
+
+        /**
+         * @param unverified units that failed without a serial
+         * @param holder whose they are; absent where that is not known
+         */
+        Tally(int unverified, @Nullable String holder) {
+            this.unverified = unverified;
+            this.holder = holder;
+        }
 
         void add(SoldUnit unit, Standing standing) {
             seen++;
@@ -61,6 +92,7 @@ record SisterCount(int units, int organisations, int organisationsOfFailedUnits,
             failures.merge(lot, failed ? 1 : 0, Integer::sum);
             (failed ? struck : atRisk).add(unit.organisation());
             units += failed ? 0 : 1;
+            ofHolder += !failed && (holder == null || holder.equals(unit.organisation())) ? 1 : 0;
         }
 
         int seen() {
@@ -78,7 +110,15 @@ record SisterCount(int units, int organisations, int organisationsOfFailedUnits,
                             .reversed())
                     .limit(LOTS)
                     .toList();
-            return new SisterCount(units, atRisk.size(), struck.size(), atLeast, lots);
+            int perhapsFailed = Math.min(unverified, ofHolder);
+            return new SisterCount(
+                    units,
+                    perhapsFailed,
+                    new AtRisk(units - perhapsFailed, units),
+                    atRisk.size(),
+                    struck.size(),
+                    atLeast,
+                    lots);
         }
     }
 }

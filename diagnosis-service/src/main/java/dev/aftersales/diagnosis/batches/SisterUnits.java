@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Units of the affected lot, or of the model where no lot is known, that were sold and did not fail alike: they are at risk. */
+/** Units of the affected lot, or of the model where no lot is known, that were sold, and of which no serial failed alike: they are at risk. */
 @Component
 class SisterUnits {
 
@@ -41,7 +41,8 @@ class SisterUnits {
             return null;
         }
         FailedUnits failed = new FailedUnits(issue, lines, issues);
-        SisterCount.Tally tally = new SisterCount.Tally();
+        SisterCount.Tally tally =
+                new SisterCount.Tally(issue.unverified(), issue.group().contractHolder());
         String after = null;
         while (tally.seen() < COUNTED_AT_MOST) {
             List<SoldUnit> step = installed.of(scope, after, STEP);

@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,7 +114,7 @@ class PlanDraftTest {
     void setsTheNeedAgainstWhatIsFreeInStockAndSaysWhatSisterUnitsWouldWantBesides() {
         IssueFile asked = file("2603")
                 .supplied(Supplies.NONE.assessed(List.of(new PartStock("PSU", 60, 25, null)), REACHED.plusSeconds(1)));
-        SisterCount.Tally tally = new SisterCount.Tally();
+        SisterCount.Tally tally = new SisterCount.Tally(0, null);
         tally.add(sold("S-2", "nordwind", "2603"), Standing.AT_RISK);
         tally.add(sold("S-3", "nordwind", "2603"), Standing.AT_RISK);
 
@@ -155,7 +156,7 @@ class PlanDraftTest {
 
     @Test
     void tellsWhoseUnitsFailedAndWhoHasSisterUnits() {
-        SisterCount.Tally tally = new SisterCount.Tally();
+        SisterCount.Tally tally = new SisterCount.Tally(0, null);
         tally.add(sold("S-1", "nordwind", "2603"), Standing.IN_ISSUE);
         tally.add(sold("S-2", "nordwind", "2603"), Standing.AT_RISK);
         tally.add(sold("S-3", "sudwind", "2603"), Standing.AT_RISK);
@@ -168,6 +169,8 @@ class PlanDraftTest {
         assertThat(draft.sisterUnits())
                 .isEqualTo(new SisterCount(
                         5,
+                        0,
+                        new SisterCount.AtRisk(5, 5),
                         2,
                         1,
                         false,
@@ -176,6 +179,32 @@ class PlanDraftTest {
                                 new SisterCount.LotCount("2604", 2, 0),
                                 new SisterCount.LotCount(null, 1, 0))));
         assertThat(draft.customersToTell()).isEqualTo(new PlanDraft.CustomersToTell(1, 2, false));
+    }
+
+    /** 30 units failed by quantity: nobody knows which of the company's units they are. */
+    @ParameterizedTest
+    @CsvSource({
+        "30, nordwind, 2, 1, 3, 'all that their owner has may have failed, and none of another company'",
+        "1,  nordwind, 1, 2, 3, 'only one of them'",
+        "30, ,         3, 0, 3, 'it is not known whose they are'",
+        "0,  nordwind, 0, 3, 3, 'all that failed are known'"
+    })
+    void saysHowManyOfTheUnitsAtRiskMayHaveFailedWithoutSerial(
+            int unverified, @Nullable String holder, int perhaps, int from, int to, String why) {
+        SisterCount.Tally tally = new SisterCount.Tally(unverified, holder);
+        tally.add(sold("S-1", "nordwind", "2603"), Standing.AT_RISK);
+        tally.add(sold("S-2", "nordwind", "2603"), Standing.AT_RISK);
+        tally.add(sold("S-3", "sudwind", "2603"), Standing.AT_RISK);
+        tally.add(sold("S-4", "nordwind", "2603"), Standing.IN_ISSUE);
+
+        PlanDraft draft = PlanDraft.of(file("2603"), List.of(fault("PSU", 2, Route.PARTS)), tally.count(false), null);
+
+        SisterCount sisters = Objects.requireNonNull(draft.sisterUnits());
+        assertThat(sisters.perhapsFailed()).as(why).isEqualTo(perhaps);
+        assertThat(sisters.atRisk()).as(why).isEqualTo(new SisterCount.AtRisk(from, to));
+        assertThat(draft.spareParts().getFirst().forSisterUnits())
+                .as("parts are not wanted twice for a unit that failed")
+                .isEqualTo(2 * from);
     }
 
     @Test

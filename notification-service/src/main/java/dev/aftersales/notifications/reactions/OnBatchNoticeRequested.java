@@ -37,6 +37,7 @@ class OnBatchNoticeRequested implements Reaction<BatchNoticeRequested> {
                         told.units(),
                         told.unverified(),
                         told.serials(),
-                        told.claims()));
+                        told.claims(),
+                        told.claimedWithoutSerial()));
     }
 }

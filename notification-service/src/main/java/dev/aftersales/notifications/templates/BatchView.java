@@ -73,6 +73,11 @@ final class BatchView {
         if (notice.unverified() > 0) {
             view.put("unverified", notice.unverified());
         }
+        Integer withoutSerial = notice.claimedWithoutSerial();
+        if (withoutSerial != null) {
+            view.put("withoutSerial", withoutSerial);
+            view.put(withoutSerial == 1 ? "oneWithoutSerial" : "severalWithoutSerial", true);
+        }
         return view;
     }
 

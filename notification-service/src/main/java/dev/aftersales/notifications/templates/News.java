@@ -759,6 +759,8 @@ public sealed interface News {
      * @param unverified those of them without a serial
      * @param serials the first of the others
      * @param claims the first of the customer's claims that are about them
+     * @param claimedWithoutSerial failed units that the company claimed without a serial, of which the units may be some;
+     *     absent where there are none
      */
     record BatchNotice(
             String batchIssue,
@@ -769,7 +771,8 @@ public sealed interface News {
             int units,
             int unverified,
             List<String> serials,
-            List<String> claims)
+            List<String> claims,
+            @Nullable Integer claimedWithoutSerial)
             implements News {
         public BatchNotice {
             faultCodes = faultCodes == null ? null : List.copyOf(faultCodes);

@@ -68,7 +68,8 @@ class BatchWordsTest {
                 250 + unverified,
                 unverified,
                 IntStream.rangeClosed(1, 100).mapToObj("S-%03d"::formatted).toList(),
-                kind == Kind.FAILED_UNITS ? List.of("clm-1", "clm-2") : List.of());
+                kind == Kind.FAILED_UNITS ? List.of("clm-1", "clm-2") : List.of(),
+                null);
     }
 
     @ParameterizedTest
@@ -107,12 +108,54 @@ class BatchWordsTest {
     void saysOfSisterUnitsOnlyWhatIsKnown(String language, @Nullable String lot, String known) {
         List<String> lots = lot == null ? List.of() : List.of(lot);
         News news = new News.BatchNotice(
-                ISSUE, Kind.SISTER_UNITS, "WP-400", List.of("E-42"), lots, 2, 0, List.of("S-1", "S-2"), List.of());
+                ISSUE,
+                Kind.SISTER_UNITS,
+                "WP-400",
+                List.of("E-42"),
+                lots,
+                2,
+                0,
+                List.of("S-1", "S-2"),
+                List.of(),
+                null);
 
         assertThat(LINKING.words(news, null, "exporter", "Exporter", "Maria", language, WRITTEN)
                         .body())
                 .contains(known)
                 .doesNotContain("reported to us", "故障报告");
+    }
+
+    /** Which ones these are the company knows at most. */
+    @ParameterizedTest
+    @CsvSource({
+        "30, en, claimed 30 failed units without serial number, Please add the serial numbers",
+        "1, en, claimed one failed unit without serial number, watch the others",
+        "30, zh, 贵公司另有 30 台故障产品索赔时未写明序列号, 请留意其余产品"
+    })
+    void tellsAnOwnerThatUnitsClaimedWithoutSerialMayBeAmongThemAndAsksForTheSerials(
+            int withoutSerial, String language, String claimed, String asked) throws IOException {
+        News news = new News.BatchNotice(
+                ISSUE,
+                Kind.SISTER_UNITS,
+                "WP-400",
+                List.of("E-42"),
+                List.of("2603"),
+                2,
+                0,
+                List.of("S-1", "S-2"),
+                List.of("clm-1"),
+                withoutSerial);
+
+        String body = LINKING.words(news, null, "exporter", "Exporter", "Maria", language, WRITTEN)
+                .body();
+
+        assertThat(body)
+                .contains(claimed, asked, "clm-1")
+                .doesNotContain("we know no such fault", "尚未出现此故障", "{{", "}}", "null", "\n\n\n", " \n");
+        Files.writeString(
+                Files.createDirectories(Path.of("target", "mails"))
+                        .resolve("sister-units-claimed-without-serial." + language + ".txt"),
+                body);
     }
 
     @ParameterizedTest
@@ -122,7 +165,7 @@ class BatchWordsTest {
     })
     void speaksOfOneUnitAsOne(Kind kind, String subject, String body) {
         Words words = LINKING.words(
-                new News.BatchNotice(ISSUE, kind, null, null, List.of(), 1, 0, List.of("S-1"), List.of()),
+                new News.BatchNotice(ISSUE, kind, null, null, List.of(), 1, 0, List.of("S-1"), List.of(), null),
                 null,
                 "exporter",
                 "Exporter",

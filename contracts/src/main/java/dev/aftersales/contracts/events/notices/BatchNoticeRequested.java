@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param units that concern the customer: distinct serials, and quantities of lines without
  * @param unverified those of them without a serial
  * @param serials the first of the others, at most {@value #MOST_SERIALS}
- * @param claims the first of the customer's claims that are about them, at most {@value #MOST_CLAIMS}; none of units that
- *     have not failed
+ * @param claims the first of the customer's claims that are about them, at most {@value #MOST_CLAIMS}; of units that have
+ *     not failed, those in which the company claimed units without a serial
  * @param faultCodes with which alike units were claimed, at most {@value #MOST_CODES}: customers know them, and not how the
  *     vendor's catalogue groups them; absent in an event of before that was said
+ * @param claimedWithoutSerial units that the customer's company claimed in this issue without a serial: so many of units that
+ *     are told of as not failed may have failed; absent where there are none
  */
 @EventContract(type = "notices.batch-notice-requested.v1", topic = Topic.BATCH_NOTICES)
 public record BatchNoticeRequested(
@@ -36,7 +38,8 @@ public record BatchNoticeRequested(
         int unverified,
         List<String> serials,
         List<String> claims,
-        @Nullable List<String> faultCodes)
+        @Nullable List<String> faultCodes,
+        @Nullable Integer claimedWithoutSerial)
         implements Event {
 
     public static final int MOST_SERIALS = 100;
