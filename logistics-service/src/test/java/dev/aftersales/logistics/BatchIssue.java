@@ -97,8 +97,9 @@ public record BatchIssue(String id, String model) {
     }
 
     private static String served(Message message) {
-        int served = message.at("$.parts[0].served");
-        return served == 0 ? "" : " served " + served;
+        // As a list: it is not said of what was not counted.
+        List<Integer> served = message.at("$.parts[0:1].served");
+        return served.isEmpty() || served.getFirst() == 0 ? "" : " served " + served.getFirst();
     }
 
     private static String inShort(Message message) {
@@ -106,7 +107,8 @@ public record BatchIssue(String id, String model) {
             case "logistics.emergency-stock-assessed.v1" ->
                 "assessed " + message.at("$.parts[0].free") + "/" + message.at("$.parts[0].wanted") + served(message);
             case "logistics.emergency-parts-reserved.v1" ->
-                "reserved " + message.at("$.parts[0].reserved") + "/" + message.at("$.parts[0].wanted");
+                "reserved " + message.at("$.parts[0].reserved") + "/" + message.at("$.parts[0].wanted")
+                        + served(message);
             default -> "held";
         };
     }

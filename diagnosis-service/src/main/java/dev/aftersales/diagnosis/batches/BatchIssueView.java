@@ -80,7 +80,7 @@ record BatchIssueView(
                 deadline(file, asOf, plan, resolution),
                 draft,
                 plan,
-                plan == null ? null : PlanEffects.of(file),
+                plan == null ? null : PlanEffects.of(file, resolution),
                 containedAt,
                 resolution,
                 file.history());

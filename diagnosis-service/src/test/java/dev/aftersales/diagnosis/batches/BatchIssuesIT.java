@@ -633,8 +633,40 @@ class BatchIssuesIT {
                 .atMost(Topics.PATIENCE)
                 .until(() -> viktor.get(path(alarm)).text().contains("\"reserved\""));
         Answer issue = viktor.get(path(alarm));
-        assertThat(issue.<List<Integer>>at("$.effects.parts[*].reserved")).containsExactly(25);
+        assertThat(issue.<List<Integer>>at("$.effects.parts[*].reserved"))
+                .as("still held")
+                .containsExactly(21);
+        assertThat(issue.<List<Integer>>at("$.effects.parts[*].served")).containsExactly(4);
+        assertThat(issue.<List<Integer>>at("$.effects.parts[*].missing")).containsExactly(7);
         assertThat(issue.<List<String>>at("$.effects.shippingHold.lots")).containsExactly("2603");
+        assertThat(issue.text()).doesNotContain("endedAt", "releasedAt");
+    }
+
+    @Test
+    void saysWhenWhatAPlanHeldAndReservedEndedWithTheIssue() {
+        // Given
+        String model = freshModel();
+        catalogued(model);
+        BatchAlarm alarm = BatchAlarm.of(model).reached(1, now(), unit("clm-a", 1, "S-1"));
+        alarm.awaitTold(2);
+        accepted(alarm, "plan", PLAN);
+        supplies(alarm, 3, "logistics.shipping-held.v1", """
+                {"batchIssueId":"%s","vendor":"exporter","model":"%s","lots":["2603"],"heldAt":"%s"}
+                """.formatted(alarm.issue(), model, now()));
+        reserved(alarm, 4, 30, 25);
+        Awaitility.await()
+                .atMost(Topics.PATIENCE)
+                .until(() -> viktor.get(path(alarm)).text().contains("\"reserved\""));
+
+        // When
+        accepted(alarm, "containment", "");
+        accepted(alarm, "resolution", "{\"reason\":\"The lot was replaced\"}");
+
+        // Then
+        Answer issue = viktor.get(path(alarm));
+        String closed = issue.at("$.resolution.at");
+        assertThat(issue.<String>at("$.effects.shippingHold.endedAt")).isEqualTo(closed);
+        assertThat(issue.<String>at("$.effects.releasedAt")).isEqualTo(closed);
     }
 
     /** Issues are opened under a code that is of no family; the catalogue may give it to one afterwards. */
@@ -687,7 +719,7 @@ class BatchIssuesIT {
     private static void reserved(BatchAlarm alarm, long sequence, int wanted, int reserved) {
         supplies(alarm, sequence, "logistics.emergency-parts-reserved.v1", """
                 {"batchIssueId":"%s","vendor":"exporter","reservedAt":"%s",
-                 "parts":[{"part":"WP4-PSU-24V","wanted":%d,"reserved":%d}]}
+                 "parts":[{"part":"WP4-PSU-24V","wanted":%d,"reserved":%d,"served":4}]}
                 """.formatted(
                         alarm.issue(), now(), wanted, reserved));
     }

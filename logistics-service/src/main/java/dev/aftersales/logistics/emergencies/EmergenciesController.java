@@ -32,11 +32,36 @@ class EmergenciesController {
      *
      * @param since when its plan was started
      */
-    record Reservation(String batchIssue, Instant since, List<ReservedPart> parts) {
+    record Reservation(String batchIssue, Instant since, List<PartView> parts) {
 
         private static Reservation of(Emergency emergency) {
             return new Reservation(
-                    emergency.issue(), Objects.requireNonNull(emergency.plannedAt()), emergency.reserved());
+                    emergency.issue(),
+                    Objects.requireNonNull(emergency.plannedAt()),
+                    emergency.reserved().stream().map(PartView::of).toList());
+        }
+    }
+
+    /**
+     * One part of it.
+     *
+     * @param wanted pieces that the plan wants
+     * @param reserved pieces that are still held for it
+     * @param served pieces that orders of its claims have; absent where it was last looked at before that was told apart,
+     *     and these are among the reserved ones
+     * @param missing of what is wanted
+     */
+    record PartView(
+            String part, int wanted, int reserved, @Nullable Integer served, int missing) {
+
+        static PartView of(ReservedPart part) {
+            int served = Objects.requireNonNullElse(part.served(), 0);
+            return new PartView(
+                    part.part(),
+                    part.wanted(),
+                    part.reserved() - served,
+                    part.served(),
+                    Math.max(0, part.wanted() - part.reserved()));
         }
     }
 

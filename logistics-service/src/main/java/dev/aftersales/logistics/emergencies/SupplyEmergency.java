@@ -112,7 +112,8 @@ class SupplyEmergency implements StockArrived {
                             asked.issue(),
                             wanted,
                             served.get().getOrDefault(part, 0));
-            reserved.add(new ReservedPart(part, wanted, Math.toIntExact(reserve.reserved())));
+            reserved.add(new ReservedPart(
+                    part, wanted, Math.toIntExact(reserve.reserved()), Math.toIntExact(reserve.had())));
         }
         return reserved;
     }

@@ -65,8 +65,8 @@ public class Reserves {
             return held + had();
         }
 
-        /** Orders that are none of theirs by now may have drawn as well. */
-        private long had() {
+        /** How many of these it does not hold any more. Orders that are none of theirs by now may have drawn as well. */
+        public long had() {
             return Math.max(drawn, served);
         }
 

@@ -97,12 +97,15 @@ class EmergenciesIT {
         // When
         its.authorised(1, line(1, part, 2)).tells("reserved S1, released S1");
         other.authorised(1, line(1, part, 3)).tells("backordered S1");
+        issue.tells("reserved 5/5, reserved 5/5 served 2").forEach(ContractCheck::keepsItsContract);
+        assertThat(reservation("reserved")).containsExactly(3);
+        assertThat(reservation("served")).containsExactly(2);
         issue.resolved(4).resolved(4).reserves(3, part, 5);
 
         // Then
         other.tells("backordered S1, reserved S1, released S1");
         assertThat(free(part)).isZero();
-        assertThat(issue.told()).isEqualTo("reserved 5/5");
+        assertThat(issue.told()).isEqualTo("reserved 5/5, reserved 5/5 served 2");
     }
 
     /** The order waited before its claim came to the issue. */
@@ -142,7 +145,7 @@ class EmergenciesIT {
         issue.reserves(3, part, 6).reserves(3, part, 6);
 
         // Then
-        issue.tells("assessed 4/6 served 4, reserved 6/6");
+        issue.tells("assessed 4/6 served 4, reserved 6/6 served 4");
         assertThat(free(part)).isEqualTo(2);
         Claim other = Claim.fresh().authorised(1, line(1, part, 2));
         other.tells("reserved S1, released S1");
@@ -179,7 +182,7 @@ class EmergenciesIT {
         issue.grew(3, served);
 
         Awaitility.await().untilAsserted(() -> assertThat(free(part)).isEqualTo(4));
-        assertThat(issue.told()).isEqualTo("reserved 6/6");
+        issue.tells("reserved 6/6, reserved 6/6 served 4");
     }
 
     /** As after a crash between what the plan orders and what stock does. */
@@ -314,6 +317,13 @@ class EmergenciesIT {
                 .untilAsserted(() -> assertThat(ids(viktor.get(holds))).doesNotContain(held.id()));
         Awaitility.await()
                 .untilAsserted(() -> assertThat(ids(viktor.get(reservations))).doesNotContain(issue.id()));
+    }
+
+    private List<Integer> reservation(String field) {
+        return Api.at(port)
+                .as(People.VIKTOR)
+                .get("/api/v1/emergency-reservations?limit=200")
+                .at("$.items[?(@.batchIssue=='" + issue.id() + "')].parts[*]." + field);
     }
 
     private static List<String> ids(Answer page) {
