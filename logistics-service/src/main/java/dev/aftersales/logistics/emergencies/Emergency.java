@@ -50,20 +50,10 @@ record Emergency(
     }
 
     /** Its claims may have been served meanwhile, so a step is due without a plan too: to count once more. */
-    Emergency wanting(List<PartQuantity> parts, Map<String, Integer> servedParts, Instant at) {
+    Emergency wanting(List<PartQuantity> parts, Instant at) {
         return resolvedAt != null
                 ? this
-                : new Emergency(
-                        issue,
-                        vendor,
-                        parts,
-                        ofParts(parts, servedParts),
-                        plannedAt,
-                        hold,
-                        null,
-                        reserved,
-                        at,
-                        countOwed);
+                : new Emergency(issue, vendor, parts, served, plannedAt, hold, null, reserved, at, countOwed);
     }
 
     /**

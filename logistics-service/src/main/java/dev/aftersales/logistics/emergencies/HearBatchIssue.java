@@ -11,12 +11,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** What is to become of stock when a batch issue wants parts, gets a plan, and is closed. */
+/**
+ * What is to become of stock when a batch issue wants parts, gets a plan, and is closed. An issue may have tens of thousands of
+ * claims: what these have been served with is counted by the sweep then, and other events do not wait for it.
+ */
 @Component
 public class HearBatchIssue {
 
@@ -45,12 +49,16 @@ public class HearBatchIssue {
     public void wanted(Received<EmergencyPartsWanted> cause) {
         EmergencyPartsWanted said = cause.data();
         Instant now = now();
-        Map<String, Integer> served = servedParts.of(said.vendor(), said.batchIssueId());
+        Optional<Map<String, Integer>> served = servedParts.ofFew(said.vendor(), said.batchIssueId());
         emergencies.react(cause, said.batchIssueId(), emergency -> {
-            Emergency next = emergency.wanting(said.parts(), served, now);
-            return next == emergency ? Change.of(emergency) : Change.of(next, assessment.of(next, now));
+            Emergency wanting = emergency.wanting(said.parts(), now);
+            if (wanting == emergency) {
+                return Change.of(emergency);
+            }
+            Emergency next = served.map(wanting::counted).orElse(wanting);
+            return Change.of(next, assessment.of(next, served.isPresent(), now));
         });
-        supply.proceed(said.batchIssueId());
+        supply.proceedAtOnce(said.batchIssueId());
     }
 
     /** Reserves the plan's parts, and holds shipping where it orders that. */
@@ -70,7 +78,7 @@ public class HearBatchIssue {
             return Change.of(
                     next, new ShippingHeld(said.batchIssueId(), said.vendor(), hold.model(), hold.lots(), now));
         });
-        supply.proceed(said.batchIssueId());
+        supply.proceedAtOnce(said.batchIssueId());
     }
 
     /** Lets go of all that was reserved and held. */
@@ -78,7 +86,7 @@ public class HearBatchIssue {
         BatchIssueResolved said = cause.data();
         Instant now = now();
         emergencies.react(cause, said.batchIssueId(), emergency -> Change.of(emergency.resolved(now)));
-        supply.proceed(said.batchIssueId());
+        supply.proceedAtOnce(said.batchIssueId());
     }
 
     /** Of the containments, only the stop of shipping concerns what leaves the house. */

@@ -18,17 +18,24 @@ class StockAssessment {
         this.reserves = reserves;
     }
 
-    Event of(Emergency emergency, Instant now) {
+    /** @param counted whether it is known what its claims have by now; else it is said as far as it was counted before */
+    Event of(Emergency emergency, boolean counted, Instant now) {
         return new EmergencyStockAssessed(
                 emergency.issue(),
                 emergency.vendor(),
-                emergency.wanted().stream().map(part -> stock(emergency, part)).toList(),
+                emergency.wanted().stream()
+                        .map(part -> stock(emergency, part, counted))
+                        .toList(),
                 now);
     }
 
-    private PartStock stock(Emergency emergency, PartQuantity part) {
+    private PartStock stock(Emergency emergency, PartQuantity part, boolean counted) {
+        int served = emergency.served(part.part());
         long free = reserves.free(emergency.vendor(), part.part());
         return new PartStock(
-                part.part(), part.quantity(), (int) Math.min(Integer.MAX_VALUE, free), emergency.served(part.part()));
+                part.part(),
+                part.quantity(),
+                (int) Math.min(Integer.MAX_VALUE, free),
+                counted || served > 0 ? served : null);
     }
 }

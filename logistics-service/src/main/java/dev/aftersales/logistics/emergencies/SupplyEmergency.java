@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -65,6 +66,15 @@ class SupplyEmergency implements StockArrived {
 
     /** Has stock do what the emergency asks for by now, and tells what became of it where that is news. */
     void proceed(String issue) {
+        proceed(issue, asked -> Optional.of(servedParts.of(asked.vendor(), asked.issue())));
+    }
+
+    /** The same without waiting for a long count: where there are many claims, the step stays due, and the sweep counts. */
+    void proceedAtOnce(String issue) {
+        proceed(issue, asked -> servedParts.ofFew(asked.vendor(), asked.issue()));
+    }
+
+    private void proceed(String issue, Function<Emergency, Optional<Map<String, Integer>>> counting) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Optional<Emergency> found = emergencies.find(issue);
             if (found.isEmpty()
@@ -72,20 +82,15 @@ class SupplyEmergency implements StockArrived {
                 return;
             }
             Emergency asked = found.get();
-            Optional<Map<String, Integer>> served = count(asked);
+            // Goods that arrive change nothing of what is served: only a step that is due has it counted.
+            boolean counts = asked.stepDue() != null && asked.resolvedAt() == null;
+            Optional<Map<String, Integer>> served = counts ? counting.apply(asked) : Optional.empty();
             List<ReservedPart> reserved = reserved(asked, served);
-            if (settled(asked, served, reserved)) {
+            if (settled(asked, served, reserved, counts && served.isEmpty())) {
                 return;
             }
         }
         throw new IllegalStateException("an emergency changes faster than stock");
-    }
-
-    /** Goods that arrive change nothing of what is served: only a step that is due has it counted. */
-    private Optional<Map<String, Integer>> count(Emergency asked) {
-        return asked.stepDue() == null || asked.resolvedAt() != null
-                ? Optional.empty()
-                : Optional.of(servedParts.of(asked.vendor(), asked.issue()));
     }
 
     private List<ReservedPart> reserved(Emergency asked, Optional<Map<String, Integer>> served) {
@@ -105,7 +110,7 @@ class SupplyEmergency implements StockArrived {
         for (String part : asked.parts()) {
             int wanted = asked.wanted(part);
             Reserves.Reserve reserve = served.isEmpty()
-                    ? reserves.want(asked.vendor(), part, asked.issue(), wanted, true)
+                    ? reserves.wantAtLeast(asked.vendor(), part, asked.issue(), wanted, asked.served(part))
                     : reserves.want(
                             asked.vendor(),
                             part,
@@ -132,8 +137,13 @@ class SupplyEmergency implements StockArrived {
         return "held/" + asked.issue();
     }
 
-    /** Writes what stock did, unless something else is asked for meanwhile. */
-    private boolean settled(Emergency asked, Optional<Map<String, Integer>> served, List<ReservedPart> reserved) {
+    /**
+     * Writes what stock did, unless something else is asked for meanwhile.
+     *
+     * @param countLeft whether the step stays due, because what is served was to be counted and was not
+     */
+    private boolean settled(
+            Emergency asked, Optional<Map<String, Integer>> served, List<ReservedPart> reserved, boolean countLeft) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return emergencies
                 .<Boolean>decide(asked.issue(), emergency -> {
@@ -142,7 +152,8 @@ class SupplyEmergency implements StockArrived {
                     }
                     Emergency counted = served.map(emergency::counted).orElse(emergency);
                     // What was served since then may have been passed over: the sweep counts once more.
-                    Instant due = emergency.owesMoreThan(asked) ? now : null;
+                    Instant later = emergency.owesMoreThan(asked) ? now : null;
+                    Instant due = countLeft ? emergency.stepDue() : later;
                     Emergency settled = counted.settled(reserved, due);
                     return settled.equals(emergency)
                             ? Decision.refuse(true)
@@ -158,7 +169,7 @@ class SupplyEmergency implements StockArrived {
         }
         // A draft shows it; a plan shows what is reserved.
         if (after.plannedAt() == null && !after.served().equals(before.served())) {
-            news.add(assessment.of(after, now));
+            news.add(assessment.of(after, true, now));
         }
         return news;
     }

@@ -4,6 +4,7 @@ import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.logistics.affected.AffectedClaims;
 import dev.aftersales.logistics.emergencies.ServedParts;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,13 +32,28 @@ class ServedByOrders implements ServedParts {
         SortedMap<String, Set<Integer>> claims;
         do {
             claims = affected.linesOf(vendor, issue, after, CLAIMS_AT_ONCE);
-            for (ServiceOrder order : orders.of(vendor, claims.keySet())) {
-                served(order, claims.getOrDefault(order.claimId(), Set.of()))
-                        .forEach(part -> served.merge(part.part(), part.quantity(), Math::addExact));
-            }
+            add(served, vendor, claims);
             after = claims.isEmpty() ? after : claims.lastKey();
         } while (claims.size() == CLAIMS_AT_ONCE);
         return served;
+    }
+
+    @Override
+    public Optional<Map<String, Integer>> ofFew(String vendor, String issue) {
+        SortedMap<String, Set<Integer>> claims = affected.linesOf(vendor, issue, "", CLAIMS_AT_ONCE + 1);
+        if (claims.size() > CLAIMS_AT_ONCE) {
+            return Optional.empty();
+        }
+        Map<String, Integer> served = new TreeMap<>();
+        add(served, vendor, claims);
+        return Optional.of(served);
+    }
+
+    private void add(Map<String, Integer> served, String vendor, SortedMap<String, Set<Integer>> claims) {
+        for (ServiceOrder order : orders.of(vendor, claims.keySet())) {
+            served(order, claims.getOrDefault(order.claimId(), Set.of()))
+                    .forEach(part -> served.merge(part.part(), part.quantity(), Math::addExact));
+        }
     }
 
     private static Stream<PartQuantity> served(ServiceOrder order, Set<Integer> lines) {

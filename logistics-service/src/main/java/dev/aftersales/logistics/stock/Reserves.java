@@ -118,6 +118,16 @@ public class Reserves {
         return want(vendor, part, new Reserve(id, wanted, 0, 0, 0, true), known -> (long) served);
     }
 
+    /**
+     * The same where it was not counted anew what they have.
+     *
+     * @param served pieces that they had when they were counted last; orders may have drawn since
+     */
+    public Reserve wantAtLeast(String vendor, String part, String id, long wanted, int served) {
+        return want(
+                vendor, part, new Reserve(id, wanted, 0, 0, 0, true), known -> Math.max(known.served(), (long) served));
+    }
+
     private Reserve want(String vendor, String part, Reserve fresh, Function<Reserve, Long> served) {
         String id = fresh.id();
         return change(vendor, part, stock -> {

@@ -13,12 +13,14 @@ import dev.aftersales.logistics.stock.Reserves;
 import dev.aftersales.testing.Answer;
 import dev.aftersales.testing.Api;
 import dev.aftersales.testing.ContractCheck;
+import dev.aftersales.testing.Message;
 import dev.aftersales.testing.People;
 import dev.aftersales.testing.ServiceIT;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +151,30 @@ class EmergenciesIT {
         assertThat(free(part)).isEqualTo(2);
         Claim other = Claim.fresh().authorised(1, line(1, part, 2));
         other.tells("reserved S1, released S1");
+    }
+
+    /** Other issues wait on the same thread. */
+    @Test
+    void leavesTheCountOfManyClaimsToTheSweepAndReservesByTheLastCount() {
+        // Given: of 6 units, 4 have got their parts, and there are 200 claims more
+        String part = warehouse.stocked(10);
+        Claim its = Claim.fresh().authorised(1, line(1, part, 4));
+        its.tells("reserved S1, released S1");
+        issue.grew(
+                1,
+                Stream.concat(Stream.of(its), Stream.generate(Claim::fresh).limit(200))
+                        .toArray(Claim[]::new));
+
+        // When
+        issue.wants(2, part, 6).wants(2, part, 6).wants(1, part, 7);
+
+        // Then
+        List<Message> told = issue.tells("assessed 6/6, assessed 6/6 served 4");
+        told.forEach(ContractCheck::keepsItsContract);
+        assertThat(told.getFirst().text()).as("nobody has counted").doesNotContain("served");
+        issue.reserves(3, part, 6);
+        issue.tells("assessed 6/6, assessed 6/6 served 4, reserved 6/6 served 4");
+        assertThat(free(part)).isEqualTo(4);
     }
 
     /** The draft of a plan shows it. */
