@@ -30,9 +30,9 @@ public final class GivenClaims {
         return new GivenClaims(Api.at(port));
     }
 
-    /** A name that no other test uses. */
+    /** A name that no other test uses, in the capitals that serials are kept in. */
     public static String unique(String prefix) {
-        return prefix + "-" + UUID.randomUUID().toString().substring(0, 13);
+        return prefix + "-" + UUID.randomUUID().toString().substring(0, 13).toUpperCase(Locale.ROOT);
     }
 
     /** A contract of nordwind with units that were shipped a month ago. */

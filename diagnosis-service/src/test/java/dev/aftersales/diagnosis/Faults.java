@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aftersales.testing.Api;
 import dev.aftersales.testing.People;
+import java.util.Locale;
 import java.util.UUID;
 
 /** Entries of the fault catalogue, put as a policy administrator does. */
@@ -13,7 +14,7 @@ public final class Faults {
 
     /** A code that no other test knows. */
     public static String freshCode() {
-        return "F-" + UUID.randomUUID();
+        return "F-" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
     }
 
     /** An entry of one part worth 40.00 EUR under a cap of 50.00 EUR. */

@@ -1,5 +1,6 @@
 package dev.aftersales.claims.agreements;
 
+import dev.aftersales.chassis.validation.PrintedCode;
 import dev.aftersales.claims.adjudication.AgreementKind;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -27,6 +28,10 @@ record PutAgreement(
         @NotNull LocalDate from,
         @Nullable LocalDate until,
         @Nullable @Valid TrainingBody training) {
+
+    PutAgreement {
+        serials = PrintedCode.each(serials);
+    }
 
     Agreement toAgreement(String vendor, String number, AgreementEntry entry) {
         return new Agreement(

@@ -10,6 +10,7 @@ import dev.aftersales.chassis.paging.Cursor;
 import dev.aftersales.chassis.paging.Page;
 import dev.aftersales.chassis.problems.Problem;
 import dev.aftersales.chassis.security.Caller;
+import dev.aftersales.chassis.validation.PrintedCode;
 import dev.aftersales.claims.policies.Policies;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +51,12 @@ final class ClaimList {
             @Nullable Quoted quote,
             @Nullable String batchIssue,
             @Nullable Instant submittedFrom,
-            @Nullable Instant submittedTo) {}
+            @Nullable Instant submittedTo) {
+
+        Filter {
+            serial = PrintedCode.orNone(serial);
+        }
+    }
 
     /** How far a claim has come with a quote. */
     enum Quoted {

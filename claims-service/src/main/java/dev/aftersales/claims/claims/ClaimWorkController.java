@@ -4,6 +4,7 @@ import dev.aftersales.chassis.problems.Problem;
 import dev.aftersales.chassis.security.Allowed;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
+import dev.aftersales.chassis.validation.PrintedCode;
 import dev.aftersales.claims.adjudication.Review;
 import dev.aftersales.claims.claims.Said.ConsentRequest;
 import dev.aftersales.claims.claims.Said.DocumentRequest;
@@ -76,7 +77,12 @@ class ClaimWorkController {
             @Min(1) int line,
 
             @NotBlank @Pattern(regexp = SubmissionRequest.SERIAL)
-            String serial) {}
+            String serial) {
+
+        SerialRequest {
+            serial = PrintedCode.of(serial);
+        }
+    }
 
     /**
      * The word of a reviewer.

@@ -1,6 +1,7 @@
 package dev.aftersales.claims.claims;
 
 import dev.aftersales.chassis.problems.Problem;
+import dev.aftersales.chassis.validation.PrintedCode;
 import dev.aftersales.claims.claims.Said.ConsentRequest;
 import dev.aftersales.claims.claims.Said.DocumentRequest;
 import dev.aftersales.contracts.events.UnitLine;
@@ -61,13 +62,23 @@ record SubmissionRequest(
         @Nullable @Size(max = ClaimDocument.MOST) List<@NotNull @Valid DocumentRequest> documents,
         @Nullable @Size(max = 20) List<@NotNull @Pattern(regexp = Said.CODE) String> unavailable) {
 
+    SubmissionRequest {
+        serials = PrintedCode.each(serials);
+        faultCode = PrintedCode.of(faultCode);
+    }
+
     /** Serials are printed on labels: visible ASCII, and short enough that a thousand fit into one event. */
     static final String SERIAL = "[\\x21-\\x7e]([\\x20-\\x7e]{0,38}[\\x21-\\x7e])?";
 
     /** One line: a unit by its serial, or a quantity of units. */
     record LineRequest(
             @Nullable @Pattern(regexp = SERIAL) String serial,
-            @Nullable @Min(1) @Max(100_000) Integer quantity) {}
+            @Nullable @Min(1) @Max(100_000) Integer quantity) {
+
+        LineRequest {
+            serial = PrintedCode.orNone(serial);
+        }
+    }
 
     /** The same request with the vendor that it turned out to be for. */
     SubmissionRequest forVendor(String resolved) {

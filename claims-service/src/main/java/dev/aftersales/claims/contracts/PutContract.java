@@ -1,5 +1,6 @@
 package dev.aftersales.claims.contracts;
 
+import dev.aftersales.chassis.validation.PrintedCode;
 import dev.aftersales.chassis.validation.ProductionLot;
 import dev.aftersales.claims.adjudication.ContractTerms;
 import dev.aftersales.claims.adjudication.DatedDocument;
@@ -149,6 +150,10 @@ record PutContract(
             @Nullable @Size(max = 20) Map<@Pattern(regexp = NAME) String, @NotBlank @Size(max = 100) String> attributes,
             @Nullable @Size(max = 10) List<@NotNull @Valid DocumentBody> documents,
             @Nullable Money price) {
+
+        UnitBody {
+            serial = PrintedCode.of(serial);
+        }
 
         static UnitBody of(Unit unit) {
             return new UnitBody(

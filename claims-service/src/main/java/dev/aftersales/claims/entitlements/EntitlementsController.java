@@ -4,6 +4,7 @@ import dev.aftersales.chassis.problems.Problem;
 import dev.aftersales.chassis.security.Allowed;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
+import dev.aftersales.chassis.validation.PrintedCode;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.agreements.Agreements;
 import dev.aftersales.claims.contracts.SalesContract;
@@ -58,14 +59,18 @@ class EntitlementsController {
             @PathVariable String serial,
             @RequestParam @Nullable String vendor,
             @RequestParam @Nullable String site) {
-        SoldUnit sold = units.visibleTo(caller, vendor, serial);
+        SoldUnit sold = units.visibleTo(caller, vendor, PrintedCode.of(serial));
         SalesContract contract = sold.contract();
         CompiledPolicy policy = policyOf(contract);
         if (site != null && !Regions.isOne(site)) {
             throw siteUnknown(site, policy, contract);
         }
         Owned owned = new Owned(
-                sold.unit(), contract.terms(), agreements.ofUnit(contract.vendor(), contract.number(), serial), site);
+                sold.unit(),
+                contract.terms(),
+                agreements.ofUnit(
+                        contract.vendor(), contract.number(), sold.unit().serial()),
+                site);
         return EntitlementsView.of(policy, owned, clock.instant());
     }
 

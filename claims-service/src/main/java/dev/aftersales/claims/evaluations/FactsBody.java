@@ -1,5 +1,6 @@
 package dev.aftersales.claims.evaluations;
 
+import dev.aftersales.chassis.validation.PrintedCode;
 import dev.aftersales.claims.adjudication.AgreementKind;
 import dev.aftersales.claims.adjudication.Confirmer.Kind;
 import dev.aftersales.claims.adjudication.DatedDocument;
@@ -88,7 +89,12 @@ record FactsBody(
             @Nullable @Valid DiagnosisBody diagnosis,
             @Nullable @Valid ReviewBody review,
             @Nullable @Size(max = 20) List<@NotNull @Valid ReviewBody> reviews,
-            @Nullable @Size(max = 20) List<@NotNull @Valid RulingBody> rulings) {}
+            @Nullable @Size(max = 20) List<@NotNull @Valid RulingBody> rulings) {
+
+        LineBody {
+            serial = PrintedCode.orNone(serial);
+        }
+    }
 
     /** @param serial left out: the line's */
     record UnitBody(
@@ -100,7 +106,12 @@ record FactsBody(
             Map<@NotBlank @Size(max = 64) String, @NotNull @Size(max = 200) String> attributes,
 
             @Nullable @Size(max = 20) List<@NotNull @Valid DocumentBody> documents,
-            @Nullable @Size(max = 20) List<@NotNull @Valid AgreementBody> agreements) {}
+            @Nullable @Size(max = 20) List<@NotNull @Valid AgreementBody> agreements) {
+
+        UnitBody {
+            serial = PrintedCode.orNone(serial);
+        }
+    }
 
     /**
      * What was agreed about the unit.

@@ -5,6 +5,7 @@ import dev.aftersales.chassis.problems.Problem;
 import dev.aftersales.chassis.security.Allowed;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
+import dev.aftersales.chassis.validation.PrintedCode;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.adjudication.rules.QuoteRules;
 import dev.aftersales.claims.adjudication.rules.Settled;
@@ -89,7 +90,12 @@ class MaintenanceQuotesController {
 
             @Nullable @Size(min = 1, max = 10_000) List<@NotBlank @Size(max = 64) String> serials,
 
-            @Nullable Money fee) {}
+            @Nullable Money fee) {
+
+        MaintenanceRequest {
+            serials = PrintedCode.each(serials);
+        }
+    }
 
     /** Offers it; offering the same again on the same day is the same quote. */
     @PostMapping

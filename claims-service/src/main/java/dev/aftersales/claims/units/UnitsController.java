@@ -4,6 +4,7 @@ import dev.aftersales.chassis.paging.Page;
 import dev.aftersales.chassis.security.Allowed;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
+import dev.aftersales.chassis.validation.PrintedCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,6 +49,6 @@ class UnitsController {
         Role.VENDOR_OPS
     })
     UnitView get(Caller caller, @PathVariable String serial, @RequestParam @Nullable String vendor) {
-        return UnitView.of(units.visibleTo(caller, vendor, serial));
+        return UnitView.of(units.visibleTo(caller, vendor, PrintedCode.of(serial)));
     }
 }

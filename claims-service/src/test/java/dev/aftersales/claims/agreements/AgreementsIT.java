@@ -9,6 +9,7 @@ import dev.aftersales.testing.Api;
 import dev.aftersales.testing.People;
 import dev.aftersales.testing.ServiceIT;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,7 +30,7 @@ class AgreementsIT {
 
     @BeforeEach
     void sell() {
-        contract = GivenClaims.at(port).contract(serial, serial + "-b");
+        contract = GivenClaims.at(port).contract(serial, serial + "-B");
     }
 
     @Test
@@ -69,20 +70,32 @@ class AgreementsIT {
         assertThat(agreements.ofUnit("exporter", contract, serial))
                 .extracting(Agreement::number)
                 .containsExactly(number);
-        assertThat(agreements.ofUnit("exporter", contract, serial + "-b")).isEmpty();
+        assertThat(agreements.ofUnit("exporter", contract, serial + "-B")).isEmpty();
         assertThat(agreements.ofUnit("agency", contract, serial)).isEmpty();
+    }
+
+    @Test
+    void isAboutAUnitInWhateverLettersItsSerialIsTyped() {
+        // When
+        Answer entered = viktor().put(path(), body("2027-01-01").replace(serial, serial.toLowerCase(Locale.ROOT)));
+
+        // Then
+        assertThat(entered.<List<String>>at("$.serials")).as(entered.toString()).containsExactly(serial);
+        assertThat(agreements.ofUnit("exporter", contract, serial))
+                .extracting(Agreement::number)
+                .containsExactly(number);
     }
 
     @Test
     void refusesUnitsThatTheContractHasNotAndContractsThatAreNotThere() {
         // When
-        Answer units = viktor().put(path(), body("2027-01-01").replace(serial, "S-none"));
+        Answer units = viktor().put(path(), body("2027-01-01").replace(serial, "S-NONE"));
         Answer none = viktor().put(path(), body("2027-01-01").replace(contract, "C-none"));
         Answer ended = viktor().put(path(), body("2020-01-01"));
 
         // Then
         assertThat(List.of(units.status(), none.status(), ended.status())).containsExactly(422, 422, 422);
-        assertThat(units.<List<String>>at("$.serials")).containsExactly("S-none");
+        assertThat(units.<List<String>>at("$.serials")).containsExactly("S-NONE");
         assertThat(none.<String>at("$.type")).isEqualTo("urn:aftersales:problem:unknown-contract");
         assertThat(ended.<String>at("$.field")).isEqualTo("until");
         assertThat(agreements.find("exporter", number)).isEmpty();

@@ -13,6 +13,7 @@ import dev.aftersales.testing.People;
 import dev.aftersales.testing.ServiceIT;
 import dev.aftersales.testing.Topics;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -171,6 +172,26 @@ class AddEvidenceIT {
                 .containsExactly(mistyped + " -> " + serial);
         Message requested = Topics.awaitEvent("claims", "claims.diagnosis-requested.v1", claim);
         assertThat(requested.<List<String>>at("$.lines[*].serial")).containsExactly(serial);
+        assertThat(Topics.awaitEvent("claims", "claims.evidence-received.v1", claim)
+                        .<List<String>>at("$.lines[*].serial"))
+                .containsExactly(serial);
+    }
+
+    @Test
+    void takesACorrectionInWhateverLettersItIsTyped() {
+        // Given
+        String serial = unique("S");
+        String claim = given.submit(body(given.contract(serial), given.photo(People.MARIA), unique("T")))
+                .at("$.id");
+
+        // When
+        Answer corrected = add(People.MARIA, claim, serial(1, serial.toLowerCase(Locale.ROOT) + " "));
+        Answer again = add(People.MARIA, claim, serial(1, serial));
+
+        // Then
+        assertThat(corrected.<String>at("$.state")).as(corrected.toString()).isEqualTo("IN_DIAGNOSIS");
+        assertThat(corrected.<List<String>>at("$.lines[*].serial")).containsExactly(serial);
+        assertThat(again.text()).isEqualTo(corrected.text());
         assertThat(Topics.awaitEvent("claims", "claims.evidence-received.v1", claim)
                         .<List<String>>at("$.lines[*].serial"))
                 .containsExactly(serial);

@@ -11,6 +11,7 @@ import dev.aftersales.testing.People;
 import dev.aftersales.testing.ServiceIT;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,19 @@ class ClaimListIT {
         // Then
         assertThat(listed).containsExactlyInAnyOrderElementsOf(submitted);
         assertThat(listed.getFirst()).isEqualTo(submitted.getFirst());
+    }
+
+    @Test
+    void findsTheClaimsOfAUnitInWhateverLettersItIsAskedFor() {
+        // Given
+        String serial = unique("S");
+        String claim = given.submit(body(given.contract(serial), null, serial)).at("$.id");
+
+        // When
+        Answer found = as(People.MARIA, "/api/v1/claims?serial=%20" + serial.toLowerCase(Locale.ROOT));
+
+        // Then
+        assertThat(found.<List<String>>at("$.items[*].id")).containsExactly(claim);
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import dev.aftersales.testing.Topics;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -81,6 +82,45 @@ class SubmissionIT {
         assertThat(requested.<String>at("$.evidenceIds[0]")).isEqualTo(photo);
         assertThat(given.timeline(id).<List<String>>at("$.entries[*].what"))
                 .containsExactly("SUBMITTED", "ADMITTED_TO_DIAGNOSIS");
+    }
+
+    @Test
+    void takesAUnitAndAFaultForTheSameInWhateverLettersTheyAreTyped() {
+        // Given
+        String serial = unique("S");
+        String typed = " " + serial.toLowerCase(Locale.ROOT) + " ";
+        String contract = given.contract(serial);
+        String bySerials = body(contract, given.photo(People.MARIA), typed).replace("\"E-42\"", "\" e-42\"");
+        String byLines = body(contract, given.photo(People.MARIA), typed)
+                .replace("\"serials\":[\"" + typed + "\"]", "\"lines\":[{\"serial\":\"" + typed + "\"}]");
+
+        // When
+        String claim = given.submit(bySerials).at("$.id");
+        String other = given.submit(byLines).at("$.id");
+
+        // Then
+        Answer shown = given.claim(claim);
+        assertThat(shown.<String>at("$.state")).as(shown.toString()).isEqualTo("IN_DIAGNOSIS");
+        assertThat(shown.<List<String>>at("$.lines[*].serial")).containsExactly(serial);
+        assertThat(shown.<String>at("$.faultCode")).isEqualTo("E-42");
+        assertThat(given.claim(other).<List<String>>at("$.lines[*].serial")).containsExactly(serial);
+        Message submitted = Topics.awaitEvent("claims", "claims.claim-submitted.v1", claim);
+        assertThat(submitted.<String>at("$.lines[0].serial")).isEqualTo(serial);
+        assertThat(submitted.<String>at("$.faultCode")).isEqualTo("E-42");
+    }
+
+    @Test
+    void refusesAUnitThatStandsThereTwiceInDifferentLetters() {
+        // Given
+        String serial = unique("S");
+
+        // When
+        Answer refused = given.submit(
+                body(given.contract(serial), given.photo(People.MARIA), serial, serial.toLowerCase(Locale.ROOT)));
+
+        // Then
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.<String>at("$.errors[0].rule")).isEqualTo("distinct");
     }
 
     @Test

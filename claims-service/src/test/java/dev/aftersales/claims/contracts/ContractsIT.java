@@ -9,6 +9,7 @@ import dev.aftersales.testing.Api;
 import dev.aftersales.testing.People;
 import dev.aftersales.testing.ServiceIT;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ class ContractsIT {
     @Autowired
     Contracts contracts;
 
-    private final String key = UUID.randomUUID().toString().substring(0, 8);
+    private final String key = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
     private final String number = "C-" + key;
     private Api viktor;
 
@@ -220,6 +221,34 @@ class ContractsIT {
         assertThat(found.unit("B-" + key).orElseThrow().model()).isEqualTo("X1");
         assertThat(contracts.ofUnit("agency", "B-" + key)).isEmpty();
         assertThat(contracts.ofUnit("exporter", "Z-" + key)).isEmpty();
+    }
+
+    @Test
+    void entersAUnitInWhateverLettersItsSerialIsTyped() {
+        // Given
+        String typed = contract("nordwind").replace("B-" + key, " b-" + key.toLowerCase(Locale.ROOT));
+
+        // When
+        Answer first = viktor.put(path(), typed);
+        Answer same = viktor.put(path(), contract("nordwind"));
+
+        // Then
+        assertThat(first.<List<String>>at("$.shipments[*].units[*].serial")).containsExactly("A-" + key, "B-" + key);
+        assertThat(same.text()).isEqualTo(first.text());
+        assertThat(contracts.find("exporter", number).orElseThrow().entries()).hasSize(1);
+    }
+
+    @Test
+    void refusesAUnitThatStandsThereTwiceInDifferentLetters() {
+        // Given
+        String twice = contract("nordwind").replace("B-" + key, "a-" + key.toLowerCase(Locale.ROOT));
+
+        // When
+        Answer refused = viktor.put(path(), twice);
+
+        // Then
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.<String>at("$.errors[0].field")).isEqualTo("shipments[1].units[0].serial");
     }
 
     @Test

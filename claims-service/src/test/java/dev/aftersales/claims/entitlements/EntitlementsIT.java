@@ -11,6 +11,7 @@ import dev.aftersales.testing.ServiceIT;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -39,6 +40,19 @@ class EntitlementsIT {
             assertThat(shown.<String>at("$.documents[0].kind")).isEqualTo("BILL_OF_LADING");
             assertThat(shown.<String>at("$.entitlements")).isEqualTo(path());
         }
+    }
+
+    @Test
+    void showsTheUnitInWhateverLettersItIsAskedFor() {
+        // Given
+        GivenClaims.at(port).agreement(unique("SA"), contract);
+        String typed = serial.toLowerCase(Locale.ROOT);
+
+        // Then
+        assertThat(as(People.MARIA).get("/api/v1/units/" + typed).<String>at("$.serial"))
+                .isEqualTo(serial);
+        assertThat(as(People.MARIA).get(path().replace(serial, typed)).text())
+                .isEqualTo(as(People.MARIA).get(path()).text());
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +80,14 @@ class MaintenanceQuotesIT {
         assertThat(answer.<String>at("$.cap.amount")).isEqualTo("16.66");
         assertThat(answer.<String>at("$.fee.amount")).isEqualTo("16.66");
         assertThat(answer.<String>at("$.clause")).isEqualTo("E6.1");
+    }
+
+    @Test
+    void quotesAUnitInWhateverLettersItsSerialIsTyped() {
+        Answer answer = quote("{\"from\":\"2026-01-01\",\"until\":\"2027-01-01\",\"serials\":[\"%s\",\"%s \"]}"
+                .formatted(serial.toLowerCase(Locale.ROOT), serial));
+
+        assertThat(answer.<List<String>>at("$.serials")).as(answer.toString()).containsExactly(serial);
     }
 
     @Test

@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -64,7 +65,7 @@ class UnitsToldIT {
     @Autowired
     MongoDatabase database;
 
-    private final String key = UUID.randomUUID().toString().substring(0, 8);
+    private final String key = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
     private Api viktor;
 
     @BeforeEach

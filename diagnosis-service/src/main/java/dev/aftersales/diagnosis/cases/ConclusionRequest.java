@@ -1,6 +1,7 @@
 package dev.aftersales.diagnosis.cases;
 
 import dev.aftersales.chassis.problems.Problem;
+import dev.aftersales.chassis.validation.PrintedCode;
 import dev.aftersales.contracts.events.FaultClass;
 import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.Route;
@@ -44,6 +45,10 @@ record ConclusionRequest(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Line> 
             String component,
 
             @Nullable @Pattern(regexp = "[!-~]{1,64}") String faultCode) {
+
+        Line {
+            faultCode = PrintedCode.orNone(faultCode);
+        }
 
         LineConclusion toConclusion() {
             return new LineConclusion(

@@ -7,6 +7,7 @@ import dev.aftersales.chassis.problems.Problem;
 import dev.aftersales.chassis.security.Allowed;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
+import dev.aftersales.chassis.validation.PrintedCode;
 import jakarta.validation.Valid;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ class FaultCatalogueController {
 
     private static final Logger log = LoggerFactory.getLogger(FaultCatalogueController.class);
 
-    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9._-]{0,63}");
 
     private final FaultCatalogue catalogue;
 
@@ -57,10 +58,11 @@ class FaultCatalogueController {
     @Allowed(Role.POLICY_ADMIN)
     ResponseEntity<CatalogueEntryView> put(
             Caller caller,
-            @PathVariable String code,
+            @PathVariable("code") String written,
             @RequestParam @Nullable String vendor,
             @RequestBody @Valid PutCatalogueEntry body) {
         String tenant = caller.vendorOr(vendor);
+        String code = PrintedCode.of(written);
         if (!CODE.matcher(code).matches()) {
             throw Problem.status(422)
                     .type("bad-fault-code")

@@ -2,6 +2,7 @@ package dev.aftersales.diagnosis.catalogue;
 
 import dev.aftersales.chassis.problems.Problem;
 import dev.aftersales.chassis.problems.ProblemException;
+import dev.aftersales.chassis.validation.PrintedCode;
 import dev.aftersales.contracts.events.FaultClass;
 import dev.aftersales.contracts.events.Route;
 import jakarta.validation.Valid;
@@ -35,6 +36,10 @@ record PutCatalogueEntry(
         BigDecimal standardHours,
 
         @Nullable @Pattern(regexp = "[!-~]{1,64}") String family) {
+
+    PutCatalogueEntry {
+        family = PrintedCode.orNone(family);
+    }
 
     /**
      * The definition.

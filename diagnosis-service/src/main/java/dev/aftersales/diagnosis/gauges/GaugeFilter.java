@@ -1,5 +1,6 @@
 package dev.aftersales.diagnosis.gauges;
 
+import dev.aftersales.chassis.validation.PrintedCode;
 import dev.aftersales.contracts.events.radar.GroupGauged;
 import dev.aftersales.contracts.events.radar.UnitGroup;
 import java.util.ArrayList;
@@ -19,6 +20,10 @@ record GaugeFilter(
         @Nullable String contractHolder,
         @Nullable Boolean open,
         @Nullable Integer minUnits) {
+
+    GaugeFilter {
+        faultFamily = PrintedCode.orNone(faultFamily);
+    }
 
     /** Never 0: an empty group is on no list. */
     int leastUnits() {

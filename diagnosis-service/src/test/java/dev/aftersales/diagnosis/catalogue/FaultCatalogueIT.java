@@ -2,13 +2,18 @@ package dev.aftersales.diagnosis.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aftersales.contracts.EventTypes;
+import dev.aftersales.contracts.events.catalogue.FaultCodeEntered;
 import dev.aftersales.diagnosis.Faults;
 import dev.aftersales.testing.Answer;
 import dev.aftersales.testing.Api;
+import dev.aftersales.testing.Message;
 import dev.aftersales.testing.People;
 import dev.aftersales.testing.ServiceIT;
+import dev.aftersales.testing.Topics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +56,26 @@ class FaultCatalogueIT {
         assertThat(second.<Integer>at("$.version")).isEqualTo(2);
         assertThat(second.<List<String>>at("$.history[*].by")).containsExactly("petra", "petra");
         assertThat(second.<List<String>>at("$.history[*].at")).hasSize(2);
+    }
+
+    @Test
+    void hasOneEntryOfACodeInWhateverLettersItIsTyped() {
+        String code = Faults.freshCode();
+        String family = ",\"family\":\"%s\"}";
+        String body = Faults.body(1).strip();
+        body = body.substring(0, body.length() - 1);
+
+        Answer first = put(code.toLowerCase(Locale.ROOT) + "%20", body + family.formatted(" psu-no-output"));
+        Answer same = put(code, body + family.formatted("PSU-NO-OUTPUT"));
+
+        assertThat(first.<String>at("$.code")).isEqualTo(code);
+        assertThat(first.<String>at("$.family")).isEqualTo("PSU-NO-OUTPUT");
+        assertThat(same.status()).isEqualTo(200);
+        assertThat(same.<Integer>at("$.version")).isEqualTo(1);
+        Message told =
+                Topics.awaitEvent("fault-catalogue", EventTypes.typeOf(FaultCodeEntered.class), "exporter/" + code);
+        assertThat(told.<String>at("$.code")).isEqualTo(code);
+        assertThat(told.<String>at("$.family")).isEqualTo("PSU-NO-OUTPUT");
     }
 
     @Test

@@ -133,6 +133,7 @@ class BatchRadarIT {
         assertThat(listed(model + "&lot=" + open.lot())).containsExactly(open.group());
         assertThat(listed(model + "&faultFamily=PSU-NO-OUTPUT&contractHolder=nordwind"))
                 .hasSize(2);
+        assertThat(listed(model + "&faultFamily=psu-no-output%20")).hasSize(2);
         assertThat(listed(model + "&contractHolder=suedwind")).isEmpty();
         assertThat(listed(model + "&faultFamily=OTHER")).isEmpty();
     }
