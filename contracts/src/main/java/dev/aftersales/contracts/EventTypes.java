@@ -76,6 +76,7 @@ public final class EventTypes {
             EmergencyPartsReserved.class,
             ShippingHeld.class,
             BatchNoticeRequested.class,
+            BatchNoticeWithdrawn.class,
             NotificationSent.class,
             NotificationFailed.class,
             PolicyNoticeRequested.class,

@@ -31,6 +31,7 @@ import dev.aftersales.contracts.events.logistics.EmergencyStockAssessed;
 import dev.aftersales.contracts.events.logistics.PartsReleased;
 import dev.aftersales.contracts.events.logistics.ShippingHeld;
 import dev.aftersales.contracts.events.notices.BatchNoticeRequested;
+import dev.aftersales.contracts.events.notices.BatchNoticeWithdrawn;
 import dev.aftersales.contracts.events.notifications.NoticeFailed;
 import dev.aftersales.contracts.events.notifications.NotificationFailed;
 import dev.aftersales.contracts.events.notifications.NotificationSent;
@@ -107,6 +108,7 @@ class EventRulesTest {
                 Arguments.of(NotificationFailed.class, "", "{\"reason\":\"550 a@b.example\"}", "no mail addresses"),
                 Arguments.of(BatchNoticeRequested.class, "", "{\"units\":0}", "a notice is about a unit"),
                 Arguments.of(BatchNoticeRequested.class, "", "{\"serials\":[\"1\",\"1\"]}", "a unit is named once"),
+                Arguments.of(BatchNoticeWithdrawn.class, "", "{\"kind\":\"ALL\"}", "kind is one of two"),
                 Arguments.of(BatchNoticeRequested.class, "/customer", "{\"contactVersion\":0}", "versions start at 1"),
                 Arguments.of(NoticeFailed.class, "", "{\"reason\":\"550 a@b.example\"}", "no mail addresses"),
                 Arguments.of(DeadlineWarned.class, "", "{\"number\":1}", "only a reminder has a number"),

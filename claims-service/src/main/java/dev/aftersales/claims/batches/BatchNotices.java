@@ -1,16 +1,22 @@
 package dev.aftersales.claims.batches;
 
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Indexes.ascending;
 
 import dev.aftersales.chassis.aggregate.AggregateType;
 import dev.aftersales.chassis.aggregate.Aggregates;
 import dev.aftersales.chassis.aggregate.AggregatesFactory;
 import dev.aftersales.chassis.aggregate.Change;
+import dev.aftersales.chassis.aggregate.Decision;
+import dev.aftersales.chassis.aggregate.EventId;
 import dev.aftersales.contracts.Topic;
 import dev.aftersales.contracts.events.CustomerRef;
 import dev.aftersales.contracts.events.notices.BatchNoticeRequested;
 import dev.aftersales.contracts.events.notices.BatchNoticeRequested.Kind;
+import dev.aftersales.contracts.events.notices.BatchNoticeWithdrawn;
 import dev.aftersales.contracts.events.radar.UnitGroup;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,10 +30,16 @@ import java.util.stream.IntStream;
 final class BatchNotices {
 
     private static final int PIECE = 200;
+    private static final String BATCH_ISSUE = "batchIssue";
+
+    /** With its first event a customer is to be told. */
+    private static final int REQUEST = 1;
 
     private static final AggregateType<BatchNotice> TYPE = AggregateType.of(
                     "batch-notices", BatchNotice.class, BatchNotice::vendor)
-            .tellingOn(Topic.BATCH_NOTICES);
+            .tellingOn(Topic.BATCH_NOTICES)
+            .indexedBy(notice -> Map.of(BATCH_ISSUE, notice.batchIssue()))
+            .withIndex(ascending(BATCH_ISSUE, "_id"));
 
     private final Aggregates<BatchNotice> notices;
 
@@ -67,11 +79,42 @@ final class BatchNotices {
         });
     }
 
+    /** Takes back whatever customers were, or are, to be told of an issue that is none; repeatable. */
+    void withdraw(String batchIssue, Instant at) {
+        String last = "";
+        List<String> page;
+        do {
+            page = notices.ids(eq(BATCH_ISSUE, batchIssue), last, PIECE);
+            page.forEach(id -> withdrawOne(id, at));
+            last = page.isEmpty() ? last : page.getLast();
+        } while (page.size() == PIECE);
+    }
+
+    private void withdrawOne(String id, Instant at) {
+        notices.<Boolean>decide(id, stored -> {
+            BatchNotice notice = stored.state();
+            return notice.withdrawnAt() != null
+                    ? Decision.refuse(false)
+                    : Decision.commit(
+                            notice.withdrawn(at),
+                            true,
+                            new BatchNoticeWithdrawn(
+                                    id,
+                                    notice.vendor(),
+                                    notice.batchIssue(),
+                                    EventId.of(Topic.BATCH_NOTICES, id, REQUEST),
+                                    notice.kind(),
+                                    notice.customer(),
+                                    notice.units(),
+                                    at));
+        });
+    }
+
     private static Change<BatchNotice> first(
             String id, KnownIssue issue, Kind kind, List<String> lots, CustomerRef customer, Digest digest) {
         UnitGroup group = Objects.requireNonNull(issue.group());
         return Change.of(
-                new BatchNotice(issue.vendor(), issue.id(), kind, customer, digest.units()),
+                new BatchNotice(issue.vendor(), issue.id(), kind, customer, digest.units(), null),
                 new BatchNoticeRequested(
                         id,
                         issue.vendor(),

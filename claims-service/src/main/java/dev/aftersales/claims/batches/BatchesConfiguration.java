@@ -5,6 +5,7 @@ import dev.aftersales.chassis.aggregate.AggregatesFactory;
 import dev.aftersales.chassis.sweeps.DueSweep;
 import dev.aftersales.chassis.sweeps.LeasedSweep;
 import dev.aftersales.claims.claims.Claims;
+import dev.aftersales.claims.claims.LinkBatchIssue;
 import dev.aftersales.claims.customers.Customers;
 import dev.aftersales.claims.units.Units;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -46,11 +47,13 @@ class BatchesConfiguration {
             KnownIssues issues,
             BatchNotices notices,
             Claims claims,
+            LinkBatchIssue links,
             Units units,
             Customers customers,
             BatchSettings settings,
             @Qualifier("machineClock") Clock machineClock) {
-        return new CustomerWalk(issues, notices, claims, units, customers, settings.settleOrUsual(), machineClock);
+        return new CustomerWalk(
+                issues, notices, claims, links, units, customers, settings.settleOrUsual(), machineClock);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import dev.aftersales.chassis.aggregate.Due;
 import dev.aftersales.claims.claims.BatchLink;
 import dev.aftersales.claims.claims.Claim;
 import dev.aftersales.claims.claims.Claims;
+import dev.aftersales.claims.claims.LinkBatchIssue;
 import dev.aftersales.claims.customers.Customers;
 import dev.aftersales.claims.units.Units;
 import dev.aftersales.contracts.events.CustomerRef;
@@ -23,7 +24,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the customers whom a batch issue concerns, and has them told. It may stop anywhere and begin again, in two instances
+ * Finds the customers whom a batch issue concerns, and has them told; when it is closed, the claims that are linked with it,
+ * and, if it is none, whoever was told. It may stop anywhere and begin again, in two instances
  * at once: a notice has the id of its issue, kind and customer, so that nobody is told twice.
  */
 final class CustomerWalk {
@@ -37,6 +39,7 @@ final class CustomerWalk {
     private final KnownIssues issues;
     private final BatchNotices notices;
     private final Claims claims;
+    private final LinkBatchIssue links;
     private final Units units;
     private final Customers customers;
     private final Duration settle;
@@ -46,6 +49,7 @@ final class CustomerWalk {
             KnownIssues issues,
             BatchNotices notices,
             Claims claims,
+            LinkBatchIssue links,
             Units units,
             Customers customers,
             Duration settle,
@@ -53,6 +57,7 @@ final class CustomerWalk {
         this.issues = issues;
         this.notices = notices;
         this.claims = claims;
+        this.links = links;
         this.units = units;
         this.customers = customers;
         this.settle = settle;
@@ -71,8 +76,12 @@ final class CustomerWalk {
     }
 
     private void walk(KnownIssue issue) {
+        KnownIssue.Closing closing = issue.closing();
+        if (closing != null && isDue(closing.from())) {
+            tellOfClosing(issue, closing);
+        }
         UnitGroup group = issue.group();
-        if (group == null) {
+        if (group == null || !issue.isToBeTold()) {
             return;
         }
         if (isDue(issue.failedFrom())) {
@@ -82,6 +91,14 @@ final class CustomerWalk {
         if (order != null && isDue(order.from())) {
             tellOwnersOfSisters(issue, group, order);
         }
+    }
+
+    private void tellOfClosing(KnownIssue issue, KnownIssue.Closing closing) {
+        eachClaim(issue, claim -> links.close(claim.id(), issue.id(), closing.over()));
+        if (issue.none() != null) {
+            notices.withdraw(issue.id(), closing.over().at());
+        }
+        issues.change(issue.id(), issue.vendor(), known -> known.toldClosing(closing.asked()));
     }
 
     private void tellOwnersOfFailed(KnownIssue issue, UnitGroup group) {
@@ -138,7 +155,8 @@ final class CustomerWalk {
                 unreached.add(organisation);
             }
         });
-        issues.change(issue.id(), issue.vendor(), known -> known.foundSisters(unreached));
+        Instant again = now();
+        issues.change(issue.id(), issue.vendor(), known -> known.foundSisters(unreached, again));
     }
 
     /** @return false when nobody acts for the company */

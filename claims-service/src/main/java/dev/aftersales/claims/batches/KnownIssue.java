@@ -1,5 +1,7 @@
 package dev.aftersales.claims.batches;
 
+import dev.aftersales.claims.claims.BatchLink;
+import dev.aftersales.contracts.events.batches.ResolutionKind;
 import dev.aftersales.contracts.events.radar.UnitGroup;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param failedAtLatest machine time beyond which that is not put off for more units; absent while all have been found
  * @param order of the emergency plan to tell owners of sister units; absent while there is none
  * @param none true where a person has found that it is no batch issue, so that nobody more is told; absent otherwise
+ * @param closing that a person closed it; absent while it is open, and of one that was closed before that was kept
  */
 record KnownIssue(
         String id,
@@ -25,10 +28,11 @@ record KnownIssue(
         @Nullable Instant failedFrom,
         @Nullable Instant failedAtLatest,
         @Nullable Order order,
-        @Nullable Boolean none) {
+        @Nullable Boolean none,
+        @Nullable Closing closing) {
 
     static KnownIssue unheardOf(String id, String vendor) {
-        return new KnownIssue(id, vendor, null, 0, null, null, null, null);
+        return new KnownIssue(id, vendor, null, 0, null, null, null, null, null);
     }
 
     /**
@@ -49,8 +53,26 @@ record KnownIssue(
         }
     }
 
+    /**
+     * That a person closed the issue.
+     *
+     * @param asked how often its claims were to be told: whoever went over them meanwhile has not seen all
+     * @param from machine time from which its claims, and those who were told of what is none, are looked for; absent when
+     *     all have been found
+     */
+    record Closing(BatchLink.Over over, int asked, @Nullable Instant from) {
+
+        Closing again(Instant later) {
+            return new Closing(over, asked + 1, from == null ? later : from);
+        }
+
+        Closing done() {
+            return new Closing(over, asked, null);
+        }
+    }
+
     KnownIssue detected(UnitGroup common) {
-        return new KnownIssue(id, vendor, common, asked, failedFrom, failedAtLatest, order, none);
+        return new KnownIssue(id, vendor, common, asked, failedFrom, failedAtLatest, order, none, closing);
     }
 
     /** Whether its units failed as the other's did, wherever they are from. */
@@ -69,39 +91,89 @@ record KnownIssue(
      */
     KnownIssue looksForFailed(Instant from, Instant atLatest) {
         Instant last = Objects.requireNonNullElse(failedAtLatest, atLatest);
-        return new KnownIssue(id, vendor, group, asked + 1, from.isAfter(last) ? last : from, last, order, none);
+        return new KnownIssue(
+                id, vendor, group, asked + 1, from.isAfter(last) ? last : from, last, order, none, closing);
     }
 
     /** All were found, unless it was asked again meanwhile. */
     KnownIssue foundFailed(int whenAsked, Instant again) {
-        return new KnownIssue(id, vendor, group, asked, asked == whenAsked ? null : again, null, order, none);
+        return new KnownIssue(
+                id, vendor, group, asked, asked == whenAsked ? null : again, null, order, none, takingBack(again));
     }
 
     /** The first order counts: a plan is started once. */
     KnownIssue ordered(UnitGroup common, Order first) {
         return new KnownIssue(
-                id, vendor, common, asked, failedFrom, failedAtLatest, order == null ? first : order, none);
+                id, vendor, common, asked, failedFrom, failedAtLatest, order == null ? first : order, none, closing);
     }
 
-    KnownIssue foundSisters(List<String> unreached) {
+    KnownIssue foundSisters(List<String> unreached, Instant again) {
         return order == null
                 ? this
-                : new KnownIssue(id, vendor, group, asked, failedFrom, failedAtLatest, order.done(unreached), none);
+                : new KnownIssue(
+                        id,
+                        vendor,
+                        group,
+                        asked,
+                        failedFrom,
+                        failedAtLatest,
+                        order.done(unreached),
+                        none,
+                        takingBack(again));
     }
 
-    /** A person found that it is no batch issue. */
-    KnownIssue dismissed() {
-        return new KnownIssue(id, vendor, group, asked, failedFrom, failedAtLatest, order, true);
+    /** Whoever was told by those who had not heard yet that it is none, is looked for again. */
+    private @Nullable Closing takingBack(Instant again) {
+        return none == null || closing == null ? closing : closing.again(again);
+    }
+
+    /**
+     * A person closed it, once: its claims and those who were told are looked for.
+     *
+     * @param from machine time
+     */
+    KnownIssue closed(BatchLink.Over over, Instant from) {
+        return closing != null
+                ? this
+                : new KnownIssue(
+                        id,
+                        vendor,
+                        group,
+                        asked,
+                        failedFrom,
+                        failedAtLatest,
+                        order,
+                        over.as() == ResolutionKind.NO_BATCH_ISSUE ? Boolean.TRUE : none,
+                        new Closing(over, 1, from));
+    }
+
+    /** Units came to it; if it is closed, their claims have to be told that. */
+    KnownIssue linkedMore(Instant from) {
+        return closing == null ? this : closing(closing.again(from));
+    }
+
+    /** All that the closing is for was done, unless it was asked for again meanwhile. */
+    KnownIssue toldClosing(int whenAsked) {
+        return closing == null || closing.asked() != whenAsked ? this : closing(closing.done());
+    }
+
+    private KnownIssue closing(Closing other) {
+        return new KnownIssue(id, vendor, group, asked, failedFrom, failedAtLatest, order, none, other);
+    }
+
+    /** Whether customers are told of it: it is known what failed, and nobody has found that it is none. */
+    boolean isToBeTold() {
+        return group != null && none == null;
     }
 
     /** When somebody is to be looked for; absent when nobody is, or it is not known what failed. */
     @Nullable
     Instant dueAt() {
-        return group == null || none != null
-                ? null
-                : Stream.of(failedFrom, order == null ? null : order.from())
-                        .filter(Objects::nonNull)
-                        .min(Instant::compareTo)
-                        .orElse(null);
+        Stream<@Nullable Instant> toTell =
+                isToBeTold() ? Stream.of(failedFrom, order == null ? null : order.from()) : Stream.of();
+        return Stream.concat(toTell, Stream.of(closing == null ? null : closing.from()))
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.aftersales.claims.batches;
 
+import dev.aftersales.claims.claims.BatchLink;
 import dev.aftersales.contracts.events.CustomerRef;
 import dev.aftersales.contracts.events.batches.EmergencyPlanInitiated;
 import dev.aftersales.contracts.events.notices.BatchNoticeRequested.Kind;
@@ -42,6 +43,11 @@ public final class TellCustomers {
             Instant atLatest = now().plus(settings.settleAtMostOrUsual());
             issues.change(issue, vendor, known -> known.looksForFailed(from, atLatest));
         }
+        // What is heard after the closing has linked claims that know nothing of it.
+        if (issues.find(issue).map(KnownIssue::closing).isPresent()) {
+            Instant from = now();
+            issues.change(issue, vendor, known -> known.linkedMore(from));
+        }
     }
 
     /** The emergency plan was started, and may order that owners of sister units are told; repeatable. */
@@ -52,9 +58,13 @@ public final class TellCustomers {
         }
     }
 
-    /** A person found that it is no batch issue: nobody more is told of it; repeatable. */
-    public void dismissed(String issue, String vendor) {
-        issues.change(issue, vendor, KnownIssue::dismissed);
+    /**
+     * A person closed it: its claims are told so. If it was found to be none, nobody more is told of it, and who was told is
+     * told that; repeatable.
+     */
+    public void closed(String issue, String vendor, BatchLink.Over over) {
+        Instant from = now();
+        issues.change(issue, vendor, known -> known.closed(over, from));
     }
 
     private Instant now() {

@@ -1,5 +1,6 @@
 package dev.aftersales.claims.claims;
 
+import dev.aftersales.contracts.events.batches.ResolutionKind;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,11 +13,28 @@ import org.jspecify.annotations.Nullable;
  * nothing. A unit that counts no more stays, or an older word would bring it back.
  *
  * @param since when the first of them was heard of
+ * @param over that a person closed the issue; absent while it is open
  */
-public record BatchLink(String batchIssue, Instant since, List<Unit> units) {
+public record BatchLink(
+        String batchIssue,
+        Instant since,
+        List<Unit> units,
+        @Nullable Over over) {
 
     public BatchLink {
         units = List.copyOf(units);
+    }
+
+    /**
+     * The issue is closed.
+     *
+     * @param as what; absent where that was not said
+     */
+    public record Over(@Nullable ResolutionKind as, Instant at) {}
+
+    /** Of an issue that is open, as far as is known. */
+    static BatchLink first(String batchIssue, Instant since) {
+        return new BatchLink(batchIssue, since, List.of(), null);
     }
 
     /**
@@ -47,7 +65,12 @@ public record BatchLink(String batchIssue, Instant since, List<Unit> units) {
         Map<Which, Unit> after = new LinkedHashMap<>();
         units.forEach(unit -> after.put(unit.which(), unit));
         words.forEach(word -> after.merge(word.which(), word, Unit::or));
-        return new BatchLink(batchIssue, since, List.copyOf(after.values()));
+        return new BatchLink(batchIssue, since, List.copyOf(after.values()), over);
+    }
+
+    /** The same once the issue is closed, which it is once. */
+    BatchLink closed(Over first) {
+        return over == null ? new BatchLink(batchIssue, since, units, first) : this;
     }
 
     /** Lines of which units count, in their order. */

@@ -5,6 +5,7 @@ import dev.aftersales.claims.quotes.Unpriced;
 import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.Verdict;
+import dev.aftersales.contracts.events.batches.ResolutionKind;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +33,28 @@ record ClaimView(
         @Nullable List<BatchIssueView> batchIssues,
         List<LineView> lines) {
 
-    /** A batch issue in which lines of the claim count. */
-    record BatchIssueView(String id, List<Integer> lines) {
+    /**
+     * A batch issue in which lines of the claim count, or counted until it was closed.
+     *
+     * @param closedAs what; absent while it is open, and where that was not said
+     * @param closedAt absent while it is open
+     */
+    record BatchIssueView(
+            String id,
+            List<Integer> lines,
+            @Nullable ResolutionKind closedAs,
+            @Nullable Instant closedAt) {
+
+        private static BatchIssueView of(BatchLink link) {
+            BatchLink.Over over = link.over();
+            return new BatchIssueView(
+                    link.batchIssue(), link.lines(), over == null ? null : over.as(), over == null ? null : over.at());
+        }
 
         /** Absent where there is none. */
         static @Nullable List<BatchIssueView> of(Claim claim) {
             List<BatchIssueView> issues = claim.batchLinks().stream()
-                    .map(link -> new BatchIssueView(link.batchIssue(), link.lines()))
+                    .map(BatchIssueView::of)
                     .filter(issue -> !issue.lines().isEmpty())
                     .toList();
             return issues.isEmpty() ? null : issues;

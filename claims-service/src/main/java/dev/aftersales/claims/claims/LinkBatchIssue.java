@@ -97,22 +97,45 @@ public final class LinkBatchIssue {
 
     private static Decision<Claim, Boolean> heard(
             Claim claim, String batchIssue, Collection<BatchLink.Unit> words, Instant at) {
-        BatchLink before = claim.batchLink(batchIssue).orElseGet(() -> new BatchLink(batchIssue, at, List.of()));
+        BatchLink before = claim.batchLink(batchIssue).orElseGet(() -> BatchLink.first(batchIssue, at));
         BatchLink after = before.hearing(words);
         if (after.equals(before)) {
             return Decision.refuse(false);
         }
+        Amendment amendment = new Amendment(claim, at);
+        amendment.batchLinks(with(claim, before, after));
+        note(amendment, TimelineEntry.What.BATCH_ISSUE_LINKED, without(after.lines(), before.lines()), batchIssue);
+        note(amendment, TimelineEntry.What.BATCH_ISSUE_LEFT, without(before.lines(), after.lines()), batchIssue);
+        return Decision.commit(amendment.done().state(), true);
+    }
+
+    /** Takes down at a claim that the issue is closed: it does not look open for ever. Repeatable. */
+    public void close(String claimId, String batchIssue, BatchLink.Over over) {
+        claims.decided(claimId, claim -> {
+            BatchLink before = claim.batchLink(batchIssue).orElse(null);
+            BatchLink after = before == null ? null : before.closed(over);
+            if (before == null || after == null || after.equals(before)) {
+                return Decision.refuse(false);
+            }
+            Amendment amendment = new Amendment(claim, over.at());
+            amendment.batchLinks(with(claim, before, after));
+            note(
+                    amendment,
+                    TimelineEntry.What.BATCH_ISSUE_CLOSED,
+                    after.lines(),
+                    over.as() == null ? batchIssue : batchIssue + " " + over.as());
+            return Decision.commit(amendment.done().state(), true);
+        });
+    }
+
+    private static List<BatchLink> with(Claim claim, BatchLink before, BatchLink after) {
         List<BatchLink> links = new ArrayList<>(claim.batchLinks());
         if (links.contains(before)) {
             links.set(links.indexOf(before), after);
         } else {
             links.add(after);
         }
-        Amendment amendment = new Amendment(claim, at);
-        amendment.batchLinks(links);
-        note(amendment, TimelineEntry.What.BATCH_ISSUE_LINKED, without(after.lines(), before.lines()), batchIssue);
-        note(amendment, TimelineEntry.What.BATCH_ISSUE_LEFT, without(before.lines(), after.lines()), batchIssue);
-        return Decision.commit(amendment.done().state(), true);
+        return links;
     }
 
     private static void note(Amendment amendment, TimelineEntry.What what, List<Integer> lines, String batchIssue) {

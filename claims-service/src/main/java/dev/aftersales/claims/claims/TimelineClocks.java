@@ -135,6 +135,7 @@ final class TimelineClocks {
                     DECIDED_IN_BULK,
                     BATCH_ISSUE_LINKED,
                     BATCH_ISSUE_LEFT,
+                    BATCH_ISSUE_CLOSED,
                     CLOSED -> Way.NOWHERE;
         };
     }

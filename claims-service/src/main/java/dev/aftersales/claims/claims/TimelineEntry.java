@@ -108,6 +108,8 @@ public record TimelineEntry(
         BATCH_ISSUE_LINKED,
         /** Lines count in a batch issue no more; the note says in which. */
         BATCH_ISSUE_LEFT,
+        /** A person closed the batch issue in which lines count; the note says which, and as what. */
+        BATCH_ISSUE_CLOSED,
         CLOSED
     }
 }

@@ -3,11 +3,15 @@ package dev.aftersales.claims.reactions;
 import dev.aftersales.chassis.events.Reaction;
 import dev.aftersales.chassis.events.Received;
 import dev.aftersales.claims.batches.TellCustomers;
+import dev.aftersales.claims.claims.BatchLink;
 import dev.aftersales.contracts.events.batches.BatchIssueResolved;
-import dev.aftersales.contracts.events.batches.ResolutionKind;
+import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 
-/** Has nobody more told of what a person found to be no batch issue. Its claims stay linked: they show what it was. */
+/**
+ * Has the claims of a batch issue show that it is over, and as what. Of what a person found to be none, nobody more is told,
+ * and who was told is told that.
+ */
 @Component
 final class OnBatchIssueResolved implements Reaction<BatchIssueResolved> {
 
@@ -22,11 +26,13 @@ final class OnBatchIssueResolved implements Reaction<BatchIssueResolved> {
         return BatchIssueResolved.class;
     }
 
-    /** What a batch was closed with does not concern whom its plan has told. */
+    /** What a batch was closed with does not concern whom its plan has told: their units are of a batch all the same. */
     @Override
     public void react(Received<BatchIssueResolved> event) {
-        if (event.data().kind() == ResolutionKind.NO_BATCH_ISSUE) {
-            customers.dismissed(event.data().batchIssueId(), event.vendor());
-        }
+        BatchIssueResolved said = event.data();
+        customers.closed(
+                said.batchIssueId(),
+                event.vendor(),
+                new BatchLink.Over(said.kind(), said.resolvedAt().truncatedTo(ChronoUnit.MILLIS)));
     }
 }

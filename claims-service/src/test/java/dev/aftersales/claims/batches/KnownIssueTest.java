@@ -2,6 +2,8 @@ package dev.aftersales.claims.batches;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aftersales.claims.claims.BatchLink;
+import dev.aftersales.contracts.events.batches.ResolutionKind;
 import dev.aftersales.contracts.events.radar.UnitGroup;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,11 +52,54 @@ class KnownIssueTest {
     void looksForNobodyMoreOnceItIsFoundToBeNoBatch() {
         KnownIssue.Order order = new KnownIssue.Order(List.of(), FIRST, List.of());
 
-        assertThat(growing(ISSUE, FIRST).dismissed().dueAt()).isNull();
-        assertThat(growing(ISSUE.dismissed(), FIRST)
+        assertThat(none(growing(ISSUE, FIRST)).dueAt()).isNull();
+        assertThat(growing(none(ISSUE), FIRST)
                         .ordered(new UnitGroup(null, "WP-400", null, null), order)
                         .dueAt())
                 .isNull();
+    }
+
+    @Test
+    void looksForItsClaimsWhenItIsClosedAndAgainForThoseThatAreLinkedMeanwhile() {
+        KnownIssue closed = ISSUE.closed(new BatchLink.Over(ResolutionKind.REMEDIED, FIRST), FIRST);
+        int asked = closed.closing().asked();
+
+        assertThat(closed.dueAt()).isEqualTo(FIRST);
+        assertThat(closed.toldClosing(asked).dueAt()).isNull();
+        assertThat(closed.linkedMore(FIRST.plusSeconds(1)).toldClosing(asked).dueAt())
+                .isEqualTo(FIRST);
+        assertThat(ISSUE.linkedMore(FIRST).dueAt())
+                .as("nothing is told of an open one")
+                .isNull();
+    }
+
+    @Test
+    void isClosedOnceWhateverIsSaidLater() {
+        KnownIssue closed = none(ISSUE);
+
+        assertThat(closed.closed(new BatchLink.Over(ResolutionKind.REMEDIED, FIRST), FIRST))
+                .isEqualTo(closed);
+    }
+
+    /** As by an instance that looked for customers while the closing was heard. */
+    @Test
+    void takesBackWhatWasToldByWhoeverHadNotHeardThatItIsNone() {
+        KnownIssue asked = growing(ISSUE, FIRST);
+        Instant again = FIRST.plusSeconds(60);
+
+        assertThat(none(asked).foundFailed(asked.asked(), again).dueAt()).isEqualTo(again);
+        assertThat(asked.closed(new BatchLink.Over(ResolutionKind.REMEDIED, FIRST), FIRST)
+                        .toldClosing(1)
+                        .foundFailed(asked.asked(), again)
+                        .dueAt())
+                .as("of a batch nothing is taken back")
+                .isNull();
+    }
+
+    /** Found to be none, and all done that this is for. */
+    private static KnownIssue none(KnownIssue issue) {
+        return issue.closed(new BatchLink.Over(ResolutionKind.NO_BATCH_ISSUE, FIRST), FIRST)
+                .toldClosing(1);
     }
 
     private static KnownIssue growing(KnownIssue issue, Instant at) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** What is known of the units of a claim that count in a batch issue, whatever comes again or late. */
 class BatchLinkTest {
 
-    private static final BatchLink NONE = new BatchLink("bat-1", Instant.EPOCH, List.of());
+    private static final BatchLink NONE = BatchLink.first("bat-1", Instant.EPOCH);
 
     @Test
     void staysAsItIsWhenAWordComesAgain() {

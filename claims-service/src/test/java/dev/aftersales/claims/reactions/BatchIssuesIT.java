@@ -8,11 +8,14 @@ import dev.aftersales.claims.GivenBatches;
 import dev.aftersales.claims.GivenClaims;
 import dev.aftersales.claims.Lag;
 import dev.aftersales.claims.identity.DerivedId;
+import dev.aftersales.contracts.EventTypes;
 import dev.aftersales.contracts.Topic;
 import dev.aftersales.contracts.events.batches.ResolutionKind;
+import dev.aftersales.contracts.events.notices.BatchNoticeWithdrawn;
 import dev.aftersales.contracts.events.radar.CountedLine;
 import dev.aftersales.testing.Answer;
 import dev.aftersales.testing.Api;
+import dev.aftersales.testing.ContractCheck;
 import dev.aftersales.testing.Message;
 import dev.aftersales.testing.People;
 import dev.aftersales.testing.ServiceIT;
@@ -25,11 +28,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What batch issues do to claims (A4.7): once, again, and out of their order. */
 @ServiceIT
 class BatchIssuesIT {
+
+    private static final String WITHDRAWN = EventTypes.typeOf(BatchNoticeWithdrawn.class);
 
     private static final String MARIA = DerivedId.of("cus", "exporter", "maria");
     private static final String CHEN = DerivedId.of("cus", "exporter", "chen");
@@ -275,10 +282,81 @@ class BatchIssuesIT {
                 .contains(dismissed.id());
     }
 
+    @Test
+    void tellsThoseWhoWereToldOfAnIssueThatItIsNone() {
+        // Given
+        String lot = unique("L");
+        String model = unique("M");
+        units(lot, model, unique("S"));
+        batch.detectedOf(model, 1, line(1, first));
+        batch.planned(2, true, model, lot);
+        Message failed = awaitNotice("FAILED_UNITS", MARIA);
+        Message sisters = awaitNotice("SISTER_UNITS", MARIA);
+
+        // When
+        batch.resolved(3, ResolutionKind.NO_BATCH_ISSUE);
+        batch.resolved(3, ResolutionKind.NO_BATCH_ISSUE);
+        batch.resolved(4, ResolutionKind.NO_BATCH_ISSUE);
+
+        // Then
+        Message withdrawn = Topics.awaitEvent("batch-notices", WITHDRAWN, failed.key());
+        ContractCheck.keepsItsContract(withdrawn);
+        assertThat(withdrawn.header("ce_sequence")).isEqualTo("2");
+        assertThat(withdrawn.<String>at("$.requestId")).isEqualTo(failed.header("ce_id"));
+        assertThat(withdrawn.<String>at("$.customer.id")).isEqualTo(MARIA);
+        assertThat(withdrawn.<String>at("$.withdrawnAt")).isEqualTo(GivenBatches.REACHED.toString());
+        Topics.awaitEvent("batch-notices", WITHDRAWN, sisters.key());
+        handledSoFar();
+        assertThat(notices())
+                .filteredOn(one -> one.type().equals(WITHDRAWN) && one.key().equals(failed.key()))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ResolutionKind.class)
+    void showsAtTheClaimThatTheIssueIsOverAndAsWhat(ResolutionKind kind) {
+        // Given
+        batch.detected(1, line(1, first));
+
+        // When
+        batch.resolved(2, kind);
+        batch.resolved(2, kind);
+
+        // Then
+        awaitClosed(kind, 1);
+        assertThat(entries("BATCH_ISSUE_CLOSED")).containsExactly(batch.id() + " " + kind);
+        assertThat(listed()).as("it is found as one of that issue").containsExactly(claim);
+    }
+
+    @Test
+    void showsThatTheIssueIsOverAlsoAtClaimsThatAreLinkedAfterTheClosing() {
+        // When
+        batch.resolved(3, ResolutionKind.REMEDIED);
+        batch.detected(1, line(1, first));
+
+        // Then
+        awaitClosed(ResolutionKind.REMEDIED, 1);
+        batch.grew(2, List.of(line(2, second)), List.of());
+        awaitClosed(ResolutionKind.REMEDIED, 2);
+        assertThat(entries("BATCH_ISSUE_CLOSED")).hasSize(1);
+    }
+
+    private void awaitClosed(ResolutionKind kind, int lines) {
+        String issue = "$.batchIssues[?(@.id=='" + batch.id() + "')]";
+        await().atMost(Topics.PATIENCE).untilAsserted(() -> {
+            Answer shown = given.claim(claim);
+            assertThat(shown.<List<String>>at(issue + ".closedAs")).containsExactly(kind.name());
+            assertThat(shown.<List<String>>at(issue + ".closedAt")).containsExactly(GivenBatches.REACHED.toString());
+            assertThat(shown.<List<List<Integer>>>at(issue + ".lines").getFirst())
+                    .hasSize(lines);
+        });
+    }
+
     private Message awaitNotice(String kind, String customer) {
         return Topics.awaitOne(
                 "batch-notices",
                 one -> one.<String>at("$.batchIssueId").equals(batch.id())
+                        && !one.type().equals(WITHDRAWN)
                         && one.<String>at("$.kind").equals(kind)
                         && one.<String>at("$.customer.id").equals(customer));
     }

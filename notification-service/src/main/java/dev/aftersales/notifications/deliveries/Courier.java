@@ -10,6 +10,7 @@ import dev.aftersales.contracts.events.Event;
 import dev.aftersales.notifications.deliveries.DeliverySettings.Sender;
 import dev.aftersales.notifications.deliveries.Notification.Failed;
 import dev.aftersales.notifications.deliveries.Notification.Pending;
+import dev.aftersales.notifications.deliveries.Notification.Recalled;
 import dev.aftersales.notifications.deliveries.Notification.Sending;
 import dev.aftersales.notifications.deliveries.Notification.Sent;
 import dev.aftersales.notifications.deliveries.Notification.WaitingForContact;
@@ -216,7 +217,7 @@ final class Courier implements AutoCloseable {
     }
 
     private void giveBack(Letter letter, Instant claimedUntil) {
-        notifications.<Pending>move(
+        notifications.<Notification>move(
                 letter.id(),
                 state -> state instanceof Sending sending
                                 && sending.claimedBy().equals(instance)
@@ -232,6 +233,8 @@ final class Courier implements AutoCloseable {
             case Pending pending -> Move.to(new Sent(letter, pending.attempts(), at), Report.sent(letter, at));
             case Sending sending -> Move.to(new Sent(letter, sending.attempts(), at), Report.sent(letter, at));
             case WaitingForContact waiting -> Optional.empty();
+            // Recalled while it was with a server whose answer came late: the recipient has been told.
+            case Recalled late -> Move.to(new Sent(letter, late.attempts(), at), Report.sent(letter, at));
             case Sent already -> Optional.empty();
             case Failed failed -> Optional.empty();
         });
@@ -245,13 +248,15 @@ final class Courier implements AutoCloseable {
             fail(letter, code);
             return;
         }
-        Optional<Pending> back = notifications.move(
+        Optional<Notification> back = notifications.move(
                 letter.id(),
                 state -> state instanceof Sending sending && sending.claimedBy().equals(instance)
                         ? Move.to(sending.giveBack(
                                 now().plus(settings.pause(sending.attempts(), settings.longestRefusalPause()))))
                         : Optional.empty());
-        back.ifPresent(pending -> retried(pending, code));
+        if (back.orElse(null) instanceof Pending pending) {
+            retried(pending, code);
+        }
     }
 
     private void postpone(Letter letter, String why, Duration longest) {
@@ -281,6 +286,7 @@ final class Courier implements AutoCloseable {
             case Pending pending -> Move.to(pending.fail(at, reason), events);
             case Sending sending -> Move.to(sending.fail(at, reason), events);
             case WaitingForContact waiting -> Optional.empty();
+            case Recalled already -> Optional.empty();
             case Sent already -> Optional.empty();
             case Failed already -> Optional.empty();
         });

@@ -2,6 +2,7 @@ package dev.aftersales.notifications.deliveries;
 
 import dev.aftersales.notifications.deliveries.Notification.Failed;
 import dev.aftersales.notifications.deliveries.Notification.Pending;
+import dev.aftersales.notifications.deliveries.Notification.Recalled;
 import dev.aftersales.notifications.deliveries.Notification.Sending;
 import dev.aftersales.notifications.deliveries.Notification.Sent;
 import dev.aftersales.notifications.deliveries.Notification.WaitingForContact;
@@ -38,6 +39,9 @@ final class DueSweep implements Runnable {
                 case Sent sent -> {
                     // Done.
                 }
+                case Recalled recalled -> {
+                    // Nobody is told.
+                }
                 case Failed failed -> {
                     // Done.
                 }
@@ -47,9 +51,11 @@ final class DueSweep implements Runnable {
 
     /** Frees a letter whose sender is gone, and has it sent. */
     void takeBack(Sending left, Instant now) {
-        Optional<Pending> back = notifications.move(
+        Optional<Notification> back = notifications.move(
                 left.letter().id(), state -> state.equals(left) ? Move.to(left.giveBack(now)) : Optional.empty());
-        back.ifPresent(pending -> wake(pending.letter()));
+        if (back.orElse(null) instanceof Pending pending) {
+            wake(pending.letter());
+        }
     }
 
     private void wake(Letter letter) {

@@ -1,6 +1,7 @@
 package dev.aftersales.notifications.deliveries;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** How far a letter has come. */
 sealed interface Notification {
@@ -22,6 +23,10 @@ sealed interface Notification {
         Pending arrived(Instant now, Instant sweptFrom) {
             return new Pending(letter.team() == null ? letter : letter.heard(now), attempts, sweptFrom);
         }
+
+        Recalled recall(Instant at) {
+            return new Recalled(letter, attempts, at);
+        }
     }
 
     /**
@@ -41,7 +46,11 @@ sealed interface Notification {
         }
 
         Sending claim(String by, Instant until) {
-            return new Sending(letter, attempts + 1, by, until);
+            return new Sending(letter, attempts + 1, by, until, null);
+        }
+
+        Recalled recall(Instant at) {
+            return new Recalled(letter, attempts, at);
         }
 
         Pending postpone(Instant until) {
@@ -58,11 +67,24 @@ sealed interface Notification {
      *
      * @param claimedBy name of the instance
      * @param claimedUntil machine time
+     * @param recalledAt since when it is not to be told any more, if it has not been by this attempt; absent while it is
      */
-    record Sending(Letter letter, int attempts, String claimedBy, Instant claimedUntil) implements Notification {
+    record Sending(
+            Letter letter,
+            int attempts,
+            String claimedBy,
+            Instant claimedUntil,
+            @Nullable Instant recalledAt) implements Notification {
 
-        Pending giveBack(Instant dueAt) {
-            return new Pending(letter, attempts, dueAt);
+        /** To be tried again, unless it was recalled meanwhile. */
+        Notification giveBack(Instant dueAt) {
+            return recalledAt == null
+                    ? new Pending(letter, attempts, dueAt)
+                    : new Recalled(letter, attempts, recalledAt);
+        }
+
+        Sending recall(Instant at) {
+            return new Sending(letter, attempts, claimedBy, claimedUntil, recalledAt == null ? at : recalledAt);
         }
 
         Failed fail(Instant at, String reason) {
@@ -72,6 +94,9 @@ sealed interface Notification {
 
     /** The mail server accepted it. */
     record Sent(Letter letter, int attempts, Instant sentAt) implements Notification {}
+
+    /** What it says does not hold any more, and nobody has been told: nobody is. */
+    record Recalled(Letter letter, int attempts, Instant recalledAt) implements Notification {}
 
     /** It cannot be delivered, and is not tried again. */
     record Failed(Letter letter, int attempts, Instant failedAt, String reason) implements Notification {}

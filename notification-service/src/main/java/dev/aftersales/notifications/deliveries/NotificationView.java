@@ -2,6 +2,7 @@ package dev.aftersales.notifications.deliveries;
 
 import dev.aftersales.notifications.deliveries.Notification.Failed;
 import dev.aftersales.notifications.deliveries.Notification.Pending;
+import dev.aftersales.notifications.deliveries.Notification.Recalled;
 import dev.aftersales.notifications.deliveries.Notification.Sending;
 import dev.aftersales.notifications.deliveries.Notification.Sent;
 import dev.aftersales.notifications.deliveries.Notification.WaitingForContact;
@@ -39,6 +40,8 @@ record NotificationView(
         PENDING,
         SENDING,
         SENT,
+        /** It does not hold any more, and nobody had been told. */
+        RECALLED,
         FAILED
     }
 
@@ -49,6 +52,7 @@ record NotificationView(
                 view(one, State.PENDING, pending.attempts() == 0 ? null : pending.dueAt(), null, null, null);
             case Sending sending -> view(one, State.SENDING, null, null, null, null);
             case Sent sent -> view(one, State.SENT, null, sent.sentAt(), null, null);
+            case Recalled recalled -> view(one, State.RECALLED, null, null, null, null);
             case Failed failed -> view(one, State.FAILED, null, null, failed.failedAt(), failed.reason());
         };
     }

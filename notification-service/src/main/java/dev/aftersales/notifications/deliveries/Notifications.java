@@ -20,6 +20,7 @@ import dev.aftersales.contracts.Topic;
 import dev.aftersales.contracts.events.Event;
 import dev.aftersales.notifications.deliveries.Notification.Failed;
 import dev.aftersales.notifications.deliveries.Notification.Pending;
+import dev.aftersales.notifications.deliveries.Notification.Recalled;
 import dev.aftersales.notifications.deliveries.Notification.Sending;
 import dev.aftersales.notifications.deliveries.Notification.Sent;
 import dev.aftersales.notifications.deliveries.Notification.WaitingForContact;
@@ -62,7 +63,7 @@ class Notifications {
         this.aggregates = aggregates;
     }
 
-    Reacted create(Received<?> cause, Pending first) {
+    Reacted create(Received<?> cause, Notification first) {
         return aggregates.create(cause, first.letter().id(), () -> Change.of(first));
     }
 
@@ -172,6 +173,9 @@ class Notifications {
                 fields.put("claimedBy", sending.claimedBy());
             }
             case Sent sent -> {
+                // Nothing looks for it but the lists.
+            }
+            case Recalled recalled -> {
                 // Nothing looks for it but the lists.
             }
             case Failed failed -> {

@@ -85,6 +85,7 @@ final class Report {
             case News.CalendarYearWanted wanted -> true;
             case News.OfBatchIssue batch -> true;
             case News.BatchNotice notice -> true;
+            case News.BatchNoticeWithdrawn withdrawn -> true;
             default -> false;
         };
     }

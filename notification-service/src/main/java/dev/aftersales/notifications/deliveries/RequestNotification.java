@@ -3,13 +3,20 @@ package dev.aftersales.notifications.deliveries;
 import dev.aftersales.chassis.aggregate.Reacted;
 import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.CustomerRef;
+import dev.aftersales.notifications.deliveries.Notification.Failed;
 import dev.aftersales.notifications.deliveries.Notification.Pending;
+import dev.aftersales.notifications.deliveries.Notification.Recalled;
+import dev.aftersales.notifications.deliveries.Notification.Sending;
+import dev.aftersales.notifications.deliveries.Notification.Sent;
+import dev.aftersales.notifications.deliveries.Notification.WaitingForContact;
+import dev.aftersales.notifications.deliveries.Notifications.Move;
 import dev.aftersales.notifications.deliveries.Recipient.OfCustomer;
 import dev.aftersales.notifications.deliveries.Recipient.OfTeam;
 import dev.aftersales.notifications.teams.Team;
 import dev.aftersales.notifications.templates.News;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -64,9 +71,56 @@ public class RequestNotification {
         request(matter, event, null, new OfTeam(team), news);
     }
 
+    /** The same for a customer. */
+    public void once(String matter, Received<?> event, CustomerRef customer, News news) {
+        request(matter, event, null, new OfCustomer(customer), news);
+    }
+
+    /**
+     * Recalls what a customer was to be told. A letter that waits is not sent. One that is being handed over counts as told,
+     * because nobody can know better yet; should the server not take it, it is not tried again. One that was not heard of
+     * yet is kept as recalled, so that whoever asks for it later finds it.
+     *
+     * @param matter for which it was asked
+     * @param news of the same template
+     * @return what the customer was told; empty where nothing was
+     */
+    public Optional<News> recall(String matter, Received<?> event, CustomerRef customer, News news) {
+        Instant now = Instant.now(machineClock);
+        Letter letter = letter(matter, event, null, new OfCustomer(customer), news, now);
+        while (true) {
+            notifications.<Notification>move(letter.id(), state -> switch (state) {
+                case WaitingForContact waiting -> Move.to(waiting.recall(now));
+                case Pending pending -> Move.to(pending.recall(now));
+                case Sending sending when sending.recalledAt() == null -> Move.to(sending.recall(now));
+                case Sending sending -> Optional.empty();
+                case Sent sent -> Optional.empty();
+                case Recalled recalled -> Optional.empty();
+                case Failed failed -> Optional.empty();
+            });
+            Optional<Notification> found = notifications.find(letter.id());
+            if (found.isPresent()) {
+                return found.filter(one -> one instanceof Sent || one instanceof Sending)
+                        .map(one -> one.letter().news());
+            }
+            if (notifications.create(event, new Recalled(letter, 0, now)) == Reacted.APPLIED) {
+                return Optional.empty();
+            }
+        }
+    }
+
     private void request(String matter, Received<?> event, @Nullable String claim, Recipient to, News news) {
         Instant now = Instant.now(machineClock);
-        Letter letter = new Letter(
+        Letter letter = letter(matter, event, claim, to, news, now);
+        Pending first = new Pending(letter, 0, now.plus(settings.sweepAge()));
+        if (notifications.create(event, first) == Reacted.APPLIED) {
+            postroom.wake(letter.thread(), letter.id());
+        }
+    }
+
+    private static Letter letter(
+            String matter, Received<?> event, @Nullable String claim, Recipient to, News news, Instant now) {
+        return new Letter(
                 LetterId.of(matter, news.template(), to),
                 event.vendor(),
                 claim,
@@ -76,9 +130,5 @@ public class RequestNotification {
                 event.time(),
                 now,
                 news);
-        Pending first = new Pending(letter, 0, now.plus(settings.sweepAge()));
-        if (notifications.create(event, first) == Reacted.APPLIED) {
-            postroom.wake(letter.thread(), letter.id());
-        }
     }
 }

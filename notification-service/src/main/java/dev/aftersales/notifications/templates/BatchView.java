@@ -81,6 +81,14 @@ final class BatchView {
         return view;
     }
 
+    Map<String, Object> of(News.BatchNoticeWithdrawn withdrawn) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("batchIssue", withdrawn.batchIssue());
+        putKnown(view, "model", withdrawn.model());
+        putList(view, "faultCodes", Objects.requireNonNullElse(withdrawn.faultCodes(), List.of()), 0);
+        return view;
+    }
+
     /** Longer than a value may be, so that the templates take it as it is: nothing is left in it to be made harmless. */
     private void putList(Map<String, Object> view, String name, List<String> values, int more) {
         if (!values.isEmpty()) {

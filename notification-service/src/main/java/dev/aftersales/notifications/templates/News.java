@@ -789,4 +789,25 @@ public sealed interface News {
             };
         }
     }
+
+    /**
+     * A customer who was told of a batch issue is told that it turned out to be none: one word, for whatever of it they were
+     * told.
+     *
+     * @param model of which they were told; absent where the issue named none
+     * @param faultCodes of which they were told; absent where none were
+     */
+    record BatchNoticeWithdrawn(
+            String batchIssue,
+            @Nullable String model,
+            @Nullable List<String> faultCodes) implements News {
+        public BatchNoticeWithdrawn {
+            faultCodes = faultCodes == null ? null : List.copyOf(faultCodes);
+        }
+
+        @Override
+        public Template template() {
+            return Template.BATCH_NOTICE_WITHDRAWN;
+        }
+    }
 }

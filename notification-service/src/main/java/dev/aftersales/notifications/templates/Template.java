@@ -38,7 +38,8 @@ public enum Template {
     EMERGENCY_PLAN_INITIATED,
     BATCH_ISSUE_RESOLVED,
     FAILED_UNITS_NOTICE,
-    SISTER_UNITS_NOTICE;
+    SISTER_UNITS_NOTICE,
+    BATCH_NOTICE_WITHDRAWN;
 
     /** The name in events, metrics and resources, for example {@code claim-received}. */
     public String id() {

@@ -134,6 +134,7 @@ final class View {
                     case News.PolicyNoticeWithdrawn withdrawn -> withdrawn(withdrawn);
                     case News.CalendarYearWanted wanted -> wanted(wanted);
                     case News.BatchNotice notice -> new BatchView(language, at).of(notice);
+                    case News.BatchNoticeWithdrawn withdrawn -> new BatchView(language, at).of(withdrawn);
                     case News.OfBatchIssue batch -> new BatchView(language, at).of(batch);
                 });
         if (claim != null) {

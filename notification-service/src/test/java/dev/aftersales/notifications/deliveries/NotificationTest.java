@@ -34,6 +34,16 @@ class NotificationTest {
     }
 
     @Test
+    void letterThatIsRecalledWhileItIsHandedOverIsNotTriedAgain() {
+        Notification.Sending sending =
+                new Notification.Pending(letter(MARIA, null), 0, HEARD).claim("instance-1", LATER);
+
+        assertThat(sending.giveBack(LATER)).isInstanceOf(Notification.Pending.class);
+        assertThat(sending.recall(HEARD).recall(LATER).giveBack(LATER))
+                .isEqualTo(new Notification.Recalled(letter(MARIA, null), 1, HEARD));
+    }
+
+    @Test
     void letterIsForACustomerOrForATeam() {
         assertThatIllegalArgumentException().isThrownBy(() -> letter(null, null));
         assertThatIllegalArgumentException().isThrownBy(() -> letter(MARIA, Team.AGENT));

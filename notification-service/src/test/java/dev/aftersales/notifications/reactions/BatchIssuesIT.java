@@ -11,6 +11,7 @@ import dev.aftersales.contracts.events.batches.EmergencyPlanInitiated;
 import dev.aftersales.contracts.events.batches.EmergencyPlanOverdue;
 import dev.aftersales.contracts.events.batches.EmergencyPlanWarned;
 import dev.aftersales.contracts.events.notices.BatchNoticeRequested;
+import dev.aftersales.contracts.events.notices.BatchNoticeWithdrawn;
 import dev.aftersales.notifications.Examples;
 import dev.aftersales.notifications.TeamsIT;
 import dev.aftersales.testing.Topics;
@@ -102,6 +103,95 @@ class BatchIssuesIT extends TeamsIT {
                 .hasSize(2)
                 .anySatisfy(mail -> assertThat(mail.getSubject()).contains("30 units of your claims"))
                 .anySatisfy(mail -> assertThat(mail.getSubject()).contains("Please watch 30 units"));
+    }
+
+    /** Both kinds, each twice: one word, after what it takes back. */
+    @Test
+    void tellsWhoWasToldOnceThatTheIssueIsNone() throws MessagingException, IOException {
+        // Given
+        Customer maria = customer("en");
+        introduce(maria, 1);
+        notice(maria, "FAILED_UNITS");
+        notice(maria, "SISTER_UNITS");
+        Awaitility.await().atMost(PATIENCE).until(() -> sent().equals(List.of("SENT", "SENT")));
+
+        // When
+        withdrawn(maria, "FAILED_UNITS");
+        withdrawn(maria, "FAILED_UNITS");
+        withdrawn(maria, "SISTER_UNITS");
+        withdrawn(maria, "SISTER_UNITS");
+        notice(maria, "FAILED_UNITS");
+        notice(maria, "SISTER_UNITS");
+        Customer last = customer("en");
+        introduce(last, 1);
+        notice(last, "FAILED_UNITS");
+        awaitMails(last, 1);
+
+        // Then
+        awaitMails(maria, 3);
+        Awaitility.await().atMost(PATIENCE).until(() -> sent().equals(List.of("SENT", "SENT", "SENT", "SENT")));
+        assertThat(mailsTo(maria)).hasSize(3);
+        MimeMessage word = mailsTo(maria).getLast();
+        assertThat(word.getSubject()).contains("no common fault in your units (WP-400)");
+        assertThat(word.getContent().toString()).contains("they are not one common issue", "E-42", "go on one by one");
+    }
+
+    /** It waits for the customer's contact, as it would for the mail server. */
+    @Test
+    void tellsWhoWasNotToldYetNothingAtAll() {
+        // Given
+        Customer maria = customer("en");
+        notice(maria, "FAILED_UNITS");
+        Awaitility.await().atMost(PATIENCE).until(() -> sent().equals(List.of("WAITING_FOR_CONTACT")));
+
+        // When
+        withdrawn(maria, "FAILED_UNITS");
+        withdrawn(maria, "FAILED_UNITS");
+        Awaitility.await().atMost(PATIENCE).until(() -> sent().equals(List.of("RECALLED")));
+        introduce(maria, 1);
+
+        // Then
+        awaitAnother();
+        assertThat(mailsTo(maria)).isEmpty();
+        assertThat(sent()).containsExactlyInAnyOrder("SENT", "RECALLED");
+    }
+
+    @Test
+    void tellsNothingOfANoticeThatIsHeardAfterItWasTakenBack() {
+        // Given
+        Customer maria = customer("en");
+        introduce(maria, 1);
+
+        // When
+        withdrawn(maria, "FAILED_UNITS");
+        Awaitility.await().atMost(PATIENCE).until(() -> sent().equals(List.of("RECALLED")));
+        notice(maria, "FAILED_UNITS");
+
+        // Then
+        awaitAnother();
+        assertThat(mailsTo(maria)).isEmpty();
+        assertThat(sent()).containsExactlyInAnyOrder("SENT", "RECALLED");
+    }
+
+    private void awaitAnother() {
+        Customer other = customer("en");
+        introduce(other, 1);
+        notice(other, "FAILED_UNITS");
+        awaitMails(other, 1);
+        Awaitility.await().atMost(PATIENCE).until(() -> sent().contains("SENT"));
+    }
+
+    private void withdrawn(Customer customer, String kind) {
+        String id = "bno-" + customer.id() + kind;
+        Topics.event(EventTypes.typeOf(BatchNoticeWithdrawn.class))
+                .subject(id)
+                .sequence(2)
+                .vendor(vendor)
+                .json(Examples.json(BatchNoticeWithdrawn.class, "clm-1", customer.at(1))
+                        .replaceAll("bno-3w5f7k2aq4m6r2t3v5x7z2b4d6", id)
+                        .replace("\"FAILED_UNITS\"", "\"" + kind + "\"")
+                        .replace("\"vendor\": \"exporter\"", "\"vendor\": \"" + vendor + "\""))
+                .to("batch-notices");
     }
 
     private void notice(Customer customer, String kind) {

@@ -55,7 +55,35 @@ class BatchWordsTest {
     }
 
     static List<News> examplesForCustomers() {
-        return List.of(notice(Kind.FAILED_UNITS, 1), notice(Kind.SISTER_UNITS, 0));
+        return List.of(notice(Kind.FAILED_UNITS, 1), notice(Kind.SISTER_UNITS, 0), withdrawn());
+    }
+
+    private static News withdrawn() {
+        return new News.BatchNoticeWithdrawn(ISSUE, "WP-400", List.of("E-42", "E-43"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, no common fault in your units (WP-400), they are not one common issue, they go on one by one, need not do anything",
+        "zh, 经查您的产品并无共同故障（WP-400）, 并非同一个共同问题, 仍逐一照常办理, 也无需做任何事"
+    })
+    void tellsACustomerThatWasToldThatItIsNone(
+            String language, String subject, String none, String claims, String nothing) throws IOException {
+        // When
+        Words words = LINKING.words(withdrawn(), null, "exporter", "Exporter After-Sales", "Maria", language, WRITTEN);
+        Words bare = LINKING.words(
+                new News.BatchNoticeWithdrawn(ISSUE, null, null), null, "exporter", "E", "Maria", language, WRITTEN);
+
+        // Then
+        assertThat(words.subject()).contains(subject);
+        assertThat(words.body())
+                .contains(none, claims, nothing, "WP-400", "E-42", "E-43", ISSUE)
+                .doesNotContain("{{", "}}", "null", "/api/", "\n\n\n", " \n");
+        assertThat(bare.subject() + bare.body()).doesNotContain("()", "（）", "Model:", "型号", "null", "\n\n\n");
+        Files.writeString(
+                Files.createDirectories(Path.of("target", "mails"))
+                        .resolve(withdrawn().template().id() + "." + language + ".txt"),
+                "Subject: " + words.subject() + "\n\n" + words.body());
     }
 
     private static News notice(Kind kind, int unverified) {

@@ -51,7 +51,7 @@ final class OutboxWriter {
             if (bytes > Topic.MAX_EVENT_BYTES) {
                 throw new EventTooLarge(eventType, bytes, Topic.MAX_EVENT_BYTES);
             }
-            String eventId = topic.topicName() + "/" + id + "/" + sequence;
+            String eventId = EventId.of(topic, id, sequence);
             entries.add(new OutboxEntry(sequence, eventId, eventType, time, committedAt, data, trace));
         }
         return entries;

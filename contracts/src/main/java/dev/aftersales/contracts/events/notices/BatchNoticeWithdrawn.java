@@ -1,0 +1,29 @@
+package dev.aftersales.contracts.events.notices;
+
+import dev.aftersales.contracts.Topic;
+import dev.aftersales.contracts.events.CustomerRef;
+import dev.aftersales.contracts.events.Event;
+import dev.aftersales.contracts.events.EventContract;
+import java.time.Instant;
+
+/**
+ * A person found that what a customer was to be told of is no batch issue. Who was told is told that, once for the issue; who
+ * was not told yet is told nothing.
+ *
+ * @param noticeId the key: the notice that does not hold
+ * @param requestId id of the event that asked for it
+ * @param kind of the notice
+ * @param units that it spoke of
+ * @param withdrawnAt when the issue was closed
+ */
+@EventContract(type = "notices.batch-notice-withdrawn.v1", topic = Topic.BATCH_NOTICES)
+public record BatchNoticeWithdrawn(
+        String noticeId,
+        String vendor,
+        String batchIssueId,
+        String requestId,
+        BatchNoticeRequested.Kind kind,
+        CustomerRef customer,
+        int units,
+        Instant withdrawnAt)
+        implements Event {}
