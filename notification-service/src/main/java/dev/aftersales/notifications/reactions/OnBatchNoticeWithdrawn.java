@@ -28,7 +28,7 @@ class OnBatchNoticeWithdrawn implements Reaction<BatchNoticeWithdrawn> {
     public void react(Received<BatchNoticeWithdrawn> event) {
         BatchNoticeWithdrawn told = event.data();
         News recalled = new News.BatchNotice(
-                told.batchIssueId(), told.kind(), null, null, List.of(), told.units(), 0, List.of(), List.of());
+                told.batchIssueId(), told.kind(), null, null, List.of(), told.units(), 0, List.of(), List.of(), null);
         request.recall(told.requestId(), event, told.customer(), recalled).ifPresent(news -> {
             if (news instanceof News.BatchNotice notice) {
                 request.once(
