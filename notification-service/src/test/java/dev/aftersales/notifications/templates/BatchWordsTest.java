@@ -156,7 +156,7 @@ class BatchWordsTest {
     /** Which ones these are the company knows at most. */
     @ParameterizedTest
     @CsvSource({
-        "30, en, claimed 30 failed units without serial number, Please add the serial numbers",
+        "30, en, claimed 30 failed units without serial number, Please add the serial number of each unit",
         "1, en, claimed one failed unit without serial number, watch the others",
         "30, zh, 贵公司另有 30 台故障产品索赔时未写明序列号, 请留意其余产品"
     })
