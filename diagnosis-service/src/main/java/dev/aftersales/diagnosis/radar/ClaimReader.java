@@ -154,6 +154,8 @@ final class ClaimReader implements Processor<String, byte[], String, Sighting> {
     }
 
     private void tell(Record<String, byte[]> said, Sighting sighting) {
-        Objects.requireNonNull(context).forward(new Record<>(sighting.unitId(), sighting, said.timestamp()));
+        ProcessorContext<String, Sighting> onwards = Objects.requireNonNull(context);
+        onwards.forward(new Record<>(sighting.unitId(), sighting, said.timestamp()));
+        Prompt.commit(onwards, said.timestamp());
     }
 }

@@ -3,7 +3,6 @@ package dev.aftersales.diagnosis.radar;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,9 @@ final class Gauges {
     private static final String LAST = "gauges";
     private static final String TIMES = "gauge-times";
     private static final char BETWEEN = '\n';
+
+    /** Of any instant that a policy can come to, so that texts are in the order of numbers. */
+    private static final int DIGITS = 19;
 
     private final Section<Instant> changed;
     private final Section<Last> last;
@@ -97,6 +99,7 @@ final class Gauges {
     }
 
     private static String key(Instant at, String group) {
-        return String.format(Locale.ROOT, "%019d", at.toEpochMilli()) + BETWEEN + group;
+        String millis = Long.toString(at.toEpochMilli());
+        return "0".repeat(DIGITS - millis.length()) + millis + BETWEEN + group;
     }
 }

@@ -341,7 +341,9 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
     }
 
     private void tell(String id, Alarm alarm, long timestamp) {
-        Objects.requireNonNull(processorContext).forward(new Record<>(id, alarm, timestamp));
+        ProcessorContext<String, Told> onwards = Objects.requireNonNull(processorContext);
+        onwards.forward(new Record<>(id, alarm, timestamp));
+        Prompt.commit(onwards, timestamp);
     }
 
     private Books books() {

@@ -44,7 +44,9 @@ final class IssueReader implements Processor<String, byte[], String, GroupNews> 
     @Override
     public void process(Record<String, byte[]> said) {
         ProcessorContext<String, GroupNews> onwards = Objects.requireNonNull(context);
-        intake.read(EVENTS, said, onwards)
-                .ifPresent(closing -> onwards.forward(new Record<>(closing.group(), closing.news(), said.timestamp())));
+        intake.read(EVENTS, said, onwards).ifPresent(closing -> {
+            onwards.forward(new Record<>(closing.group(), closing.news(), said.timestamp()));
+            Prompt.commit(onwards, said.timestamp());
+        });
     }
 }

@@ -101,10 +101,9 @@ final class LotFinder implements Processor<String, UnitNews, String, GroupNews> 
     }
 
     private void tell(long timestamp, Group group, Sighting sighting, @Nullable String lot, boolean counts) {
-        Objects.requireNonNull(context)
-                .forward(new Record<>(
-                        group.id(),
-                        GroupNews.of(group, Entry.of(sighting, lot), counts, sighting.isRestated()),
-                        timestamp));
+        ProcessorContext<String, GroupNews> onwards = Objects.requireNonNull(context);
+        onwards.forward(new Record<>(
+                group.id(), GroupNews.of(group, Entry.of(sighting, lot), counts, sighting.isRestated()), timestamp));
+        Prompt.commit(onwards, timestamp);
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * How the radar runs.
  *
- * @param commitEvery how often what was counted is committed, and thereby told: it is part of every alarm's way
+ * @param commitEvery how often what was counted is committed at least; what somebody waits for is at once ({@link Prompt})
  * @param threads that count; more than one lets one instance use more than one core
  * @param standbys instances that keep a copy of what another one counts, and take over without reading it anew
  * @param stateDirectory where what was counted lies on disk; one for each instance. What is lost there is read anew
@@ -17,7 +17,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("aftersales.radar")
 record RadarSettings(
-        @DefaultValue("20ms") Duration commitEvery,
+        @DefaultValue("200ms") Duration commitEvery,
         @DefaultValue("1") int threads,
         @DefaultValue("0") int standbys,
         Path stateDirectory,

@@ -35,6 +35,9 @@ final class UnitReader implements Processor<String, byte[], String, UnitNews> {
     @Override
     public void process(Record<String, byte[]> said) {
         ProcessorContext<String, UnitNews> onwards = Objects.requireNonNull(context);
-        intake.read(EVENTS, said, onwards).ifPresent(news -> onwards.forward(said.withValue(news)));
+        intake.read(EVENTS, said, onwards).ifPresent(news -> {
+            onwards.forward(said.withValue(news));
+            Prompt.commit(onwards, said.timestamp());
+        });
     }
 }

@@ -33,9 +33,13 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -66,7 +70,7 @@ class RadarFigures {
     private static final int UNITS = Integer.getInteger("radar.units", 100_000);
     private static final int UNITS_OF_A_GROUP = 10;
     private static final int ROUNDS = Integer.getInteger("radar.rounds", 3);
-    private static final int COMMIT_EVERY_MILLIS = Integer.getInteger("radar.commit", 20);
+    private static final int COMMIT_EVERY_MILLIS = Integer.getInteger("radar.commit", 200);
     private static final String VENDOR = "exporter";
     private static final Set<Trait> GROUPED_BY =
             Set.of(Trait.CONTRACT_HOLDER, Trait.MODEL, Trait.FAULT_FAMILY, Trait.LOT);
@@ -104,6 +108,14 @@ class RadarFigures {
                     .all()
                     .get();
             admin.createTopics(List.of(new NewTopic(RadarRedrive.TOPIC, Topic.PARTITIONS, (short) 1)))
+                    .all()
+                    .get();
+            // Answered when every partition has its leader: what is sent before may come out of order, and never
+            // arrive.
+            admin.listOffsets(Stream.of(Topic.CLAIMS, Topic.POLICIES)
+                            .flatMap(topic -> IntStream.range(0, topic.partitions())
+                                    .mapToObj(partition -> new TopicPartition(topic.topicName(), partition)))
+                            .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest())))
                     .all()
                     .get();
         }
@@ -300,7 +312,23 @@ class RadarFigures {
                         }
                     }));
         }
+        say("of the counting thread's time: %s", ratios(radar));
         processor.add((PROCESS.getProcessCpuTime() - processorBefore) / 1e3 / UNITS);
+    }
+
+    /** In its last half minute. */
+    private static String ratios(KafkaStreams radar) {
+        return radar.metrics().entrySet().stream()
+                .filter(metric -> metric.getKey().group().equals("stream-thread-metrics")
+                        && (metric.getKey().name().endsWith("-ratio")
+                                || metric.getKey().name().equals("commit-rate")))
+                .map(metric -> String.format(
+                        Locale.ROOT,
+                        "%s %.2f",
+                        metric.getKey().name(),
+                        ((Number) metric.getValue().metricValue()).doubleValue()))
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static boolean hasReadNothing(KafkaStreams radar) {
