@@ -218,9 +218,9 @@ final class Books {
         static final Told NOTHING = new Told(null, List.of());
     }
 
-    /** Every group of a vendor, as it stands. */
-    List<String> groupsOf(String vendor) {
-        return heads.keysBeginningWith(Group.ofVendor(vendor));
+    /** Groups of a vendor beyond that one, in the order of their ids. */
+    List<String> groupsOf(String vendor, String after, int most) {
+        return heads.keysBeginningWith(Group.ofVendor(vendor), after, most);
     }
 
     private static String key(String group, Entry entry) {

@@ -42,6 +42,7 @@ final class ClaimReader implements Processor<String, byte[], String, Sighting> {
     private final Retention retention;
     private final StateStores stores;
     private @Nullable ProcessorContext<String, Sighting> context;
+    private @Nullable Prompt prompt;
     private @Nullable Section<SeenClaim> claims;
     private @Nullable Section<EarlyDiagnosis> early;
     private @Nullable ReadOnlyKeyValueStore<String, ValueAndTimestamp<PublishedFamily>> families;
@@ -70,6 +71,7 @@ final class ClaimReader implements Processor<String, byte[], String, Sighting> {
     @Override
     public void init(ProcessorContext<String, Sighting> processorContext) {
         context = processorContext;
+        prompt = new Prompt(processorContext);
         intake.begin();
         claims = stores.section(processorContext, STORE, CLAIMS, SeenClaim.class);
         early = stores.section(processorContext, STORE, EARLY, EarlyDiagnosis.class);
@@ -156,6 +158,6 @@ final class ClaimReader implements Processor<String, byte[], String, Sighting> {
     private void tell(Record<String, byte[]> said, Sighting sighting) {
         ProcessorContext<String, Sighting> onwards = Objects.requireNonNull(context);
         onwards.forward(new Record<>(sighting.unitId(), sighting, said.timestamp()));
-        Prompt.commit(onwards, said.timestamp());
+        Objects.requireNonNull(prompt).next(said.timestamp());
     }
 }

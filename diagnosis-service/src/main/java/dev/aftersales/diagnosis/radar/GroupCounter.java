@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -43,8 +44,10 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
     private final Retention retention;
     private final StateStores stores;
     private @Nullable ProcessorContext<String, Told> processorContext;
+    private @Nullable Prompt prompt;
     private @Nullable Books optionalBooks;
     private @Nullable PublishedRules optionalRules;
+    private @Nullable RuleChanges optionalChanges;
     private @Nullable Gauges optionalGauges;
 
     /** What the topics' past comes to is told when it is all counted, or counts would fall back and climb again. */
@@ -73,8 +76,10 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
     @Override
     public void init(ProcessorContext<String, Told> context) {
         processorContext = context;
+        prompt = new Prompt(context);
         optionalBooks = new Books(stores, context, STORE);
         optionalRules = new PublishedRules(stores, context, STORE);
+        optionalChanges = new RuleChanges(stores, context, STORE, books());
         context.schedule(TOGETHER, PunctuationType.WALL_CLOCK_TIME, now -> {
             applyChangedRules(now);
             if (now >= restUntil) {
@@ -83,8 +88,10 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
             }
         });
         optionalGauges = new Gauges(stores, context, STORE);
-        GaugeTurns turns = new GaugeTurns(gauges(), this::tellGauge);
+        GaugeTeller teller = new GaugeTeller(context, clock, books(), rules(), gauges(), this::counts);
+        GaugeTurns turns = new GaugeTurns(gauges(), teller::tell);
         context.schedule(GaugeTurns.EVERY, PunctuationType.WALL_CLOCK_TIME, now -> {
+            holdSome(now);
             if (now >= restUntil) {
                 gauges().changeDue(clock.instant(), MOST_DUE);
                 turns.turn(now);
@@ -103,7 +110,7 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
         }
         String id = news.key();
         GroupNews said = news.value();
-        Head known = books().head(id);
+        Head known = headHeld(id, news.timestamp());
         gauges().change(id, clock.instant());
         long machineTime = Objects.requireNonNull(processorContext).currentSystemTimeMs();
         if (news.timestamp() < machineTime - OLD.toMillis()) {
@@ -289,61 +296,44 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
 
     /** A policy that asks for fewer units, or looks back longer, may find its batch in groups that nothing is claimed of. */
     private void applyChangedRules(long timestamp) {
-        Instant now = clock.instant();
-        rules().changed(now).forEach((vendor, from) -> {
-            for (String id : books().groupsOf(vendor)) {
-                Head head = Objects.requireNonNull(books().head(id));
-                gauges().change(id, now);
-                if (!head.open()) {
-                    watch(id, head, from, now, timestamp);
-                }
-            }
+        Map<String, Instant> changed = rules().changed(clock.instant());
+        changed.forEach(changes()::add);
+        if (!changed.isEmpty()) {
+            holdSome(timestamp);
+        }
+    }
+
+    private void holdSome(long timestamp) {
+        changes().turn((id, since) -> {
+            gauges().change(id, clock.instant());
+            hold(id, since, timestamp);
         });
     }
 
-    /** How full the group is, if that is news; returns how many entries were read for it. */
-    private int tellGauge(String id) {
-        Instant now = clock.instant();
+    /** The group as it stands by rules that changed: what comes now is counted after what stood there by then. */
+    private @Nullable Head headHeld(String id, long timestamp) {
         Head head = books().head(id);
-        RuleBook.OfGroup rules = head == null ? null : rules().now().of(head.group());
-        Optional<RuleBook.InForce> last = rules == null ? Optional.empty() : rules.lastBy(now);
-        if (head == null || rules == null || last.isEmpty()) {
-            gauges().empty(id);
-            return 0;
+        Optional<Instant> since =
+                head == null ? Optional.empty() : changes().since(head.group().vendor(), id);
+        since.ifPresent(from -> hold(id, from, timestamp));
+        return since.isPresent() ? books().head(id) : head;
+    }
+
+    private void hold(String id, Instant since, long timestamp) {
+        Head head = books().head(id);
+        if (head != null && !head.open()) {
+            watch(id, head, since, clock.instant(), timestamp);
         }
-        // Which no rule counts any more, or counts together with others, is empty.
-        boolean counted = rules.at(now).isPresent();
-        List<Entry> all = counted ? books().entriesOf(id) : List.of();
-        List<Entry> entries = all.stream().filter(one -> counts(head, one)).toList();
-        Gauges.Last before = gauges().last(id);
-        long sequence = before == null ? now.toEpochMilli() : before.sequence() + 1;
-        Gauge gauge = Gauge.of(head, sequence, last.get(), entries, now);
-        Instant next = Gauge.nextChange(last.get(), entries, now);
-        boolean news = before == null ? !gauge.isEmpty() : before.fingerprint() != gauge.fingerprint();
-        if (news) {
-            Objects.requireNonNull(processorContext)
-                    .forward(new Record<>(
-                            id, gauge, Objects.requireNonNull(processorContext).currentSystemTimeMs()));
-        }
-        if (gauge.isEmpty()) {
-            gauges().empty(id);
-        } else {
-            gauges().told(
-                            id,
-                            new Gauges.Last(
-                                    news
-                                            ? sequence
-                                            : Objects.requireNonNull(before).sequence(),
-                                    gauge.fingerprint(),
-                                    next));
-        }
-        return all.size();
     }
 
     private void tell(String id, Alarm alarm, long timestamp) {
         ProcessorContext<String, Told> onwards = Objects.requireNonNull(processorContext);
         onwards.forward(new Record<>(id, alarm, timestamp));
-        Prompt.commit(onwards, timestamp);
+        Objects.requireNonNull(prompt).alarm(timestamp);
+    }
+
+    private RuleChanges changes() {
+        return Objects.requireNonNull(optionalChanges);
     }
 
     private Books books() {

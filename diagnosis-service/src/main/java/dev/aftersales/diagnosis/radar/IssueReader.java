@@ -15,6 +15,7 @@ final class IssueReader implements Processor<String, byte[], String, GroupNews> 
 
     private final Intake intake;
     private @Nullable ProcessorContext<String, GroupNews> context;
+    private @Nullable Prompt prompt;
 
     private IssueReader(Intake intake) {
         this.intake = intake;
@@ -38,6 +39,7 @@ final class IssueReader implements Processor<String, byte[], String, GroupNews> 
     @Override
     public void init(ProcessorContext<String, GroupNews> processorContext) {
         context = processorContext;
+        prompt = new Prompt(processorContext);
         intake.begin();
     }
 
@@ -46,7 +48,7 @@ final class IssueReader implements Processor<String, byte[], String, GroupNews> 
         ProcessorContext<String, GroupNews> onwards = Objects.requireNonNull(context);
         intake.read(EVENTS, said, onwards).ifPresent(closing -> {
             onwards.forward(new Record<>(closing.group(), closing.news(), said.timestamp()));
-            Prompt.commit(onwards, said.timestamp());
+            Objects.requireNonNull(prompt).next(said.timestamp());
         });
     }
 }

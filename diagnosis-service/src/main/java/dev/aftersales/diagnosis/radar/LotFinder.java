@@ -21,6 +21,7 @@ final class LotFinder implements Processor<String, UnitNews, String, GroupNews> 
     private final Retention retention;
     private final StateStores stores;
     private @Nullable ProcessorContext<String, GroupNews> context;
+    private @Nullable Prompt prompt;
     private @Nullable Section<SeenUnit> units;
 
     private LotFinder(Grouping grouping, Retention retention, StateStores stores) {
@@ -47,6 +48,7 @@ final class LotFinder implements Processor<String, UnitNews, String, GroupNews> 
     @Override
     public void init(ProcessorContext<String, GroupNews> processorContext) {
         context = processorContext;
+        prompt = new Prompt(processorContext);
         units = stores.section(processorContext, STORE, STORE, SeenUnit.class);
         Walk.over(Objects.requireNonNull(units), processorContext, (unit, seen) -> {
             SeenUnit left = seen.since(retention.since());
@@ -104,6 +106,6 @@ final class LotFinder implements Processor<String, UnitNews, String, GroupNews> 
         ProcessorContext<String, GroupNews> onwards = Objects.requireNonNull(context);
         onwards.forward(new Record<>(
                 group.id(), GroupNews.of(group, Entry.of(sighting, lot), counts, sighting.isRestated()), timestamp));
-        Prompt.commit(onwards, timestamp);
+        Objects.requireNonNull(prompt).next(timestamp);
     }
 }

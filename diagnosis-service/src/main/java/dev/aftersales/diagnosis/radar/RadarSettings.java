@@ -17,7 +17,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("aftersales.radar")
 record RadarSettings(
-        @DefaultValue("200ms") Duration commitEvery,
+        @DefaultValue("100ms") Duration commitEvery,
         @DefaultValue("1") int threads,
         @DefaultValue("0") int standbys,
         Path stateDirectory,

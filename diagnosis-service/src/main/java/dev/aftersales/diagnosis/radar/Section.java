@@ -80,6 +80,18 @@ final class Section<V> {
         return keys;
     }
 
+    /** Some of them, after that one. */
+    List<String> keysBeginningWith(String start, String after, int most) {
+        List<String> keys = new ArrayList<>();
+        String first = after.compareTo(start) < 0 ? start : after + '\0';
+        try (KeyValueIterator<String, byte[]> found = store.range(prefix + first, end)) {
+            while (found.hasNext() && keys.size() < most && found.peekNextKey().startsWith(prefix + start)) {
+                keys.add(found.next().key.substring(prefix.length()));
+            }
+        }
+        return keys;
+    }
+
     private @Nullable V readIfAny(byte @Nullable [] value) {
         return value == null ? null : read.apply(value);
     }

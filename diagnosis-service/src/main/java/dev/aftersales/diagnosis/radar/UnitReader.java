@@ -17,6 +17,7 @@ final class UnitReader implements Processor<String, byte[], String, UnitNews> {
 
     private final Intake intake;
     private @Nullable ProcessorContext<String, UnitNews> context;
+    private @Nullable Prompt prompt;
 
     private UnitReader(Intake intake) {
         this.intake = intake;
@@ -29,6 +30,7 @@ final class UnitReader implements Processor<String, byte[], String, UnitNews> {
     @Override
     public void init(ProcessorContext<String, UnitNews> processorContext) {
         context = processorContext;
+        prompt = new Prompt(processorContext);
         intake.begin();
     }
 
@@ -37,7 +39,7 @@ final class UnitReader implements Processor<String, byte[], String, UnitNews> {
         ProcessorContext<String, UnitNews> onwards = Objects.requireNonNull(context);
         intake.read(EVENTS, said, onwards).ifPresent(news -> {
             onwards.forward(said.withValue(news));
-            Prompt.commit(onwards, said.timestamp());
+            Objects.requireNonNull(prompt).next(said.timestamp());
         });
     }
 }

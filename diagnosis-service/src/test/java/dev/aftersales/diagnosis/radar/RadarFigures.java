@@ -28,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -47,9 +48,22 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +84,7 @@ class RadarFigures {
     private static final int UNITS = Integer.getInteger("radar.units", 100_000);
     private static final int UNITS_OF_A_GROUP = 10;
     private static final int ROUNDS = Integer.getInteger("radar.rounds", 3);
-    private static final int COMMIT_EVERY_MILLIS = Integer.getInteger("radar.commit", 200);
+    private static final int COMMIT_EVERY_MILLIS = Integer.getInteger("radar.commit", 100);
     private static final String VENDOR = "exporter";
     private static final Set<Trait> GROUPED_BY =
             Set.of(Trait.CONTRACT_HOLDER, Trait.MODEL, Trait.FAULT_FAMILY, Trait.LOT);
@@ -130,11 +144,13 @@ class RadarFigures {
     void countsBesideABareConsumer() throws Exception {
         produce();
         List<Double> bare = new ArrayList<>();
+        List<Double> hops = new ArrayList<>();
         List<Double> starts = new ArrayList<>();
         List<Double> counted = new ArrayList<>();
         List<Double> processor = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             bare.add(UNITS / countBare());
+            hops.add(UNITS / countHops());
             String application = "radar-figures-" + UUID.randomUUID();
             Path state = directory.resolve(application);
             KafkaStreams radar = radar(application, state);
@@ -146,10 +162,12 @@ class RadarFigures {
         }
         say("%,d units in %,d groups, median of %d rounds", UNITS, UNITS / UNITS_OF_A_GROUP, ROUNDS);
         say("bare consumer, a hash map: %,.0f units/s %s", median(bare), rounded(bare));
+        say("the library alone, the same hops, bytes unread: %,.0f units/s %s", median(hops), rounded(hops));
         say("topology, one thread, exactly once, on disk: %,.0f units/s %s", median(counted), rounded(counted));
         say("from its start, its topics made, to its first record: %.1f s %s", median(starts), rounded(starts));
         say("processor time, the broker's included: %.0f us a unit %s", median(processor), rounded(processor));
         say("topology : bare consumer = %.3f (wanted: 0.5)", median(counted) / median(bare));
+        say("the library alone : bare consumer = %.3f", median(hops) / median(bare));
     }
 
     private void restore(String application, Path state) throws Exception {
@@ -279,18 +297,90 @@ class RadarFigures {
         return (System.nanoTime() - begun) / 1e9;
     }
 
+    /**
+     * What the library charges for three steps, each with one entry kept and two of them handed on: the same records, exactly
+     * once, as they are.
+     *
+     * @return seconds from the first record on
+     */
+    private double countHops() throws Exception {
+        String application = "hops-figures-" + UUID.randomUUID();
+        StreamsBuilder builder = new StreamsBuilder();
+        KStream<String, byte[]> said =
+                builder.stream(Topic.CLAIMS.topicName(), Consumed.with(Serdes.String(), Serdes.ByteArray()));
+        kept(
+                kept(kept(said, "claims").repartition(handedOn("sightings")), "units")
+                        .repartition(handedOn("counted")),
+                "groups");
+        KafkaStreams hops = new KafkaStreams(
+                builder.build(), settings(directory.resolve(application)).of(application));
+        List<Double> counted = new ArrayList<>();
+        count(hops, application, new ArrayList<>(), counted, new ArrayList<>());
+        hops.close(Duration.ofSeconds(30));
+        return UNITS / counted.getFirst();
+    }
+
+    private static Repartitioned<String, byte[]> handedOn(String name) {
+        return Repartitioned.with(Serdes.String(), Serdes.ByteArray())
+                .withName(name)
+                .withNumberOfPartitions(Topic.PARTITIONS);
+    }
+
+    private static KStream<String, byte[]> kept(KStream<String, byte[]> said, String store) {
+        return said.process(new ProcessorSupplier<>() {
+            @Override
+            public Processor<String, byte[], String, byte[]> get() {
+                return new Keeper(store);
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return Set.of(Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(store), Serdes.String(), Serdes.ByteArray()));
+            }
+        });
+    }
+
+    /** Keeps each record under its key and hands it on. */
+    private static final class Keeper implements Processor<String, byte[], String, byte[]> {
+
+        private final String store;
+        private @Nullable ProcessorContext<String, byte[]> context;
+        private @Nullable KeyValueStore<String, byte[]> kept;
+
+        private Keeper(String store) {
+            this.store = store;
+        }
+
+        @Override
+        public void init(ProcessorContext<String, byte[]> processorContext) {
+            context = processorContext;
+            kept = processorContext.getStateStore(store);
+        }
+
+        @Override
+        public void process(Record<String, byte[]> said) {
+            Objects.requireNonNull(kept).put(said.key(), said.value());
+            Objects.requireNonNull(context).forward(said);
+        }
+    }
+
+    private StreamsSettings settings(Path state) {
+        return new StreamsSettings(
+                Map.of("bootstrap.servers", broker.getBrokersAsString()),
+                new RadarSettings(Duration.ofMillis(COMMIT_EVERY_MILLIS), 1, 0, state, DataSize.ofMegabytes(64)),
+                1);
+    }
+
     private KafkaStreams radar(String application, Path state) {
         Grouping grouping = new Grouping(Map.of(VENDOR, List.of(new Grouping.Rule("BATCH_ISSUE", GROUPED_BY))));
-        RadarSettings settings =
-                new RadarSettings(Duration.ofMillis(COMMIT_EVERY_MILLIS), 1, 0, state, DataSize.ofMegabytes(64));
         return new KafkaStreams(
                 RadarTopology.of(
                         grouping,
                         Clock.systemUTC(),
                         StateStores.onDisk(JSON),
                         new Intake(new EventCodec("diagnosis-service", JSON), new KeptLetters())),
-                new StreamsSettings(Map.of("bootstrap.servers", broker.getBrokersAsString()), settings, 1)
-                        .of(application));
+                settings(state).of(application));
     }
 
     private void count(

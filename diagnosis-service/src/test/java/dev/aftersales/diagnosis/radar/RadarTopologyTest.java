@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 /** A4.7 and A?8, on the topology as it runs. */
 class RadarTopologyTest {
 
+    private static final int MORE_GROUPS_THAN_A_TURN_TAKES = 450;
+
     private static final Duration WINDOW = Duration.ofDays(30);
 
     private Radar radar = new Radar().withPolicies();
@@ -421,6 +423,48 @@ class RadarTopologyTest {
             assertThat(alarm.policyVersion()).isEqualTo("A-2");
             assertThat(alarm.units()).isEqualTo(23);
         });
+    }
+
+    @Test
+    void aLowerThresholdRingsForMoreGroupsThanATurnTakes() {
+        twoUnitsEachOf(MORE_GROUPS_THAN_A_TURN_TAKES);
+
+        radar.policy(VENDOR, "A-2", radar.now(), 2, WINDOW, OF_POLICY_A);
+        radar.settle();
+        for (int turn = 0; turn < 3; turn++) {
+            radar.pass(GaugeTurns.EVERY);
+        }
+
+        assertThat(radar.alarms())
+                .extracting(ThresholdReached::groupId)
+                .hasSize(MORE_GROUPS_THAN_A_TURN_TAKES)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsClaimedBeforeALowerThresholdsTurnComesToAGroupIsCountedAfterIt() {
+        twoUnitsEachOf(MORE_GROUPS_THAN_A_TURN_TAKES);
+        Instant from = radar.now().plusSeconds(1);
+        radar.policy(VENDOR, "A-2", from, 2, WINDOW, OF_POLICY_A);
+        radar.at(from.plusSeconds(1));
+
+        for (int group = 0; group < MORE_GROUPS_THAN_A_TURN_TAKES; group++) {
+            radar.claim(
+                    VENDOR, "nordwind", "M-" + group, "P-501", radar.now(), List.of(new UnitLine(1, "C-" + group, 1)));
+        }
+
+        assertThat(radar.alarms())
+                .extracting(ThresholdReached::reachedAt)
+                .hasSize(MORE_GROUPS_THAN_A_TURN_TAKES)
+                .containsOnly(from);
+    }
+
+    private void twoUnitsEachOf(int groups) {
+        for (int group = 0; group < groups; group++) {
+            List<UnitLine> lines = List.of(new UnitLine(1, "A-" + group, 1), new UnitLine(2, "B-" + group, 1));
+            radar.claim(VENDOR, "nordwind", "M-" + group, "P-501", START, lines);
+        }
+        assertThat(radar.told()).isEmpty();
     }
 
     @Test
