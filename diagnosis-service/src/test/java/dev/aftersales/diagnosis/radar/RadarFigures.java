@@ -51,6 +51,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -155,7 +157,7 @@ class RadarFigures {
             Path state = directory.resolve(application);
             KafkaStreams radar = radar(application, state);
             count(radar, application, starts, counted, processor);
-            radar.close(Duration.ofSeconds(30));
+            leave(radar);
             if (round == ROUNDS - 1) {
                 restore(application, state);
             }
@@ -180,7 +182,7 @@ class RadarFigures {
                 LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
             }
         });
-        again.close(Duration.ofSeconds(30));
+        leave(again);
         say("state on disk %,d MiB; restored from the changelogs in %.1f s", bytes / 1024 / 1024, seconds);
     }
 
@@ -316,7 +318,7 @@ class RadarFigures {
                 builder.build(), settings(directory.resolve(application)).of(application));
         List<Double> counted = new ArrayList<>();
         count(hops, application, new ArrayList<>(), counted, new ArrayList<>());
-        hops.close(Duration.ofSeconds(30));
+        leave(hops);
         return UNITS / counted.getFirst();
     }
 
@@ -419,6 +421,12 @@ class RadarFigures {
                         ((Number) metric.getValue().metricValue()).doubleValue()))
                 .sorted()
                 .collect(Collectors.joining(", "));
+    }
+
+    /** As the service does: else the next one waits until it is missed. */
+    private static void leave(KafkaStreams streams) {
+        streams.close(CloseOptions.timeout(Duration.ofSeconds(30))
+                .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
     }
 
     private static boolean hasReadNothing(KafkaStreams radar) {
