@@ -41,24 +41,26 @@ final class ClaimReader implements Processor<String, byte[], String, Sighting> {
     private final Intake intake;
     private final Retention retention;
     private final StateStores stores;
+    private final Past past;
     private @Nullable ProcessorContext<String, Sighting> context;
     private @Nullable Prompt prompt;
     private @Nullable Section<SeenClaim> claims;
     private @Nullable Section<EarlyDiagnosis> early;
     private @Nullable ReadOnlyKeyValueStore<String, ValueAndTimestamp<PublishedFamily>> families;
 
-    private ClaimReader(Intake intake, Retention retention, StateStores stores) {
+    private ClaimReader(Intake intake, Retention retention, StateStores stores, Past past) {
         this.intake = intake;
         this.retention = retention;
         this.stores = stores;
+        this.past = past;
     }
 
     static ProcessorSupplier<String, byte[], String, Sighting> supplier(
-            Retention retention, StateStores stores, Intake intake) {
+            Retention retention, StateStores stores, Intake intake, Past past) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, byte[], String, Sighting> get() {
-                return new ClaimReader(intake, retention, stores);
+                return new ClaimReader(intake, retention, stores, past);
             }
 
             @Override
@@ -91,7 +93,9 @@ final class ClaimReader implements Processor<String, byte[], String, Sighting> {
 
     @Override
     public void process(Record<String, byte[]> said) {
-        intake.read(EVENTS, said, Objects.requireNonNull(context)).ifPresent(news -> {
+        ProcessorContext<String, Sighting> here = Objects.requireNonNull(context);
+        past.read(said.timestamp(), here.currentSystemTimeMs());
+        intake.read(EVENTS, said, here).ifPresent(news -> {
             switch (news) {
                 case ClaimNews.Submitted submitted -> submitted(said, submitted.event());
                 case ClaimNews.Identified identified -> change(said, identified.claimId(), identified::in);

@@ -34,15 +34,10 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
     /** So many groups that change by themselves are taken up in a turn; the next follows soon. */
     private static final int MOST_DUE = 200;
 
-    /** A record that lies on its topic for so long was there before anybody asked: the topics are read anew. */
-    private static final Duration OLD = Duration.ofSeconds(10);
-
-    /** After the last of these. */
-    private static final Duration REST = Duration.ofSeconds(2);
-
     private final Clock clock;
     private final Retention retention;
     private final StateStores stores;
+    private final Past past;
     private @Nullable ProcessorContext<String, Told> processorContext;
     private @Nullable Prompt prompt;
     private @Nullable Books optionalBooks;
@@ -50,20 +45,19 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
     private @Nullable RuleChanges optionalChanges;
     private @Nullable Gauges optionalGauges;
 
-    /** What the topics' past comes to is told when it is all counted, or counts would fall back and climb again. */
-    private long restUntil;
-
-    private GroupCounter(Retention retention, StateStores stores) {
+    private GroupCounter(Retention retention, StateStores stores, Past past) {
         this.clock = retention.clock();
         this.retention = retention;
         this.stores = stores;
+        this.past = past;
     }
 
-    static ProcessorSupplier<String, GroupNews, String, Told> supplier(Retention retention, StateStores stores) {
+    static ProcessorSupplier<String, GroupNews, String, Told> supplier(
+            Retention retention, StateStores stores, Past past) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, GroupNews, String, Told> get() {
-                return new GroupCounter(retention, stores);
+                return new GroupCounter(retention, stores, past);
             }
 
             @Override
@@ -82,7 +76,7 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
         optionalChanges = new RuleChanges(stores, context, STORE, books());
         context.schedule(TOGETHER, PunctuationType.WALL_CLOCK_TIME, now -> {
             applyChangedRules(now);
-            if (now >= restUntil) {
+            if (past.isOver(now)) {
                 books().takeLooks(now).forEach((id, look) -> lookAgain(id, look.first(), now));
                 tellGrowth(now);
             }
@@ -92,7 +86,7 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
         GaugeTurns turns = new GaugeTurns(gauges(), teller::tell);
         context.schedule(GaugeTurns.EVERY, PunctuationType.WALL_CLOCK_TIME, now -> {
             holdSome(now);
-            if (now >= restUntil) {
+            if (past.isOver(now)) {
                 gauges().changeDue(clock.instant(), MOST_DUE);
                 turns.turn(now);
             }
@@ -113,9 +107,7 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
         Head known = headHeld(id, news.timestamp());
         gauges().change(id, clock.instant());
         long machineTime = Objects.requireNonNull(processorContext).currentSystemTimeMs();
-        if (news.timestamp() < machineTime - OLD.toMillis()) {
-            restUntil = machineTime + REST.toMillis();
-        }
+        past.read(news.timestamp(), machineTime);
         if (said.resolved() != null) {
             closed(id, known, said.resolved(), news.timestamp());
             return;

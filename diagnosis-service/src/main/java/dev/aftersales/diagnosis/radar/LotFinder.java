@@ -20,22 +20,24 @@ final class LotFinder implements Processor<String, UnitNews, String, GroupNews> 
     private final Grouping grouping;
     private final Retention retention;
     private final StateStores stores;
+    private final Past past;
     private @Nullable ProcessorContext<String, GroupNews> context;
     private @Nullable Prompt prompt;
     private @Nullable Section<SeenUnit> units;
 
-    private LotFinder(Grouping grouping, Retention retention, StateStores stores) {
+    private LotFinder(Grouping grouping, Retention retention, StateStores stores, Past past) {
         this.grouping = grouping;
         this.retention = retention;
         this.stores = stores;
+        this.past = past;
     }
 
     static ProcessorSupplier<String, UnitNews, String, GroupNews> supplier(
-            Grouping grouping, Retention retention, StateStores stores) {
+            Grouping grouping, Retention retention, StateStores stores, Past past) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, UnitNews, String, GroupNews> get() {
-                return new LotFinder(grouping, retention, stores);
+                return new LotFinder(grouping, retention, stores, past);
             }
 
             @Override
@@ -59,6 +61,7 @@ final class LotFinder implements Processor<String, UnitNews, String, GroupNews> 
 
     @Override
     public void process(Record<String, UnitNews> news) {
+        past.read(news.timestamp(), Objects.requireNonNull(context).currentSystemTimeMs());
         Section<SeenUnit> store = Objects.requireNonNull(units);
         SeenUnit stored = store.get(news.key());
         SeenUnit before = stored == null ? SeenUnit.NEVER : stored.since(retention.since());

@@ -34,6 +34,7 @@ final class RadarTopology {
 
     static Topology of(Grouping grouping, Retention retention, StateStores stores, Intake intake) {
         JsonMapper json = stores.events();
+        Past past = new Past();
         Serde<String> keys = Serdes.String();
         Serde<byte[]> bytes = Serdes.ByteArray();
         StreamsBuilder builder = new StreamsBuilder();
@@ -62,7 +63,7 @@ final class RadarTopology {
                         List.of(Topic.CLAIMS.topicName(), Topic.DIAGNOSIS.topicName()),
                         Consumed.with(keys, bytes).withName("claim-events"))
                 .merge(redriven)
-                .process(ClaimReader.supplier(retention, stores, intake), Named.as("claim-reader"));
+                .process(ClaimReader.supplier(retention, stores, intake, past), Named.as("claim-reader"));
         KStream<String, UnitNews> sightings = claimed.repartition(Repartitioned.with(keys, stores.json(Sighting.class))
                         .withName("sightings")
                         .withNumberOfPartitions(Topic.PARTITIONS))
@@ -74,7 +75,7 @@ final class RadarTopology {
         KStream<String, GroupNews> counted = sightings
                 .merge(entered)
                 .merge(enteredAgain)
-                .process(LotFinder.supplier(grouping, retention, stores), Named.as("lot-finder"))
+                .process(LotFinder.supplier(grouping, retention, stores, past), Named.as("lot-finder"))
                 .repartition(Repartitioned.with(keys, stores.json(GroupNews.class))
                         .withName("counted")
                         .withNumberOfPartitions(Topic.PARTITIONS));
@@ -87,8 +88,8 @@ final class RadarTopology {
                         .withName("resolved")
                         .withNumberOfPartitions(Topic.PARTITIONS));
 
-        KStream<String, Told> told =
-                counted.merge(resolved).process(GroupCounter.supplier(retention, stores), Named.as("group-counter"));
+        KStream<String, Told> told = counted.merge(resolved)
+                .process(GroupCounter.supplier(retention, stores, past), Named.as("group-counter"));
         told.filter((group, one) -> one instanceof Alarm, Named.as("alarms"))
                 .mapValues(Alarm.class::cast)
                 .process(AlarmWriter.supplier(retention.clock(), json), Named.as("alarm-writer"))
