@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** A group of units of which tests say how full it is, as the radar would. */
-public record BatchGauge(String vendor, String group, String model, String lot) {
+public record BatchGauge(String vendor, String group, String model, String lot, String faultFamily) {
 
     /** A group of vendor exporter that no other test knows, of a model that none has. */
     public static BatchGauge fresh() {
@@ -16,7 +16,13 @@ public record BatchGauge(String vendor, String group, String model, String lot) 
 
     /** Another group of that model. */
     public static BatchGauge ofModel(String model) {
-        return new BatchGauge("exporter", "exporter." + unique(20), model, "L-" + unique(4));
+        return new BatchGauge("exporter", "exporter." + unique(20), model, "L-" + unique(4), "PSU-NO-OUTPUT");
+    }
+
+    /** A group of units that failed by that fault. */
+    public static BatchGauge ofFault(String faultFamily) {
+        BatchGauge other = fresh();
+        return new BatchGauge(other.vendor, other.group, other.model, other.lot, faultFamily);
     }
 
     private static String unique(int length) {
@@ -43,12 +49,23 @@ public record BatchGauge(String vendor, String group, String model, String lot) 
                 .sequence(sequence)
                 .json("""
                 {"vendor":"%s","groupId":"%s","policyVersion":"A-1","rule":"BATCH_ISSUE","clause":"A4.7",
-                 "group":{"contractHolder":"nordwind","model":"%s","faultFamily":"PSU-NO-OUTPUT","lot":"%s"},
+                 "group":{"contractHolder":"nordwind","model":"%s","faultFamily":"%s","lot":"%s"},
                  "text":{"en":"Batch issues from 30 units up","zh":"30 台及以上的批量问题"},
                  "threshold":30,"window":"PT720H","units":%d,"unverified":%d,"trend":"%s",%s,
                  "episode":%d,"open":%s,"gaugedAt":"%s"}
                 """.formatted(
-                        vendor, group, model, lot, units, Math.min(units, 2), trend, behind, open ? 1 : 0, open, at))
+                                vendor,
+                                group,
+                                model,
+                                faultFamily,
+                                lot,
+                                units,
+                                Math.min(units, 2),
+                                trend,
+                                behind,
+                                open ? 1 : 0,
+                                open,
+                                at))
                 .to("batch-gauges");
         return this;
     }

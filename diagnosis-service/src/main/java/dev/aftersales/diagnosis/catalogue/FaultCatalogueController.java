@@ -32,9 +32,11 @@ class FaultCatalogueController {
     private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9._-]{0,63}");
 
     private final FaultCatalogue catalogue;
+    private final CountedUnits radar;
 
-    FaultCatalogueController(FaultCatalogue catalogue) {
+    FaultCatalogueController(FaultCatalogue catalogue, CountedUnits radar) {
         this.catalogue = catalogue;
+        this.radar = radar;
     }
 
     @GetMapping
@@ -54,6 +56,10 @@ class FaultCatalogueController {
                 CatalogueEntryView::of);
     }
 
+    /**
+     * Puts an entry in force. A family holds for what is claimed from then on; the answer warns of units that are counted
+     * under the code itself already, as far as the radar has told of them.
+     */
     @PutMapping("/{code}")
     @Allowed(Role.POLICY_ADMIN)
     ResponseEntity<CatalogueEntryView> put(
@@ -78,6 +84,6 @@ class FaultCatalogueController {
                 .addKeyValue("version", put.entry().inForce().number())
                 .log("catalogue entry in force");
         return ResponseEntity.status(put.created() ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(CatalogueEntryView.of(put.entry()));
+                .body(CatalogueEntryView.of(put.entry(), CountedApart.of(put.entry(), radar)));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.aftersales.diagnosis.BatchGauge;
+import dev.aftersales.diagnosis.Faults;
 import dev.aftersales.testing.Answer;
 import dev.aftersales.testing.Api;
 import dev.aftersales.testing.People;
@@ -92,6 +93,37 @@ class BatchRadarIT {
 
         gauge.has(1, 3, "RISING", false).has(3, 1, "RISING", false);
         awaitUnits(gauge, 1);
+    }
+
+    /** A family that is set later does not take along what is counted under the bare code. */
+    @Test
+    void warnsOfUnitsThatAreCountedUnderACodeWhoseFamilyIsSetLater() {
+        String code = Faults.freshCode();
+        String family = Faults.freshCode();
+        String body = Faults.body(1).strip();
+        String withFamily = body.substring(0, body.length() - 1) + ",\"family\":\"" + family + "\"}";
+        Api petra = Api.at(port).as(People.PETRA);
+        BatchGauge gauge = BatchGauge.ofFault(code).has(1, 23, "RISING", false);
+        BatchGauge open = BatchGauge.ofFault(code).has(1, 31, "STEADY", true);
+        awaitUnits(gauge, 23);
+        awaitUnits(open, 31);
+
+        Answer bare = petra.put("/api/v1/fault-catalogue/" + code, body);
+        Answer warned = petra.put("/api/v1/fault-catalogue/" + code, withFamily);
+        Answer again = petra.put("/api/v1/fault-catalogue/" + code, withFamily);
+        Answer unclaimed = petra.put("/api/v1/fault-catalogue/" + Faults.freshCode(), withFamily);
+
+        assertThat(bare.text()).doesNotContain("countedApart");
+        assertThat(warned.<Integer>at("$.countedApart.units")).isEqualTo(54);
+        assertThat(warned.<Integer>at("$.countedApart.groups")).isEqualTo(2);
+        assertThat(warned.<String>at("$.countedApart.faultFamily")).isEqualTo(code);
+        assertThat(warned.<List<String>>at("$.countedApart.batchIssues")).containsExactly("bat-" + open.group() + ".1");
+        assertThat(warned.<String>at("$.countedApart.words.en"))
+                .startsWith("54 units claimed with " + code + " are counted under " + code + ", and stay there")
+                .contains("family " + family + " holds for what is claimed from now on");
+        assertThat(warned.<String>at("$.countedApart.words.zh")).contains("54 台", "仅适用于此后的索赔");
+        assertThat(again.text()).isEqualTo(warned.text());
+        assertThat(unclaimed.text()).doesNotContain("countedApart");
     }
 
     @Test

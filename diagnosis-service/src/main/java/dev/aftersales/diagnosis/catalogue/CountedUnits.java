@@ -1,0 +1,24 @@
+package dev.aftersales.diagnosis.catalogue;
+
+import java.util.List;
+
+/** What the radar of batches counts by families of faults. */
+public interface CountedUnits {
+
+    /** What is counted of a vendor under that family now. */
+    Counted under(String vendor, String faultFamily);
+
+    /**
+     * Units that are counted.
+     *
+     * @param units of all groups of that family, which time has not taken out of their windows
+     * @param groups that they are in
+     * @param batchIssues that are open of these groups
+     * @param atLeast whether there are more groups
+     */
+    record Counted(int units, int groups, List<String> batchIssues, boolean atLeast) {
+        public Counted {
+            batchIssues = List.copyOf(batchIssues);
+        }
+    }
+}

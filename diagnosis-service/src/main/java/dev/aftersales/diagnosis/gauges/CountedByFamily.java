@@ -1,0 +1,35 @@
+package dev.aftersales.diagnosis.gauges;
+
+import dev.aftersales.contracts.events.radar.GroupGauged;
+import dev.aftersales.diagnosis.batches.BatchIssueId;
+import dev.aftersales.diagnosis.catalogue.CountedUnits;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Adds up the last words on the groups of a family: a page of an index, fullest first. */
+@Component
+class CountedByFamily implements CountedUnits {
+
+    private static final int MOST = 100;
+
+    private final GroupGauges groups;
+
+    CountedByFamily(GroupGauges groups) {
+        this.groups = groups;
+    }
+
+    @Override
+    public Counted under(String vendor, String faultFamily) {
+        GaugeFilter filter = new GaugeFilter(null, null, faultFamily, null, null, null);
+        List<GroupGauged> found = groups.fullestFirst(vendor, filter, null, MOST + 1);
+        List<GroupGauged> counted = found.subList(0, Math.min(found.size(), MOST));
+        return new Counted(
+                counted.stream().mapToInt(GroupGauged::units).sum(),
+                counted.size(),
+                counted.stream()
+                        .filter(GroupGauged::open)
+                        .map(gauge -> BatchIssueId.of(gauge.groupId(), gauge.episode()))
+                        .toList(),
+                found.size() > MOST);
+    }
+}
