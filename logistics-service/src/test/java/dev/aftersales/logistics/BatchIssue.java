@@ -53,6 +53,14 @@ public record BatchIssue(String id, String model) {
                 "");
     }
 
+    /** Says that a person found it to be none. */
+    public BatchIssue isNone(long sequence) {
+        return told(sequence, "batches.batch-issue-resolved.v1", """
+                {"batchIssueId":"%s","vendor":"exporter","groupId":"g","episode":1,"resolvedAt":"%s",
+                 "kind":"NO_BATCH_ISSUE","resolvedBy":"viktor"}
+                """.formatted(id, Instant.now()));
+    }
+
     public BatchIssue resolved(long sequence) {
         return told(sequence, "batches.batch-issue-resolved.v1", """
                 {"batchIssueId":"%s","vendor":"exporter","groupId":"g","episode":1,"resolvedAt":"%s"}

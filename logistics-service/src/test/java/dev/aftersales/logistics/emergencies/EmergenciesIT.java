@@ -345,6 +345,28 @@ class EmergenciesIT {
                 .untilAsserted(() -> assertThat(ids(viktor.get(reservations))).doesNotContain(issue.id()));
     }
 
+    @Test
+    void letsGoOfWhatIsReservedAndHeldAlsoWhenThereIsFoundToBeNoBatchIssue() {
+        // Given
+        String part = warehouse.stocked(5);
+        issue.reserves(2, part, 5).tells("reserved 5/5");
+        BatchIssue held = BatchIssue.fresh().stopsShipping(2, "2603");
+        held.tells("held");
+
+        // When
+        issue.isNone(3).isNone(3);
+        held.isNone(3);
+
+        // Then
+        Api viktor = Api.at(port).as(People.VIKTOR);
+        Awaitility.await().untilAsserted(() -> {
+            assertThat(ids(viktor.get("/api/v1/shipping-holds?limit=200"))).doesNotContain(held.id());
+            assertThat(ids(viktor.get("/api/v1/emergency-reservations?limit=200")))
+                    .doesNotContain(issue.id());
+            assertThat(free(part)).isEqualTo(5);
+        });
+    }
+
     private List<Integer> reservation(String field) {
         return Api.at(port)
                 .as(People.VIKTOR)
