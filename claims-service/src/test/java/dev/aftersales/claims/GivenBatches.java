@@ -88,6 +88,7 @@ public final class GivenBatches {
                         true,
                         null,
                         null,
+                        null,
                         null));
     }
 

@@ -30,6 +30,7 @@ class BatchIssuesController {
     private final ContainBatchIssue contain;
     private final ResolveBatchIssue resolve;
     private final WantedParts wanted;
+    private final PlannedLots planned;
     private final Clock clock;
 
     BatchIssuesController(
@@ -40,6 +41,7 @@ class BatchIssuesController {
             ContainBatchIssue contain,
             ResolveBatchIssue resolve,
             WantedParts wanted,
+            PlannedLots planned,
             Clock clock) {
         this.issues = issues;
         this.lines = lines;
@@ -48,6 +50,7 @@ class BatchIssuesController {
         this.contain = contain;
         this.resolve = resolve;
         this.wanted = wanted;
+        this.planned = planned;
         this.clock = clock;
     }
 
@@ -138,6 +141,7 @@ class BatchIssuesController {
         return PlanDraft.of(
                 file,
                 wanted.faults(file),
+                planned.reach(file, PlanDraft.lots(file), true),
                 sisters.count(file),
                 issues.planBefore(file).orElse(null));
     }

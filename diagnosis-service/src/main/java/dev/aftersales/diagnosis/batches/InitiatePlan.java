@@ -5,6 +5,7 @@ import dev.aftersales.chassis.problems.Problem;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.batches.Containment;
+import dev.aftersales.contracts.events.batches.EmergencyPlanInitiated.LotReach;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,12 +23,14 @@ class InitiatePlan {
     private final BatchIssues issues;
     private final PlanMoments moments;
     private final WantedParts wanted;
+    private final PlannedLots planned;
     private final Clock clock;
 
-    InitiatePlan(BatchIssues issues, PlanMoments moments, WantedParts wanted, Clock clock) {
+    InitiatePlan(BatchIssues issues, PlanMoments moments, WantedParts wanted, PlannedLots planned, Clock clock) {
         this.issues = issues;
         this.moments = moments;
         this.wanted = wanted;
+        this.planned = planned;
         this.clock = clock;
     }
 
@@ -44,10 +47,14 @@ class InitiatePlan {
 
     Outcome by(Caller person, String id, Order order) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        issues.of(person, id);
+        IssueFile file = issues.of(person, id).file();
         moments.setOffUntil(id, now);
+        // What an issue is about does not change.
+        List<String> lots = lots(file, order);
+        List<LotReach> reach = planned.reach(file, lots, order.tellSisterOwners());
         return issues.decide(person, id, issue -> {
-            EmergencyPlan plan = plan(issue.file(), order, person.person(), now);
+            EmergencyPlan plan = new EmergencyPlan(
+                    order.owner(), order.containment(), order.tellSisterOwners(), lots, person.person(), now, reach);
             return switch (issue) {
                 case Detected detected -> {
                     List<PartQuantity> parts = wanted.of(detected.file());
@@ -61,11 +68,6 @@ class InitiatePlan {
                 case Resolved resolved -> Decision.refuse(repeated(resolved, resolved.plan(), plan));
             };
         });
-    }
-
-    private static EmergencyPlan plan(IssueFile file, Order order, String by, Instant at) {
-        return new EmergencyPlan(
-                order.owner(), order.containment(), order.tellSisterOwners(), lots(file, order), by, at);
     }
 
     private static List<String> lots(IssueFile file, Order order) {

@@ -122,7 +122,8 @@ final class IssueEvents {
                 clock == null || clock.isInTime(plan.at()),
                 concerned(file.terms().plan()),
                 parts,
-                zone(file.terms().plan()));
+                zone(file.terms().plan()),
+                plan.reach());
     }
 
     static Event contained(Contained issue) {

@@ -2,6 +2,7 @@ package dev.aftersales.diagnosis.batches;
 
 import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.batches.Containment;
+import dev.aftersales.contracts.events.batches.EmergencyPlanInitiated.LotReach;
 import dev.aftersales.diagnosis.catalogue.CatalogueEntry;
 import dev.aftersales.diagnosis.catalogue.FaultDefinition;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param unverified those of them without a serial
  * @param containment what suggests itself, first things first
  * @param lots that the plan would be about; none where the lot is not known
+ * @param reach what is known of each of the lots, and how many companies would be told by a plan that tells owners; what it
+ *     says of further lots the plan says once it names them
  * @param spareParts as the vendor's fault catalogue has them, against stock; none where it does not say
  * @param stockAssessedAt when stock was looked at; absent while it was not
  * @param customer whose units they are; absent where the rule counts over all customers
@@ -28,6 +31,7 @@ record PlanDraft(
         int unverified,
         List<Containment> containment,
         List<String> lots,
+        List<LotReach> reach,
         List<PartNeed> spareParts,
         @Nullable Instant stockAssessedAt,
         @Nullable String customer,
@@ -38,6 +42,7 @@ record PlanDraft(
     PlanDraft {
         containment = List.copyOf(containment);
         lots = List.copyOf(lots);
+        reach = List.copyOf(reach);
         spareParts = List.copyOf(spareParts);
     }
 
@@ -61,11 +66,16 @@ record PlanDraft(
      * The draft for an issue.
      *
      * @param faults of the vendor's catalogue that the units may have
+     * @param reach of its lots
      * @param sisters absent where the issue is about no model
      * @param last the plan of the group's last issue; absent where it had none
      */
     static PlanDraft of(
-            IssueFile file, List<CatalogueEntry> faults, @Nullable SisterCount sisters, @Nullable EmergencyPlan last) {
+            IssueFile file,
+            List<CatalogueEntry> faults,
+            List<LotReach> reach,
+            @Nullable SisterCount sisters,
+            @Nullable EmergencyPlan last) {
         String lot = file.group().lot();
         return new PlanDraft(
                 file.units(),
@@ -75,7 +85,8 @@ record PlanDraft(
                         faults.stream()
                                 .map(entry -> entry.inForce().definition())
                                 .toList()),
-                lot == null ? List.of() : List.of(lot),
+                lots(file),
+                reach,
                 PartNeed.of(file, faults, sisters == null ? 0 : sisters.atRisk().from()),
                 file.supplies().assessedAt(),
                 file.group().contractHolder(),
@@ -84,6 +95,12 @@ record PlanDraft(
                         ? null
                         : CustomersToTell.of(sisters, file.group().contractHolder()),
                 OwnerSuggestion.of(last));
+    }
+
+    /** That the plan would be about. */
+    static List<String> lots(IssueFile file) {
+        String lot = file.group().lot();
+        return lot == null ? List.of() : List.of(lot);
     }
 
     private static List<Containment> containment(@Nullable String lot, List<FaultDefinition> faults) {

@@ -134,7 +134,7 @@ class BatchIssueStatesTest {
         assertThat(plan.repeats(Given.plan("viktor", LATER.plusSeconds(60)))).isTrue();
         assertThat(plan.repeats(Given.plan("vera", LATER))).isFalse();
         assertThat(plan.repeats(new EmergencyPlan(
-                        "vera", plan.containment(), plan.tellSisterOwners(), plan.lots(), "viktor", LATER)))
+                        "vera", plan.containment(), plan.tellSisterOwners(), plan.lots(), "viktor", LATER, null)))
                 .isFalse();
     }
 

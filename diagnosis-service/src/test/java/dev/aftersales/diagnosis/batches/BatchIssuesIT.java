@@ -25,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -529,6 +530,36 @@ class BatchIssuesIT {
         assertThat(issue.<Integer>at("$.draft.customersToTell.ofFailedUnits")).isEqualTo(1);
         assertThat(issue.<String>at("$.draft.owner.why.en")).contains("to be named");
         assertThat(sisters(alarm, 2)).containsExactlyElementsOf(sold.serials(2, 3, 5, 6, 7, 8, 9));
+    }
+
+    /** A lot that nobody owns may be in stock; but it is said that nobody is told. */
+    @Test
+    void saysOfEachLotOfADraftAndOfAPlanHowManyUnitsAreKnownAndHowManyOwnersAreTold() {
+        // Given
+        Sold sold = new Sold(freshModel());
+        sold.recorded(1, "S-1", "2603", "nordwind").recorded(1, "S-2", "2603", "sudwind");
+        sold.recorded(1, "S-3", "2604", "sudwind").recorded(1, "S-4", "2604", "ostwind");
+        awaitHeard(sold, 4);
+        BatchAlarm alarm = BatchAlarm.of(sold.model()).reached(1, now(), unit("clm-a", 1, sold.serial("S-1")));
+        alarm.awaitTold(1);
+        String withLots = PLAN.strip().replaceFirst("}$", ",\"lots\":[\"2603\",\"2604\",\"2699\"]}");
+
+        // When
+        Answer draft = viktor.get(path(alarm));
+        Answer planned = accepted(alarm, "plan", withLots);
+        Answer again = accepted(alarm, "plan", withLots);
+
+        // Then
+        assertThat(draft.<List<Map<String, Object>>>at("$.draft.reach"))
+                .containsExactly(Map.of("lot", "2603", "units", 2, "owners", 1, "atLeast", false));
+        assertThat(planned.<List<Map<String, Object>>>at("$.plan.reach"))
+                .containsExactly(
+                        Map.of("lot", "2603", "units", 2, "owners", 1, "atLeast", false),
+                        Map.of("lot", "2604", "units", 2, "owners", 2, "atLeast", false),
+                        Map.of("lot", "2699", "units", 0, "owners", 0, "atLeast", false));
+        assertThat(again.text()).isEqualTo(planned.text());
+        assertThat(alarm.awaitTold(2).getLast().<List<Integer>>at("$.reach[*].owners"))
+                .containsExactly(1, 2, 0);
     }
 
     @Test

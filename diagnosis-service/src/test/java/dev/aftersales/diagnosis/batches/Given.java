@@ -54,6 +54,6 @@ final class Given {
     }
 
     static EmergencyPlan plan(String by, Instant at) {
-        return new EmergencyPlan("viktor", Containment.STOP_SHIP, true, List.of("2603"), by, at);
+        return new EmergencyPlan("viktor", Containment.STOP_SHIP, true, List.of("2603"), by, at, null);
     }
 }

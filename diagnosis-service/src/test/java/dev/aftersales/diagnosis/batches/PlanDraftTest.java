@@ -118,7 +118,8 @@ class PlanDraftTest {
         tally.add(sold("S-2", "nordwind", "2603"), Standing.AT_RISK);
         tally.add(sold("S-3", "nordwind", "2603"), Standing.AT_RISK);
 
-        PlanDraft draft = PlanDraft.of(asked, List.of(fault("PSU", 2, Route.PARTS)), tally.count(false), null);
+        PlanDraft draft =
+                PlanDraft.of(asked, List.of(fault("PSU", 2, Route.PARTS)), List.of(), tally.count(false), null);
 
         assertThat(draft.spareParts()).containsExactly(new PartNeed("PSU", 60, 0, 60, 4, 25, 35));
         assertThat(draft.stockAssessedAt()).isEqualTo(REACHED.plusSeconds(1));
@@ -164,7 +165,7 @@ class PlanDraftTest {
         tally.add(sold("S-5", "sudwind", "2604"), Standing.AT_RISK);
         tally.add(sold("S-6", "sudwind", null), Standing.AT_RISK);
 
-        PlanDraft draft = PlanDraft.of(file("2603"), List.of(), tally.count(false), null);
+        PlanDraft draft = PlanDraft.of(file("2603"), List.of(), List.of(), tally.count(false), null);
 
         assertThat(draft.sisterUnits())
                 .isEqualTo(new SisterCount(
@@ -197,7 +198,8 @@ class PlanDraftTest {
         tally.add(sold("S-3", "sudwind", "2603"), Standing.AT_RISK);
         tally.add(sold("S-4", "nordwind", "2603"), Standing.IN_ISSUE);
 
-        PlanDraft draft = PlanDraft.of(file("2603"), List.of(fault("PSU", 2, Route.PARTS)), tally.count(false), null);
+        PlanDraft draft =
+                PlanDraft.of(file("2603"), List.of(fault("PSU", 2, Route.PARTS)), List.of(), tally.count(false), null);
 
         SisterCount sisters = Objects.requireNonNull(draft.sisterUnits());
         assertThat(sisters.perhapsFailed()).as(why).isEqualTo(perhaps);
@@ -210,7 +212,7 @@ class PlanDraftTest {
     @Test
     void suggestsWhoAnsweredForTheLastIssueOfTheGroupAndElseAsksForOne() {
         assertThat(draft(file("2603"), List.of()).owner().owner()).isNull();
-        assertThat(PlanDraft.of(file("2603"), List.of(), null, Given.plan("vera", REACHED))
+        assertThat(PlanDraft.of(file("2603"), List.of(), List.of(), null, Given.plan("vera", REACHED))
                         .owner()
                         .owner())
                 .isEqualTo("viktor");
@@ -221,7 +223,7 @@ class PlanDraftTest {
     }
 
     private static PlanDraft draft(IssueFile file, List<CatalogueEntry> faults) {
-        return PlanDraft.of(file, faults, null, null);
+        return PlanDraft.of(file, faults, List.of(), null, null);
     }
 
     private static IssueFile file(@Nullable String lot) {

@@ -44,7 +44,8 @@ class OnEmergencyPlanInitiated implements Reaction<EmergencyPlanInitiated> {
                 told.initiatedAt(),
                 told.dueAt(),
                 told.inTime(),
-                told.zone());
+                told.zone(),
+                told.reach());
         tell.forEach(addressee ->
                 Team.of(addressee).ifPresent(team -> request.once(told.batchIssueId(), event, team, news)));
     }

@@ -1,5 +1,6 @@
 package dev.aftersales.notifications.templates;
 
+import dev.aftersales.contracts.events.batches.EmergencyPlanInitiated.LotReach;
 import dev.aftersales.contracts.events.batches.ResolutionKind;
 import dev.aftersales.contracts.events.claims.CoverageDecided.Words;
 import dev.aftersales.contracts.events.policies.PolicyVersionPublished.BatchRule;
@@ -158,12 +159,28 @@ final class BatchView {
         view.put(initiated.containment().name(), true);
         view.put(initiated.tellSisterOwners() ? "ownersAreTold" : "ownersAreNotTold", true);
         putList(view, "lots", initiated.lots(), 0);
+        List<LotReach> reach = Objects.requireNonNullElse(initiated.reach(), List.of());
+        if (!reach.isEmpty()) {
+            view.put("reach", reach.stream().map(BatchView::reached).toList());
+        }
         view.put("initiatedAt", moment(initiated.initiatedAt(), initiated.zone()));
         Instant due = initiated.dueAt();
         if (due != null) {
             view.put("due", moment(due, initiated.zone()));
             view.put(initiated.inTime() ? "inTime" : "tooLate", true);
         }
+    }
+
+    private static Map<String, Object> reached(LotReach of) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        putKnown(view, "lot", of.lot());
+        // Said of each, for what a part of a view does not say is looked for in the whole.
+        view.put("ofLot", of.lot() != null);
+        view.put("units", of.units());
+        view.put("owners", of.owners());
+        view.put("atLeast", of.atLeast());
+        view.put("unknown", of.units() == 0);
+        return view;
     }
 
     private void putResolved(Map<String, Object> view, News.BatchIssueResolved resolved) {

@@ -6,6 +6,7 @@ import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.UnitLine;
 import dev.aftersales.contracts.events.Verdict;
 import dev.aftersales.contracts.events.batches.Containment;
+import dev.aftersales.contracts.events.batches.EmergencyPlanInitiated.LotReach;
 import dev.aftersales.contracts.events.batches.ResolutionKind;
 import dev.aftersales.contracts.events.claims.AnswerChannel;
 import dev.aftersales.contracts.events.claims.CoverageDecided.Charge;
@@ -702,6 +703,7 @@ public sealed interface News {
      * @param lots the affected ones; none where the plan is about all units of the model
      * @param dueAt the last second in which it was in time; absent where nothing is promised
      * @param zone of the policy, in which times are told; absent where that was not said
+     * @param reach what was known of each of the lots; absent where that was not said
      */
     record EmergencyPlanInitiated(
             String batchIssue,
@@ -714,10 +716,12 @@ public sealed interface News {
             Instant initiatedAt,
             @Nullable Instant dueAt,
             boolean inTime,
-            @Nullable String zone)
+            @Nullable String zone,
+            @Nullable List<LotReach> reach)
             implements OfBatchIssue {
         public EmergencyPlanInitiated {
             lots = List.copyOf(lots);
+            reach = reach == null ? null : List.copyOf(reach);
         }
 
         @Override

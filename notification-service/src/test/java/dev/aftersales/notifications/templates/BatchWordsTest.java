@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aftersales.contracts.events.batches.BatchIssueDetected;
 import dev.aftersales.contracts.events.batches.EmergencyPlanInitiated;
+import dev.aftersales.contracts.events.batches.EmergencyPlanInitiated.LotReach;
 import dev.aftersales.contracts.events.batches.EmergencyPlanOverdue;
 import dev.aftersales.contracts.events.batches.ResolutionKind;
 import dev.aftersales.contracts.events.notices.BatchNoticeRequested.Kind;
@@ -307,6 +308,28 @@ class BatchWordsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | Of lot 2603: units known to be sold: 412; companies told: 3 | Of lot 2699: no unit is known to be sold, so no owner is told; stock may be of it
+            zh | 批次 2603：已知售出 412 台，通知 3 家公司 | 批次 2699：未见已售产品，因此不通知任何所有者；库存中可能有该批次产品
+            """)
+    void saysOfEachLotOfThePlanHowManyUnitsAreKnownAndHowManyOwnersAreTold(
+            String language, String known, String unknown) {
+        assertThat(words(initiated(List.of("2603", "2699"), true), language).body())
+                .contains(known, unknown);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, Of the model: units known to be sold: at least 10000; companies told: at least 12",
+        "zh, 该型号：已知售出至少 10000 台，通知至少 12 家公司"
+    })
+    void saysOfAPlanForAllOfTheModelHowManyItReachesAtLeast(String language, String known) {
+        assertThat(words(initiated(List.of(), true, List.of(new LotReach(null, 10_000, 12, true))), language)
+                        .body())
+                .contains(known);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "REMEDIED, en, Batch issue closed:, what was wrong is put right",
         "NO_BATCH_ISSUE, en, Batch issue closed as none:, no emergency plan is owed for it",
@@ -344,6 +367,10 @@ class BatchWordsTest {
     }
 
     private static News initiated(List<String> lots, boolean inTime) {
+        return initiated(lots, inTime, List.of(new LotReach("2603", 412, 3, false), new LotReach("2699", 0, 0, false)));
+    }
+
+    private static News initiated(List<String> lots, boolean inTime, List<LotReach> reach) {
         EmergencyPlanInitiated plan = Examples.of(EmergencyPlanInitiated.class);
         return new News.EmergencyPlanInitiated(
                 ISSUE,
@@ -356,7 +383,8 @@ class BatchWordsTest {
                 plan.initiatedAt(),
                 plan.dueAt(),
                 inTime,
-                plan.zone());
+                plan.zone(),
+                reach);
     }
 
     private static Words words(News news, String language) {

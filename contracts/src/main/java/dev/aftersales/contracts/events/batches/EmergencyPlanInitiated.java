@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts that stock reserves for the units that failed; none where the fault catalogue names none, absent where it was
  *     told before that was said
  * @param zone of the policy, in which times are told to people; absent in an event of before that was said
+ * @param reach what is known of each of the lots, or of all of the model; absent in an event of before that was said
  */
 @EventContract(type = "batches.emergency-plan-initiated.v1", topic = Topic.BATCH_ISSUES)
 public record EmergencyPlanInitiated(
@@ -42,11 +43,23 @@ public record EmergencyPlanInitiated(
         boolean inTime,
         @Nullable List<Addressee> tell,
         @Nullable List<PartQuantity> parts,
-        @Nullable String zone)
+        @Nullable String zone,
+        @Nullable List<LotReach> reach)
         implements Event {
     public EmergencyPlanInitiated {
         lots = List.copyOf(lots);
         tell = tell == null ? null : List.copyOf(tell);
         parts = parts == null ? null : List.copyOf(parts);
+        reach = reach == null ? null : List.copyOf(reach);
     }
+
+    /**
+     * Whom a plan reaches by one of its lots, by what was known when it was started.
+     *
+     * @param lot absent where the plan is about all units of the model
+     * @param units that are known to be sold, those that failed among them; 0 where none is, though stock may be of it
+     * @param owners companies that are told because they have units of it that have not failed; 0 where the plan tells none
+     * @param atLeast whether there are more: not all were looked at
+     */
+    public record LotReach(@Nullable String lot, int units, int owners, boolean atLeast) {}
 }
