@@ -66,7 +66,8 @@ public final class GivenBatches {
                         EXAMPLE.reachedAt(),
                         EXAMPLE.planDueAt(),
                         EXAMPLE.tell(),
-                        List.of(lines)));
+                        List.of(lines),
+                        null));
     }
 
     /** The emergency plan, which orders that owners of units of that model and these lots are told, or not. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param group what its units have in common
  * @param units distinct serials, and quantities of lines without
  * @param unverified those of them without a serial
+ * @param unknownUnits of those with a serial, how many no sales contract has
  * @param reachedAt when there were enough units
  * @param grewAt when its units last became more or fewer
  * @param deadline of the plan
@@ -34,6 +35,7 @@ record BatchIssueView(
         UnitGroup group,
         int units,
         int unverified,
+        UnknownUnits.Count unknownUnits,
         Instant reachedAt,
         Instant detectedAt,
         @Nullable Instant grewAt,
@@ -45,19 +47,21 @@ record BatchIssueView(
         @Nullable Resolution resolution,
         List<HistoryEntry> history) {
 
-    static BatchIssueView of(BatchIssue issue, Instant asOf, @Nullable PlanDraft draft) {
+    static BatchIssueView of(
+            BatchIssue issue, Instant asOf, UnknownUnits.Count unknown, @Nullable PlanDraft draft) {
         return switch (issue) {
-            case Detected detected -> view(issue, asOf, draft, null, null, null);
-            case PlanInitiated initiated -> view(issue, asOf, null, initiated.plan(), null, null);
-            case Contained contained -> view(issue, asOf, null, contained.plan(), contained.containedAt(), null);
+            case Detected detected -> view(issue, asOf, unknown, draft, null, null, null);
+            case PlanInitiated initiated -> view(issue, asOf, unknown, null, initiated.plan(), null, null);
+            case Contained contained -> view(issue, asOf, unknown, null, contained.plan(), contained.containedAt(), null);
             case Resolved resolved ->
-                view(issue, asOf, null, resolved.plan(), resolved.containedAt(), resolved.resolution());
+                view(issue, asOf, unknown, null, resolved.plan(), resolved.containedAt(), resolved.resolution());
         };
     }
 
     private static BatchIssueView view(
             BatchIssue issue,
             Instant asOf,
+            UnknownUnits.Count unknown,
             @Nullable PlanDraft draft,
             @Nullable EmergencyPlan plan,
             @Nullable Instant containedAt,
@@ -74,6 +78,7 @@ record BatchIssueView(
                 file.group(),
                 file.units(),
                 file.unverified(),
+                unknown,
                 file.reachedAt(),
                 file.detectedAt(),
                 file.grewAt(),

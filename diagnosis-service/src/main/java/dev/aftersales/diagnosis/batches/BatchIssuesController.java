@@ -31,6 +31,7 @@ class BatchIssuesController {
     private final ResolveBatchIssue resolve;
     private final WantedParts wanted;
     private final PlannedLots planned;
+    private final UnknownUnits unknown;
     private final Clock clock;
 
     BatchIssuesController(
@@ -42,6 +43,7 @@ class BatchIssuesController {
             ResolveBatchIssue resolve,
             WantedParts wanted,
             PlannedLots planned,
+            UnknownUnits unknown,
             Clock clock) {
         this.issues = issues;
         this.lines = lines;
@@ -51,6 +53,7 @@ class BatchIssuesController {
         this.resolve = resolve;
         this.wanted = wanted;
         this.planned = planned;
+        this.unknown = unknown;
         this.clock = clock;
     }
 
@@ -134,7 +137,8 @@ class BatchIssuesController {
     }
 
     private BatchIssueView view(BatchIssue issue) {
-        return BatchIssueView.of(issue, clock.instant(), issue instanceof Detected ? draft(issue.file()) : null);
+        return BatchIssueView.of(
+                issue, clock.instant(), unknown.of(issue.file()), issue instanceof Detected ? draft(issue.file()) : null);
     }
 
     private PlanDraft draft(IssueFile file) {

@@ -24,7 +24,7 @@ final class IssueEvents {
 
     private IssueEvents() {}
 
-    static Event detected(Detected issue, List<CountedLine> lines) {
+    static Event detected(Detected issue, List<CountedLine> lines, int unknownUnits) {
         IssueFile file = issue.file();
         PlanClock clock = PlanClock.of(file);
         return new BatchIssueDetected(
@@ -40,7 +40,8 @@ final class IssueEvents {
                 file.reachedAt(),
                 clock == null ? null : clock.dueAt(),
                 concerned(file.terms().plan()),
-                lines);
+                lines,
+                unknownUnits);
     }
 
     /** Whoever is told of the plan's clock is told that it began; an alarm that nobody hears would be none. */

@@ -27,12 +27,15 @@ public class OpenBatchIssue {
     private final BatchIssues issues;
     private final IssueLines lines;
     private final WantedParts wanted;
+    private final UnknownUnits unknown;
     private final Clock clock;
 
-    OpenBatchIssue(BatchIssues issues, IssueLines lines, WantedParts wanted, Clock clock) {
+    OpenBatchIssue(
+            BatchIssues issues, IssueLines lines, WantedParts wanted, UnknownUnits unknown, Clock clock) {
         this.issues = issues;
         this.lines = lines;
         this.wanted = wanted;
+        this.unknown = unknown;
         this.clock = clock;
     }
 
@@ -44,7 +47,7 @@ public class OpenBatchIssue {
         Reacted opened = issues.create(cause, id, () -> {
             keep(cause, id);
             Detected issue = new Detected(IssueFile.detected(id, alarm, now));
-            Event detected = IssueEvents.detected(issue, alarm.lines());
+            Event detected = IssueEvents.detected(issue, alarm.lines(), unknown.among(alarm.vendor(), alarm.lines()));
             List<PartQuantity> parts = wanted.of(issue.file());
             return parts.isEmpty()
                     ? Change.of(issue, detected)

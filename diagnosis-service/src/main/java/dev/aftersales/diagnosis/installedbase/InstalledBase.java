@@ -3,6 +3,7 @@ package dev.aftersales.diagnosis.installedbase;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
@@ -13,10 +14,13 @@ import dev.aftersales.chassis.aggregate.Reacted;
 import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.units.UnitRecorded;
 import dev.aftersales.contracts.events.units.UnitRemoved;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -86,6 +90,22 @@ public class InstalledBase {
                 .stream()
                 .map(stored -> Objects.requireNonNull(stored.state().sold()))
                 .toList();
+    }
+
+    /**
+     * Those of these serials that stand under a contract.
+     *
+     * @param serials some hundreds
+     */
+    public Set<String> soldOf(String vendor, Collection<String> serials) {
+        if (serials.isEmpty()) {
+            return Set.of();
+        }
+        List<String> ids = serials.stream().map(serial -> id(vendor, serial)).toList();
+        return units.query(in("_id", ids), Sorts.ascending("_id"), ids.size()).stream()
+                .filter(stored -> stored.state().sold() != null)
+                .map(stored -> Objects.requireNonNull(stored.state().sold()).serial())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** A unit is told of once at first, and seldom again: so it is made first, and read only where it is there. */

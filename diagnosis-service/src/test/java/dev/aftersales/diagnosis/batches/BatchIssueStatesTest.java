@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class BatchIssueStatesTest {
 
+    private static final UnknownUnits.Count NONE_UNKNOWN = new UnknownUnits.Count(0, false);
+
     private static final Instant REACHED = Instant.parse("2026-06-05T09:00:00Z");
     private static final Instant LATER = REACHED.plusSeconds(3600);
 
@@ -76,7 +78,8 @@ class BatchIssueStatesTest {
     void tellsTheClockInTheZoneOfThePolicy() {
         Detected detected = Given.detected(REACHED, Given.PLAN);
 
-        PlanDeadlineView view = BatchIssueView.of(detected, LATER, null).deadline();
+        PlanDeadlineView view =
+                BatchIssueView.of(detected, LATER, NONE_UNKNOWN, null).deadline();
 
         assertThat(view.words().en())
                 .contains("2026-06-07 17:00:00", "Asia/Shanghai")
@@ -86,7 +89,7 @@ class BatchIssueStatesTest {
 
     private static PlanDeadlineView deadline(Detected detected, Instant at) {
         Resolution none = new Resolution(ResolutionKind.NO_BATCH_ISSUE, "never shipped", "vera", at);
-        return BatchIssueView.of(detected.dismiss(none), at.plus(Duration.ofDays(9)), null)
+        return BatchIssueView.of(detected.dismiss(none), at.plus(Duration.ofDays(9)), NONE_UNKNOWN, null)
                 .deadline();
     }
 
@@ -141,9 +144,9 @@ class BatchIssueStatesTest {
     @Test
     void tellsThoseWhomThePlanConcernsAtOnceAndOperationsWhereThereIsNoPlan() {
         BatchIssueDetected promised =
-                (BatchIssueDetected) IssueEvents.detected(Given.detected(REACHED, Given.PLAN), List.of());
+                (BatchIssueDetected) IssueEvents.detected(Given.detected(REACHED, Given.PLAN), List.of(), 0);
         BatchIssueDetected unpromised =
-                (BatchIssueDetected) IssueEvents.detected(Given.detected(REACHED, null), List.of());
+                (BatchIssueDetected) IssueEvents.detected(Given.detected(REACHED, null), List.of(), 0);
 
         assertThat(promised.tell()).containsExactly(Addressee.VENDOR_OPS, Addressee.ACCOUNT_MANAGER);
         assertThat(promised.planDueAt()).isEqualTo("2026-06-07T09:00:00Z");

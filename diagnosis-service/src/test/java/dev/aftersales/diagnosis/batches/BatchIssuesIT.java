@@ -563,6 +563,37 @@ class BatchIssuesIT {
     }
 
     @Test
+    void saysHowManyOfItsUnitsNoContractHasWhenItRingsAndAsItStands() {
+        // Given
+        Sold sold = new Sold(freshModel());
+        sold.recorded(1, "S-1", "2603", "nordwind").recorded(1, "S-2", "2603", "nordwind").removed(2, "S-2");
+        awaitHeard(sold, 1);
+
+        // When: one is sold, one is not any more, one never was, and is claimed twice
+        BatchAlarm alarm = BatchAlarm.of(sold.model())
+                .reached(
+                        1,
+                        now(),
+                        unit("clm-a", 1, sold.serial("S-1")),
+                        unit("clm-a", 2, sold.serial("S-2")),
+                        unit("clm-a", 3, sold.serial("S-3")),
+                        unit("clm-b", 1, sold.serial("S-3")),
+                        quantity("clm-c", 1, 27));
+
+        // Then
+        Message detected = alarm.awaitTold(1).getFirst();
+        ContractCheck.keepsItsContract(detected);
+        assertThat(detected.<Integer>at("$.unknownUnits")).isEqualTo(2);
+        assertThat(viktor.get(path(alarm)).<Integer>at("$.unknownUnits.units")).isEqualTo(2);
+        sold.recorded(3, "S-2", "2603", "nordwind");
+        Awaitility.await().atMost(Topics.PATIENCE).untilAsserted(() -> assertThat(
+                        viktor.get(path(alarm)).<Integer>at("$.unknownUnits.units"))
+                .isEqualTo(1));
+        assertThat(viktor.get(path(alarm)).<Boolean>at("$.unknownUnits.atLeast"))
+                .isFalse();
+    }
+
+    @Test
     void leavesOutUnitsThatFailedAlikeInAnotherIssue() {
         // Given
         String model = freshModel();

@@ -41,7 +41,8 @@ class OnBatchIssueDetected implements Reaction<BatchIssueDetected> {
                         .min(Comparator.naturalOrder())
                         .orElse(told.reachedAt()),
                 told.reachedAt(),
-                told.planDueAt());
+                told.planDueAt(),
+                told.unknownUnits());
         told.tell().forEach(addressee -> Team.of(addressee)
                 .ifPresent(team -> request.once(told.batchIssueId(), event, team, news)));
     }

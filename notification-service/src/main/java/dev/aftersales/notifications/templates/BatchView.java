@@ -121,6 +121,11 @@ final class BatchView {
         if (detected.unverified() > 0) {
             view.put("unverified", detected.unverified());
         }
+        Integer unknown = detected.unknownUnits();
+        if (unknown != null && unknown > 0) {
+            view.put("unknown", unknown);
+            view.put(unknown == 1 ? "oneUnknown" : "severalUnknown", true);
+        }
         if (detected.group().lot() == null && terms.groupedBy().contains(Trait.LOT)) {
             view.put("lotUnknown", true);
         }

@@ -632,6 +632,7 @@ public sealed interface News {
      * @param firstAt when the first of the lines was claimed that are told
      * @param reachedAt when there were enough
      * @param planDueAt the last second in which the emergency plan is started in time; absent where none is promised
+     * @param unknownUnits how many of them have a serial that no sales contract has; absent where that was not told
      */
     record BatchIssueDetected(
             String batchIssue,
@@ -642,7 +643,8 @@ public sealed interface News {
             int unverified,
             Instant firstAt,
             Instant reachedAt,
-            @Nullable Instant planDueAt)
+            @Nullable Instant planDueAt,
+            @Nullable Integer unknownUnits)
             implements OfBatchIssue {
         @Override
         public Template template() {

@@ -279,6 +279,33 @@ class BatchWordsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "29, en, The serial numbers of 29 of them are not in the installed base: no sales contract has them",
+        "1,  en, The serial number of one of them is not in the installed base: no sales contract has it",
+        "29, zh, 其中 29 台的序列号不在装机档案中"
+    })
+    void saysHowManyOfTheUnitsNobodySold(int unknown, String language, String said) {
+        News news = new News.BatchIssueDetected(
+                ISSUE,
+                DETECTED.group(),
+                DETECTED.policyVersion(),
+                DETECTED.terms(),
+                30,
+                0,
+                DETECTED.reachedAt(),
+                DETECTED.reachedAt(),
+                DETECTED.planDueAt(),
+                unknown);
+
+        assertThat(words(news, language).body())
+                .contains(said)
+                .doesNotContain("{{", "}}", "null", "\n\n\n", " \n");
+        assertThat(words(examples().getFirst(), language).body())
+                .as("nothing is said of what was not told")
+                .doesNotContain("installed base", "装机档案");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "en, 24 hours after the alarm, 23 hours 30 minutes; when this mail was written",
         "zh, 已过 24 小时, 23 小时 30 分钟（截至本邮件写成之时）"
     })
@@ -363,7 +390,8 @@ class BatchWordsTest {
                 unverified,
                 DETECTED.reachedAt(),
                 DETECTED.reachedAt(),
-                due);
+                due,
+                null);
     }
 
     private static News initiated(List<String> lots, boolean inTime) {
