@@ -24,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -114,16 +115,12 @@ class BulkDecisionsController {
         IdempotencyKey key = IdempotencyKey.of(idempotencyKey);
         String tenant = caller.vendorOr(vendor);
         BulkDecision.Order order = order(caller, request);
-        if (claims.ofBatchIssue(tenant, request.batchIssue(), "", 1).isEmpty()) {
-            throw ClaimsController.unprocessable(
-                    "batch-issue-unknown",
-                    "batchIssue",
-                    "No claim counts in that batch issue",
-                    "GET /api/v1/batch-issues lists the issues; claims of one are linked a moment after it is detected."
-                            + " Nothing was decided.");
-        }
         BulkDecision asked = asked(caller, tenant, key, order, request);
-        BulkDecision kept = decisions.ensured(asked);
+        // What was ordered is answered again, also when its claims have left the issue since.
+        BulkDecision kept = decisions.find(asked.id()).orElseGet(() -> {
+            refuseOthers(asked);
+            return decisions.ensured(asked);
+        });
         if (!kept.hash().equals(asked.hash())) {
             throw Problem.status(422)
                     .type("idempotency-key-reused")
@@ -161,6 +158,36 @@ class BulkDecisionsController {
                 most,
                 last -> new TextCursor(last.claim()),
                 BulkDecisionView.OutcomeView::of);
+    }
+
+    /** A slip in a claim's id would be counted as done with, and decide nothing. */
+    private void refuseOthers(BulkDecision asked) {
+        String issue = asked.batchIssue();
+        if (claims.ofBatchIssue(asked.vendor(), issue, "", 1).isEmpty()) {
+            throw ClaimsController.unprocessable(
+                    "batch-issue-unknown",
+                    "batchIssue",
+                    "No claim counts in that batch issue",
+                    "GET /api/v1/batch-issues lists the issues; claims of one are linked a moment after it is detected."
+                            + " Nothing was decided.");
+        }
+        List<String> named =
+                asked.selected().stream().map(BulkDecision.Selected::claim).toList();
+        Set<String> known = claims.inBatchIssue(asked.vendor(), issue, named);
+        List<String> others =
+                named.stream().filter(claim -> !known.contains(claim)).toList();
+        if (!others.isEmpty()) {
+            throw Problem.status(422)
+                    .type("claim-not-in-batch-issue")
+                    .title("Some of the claims are not in the batch issue")
+                    .detail("No unit of the claims that are named here counts in it, or there are no such claims."
+                            + " GET /api/v1/claims?batchIssue=" + issue
+                            + " lists those that do. Leave out the others, or put their ids right. Nothing was"
+                            + " decided.")
+                    .with("field", "claims")
+                    .with("claims", others)
+                    .exception();
+        }
     }
 
     private BulkDecision visible(Caller caller, String bulk) {

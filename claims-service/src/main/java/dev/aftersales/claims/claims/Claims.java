@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -67,6 +68,16 @@ public final class Claims {
                 and(eq("vendor", vendor), eq(ClaimType.BATCH_ISSUES, batchIssue), gt("_id", after)),
                 ascending("_id"),
                 limit);
+    }
+
+    /** Those of these of the vendor's claims of which units count in a batch issue. */
+    Set<String> inBatchIssue(String vendor, String batchIssue, Collection<String> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(aggregates.ids(
+                        and(eq("vendor", vendor), eq(ClaimType.BATCH_ISSUES, batchIssue), in("_id", ids)),
+                        "",
+                        ids.size()));
     }
 
     /**

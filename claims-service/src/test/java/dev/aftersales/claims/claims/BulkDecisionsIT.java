@@ -139,15 +139,53 @@ class BulkDecisionsIT {
                 unique("key"),
                 review(
                         "DISMISS",
-                        ",\"claims\":[{\"claim\":\"%s\",\"lines\":[2]},{\"claim\":\"clm-none\",\"lines\":[1]}]"
-                                .formatted(suspected))));
+                        ",\"claims\":[{\"claim\":\"%s\",\"lines\":[2]},{\"claim\":\"%s\",\"lines\":[7]}]"
+                                .formatted(suspected, admitted))));
 
         // Then
         assertThat(done.<Integer>at("$.decided")).isEqualTo(1);
-        assertThat(outcomes(done).<List<String>>at("$.items[?(@.claim=='clm-none')].lines[*].refusal"))
+        assertThat(outcomes(done).<List<String>>at("$.items[?(@.claim=='" + admitted + "')].lines[*].refusal"))
                 .containsExactly("not-in-batch-issue");
         assertThat(given.claim(suspected).<List<String>>at("$.lines[*].state"))
                 .containsExactly("IN_REVIEW", "IN_DIAGNOSIS");
+    }
+
+    @Test
+    void refusesAllWhereAClaimIsNamedThatIsNotInTheIssueAndDecidesNothing() {
+        // Given
+        String notOfIt = suspected(unique("S"));
+        String key = unique("key");
+        String selected = ",\"claims\":[{\"claim\":\"%s\"},{\"claim\":\"clm-none\"},{\"claim\":\"%s\"}]"
+                .formatted(suspected, notOfIt);
+
+        // When
+        Answer refused = ask(People.ANNA, key, review("DISMISS", selected));
+
+        // Then
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
+        assertThat(refused.<String>at("$.type")).endsWith("claim-not-in-batch-issue");
+        assertThat(refused.<List<String>>at("$.claims")).containsExactly("clm-none", notOfIt);
+        assertThat(done(ask(People.ANNA, key, review("DISMISS", ",\"claims\":[{\"claim\":\"%s\"}]".formatted(admitted))))
+                        .<Integer>at("$.refused"))
+                .as("the key is free")
+                .isEqualTo(1);
+        assertThat(given.claim(suspected).<List<String>>at("$.lines[*].state")).containsOnly("IN_REVIEW");
+    }
+
+    @Test
+    void answersARepeatAlsoWhenItsClaimHasLeftTheIssue() {
+        // Given
+        String key = unique("key");
+        String body = review("DISMISS", ",\"claims\":[{\"claim\":\"%s\"}]".formatted(admitted));
+        Answer first = done(ask(People.ANNA, key, body));
+        batch.grew(2, List.of(), List.of(line(admitted, 1)));
+        Lag.awaitNone(Topic.BATCH_ISSUES);
+
+        // When
+        Answer again = ask(People.ANNA, key, body);
+
+        // Then
+        assertThat(again.<String>at("$.id")).isEqualTo(first.at("$.id"));
     }
 
     @Test
