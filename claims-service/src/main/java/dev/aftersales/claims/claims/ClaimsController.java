@@ -1,8 +1,8 @@
 package dev.aftersales.claims.claims;
 
 import dev.aftersales.chassis.paging.Page;
+import dev.aftersales.chassis.problems.Filters;
 import dev.aftersales.chassis.problems.Problem;
-import dev.aftersales.chassis.problems.UnknownName;
 import dev.aftersales.chassis.security.Allowed;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -149,7 +148,7 @@ class ClaimsController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             HttpServletRequest request) {
-        refuseUnknown(request.getParameterMap().keySet());
+        Filters.refuseUnknown(request, "Claims", FILTERS);
         return list.page(
                 caller,
                 caller.vendorOr(vendor),
@@ -191,23 +190,6 @@ class ClaimsController {
                 .forEach(ids::add);
         return DecisionView.of(
                 claim, explanations.find(ids), judge.words(claim), reader, ClaimAccess.isStaff(caller), history);
-    }
-
-    /** A misspelt filter would be passed over, and list every claim as if all of them fitted. */
-    private static void refuseUnknown(Set<String> named) {
-        List<Map<String, Object>> errors = named.stream()
-                .filter(name -> !FILTERS.contains(name))
-                .sorted()
-                .map(name -> UnknownName.error(name, name, FILTERS))
-                .toList();
-        if (!errors.isEmpty()) {
-            throw Problem.status(400)
-                    .type("invalid")
-                    .title("The request is not valid")
-                    .detail("Claims are not filtered by that. Mend what errors names.")
-                    .with("errors", errors)
-                    .exception();
-        }
     }
 
     private static ResponseEntity<String> answer(Submission.Accepted accepted) {

@@ -3,9 +3,11 @@ package dev.aftersales.diagnosis.batches;
 import dev.aftersales.chassis.paging.Cursor;
 import dev.aftersales.chassis.paging.Page;
 import dev.aftersales.chassis.paging.TextCursor;
+import dev.aftersales.chassis.problems.Filters;
 import dev.aftersales.chassis.security.Allowed;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
@@ -22,6 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/batch-issues")
 class BatchIssuesController {
+
+    private static final List<String> FILTERS = List.of("vendor", "state", "cursor", "limit");
+    private static final List<String> PAGES = List.of("cursor", "limit");
 
     private final BatchIssues issues;
     private final IssueLines lines;
@@ -64,7 +69,9 @@ class BatchIssuesController {
             @RequestParam @Nullable String vendor,
             @RequestParam @Nullable IssueState state,
             @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable Integer limit) {
+            @RequestParam @Nullable Integer limit,
+            HttpServletRequest request) {
+        Filters.refuseUnknown(request, "Batch issues", FILTERS);
         String tenant = caller.vendorOr(vendor);
         int most = Cursor.limit(limit);
         return Cursor.page(
@@ -87,7 +94,9 @@ class BatchIssuesController {
             Caller caller,
             @PathVariable String issue,
             @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable Integer limit) {
+            @RequestParam @Nullable Integer limit,
+            HttpServletRequest request) {
+        Filters.refuseUnknown(request, "Lines of a batch issue", PAGES);
         IssueFile file = issues.of(caller, issue).file();
         int most = Cursor.limit(limit);
         String after = cursor == null
@@ -104,7 +113,9 @@ class BatchIssuesController {
             Caller caller,
             @PathVariable String issue,
             @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable Integer limit) {
+            @RequestParam @Nullable Integer limit,
+            HttpServletRequest request) {
+        Filters.refuseUnknown(request, "Sister units", PAGES);
         IssueFile file = issues.of(caller, issue).file();
         int most = Cursor.limit(limit);
         String after = cursor == null ? null : TextCursor.decode(cursor).text();

@@ -3,14 +3,13 @@ package dev.aftersales.diagnosis.gauges;
 import dev.aftersales.chassis.paging.Cursor;
 import dev.aftersales.chassis.paging.Page;
 import dev.aftersales.chassis.paging.TextCursor;
+import dev.aftersales.chassis.problems.Filters;
 import dev.aftersales.chassis.problems.Problem;
-import dev.aftersales.chassis.problems.UnknownName;
 import dev.aftersales.chassis.security.Allowed;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
 import dev.aftersales.contracts.events.radar.GroupGauged;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,7 @@ class BatchRadarController {
             @RequestParam @Nullable String cursor,
             @RequestParam @Nullable Integer limit,
             HttpServletRequest request) {
-        refuseUnknown(request, FILTERS);
+        Filters.refuseUnknown(request, "Groups", FILTERS);
         refuseNegative(minUnits);
         int most = Cursor.limit(limit);
         List<GroupGauged> found = groups.fullestFirst(
@@ -82,23 +81,6 @@ class BatchRadarController {
                     .title("The request is not valid")
                     .detail("minUnits is " + minUnits + "; a group has 0 units or more.")
                     .with("errors", List.of(Map.of("field", "minUnits", "rule", "min", "detail", "0 or more")))
-                    .exception();
-        }
-    }
-
-    /** A misspelt filter would be passed over, and show every group as if all of them fitted. */
-    static void refuseUnknown(HttpServletRequest request, Collection<String> known) {
-        List<Map<String, Object>> errors = request.getParameterMap().keySet().stream()
-                .filter(name -> !known.contains(name))
-                .sorted()
-                .map(name -> UnknownName.error(name, name, known))
-                .toList();
-        if (!errors.isEmpty()) {
-            throw Problem.status(400)
-                    .type("invalid")
-                    .title("The request is not valid")
-                    .detail("Groups are not filtered by that. Mend what errors names.")
-                    .with("errors", errors)
                     .exception();
         }
     }

@@ -1,5 +1,6 @@
 package dev.aftersales.diagnosis.gauges;
 
+import dev.aftersales.chassis.problems.Filters;
 import dev.aftersales.chassis.security.Allowed;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
@@ -75,7 +76,7 @@ class GaugeStreamController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws InterruptedException {
-        BatchRadarController.refuseUnknown(request, FILTERS);
+        Filters.refuseUnknown(request, "Groups", FILTERS);
         BatchRadarController.refuseNegative(minUnits);
         String tenant = caller.vendorOr(vendor);
         GaugeFilter filter = new GaugeFilter(model, lot, faultFamily, contractHolder, open, minUnits);

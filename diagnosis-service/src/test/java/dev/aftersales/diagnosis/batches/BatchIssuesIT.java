@@ -507,6 +507,21 @@ class BatchIssuesIT {
     }
 
     @Test
+    void refusesAMisspeltFilterInsteadOfListingEveryIssue() {
+        Answer refused = viktor.get("/api/v1/batch-issues?sate=DETECTED");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.<List<String>>at("$.errors[*].field")).containsExactly("sate");
+        assertThat(refused.<List<String>>at("$.errors[0].known"))
+                .containsExactly("vendor", "state", "cursor", "limit");
+        String issue = BatchAlarm.of(freshModel()).issue();
+        assertThat(viktor.get("/api/v1/batch-issues/" + issue + "/sister-units?lot=1").status())
+                .isEqualTo(400);
+        assertThat(viktor.get("/api/v1/batch-issues/" + issue + "/lines?claim=1").status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void countsSisterUnitsOfTheLotOverAllCustomersAndShowsThemPageByPage() {
         // Given
         String model = freshModel();

@@ -3,10 +3,12 @@ package dev.aftersales.logistics.emergencies;
 import dev.aftersales.chassis.paging.Cursor;
 import dev.aftersales.chassis.paging.Page;
 import dev.aftersales.chassis.paging.TextCursor;
+import dev.aftersales.chassis.problems.Filters;
 import dev.aftersales.chassis.security.Allowed;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
 import dev.aftersales.contracts.events.logistics.EmergencyPartsReserved.ReservedPart;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class EmergenciesController {
+
+    private static final List<String> FILTERS = List.of("vendor", "cursor", "limit");
 
     private final Emergencies emergencies;
 
@@ -71,7 +75,9 @@ class EmergenciesController {
             Caller caller,
             @RequestParam @Nullable String vendor,
             @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable Integer limit) {
+            @RequestParam @Nullable Integer limit,
+            HttpServletRequest request) {
+        Filters.refuseUnknown(request, "Shipping holds", FILTERS);
         int most = Cursor.limit(limit);
         return TextCursor.page(
                 emergencies.holding(caller.vendorOr(vendor), after(cursor), most + 1),
@@ -86,7 +92,9 @@ class EmergenciesController {
             Caller caller,
             @RequestParam @Nullable String vendor,
             @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable Integer limit) {
+            @RequestParam @Nullable Integer limit,
+            HttpServletRequest request) {
+        Filters.refuseUnknown(request, "Reservations", FILTERS);
         int most = Cursor.limit(limit);
         return TextCursor.page(
                 emergencies.active(caller.vendorOr(vendor), after(cursor), most + 1),

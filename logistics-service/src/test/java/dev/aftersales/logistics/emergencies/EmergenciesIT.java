@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -365,6 +367,15 @@ class EmergenciesIT {
                     .doesNotContain(issue.id());
             assertThat(free(part)).isEqualTo(5);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shipping-holds?model=PX-200", "emergency-reservations?part=FAN-12"})
+    void refusesAFilterThatItDoesNotKnowInsteadOfListingEverything(String list) {
+        Answer refused = Api.at(port).as(People.VIKTOR).get("/api/v1/" + list);
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+        assertThat(refused.<List<String>>at("$.errors[0].known")).containsExactly("vendor", "cursor", "limit");
     }
 
     private List<Integer> reservation(String field) {
