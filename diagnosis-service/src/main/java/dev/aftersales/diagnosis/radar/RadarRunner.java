@@ -54,6 +54,9 @@ final class RadarRunner implements SmartLifecycle {
     private final TopicsReady topicsReady;
     private final short replication;
 
+    /** Refused again each second: whoever may allow it has had time to. */
+    private final Setbacks refusals = new Setbacks(10, Duration.ofMinutes(1), System::nanoTime);
+
     /** The one by the newest grouping is the last. */
     private final List<Counting> running = new CopyOnWriteArrayList<>();
 
@@ -102,6 +105,9 @@ final class RadarRunner implements SmartLifecycle {
                     if (e instanceof InterruptException) {
                         return;
                     }
+                    if (Setbacks.isRefusal(e)) {
+                        refusals.another();
+                    }
                     log.atWarn().addKeyValue("reason", e.getMessage()).log("The radar asks the broker again");
                     Thread.sleep(PAUSE);
                 }
@@ -129,6 +135,7 @@ final class RadarRunner implements SmartLifecycle {
                 }
                 handOver(admin);
                 quiet = !watch.look();
+                refusals.overcome();
             }
         }
     }
@@ -201,7 +208,7 @@ final class RadarRunner implements SmartLifecycle {
 
     /** Whether it counts, or is about to; a radar that is dead has its service restarted. */
     boolean isAlive() {
-        return !on || (!failed && running.stream().allMatch(Counting::isAlive));
+        return !on || (!failed && !refusals.areTooMany() && running.stream().allMatch(Counting::isAlive));
     }
 
     /** By whose names this instance counts; several while one takes the place of another. */
