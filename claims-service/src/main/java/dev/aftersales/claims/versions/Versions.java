@@ -406,6 +406,9 @@ final class Versions {
                 policies.newest(version.vendor())
                         .map(newest -> WordsOfBefore.warnings(newest.rules(), rules))
                         .ifPresent(warnings::addAll);
+                policies.newest(version.vendor())
+                        .map(newest -> GroupedOtherwise.warnings(newest.rules(), rules))
+                        .ifPresent(warnings::addAll);
                 drafting.idleReadings(version).stream()
                         .map(idle -> new Warning("idle-reading", idle.path() + ": " + idle.rule()))
                         .forEach(warnings::add);

@@ -39,8 +39,8 @@ class PublicationTest {
                                 "Batch issues from 30 units up: an emergency plan starts within 48 hours.",
                                 "30 台及以上的批量问题：48 小时内启动应急方案。"),
                         new Words(
-                                "A batch is 30 distinct units of one model and fault family of one client within 30 days.",
-                                "批量指同一客户同型号、同类故障的 30 台不同产品，30 天内累计。"),
+                                "A batch is 30 distinct units of one model and fault family of one client within 30 days, and of one production lot where that is known.",
+                                "批量指同一客户同型号、同类故障的 30 台不同产品，30 天内累计；已知生产批次的，按同一批次计。"),
                         new Plan(
                                 Duration.ofHours(48),
                                 List.of(
