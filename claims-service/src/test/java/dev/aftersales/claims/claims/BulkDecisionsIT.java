@@ -165,7 +165,10 @@ class BulkDecisionsIT {
         assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
         assertThat(refused.<String>at("$.type")).endsWith("claim-not-in-batch-issue");
         assertThat(refused.<List<String>>at("$.claims")).containsExactly("clm-none", notOfIt);
-        assertThat(done(ask(People.ANNA, key, review("DISMISS", ",\"claims\":[{\"claim\":\"%s\"}]".formatted(admitted))))
+        assertThat(done(ask(
+                                People.ANNA,
+                                key,
+                                review("DISMISS", ",\"claims\":[{\"claim\":\"%s\"}]".formatted(admitted))))
                         .<Integer>at("$.refused"))
                 .as("the key is free")
                 .isEqualTo(1);

@@ -47,12 +47,12 @@ record BatchIssueView(
         @Nullable Resolution resolution,
         List<HistoryEntry> history) {
 
-    static BatchIssueView of(
-            BatchIssue issue, Instant asOf, UnknownUnits.Count unknown, @Nullable PlanDraft draft) {
+    static BatchIssueView of(BatchIssue issue, Instant asOf, UnknownUnits.Count unknown, @Nullable PlanDraft draft) {
         return switch (issue) {
             case Detected detected -> view(issue, asOf, unknown, draft, null, null, null);
             case PlanInitiated initiated -> view(issue, asOf, unknown, null, initiated.plan(), null, null);
-            case Contained contained -> view(issue, asOf, unknown, null, contained.plan(), contained.containedAt(), null);
+            case Contained contained ->
+                view(issue, asOf, unknown, null, contained.plan(), contained.containedAt(), null);
             case Resolved resolved ->
                 view(issue, asOf, unknown, null, resolved.plan(), resolved.containedAt(), resolved.resolution());
         };

@@ -149,7 +149,10 @@ class BatchIssuesController {
 
     private BatchIssueView view(BatchIssue issue) {
         return BatchIssueView.of(
-                issue, clock.instant(), unknown.of(issue.file()), issue instanceof Detected ? draft(issue.file()) : null);
+                issue,
+                clock.instant(),
+                unknown.of(issue.file()),
+                issue instanceof Detected ? draft(issue.file()) : null);
     }
 
     private PlanDraft draft(IssueFile file) {

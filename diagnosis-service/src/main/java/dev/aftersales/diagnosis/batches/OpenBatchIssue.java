@@ -30,8 +30,7 @@ public class OpenBatchIssue {
     private final UnknownUnits unknown;
     private final Clock clock;
 
-    OpenBatchIssue(
-            BatchIssues issues, IssueLines lines, WantedParts wanted, UnknownUnits unknown, Clock clock) {
+    OpenBatchIssue(BatchIssues issues, IssueLines lines, WantedParts wanted, UnknownUnits unknown, Clock clock) {
         this.issues = issues;
         this.lines = lines;
         this.wanted = wanted;

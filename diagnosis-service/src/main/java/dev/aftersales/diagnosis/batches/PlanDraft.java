@@ -55,10 +55,8 @@ record PlanDraft(
      */
     record CustomersToTell(int ofFailedUnits, int ofSisterUnits, boolean atLeast) {
 
-        /** Whose units failed is known by the group, also where their serials are not. */
-        private static CustomersToTell of(SisterCount count, @Nullable String customer) {
-            int failed = customer == null ? count.organisationsOfFailedUnits() : 1;
-            return new CustomersToTell(failed, count.organisations(), count.atLeast());
+        private static CustomersToTell of(SisterCount count) {
+            return new CustomersToTell(count.organisationsOfFailedUnits(), count.organisations(), count.atLeast());
         }
     }
 
@@ -91,9 +89,7 @@ record PlanDraft(
                 file.supplies().assessedAt(),
                 file.group().contractHolder(),
                 sisters,
-                sisters == null
-                        ? null
-                        : CustomersToTell.of(sisters, file.group().contractHolder()),
+                sisters == null ? null : CustomersToTell.of(sisters),
                 OwnerSuggestion.of(last));
     }
 

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     has, where it is known whose these are
  * @param atRisk how many units are at risk by that
  * @param organisations that have them
- * @param organisationsOfFailedUnits that have units of the issue, as far as these were sold by serial
+ * @param organisationsOfFailedUnits that have units of the issue: whoever claimed them where the rule counts by that, else as
+ *     far as these were sold by serial
  * @param atLeast whether there are more: only {@value SisterUnits#COUNTED_AT_MOST} units are looked at
  * @param lots by how many of them failed, at most {@value #LOTS}; units without a lot stand under none
  */
@@ -116,7 +117,7 @@ record SisterCount(
                     perhapsFailed,
                     new AtRisk(units - perhapsFailed, units),
                     atRisk.size(),
-                    struck.size(),
+                    holder == null ? struck.size() : 1,
                     atLeast,
                     lots);
         }

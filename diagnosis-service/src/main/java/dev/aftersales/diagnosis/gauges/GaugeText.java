@@ -11,6 +11,7 @@ final class GaugeText {
             new Text("{units} of {of} units in {days} days, {trend}", "{days} 天内 {units} 台，满 {of} 台即为批量问题，{trend}");
     private static final Text UNVERIFIED =
             new Text("; {unverified} of them without a serial number", "；其中 {unverified} 台无序列号");
+    private static final Text ALL_UNVERIFIED = new Text("; all without a serial number", "；均无序列号");
     private static final Text OPEN = new Text("; a batch issue is open", "；批量问题处理中");
 
     private GaugeText() {}
@@ -21,7 +22,11 @@ final class GaugeText {
                 .with("days", number(gauge.window().toDays()))
                 .with("trend", trend(gauge.trend()));
         if (gauge.unverified() > 0) {
-            words = plus(words, UNVERIFIED.with("unverified", number(gauge.unverified())));
+            words = plus(
+                    words,
+                    gauge.unverified() < gauge.units()
+                            ? UNVERIFIED.with("unverified", number(gauge.unverified()))
+                            : ALL_UNVERIFIED);
         }
         return gauge.open() ? plus(words, OPEN) : words;
     }

@@ -512,12 +512,13 @@ class BatchIssuesIT {
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.<List<String>>at("$.errors[*].field")).containsExactly("sate");
-        assertThat(refused.<List<String>>at("$.errors[0].known"))
-                .containsExactly("vendor", "state", "cursor", "limit");
+        assertThat(refused.<List<String>>at("$.errors[0].known")).containsExactly("vendor", "state", "cursor", "limit");
         String issue = BatchAlarm.of(freshModel()).issue();
-        assertThat(viktor.get("/api/v1/batch-issues/" + issue + "/sister-units?lot=1").status())
+        assertThat(viktor.get("/api/v1/batch-issues/" + issue + "/sister-units?lot=1")
+                        .status())
                 .isEqualTo(400);
-        assertThat(viktor.get("/api/v1/batch-issues/" + issue + "/lines?claim=1").status())
+        assertThat(viktor.get("/api/v1/batch-issues/" + issue + "/lines?claim=1")
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -581,7 +582,9 @@ class BatchIssuesIT {
     void saysHowManyOfItsUnitsNoContractHasWhenItRingsAndAsItStands() {
         // Given
         Sold sold = new Sold(freshModel());
-        sold.recorded(1, "S-1", "2603", "nordwind").recorded(1, "S-2", "2603", "nordwind").removed(2, "S-2");
+        sold.recorded(1, "S-1", "2603", "nordwind")
+                .recorded(1, "S-2", "2603", "nordwind")
+                .removed(2, "S-2");
         awaitHeard(sold, 1);
 
         // When: one is sold, one is not any more, one never was, and is claimed twice

@@ -204,6 +204,10 @@ class PlanDraftTest {
         SisterCount sisters = Objects.requireNonNull(draft.sisterUnits());
         assertThat(sisters.perhapsFailed()).as(why).isEqualTo(perhaps);
         assertThat(sisters.atRisk()).as(why).isEqualTo(new SisterCount.AtRisk(from, to));
+        assertThat(draft.customersToTell())
+                .as("whoever claimed them, also where no serial is known")
+                .isEqualTo(new PlanDraft.CustomersToTell(1, 2, false));
+        assertThat(sisters.organisationsOfFailedUnits()).isEqualTo(1);
         assertThat(draft.spareParts().getFirst().forSisterUnits())
                 .as("parts are not wanted twice for a unit that failed")
                 .isEqualTo(2 * from);

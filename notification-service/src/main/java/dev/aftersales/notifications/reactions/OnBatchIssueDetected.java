@@ -42,8 +42,16 @@ class OnBatchIssueDetected implements Reaction<BatchIssueDetected> {
                         .orElse(told.reachedAt()),
                 told.reachedAt(),
                 told.planDueAt(),
+                isByThreshold(told),
                 told.unknownUnits());
         told.tell().forEach(addressee -> Team.of(addressee)
                 .ifPresent(team -> request.once(told.batchIssueId(), event, team, news)));
+    }
+
+    /** The moment is that of a claim, or else of a policy that asks for fewer. With lines that are told later nobody knows. */
+    static boolean isByThreshold(BatchIssueDetected told) {
+        long units = told.lines().stream().mapToLong(CountedLine::quantity).sum();
+        return units >= told.units()
+                && told.lines().stream().map(CountedLine::claimedAt).noneMatch(told.reachedAt()::equals);
     }
 }

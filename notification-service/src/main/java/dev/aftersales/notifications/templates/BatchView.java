@@ -71,9 +71,7 @@ final class BatchView {
                 notice.serials(),
                 notice.units() - notice.unverified() - notice.serials().size());
         putList(view, "claims", notice.claims(), 0);
-        if (notice.unverified() > 0) {
-            view.put("unverified", notice.unverified());
-        }
+        putUnverified(view, notice.units(), notice.unverified());
         Integer withoutSerial = notice.claimedWithoutSerial();
         if (withoutSerial != null) {
             view.put("withoutSerial", withoutSerial);
@@ -118,13 +116,12 @@ final class BatchView {
         view.put("units", detected.units());
         view.put("threshold", terms.units());
         view.put("window", language.length(terms.window()));
-        if (detected.unverified() > 0) {
-            view.put("unverified", detected.unverified());
-        }
+        putUnverified(view, detected.units(), detected.unverified());
         Integer unknown = detected.unknownUnits();
         if (unknown != null && unknown > 0) {
             view.put("unknown", unknown);
             view.put(unknown == 1 ? "oneUnknown" : "severalUnknown", true);
+            view.put(unknown < detected.units() ? "someUnknown" : "allUnknown", true);
         }
         if (detected.group().lot() == null && terms.groupedBy().contains(Trait.LOT)) {
             view.put("lotUnknown", true);
@@ -134,6 +131,9 @@ final class BatchView {
         }
         view.put("firstAt", moment(detected.firstAt(), zone));
         view.put("reachedAt", moment(detected.reachedAt(), zone));
+        if (Boolean.TRUE.equals(detected.byThreshold())) {
+            view.put("byThreshold", true);
+        }
         view.put("policyVersion", detected.policyVersion());
         view.put("clause", terms.clause());
         view.put("text", sentence(terms.text()));
@@ -146,6 +146,13 @@ final class BatchView {
         if (plan != null && due != null) {
             view.put("due", moment(due, zone));
             view.put("within", language.hours(plan.within()));
+        }
+    }
+
+    private static void putUnverified(Map<String, Object> view, int units, int unverified) {
+        if (unverified > 0) {
+            view.put("unverified", unverified);
+            view.put(unverified < units ? "someUnverified" : "allUnverified", true);
         }
     }
 

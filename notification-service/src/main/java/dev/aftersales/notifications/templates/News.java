@@ -632,6 +632,8 @@ public sealed interface News {
      * @param firstAt when the first of the lines was claimed that are told
      * @param reachedAt when there were enough
      * @param planDueAt the last second in which the emergency plan is started in time; absent where none is promised
+     * @param byThreshold true where no unit made it a batch, but a threshold that took effect then; absent in a letter of before
+     *     that was told
      * @param unknownUnits how many of them have a serial that no sales contract has; absent where that was not told
      */
     record BatchIssueDetected(
@@ -644,6 +646,7 @@ public sealed interface News {
             Instant firstAt,
             Instant reachedAt,
             @Nullable Instant planDueAt,
+            @Nullable Boolean byThreshold,
             @Nullable Integer unknownUnits)
             implements OfBatchIssue {
         @Override

@@ -279,6 +279,56 @@ class BatchWordsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "en, when the threshold of 30 units took effect; since when 30 units are a batch; the unit that made it a batch",
+        "zh, 30 台的标准自此生效; 自 30 台的标准生效; 构成批量的那一台"
+    })
+    void speaksOfTheThresholdWhereNoUnitMadeItABatch(String language, String words) {
+        String[] said = words.split("; ");
+        News news = new News.BatchIssueDetected(
+                ISSUE,
+                DETECTED.group(),
+                DETECTED.policyVersion(),
+                DETECTED.terms(),
+                30,
+                0,
+                DETECTED.reachedAt(),
+                DETECTED.reachedAt(),
+                DETECTED.planDueAt(),
+                true,
+                0);
+
+        assertThat(words(news, language).body())
+                .contains(said[0], said[1])
+                .doesNotContain(said[2], "{{", "null", "  (", "\n\n\n");
+        assertThat(words(examples().getFirst(), language).body()).contains(said[2]);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, None of them has a serial number; at least 30. all without a serial number; all of them are not in",
+        "zh, 这些产品均没有序列号; 30 台，均无序列号; 这些产品的序列号不在"
+    })
+    void saysAllWhereItIsAllOfThem(String language, String words) {
+        News news = new News.BatchIssueDetected(
+                ISSUE,
+                DETECTED.group(),
+                DETECTED.policyVersion(),
+                DETECTED.terms(),
+                30,
+                30,
+                DETECTED.reachedAt(),
+                DETECTED.reachedAt(),
+                DETECTED.planDueAt(),
+                null,
+                30);
+
+        assertThat(words(news, language).body())
+                .contains(words.replace('.', ',').split("; "))
+                .doesNotContain("30 of them", "其中", "{{", "null", "\n\n\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "29, en, The serial numbers of 29 of them are not in the installed base: no sales contract has them",
         "1,  en, The serial number of one of them is not in the installed base: no sales contract has it",
         "29, zh, 其中 29 台的序列号不在装机档案中"
@@ -294,11 +344,10 @@ class BatchWordsTest {
                 DETECTED.reachedAt(),
                 DETECTED.reachedAt(),
                 DETECTED.planDueAt(),
+                null,
                 unknown);
 
-        assertThat(words(news, language).body())
-                .contains(said)
-                .doesNotContain("{{", "}}", "null", "\n\n\n", " \n");
+        assertThat(words(news, language).body()).contains(said).doesNotContain("{{", "}}", "null", "\n\n\n", " \n");
         assertThat(words(examples().getFirst(), language).body())
                 .as("nothing is said of what was not told")
                 .doesNotContain("installed base", "装机档案");
@@ -391,6 +440,7 @@ class BatchWordsTest {
                 DETECTED.reachedAt(),
                 DETECTED.reachedAt(),
                 due,
+                null,
                 null);
     }
 

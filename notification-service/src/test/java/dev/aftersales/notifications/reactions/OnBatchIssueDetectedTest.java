@@ -1,0 +1,50 @@
+package dev.aftersales.notifications.reactions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aftersales.contracts.events.batches.BatchIssueDetected;
+import dev.aftersales.contracts.events.radar.CountedLine;
+import dev.aftersales.notifications.Examples;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OnBatchIssueDetectedTest {
+
+    private static final BatchIssueDetected EXAMPLE = Examples.of(BatchIssueDetected.class);
+    private static final Instant REACHED = EXAMPLE.reachedAt();
+
+    /** Whoever reads the mail looks for a unit else that there is not. */
+    @ParameterizedTest
+    @CsvSource({
+        "29, 1, false, 'the last unit was claimed then'",
+        "29, 0, false, 'lines that follow may have been'",
+        "30, 0, true,  'all lines are told, and none was claimed then'"
+    })
+    void knowsAnAlarmByAThresholdFromOneByAUnit(int before, int then, boolean byThreshold, String why) {
+        BatchIssueDetected told = detected(List.of(
+                new CountedLine("clm-1", 1, null, before, REACHED.minusSeconds(60)),
+                new CountedLine("clm-2", 1, "S-1", then, then == 0 ? REACHED.minusSeconds(30) : REACHED)));
+
+        assertThat(OnBatchIssueDetected.isByThreshold(told)).as(why).isEqualTo(byThreshold);
+    }
+
+    private static BatchIssueDetected detected(List<CountedLine> lines) {
+        return new BatchIssueDetected(
+                EXAMPLE.batchIssueId(),
+                EXAMPLE.vendor(),
+                EXAMPLE.groupId(),
+                EXAMPLE.episode(),
+                EXAMPLE.policyVersion(),
+                EXAMPLE.terms(),
+                EXAMPLE.group(),
+                30,
+                0,
+                REACHED,
+                EXAMPLE.planDueAt(),
+                EXAMPLE.tell(),
+                lines,
+                null);
+    }
+}
