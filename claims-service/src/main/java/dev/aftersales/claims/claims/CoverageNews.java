@@ -60,7 +60,15 @@ final class CoverageNews {
                 goodwill(line.goodwill()),
                 toldBefore ? true : null,
                 sendsOnlyParts(line, route) ? true : null,
-                null));
+                null,
+                isExplained(line) ? true : null));
+    }
+
+    /** Whether a person has said why in words for the customer. They are free text, so that no event carries them. */
+    private static boolean isExplained(ClaimLine line) {
+        Goodwill goodwill = line.goodwill();
+        return goodwill != null && goodwill.toCustomer() != null
+                || !line.reviews().isEmpty() && line.reviews().getLast().toCustomer() != null;
     }
 
     /** By the way it is served, or where that is open, by what the diagnosis proposes. */

@@ -17,6 +17,7 @@ import dev.aftersales.contracts.events.Route;
 import dev.aftersales.contracts.events.radar.CountedLine;
 import dev.aftersales.testing.Answer;
 import dev.aftersales.testing.Api;
+import dev.aftersales.testing.Message;
 import dev.aftersales.testing.People;
 import dev.aftersales.testing.ServiceIT;
 import dev.aftersales.testing.Topics;
@@ -215,6 +216,24 @@ class BulkDecisionsIT {
         assertThat(done.<Integer>at("$.decided")).isEqualTo(1);
         assertThat(outcomes(done).<List<String>>at("$.items[?(@.claim=='" + suspected + "')].lines[*].refusal"))
                 .containsOnly("nothing-to-grant");
+        List<Message> decisions = Topics.await(
+                        "claims",
+                        all -> all.stream()
+                                        .filter(BulkDecisionsIT::isDecision)
+                                        .filter(one -> one.subject().equals(admitted))
+                                        .count()
+                                > 1)
+                .stream()
+                .filter(BulkDecisionsIT::isDecision)
+                .filter(one -> one.subject().equals(admitted))
+                .toList();
+        assertThat(decisions.getFirst().text())
+                .as("nobody has said anything yet")
+                .doesNotContain("explained");
+        assertThat(decisions.getLast().<List<Boolean>>at("$.lines[*].explained"))
+                .as("so that the mail says where to read it")
+                .containsExactly(true);
+        assertThat(decisions.getLast().text()).as("free text is in no event").doesNotContain("The lot was dropped.");
     }
 
     @ParameterizedTest
@@ -239,6 +258,10 @@ class BulkDecisionsIT {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.<String>at("$.type")).endsWith("batch-issue-unknown");
+    }
+
+    private static boolean isDecision(Message message) {
+        return message.type().equals("claims.coverage-decided.v1");
     }
 
     private String suspected(String... serials) {

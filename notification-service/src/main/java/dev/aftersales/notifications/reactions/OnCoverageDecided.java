@@ -53,6 +53,7 @@ class OnCoverageDecided implements Reaction<CoverageDecided> {
                                 .toList(),
                         told.explanations(),
                         told.dispute(),
-                        told.withdrawnQuotes()));
+                        told.withdrawnQuotes(),
+                        news.stream().anyMatch(line -> Boolean.TRUE.equals(line.explained())) ? true : null));
     }
 }

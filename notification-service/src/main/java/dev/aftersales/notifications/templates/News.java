@@ -89,18 +89,30 @@ public sealed interface News {
      * @param explanations the reasons, each once for all lines that name it; a letter of before there were any has none
      * @param dispute that led to it; absent when none did
      * @param withdrawn quotes that stand no longer because of it; absent when none
+     * @param explained true where a person has said why in words that are read with the decision; absent otherwise
      */
     record CoverageDecided(
             String policyVersion,
             List<Line> lines,
             @Nullable List<Explanation> explanations,
             @Nullable DisputeAnswer dispute,
-            @Nullable List<WithdrawnQuote> withdrawn)
+            @Nullable List<WithdrawnQuote> withdrawn,
+            @Nullable Boolean explained)
             implements News {
         public CoverageDecided {
             withdrawn = withdrawn == null ? null : List.copyOf(withdrawn);
             lines = List.copyOf(lines);
             explanations = explanations == null ? List.of() : List.copyOf(explanations);
+        }
+
+        /** A decision to which nobody has said more. */
+        public CoverageDecided(
+                String policyVersion,
+                List<Line> lines,
+                @Nullable List<Explanation> explanations,
+                @Nullable DisputeAnswer dispute,
+                @Nullable List<WithdrawnQuote> withdrawn) {
+            this(policyVersion, lines, explanations, dispute, withdrawn, null);
         }
 
         /** Never absent. */

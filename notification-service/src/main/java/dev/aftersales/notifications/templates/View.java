@@ -547,6 +547,9 @@ final class View {
         if (decided.lines().stream().anyMatch(View::answered)) {
             view.put("contestable", true);
         }
+        if (Boolean.TRUE.equals(decided.explained())) {
+            view.put("explained", true);
+        }
         CoverageDecided.DisputeAnswer dispute = decided.dispute();
         if (dispute != null) {
             view.put(dispute.upheld() ? "upheld" : "rejected", Map.of("dispute", dispute.number()));

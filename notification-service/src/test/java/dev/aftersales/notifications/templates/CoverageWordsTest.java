@@ -381,6 +381,21 @@ class CoverageWordsTest {
                 null);
     }
 
+    /** Free text is in no event, and so in no mail. */
+    @ParameterizedTest
+    @CsvSource({
+        "en, written an explanation of this decision for you. You find it in the customer portal",
+        "zh, 我们还为您写明了此决定的说明，请在客户门户"
+    })
+    void saysWhereAnExplanationIsReadThatAPersonHasWritten(String language, String said) {
+        News.CoverageDecided plain = decided(line(1, Verdict.COVERED, Route.PARTS));
+        News explained = new News.CoverageDecided(
+                plain.policyVersion(), plain.lines(), plain.explanations(), plain.dispute(), plain.withdrawn(), true);
+
+        assertThat(words(explained, language).body()).contains(said).doesNotContain("\n\n\n", "{{");
+        assertThat(words(plain, language).body()).doesNotContain(said);
+    }
+
     private static Reason reason(String clause, Effect effect, String fact, String value) {
         return new Reason(
                 clause,

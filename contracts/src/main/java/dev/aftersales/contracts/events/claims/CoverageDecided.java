@@ -55,6 +55,8 @@ public record CoverageDecided(
      *     vendor; absent otherwise
      * @param sendBy by when the customer is to send the unit, where the policy sets a time for that and it runs; absent
      *     otherwise
+     * @param explained true where a person has said why in words for the customer, which are read with the decision and stand
+     *     in no event; absent otherwise
      */
     public record Line(
             int line,
@@ -68,7 +70,8 @@ public record CoverageDecided(
             @Nullable Goodwill goodwill,
             @Nullable Boolean toldBefore,
             @Nullable Boolean partsOnly,
-            @Nullable SendBy sendBy) {
+            @Nullable SendBy sendBy,
+            @Nullable Boolean explained) {
         public Line {
             clauses = List.copyOf(clauses);
             charges = charges == null ? null : List.copyOf(charges);
@@ -88,7 +91,8 @@ public record CoverageDecided(
                     goodwill,
                     toldBefore,
                     partsOnly,
-                    time);
+                    time,
+                    explained);
         }
     }
 
