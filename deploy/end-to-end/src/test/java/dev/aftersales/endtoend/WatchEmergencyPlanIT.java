@@ -16,6 +16,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -47,6 +48,7 @@ class WatchEmergencyPlanIT {
         sold("WEP-3");
         sold("WEP-1");
         sold("WEP-2");
+        sold("WEP-4");
     }
 
     /** Two batches of one moment: the plan of one is started between the warnings, that of the other after the end. */
@@ -135,6 +137,40 @@ class WatchEmergencyPlanIT {
         }
     }
 
+    /** The twenty-ninth unit once more, in small letters and as a fault in small letters, is the same unit with the same fault. */
+    @Test
+    void aUnitThatIsTypedInSmallLettersIsNoFurtherOne() {
+        List<String> units = serials("WEP-4").toList();
+        claimed("WEP-4", "X-470", units.subList(0, 29));
+        awaitUnits("WEP-4", 29, 1);
+
+        claimed("WEP-4", "x-470 ", List.of(units.get(28).toLowerCase(Locale.ROOT)));
+        awaitUnits("WEP-4", 29, 2);
+        assertThat(viktor.get("/api/v1/batch-issues").<List<String>>at("$.items[?(@.group.lot == 'WEP-4')].id"))
+                .isEmpty();
+
+        claimed("WEP-4", "X-470", units.subList(29, 30));
+        await().atMost(SOON).until(() -> !viktor.get("/api/v1/batch-issues")
+                .<List<String>>at("$.items[?(@.group.lot == 'WEP-4')].id")
+                .isEmpty());
+    }
+
+    private void awaitUnits(String lot, int units, int claims) {
+        await().atMost(SOON).untilAsserted(() -> assertThat(viktor.get("/api/v1/batch-radar?lot=" + lot)
+                        .<List<Integer>>at("$.items[?(@.units == " + units + " && @.claims == " + claims + ")].units"))
+                .containsExactly(units));
+    }
+
+    private Answer claimed(String contract, String faultCode, List<String> serials) {
+        Api chen = TheSuite.as("chen");
+        Answer claimed = Journey.submit(chen, UUID.randomUUID().toString(), """
+                {"contractNumber":"%s","model":"PX-200","serials":[%s],"faultCode":"%s",
+                 "description":"No output","evidenceIds":["%s"]}""".formatted(
+                        contract, String.join(",", serials), faultCode, Journey.uploadPhoto(chen)));
+        assertThat(claimed.status()).as(claimed.text()).isEqualTo(201);
+        return claimed;
+    }
+
     /** Thirty units of that lot are sold; a unit that fails before its lot is told would count among those without one. */
     private static void sold(String lot) {
         Api viktor = TheSuite.as("viktor");
@@ -157,12 +193,7 @@ class WatchEmergencyPlanIT {
 
     /** The issue that these thirty are when they are claimed. */
     private String failed(String lot) {
-        Api chen = TheSuite.as("chen");
-        Answer claimed = Journey.submit(chen, UUID.randomUUID().toString(), """
-                {"contractNumber":"%s","model":"PX-200","serials":[%s],"faultCode":"X-470",
-                 "description":"No output","evidenceIds":["%s"]}""".formatted(
-                        lot, serials(lot).collect(Collectors.joining(",")), Journey.uploadPhoto(chen)));
-        assertThat(claimed.status()).as(claimed.text()).isEqualTo(201);
+        Answer claimed = claimed(lot, "X-470", serials(lot).toList());
         String ofLot = "$.items[?(@.group.lot == '" + lot + "')].id";
         await().atMost(SOON).until(() -> !viktor.get("/api/v1/batch-issues")
                 .<List<String>>at(ofLot)
