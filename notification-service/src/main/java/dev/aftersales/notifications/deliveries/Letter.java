@@ -2,6 +2,7 @@ package dev.aftersales.notifications.deliveries;
 
 import dev.aftersales.contracts.events.CustomerRef;
 import dev.aftersales.notifications.teams.Team;
+import dev.aftersales.notifications.templates.BatchNews;
 import dev.aftersales.notifications.templates.News;
 import java.time.Instant;
 import java.util.Objects;
@@ -52,6 +53,6 @@ record Letter(
         if (claim != null) {
             return claim;
         }
-        return news instanceof News.OfBatchIssue batch ? batch.batchIssue() : id;
+        return news instanceof BatchNews.OfBatchIssue batch ? batch.batchIssue() : id;
     }
 }

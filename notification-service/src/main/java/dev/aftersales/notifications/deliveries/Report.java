@@ -5,7 +5,9 @@ import dev.aftersales.contracts.events.notifications.NoticeFailed;
 import dev.aftersales.contracts.events.notifications.NoticeSent;
 import dev.aftersales.contracts.events.notifications.NotificationFailed;
 import dev.aftersales.contracts.events.notifications.NotificationSent;
+import dev.aftersales.notifications.templates.BatchNews;
 import dev.aftersales.notifications.templates.News;
+import dev.aftersales.notifications.templates.PolicyNews;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -72,20 +74,20 @@ final class Report {
     private record About(String noticeId, String policyVersion) {}
 
     private static @Nullable About about(News news) {
-        if (news instanceof News.PolicyNotice notice) {
+        if (news instanceof PolicyNews.PolicyNotice notice) {
             return new About(notice.noticeId(), notice.policyVersion());
         }
-        return news instanceof News.PolicyNoticeWithdrawn withdrawn
+        return news instanceof PolicyNews.PolicyNoticeWithdrawn withdrawn
                 ? new About(withdrawn.noticeId(), withdrawn.policyVersion())
                 : null;
     }
 
     private static boolean isCountedOnByNobody(Letter letter) {
         return switch (letter.news()) {
-            case News.CalendarYearWanted wanted -> true;
-            case News.OfBatchIssue batch -> true;
-            case News.BatchNotice notice -> true;
-            case News.BatchNoticeWithdrawn withdrawn -> true;
+            case PolicyNews.CalendarYearWanted wanted -> true;
+            case BatchNews.OfBatchIssue batch -> true;
+            case BatchNews.BatchNotice notice -> true;
+            case BatchNews.BatchNoticeWithdrawn withdrawn -> true;
             default -> false;
         };
     }

@@ -6,6 +6,7 @@ import dev.aftersales.contracts.events.batches.BatchIssueDetected;
 import dev.aftersales.contracts.events.radar.CountedLine;
 import dev.aftersales.notifications.deliveries.RequestNotification;
 import dev.aftersales.notifications.teams.Team;
+import dev.aftersales.notifications.templates.BatchNews;
 import dev.aftersales.notifications.templates.News;
 import java.util.Comparator;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,7 @@ class OnBatchIssueDetected implements Reaction<BatchIssueDetected> {
     @Override
     public void react(Received<BatchIssueDetected> event) {
         BatchIssueDetected told = event.data();
-        News news = new News.BatchIssueDetected(
+        News news = new BatchNews.BatchIssueDetected(
                 told.batchIssueId(),
                 told.group(),
                 told.policyVersion(),

@@ -7,6 +7,7 @@ import dev.aftersales.contracts.events.claims.Addressee;
 import dev.aftersales.contracts.events.radar.UnitGroup;
 import dev.aftersales.notifications.deliveries.RequestNotification;
 import dev.aftersales.notifications.teams.Team;
+import dev.aftersales.notifications.templates.BatchNews;
 import dev.aftersales.notifications.templates.News;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -35,7 +36,7 @@ class OnBatchIssueResolved implements Reaction<BatchIssueResolved> {
         if (tell == null || group == null) {
             return;
         }
-        News news = new News.BatchIssueResolved(
+        News news = new BatchNews.BatchIssueResolved(
                 told.batchIssueId(), group, told.resolvedAt(), told.kind(), told.resolvedBy(), told.zone());
         tell.forEach(addressee ->
                 Team.of(addressee).ifPresent(team -> request.once(told.batchIssueId(), event, team, news)));

@@ -4,7 +4,7 @@ import dev.aftersales.chassis.events.Reaction;
 import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.notices.BatchNoticeRequested;
 import dev.aftersales.notifications.deliveries.RequestNotification;
-import dev.aftersales.notifications.templates.News;
+import dev.aftersales.notifications.templates.BatchNews;
 import org.springframework.stereotype.Component;
 
 /** Tells a customer of a batch issue, in one digest of all units that concern them. */
@@ -28,7 +28,7 @@ class OnBatchNoticeRequested implements Reaction<BatchNoticeRequested> {
         request.because(
                 event,
                 told.customer(),
-                new News.BatchNotice(
+                new BatchNews.BatchNotice(
                         told.batchIssueId(),
                         told.kind(),
                         told.model(),

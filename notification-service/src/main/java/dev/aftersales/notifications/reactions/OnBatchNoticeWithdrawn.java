@@ -4,6 +4,7 @@ import dev.aftersales.chassis.events.Reaction;
 import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.notices.BatchNoticeWithdrawn;
 import dev.aftersales.notifications.deliveries.RequestNotification;
+import dev.aftersales.notifications.templates.BatchNews;
 import dev.aftersales.notifications.templates.News;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -27,15 +28,15 @@ class OnBatchNoticeWithdrawn implements Reaction<BatchNoticeWithdrawn> {
     @Override
     public void react(Received<BatchNoticeWithdrawn> event) {
         BatchNoticeWithdrawn told = event.data();
-        News recalled = new News.BatchNotice(
+        News recalled = new BatchNews.BatchNotice(
                 told.batchIssueId(), told.kind(), null, null, List.of(), told.units(), 0, List.of(), List.of(), null);
         request.recall(told.requestId(), event, told.customer(), recalled).ifPresent(news -> {
-            if (news instanceof News.BatchNotice notice) {
+            if (news instanceof BatchNews.BatchNotice notice) {
                 request.once(
                         told.batchIssueId(),
                         event,
                         told.customer(),
-                        new News.BatchNoticeWithdrawn(told.batchIssueId(), notice.model(), notice.faultCodes()));
+                        new BatchNews.BatchNoticeWithdrawn(told.batchIssueId(), notice.model(), notice.faultCodes()));
             }
         });
     }

@@ -6,6 +6,7 @@ import dev.aftersales.contracts.events.calendars.CalendarYearWanted;
 import dev.aftersales.notifications.deliveries.RequestNotification;
 import dev.aftersales.notifications.teams.Team;
 import dev.aftersales.notifications.templates.News;
+import dev.aftersales.notifications.templates.PolicyNews;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +31,7 @@ class OnCalendarYearWanted implements Reaction<CalendarYearWanted> {
     @Override
     public void react(Received<CalendarYearWanted> event) {
         CalendarYearWanted wanted = event.data();
-        News news = new News.CalendarYearWanted(
+        News news = new PolicyNews.CalendarYearWanted(
                 wanted.calendar(),
                 wanted.version(),
                 wanted.words(),

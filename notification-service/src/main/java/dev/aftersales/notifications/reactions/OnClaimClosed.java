@@ -4,7 +4,7 @@ import dev.aftersales.chassis.events.Reaction;
 import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.claims.ClaimClosed;
 import dev.aftersales.notifications.deliveries.RequestNotification;
-import dev.aftersales.notifications.templates.News;
+import dev.aftersales.notifications.templates.ClaimNews;
 import org.springframework.stereotype.Component;
 
 /** Tells the customer that nothing is left to do. */
@@ -25,6 +25,6 @@ class OnClaimClosed implements Reaction<ClaimClosed> {
     @Override
     public void react(Received<ClaimClosed> event) {
         ClaimClosed told = event.data();
-        request.because(event, told.claimId(), told.customer(), new News.ClaimClosed(told.closedAt()));
+        request.because(event, told.claimId(), told.customer(), new ClaimNews.ClaimClosed(told.closedAt()));
     }
 }

@@ -4,7 +4,7 @@ import dev.aftersales.chassis.events.Reaction;
 import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.claims.ClaimSubmitted;
 import dev.aftersales.notifications.deliveries.RequestNotification;
-import dev.aftersales.notifications.templates.News;
+import dev.aftersales.notifications.templates.ClaimNews;
 import org.springframework.stereotype.Component;
 
 /** Tells the customer that the claim is in hand; the mail is the acknowledgment (A4.3). */
@@ -29,6 +29,6 @@ class OnClaimSubmitted implements Reaction<ClaimSubmitted> {
                 event,
                 told.claimId(),
                 told.customer(),
-                new News.ClaimReceived(told.contractNumber(), told.model(), told.faultCode(), told.lines()));
+                new ClaimNews.ClaimReceived(told.contractNumber(), told.model(), told.faultCode(), told.lines()));
     }
 }

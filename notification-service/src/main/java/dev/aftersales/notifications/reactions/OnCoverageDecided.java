@@ -4,7 +4,7 @@ import dev.aftersales.chassis.events.Reaction;
 import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.claims.CoverageDecided;
 import dev.aftersales.notifications.deliveries.RequestNotification;
-import dev.aftersales.notifications.templates.News;
+import dev.aftersales.notifications.templates.ClaimNews;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -36,10 +36,10 @@ class OnCoverageDecided implements Reaction<CoverageDecided> {
                 event,
                 told.claimId(),
                 told.customer(),
-                new News.CoverageDecided(
+                new ClaimNews.CoverageDecided(
                         told.policyVersion(),
                         news.stream()
-                                .map(line -> new News.CoverageDecided.Line(
+                                .map(line -> new ClaimNews.CoverageDecided.Line(
                                         line.line(),
                                         line.serial(),
                                         line.verdict(),

@@ -4,7 +4,7 @@ import dev.aftersales.chassis.events.Reaction;
 import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.claims.CoverageDisputed;
 import dev.aftersales.notifications.deliveries.RequestNotification;
-import dev.aftersales.notifications.templates.News;
+import dev.aftersales.notifications.templates.ClaimNews;
 import org.springframework.stereotype.Component;
 
 /** Tells the customer that a dispute is in hand. */
@@ -29,6 +29,6 @@ class OnCoverageDisputed implements Reaction<CoverageDisputed> {
                 event,
                 told.claimId(),
                 told.customer(),
-                new News.CoverageDisputed(told.dispute(), told.lines(), told.clauses(), told.withdrawnQuotes()));
+                new ClaimNews.CoverageDisputed(told.dispute(), told.lines(), told.clauses(), told.withdrawnQuotes()));
     }
 }

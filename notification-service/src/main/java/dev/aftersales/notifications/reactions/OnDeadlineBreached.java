@@ -5,6 +5,7 @@ import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.claims.DeadlineBreached;
 import dev.aftersales.notifications.deliveries.RequestNotification;
 import dev.aftersales.notifications.teams.Team;
+import dev.aftersales.notifications.templates.DeadlineNews;
 import dev.aftersales.notifications.templates.News;
 import org.springframework.stereotype.Component;
 
@@ -27,10 +28,10 @@ class OnDeadlineBreached implements Reaction<DeadlineBreached> {
     @Override
     public void react(Received<DeadlineBreached> event) {
         DeadlineBreached told = event.data();
-        News.Deadline deadline = new News.Deadline(
+        DeadlineNews.Deadline deadline = new DeadlineNews.Deadline(
                 told.policyVersion(), told.clause(), told.promise(), told.lines(), told.dueAt(), told.zone());
-        News toCustomer = new News.DeadlineMissed(deadline);
-        News toTeams = new News.DeadlineBreached(deadline, told.countsFrom());
+        News toCustomer = new DeadlineNews.DeadlineMissed(deadline);
+        News toTeams = new DeadlineNews.DeadlineBreached(deadline, told.countsFrom());
         told.tell().forEach(addressee -> Team.of(addressee)
                 .ifPresentOrElse(
                         team -> request.because(event, told.claimId(), team, toTeams),

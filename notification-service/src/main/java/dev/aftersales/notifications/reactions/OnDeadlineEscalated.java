@@ -5,6 +5,7 @@ import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.claims.DeadlineEscalated;
 import dev.aftersales.notifications.deliveries.RequestNotification;
 import dev.aftersales.notifications.teams.Team;
+import dev.aftersales.notifications.templates.DeadlineNews;
 import dev.aftersales.notifications.templates.News;
 import org.springframework.stereotype.Component;
 
@@ -27,9 +28,9 @@ class OnDeadlineEscalated implements Reaction<DeadlineEscalated> {
     @Override
     public void react(Received<DeadlineEscalated> event) {
         DeadlineEscalated told = event.data();
-        News.Deadline deadline = new News.Deadline(
+        DeadlineNews.Deadline deadline = new DeadlineNews.Deadline(
                 told.policyVersion(), told.clause(), told.promise(), told.lines(), told.dueAt(), told.zone());
-        News toTeams = new News.DeadlineEscalated(deadline, told.countsFrom(), told.number());
+        News toTeams = new DeadlineNews.DeadlineEscalated(deadline, told.countsFrom(), told.number());
         told.tell().stream()
                 .flatMap(addressee -> Team.of(addressee).stream())
                 .forEach(team -> request.because(event, told.claimId(), team, toTeams));

@@ -5,6 +5,7 @@ import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.claims.DeadlineWarned;
 import dev.aftersales.notifications.deliveries.RequestNotification;
 import dev.aftersales.notifications.teams.Team;
+import dev.aftersales.notifications.templates.DeadlineNews;
 import dev.aftersales.notifications.templates.News;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -28,13 +29,13 @@ class OnDeadlineWarned implements Reaction<DeadlineWarned> {
     @Override
     public void react(Received<DeadlineWarned> event) {
         DeadlineWarned told = event.data();
-        News.Deadline deadline = new News.Deadline(
+        DeadlineNews.Deadline deadline = new DeadlineNews.Deadline(
                 told.policyVersion(), told.clause(), told.promise(), told.lines(), told.dueAt(), told.zone());
         Instant heldSince = told.heldSince();
         News toCustomer = heldSince == null
-                ? new News.DeadlineReminder(deadline, told.number(), told.warnedAt())
-                : new News.ClosingHeld(deadline, heldSince);
-        News toTeams = new News.DeadlineWarned(deadline, told.countsFrom(), told.number(), told.warnedAt());
+                ? new DeadlineNews.DeadlineReminder(deadline, told.number(), told.warnedAt())
+                : new DeadlineNews.ClosingHeld(deadline, heldSince);
+        News toTeams = new DeadlineNews.DeadlineWarned(deadline, told.countsFrom(), told.number(), told.warnedAt());
         told.tell().forEach(addressee -> Team.of(addressee)
                 .ifPresentOrElse(
                         team -> request.because(event, told.claimId(), team, toTeams),

@@ -4,7 +4,7 @@ import dev.aftersales.chassis.events.Reaction;
 import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.logistics.Delivered;
 import dev.aftersales.notifications.deliveries.RequestNotification;
-import dev.aftersales.notifications.templates.News;
+import dev.aftersales.notifications.templates.ClaimNews;
 import org.springframework.stereotype.Component;
 
 /** Tells the customer that the parcel was handed over. */
@@ -25,6 +25,7 @@ class OnDelivered implements Reaction<Delivered> {
     @Override
     public void react(Received<Delivered> event) {
         Delivered told = event.data();
-        request.because(event, told.claimId(), told.customer(), new News.Delivered(told.lines(), told.deliveredAt()));
+        request.because(
+                event, told.claimId(), told.customer(), new ClaimNews.Delivered(told.lines(), told.deliveredAt()));
     }
 }

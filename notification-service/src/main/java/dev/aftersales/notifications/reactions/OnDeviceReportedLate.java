@@ -5,7 +5,7 @@ import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.claims.DeviceReportedLate;
 import dev.aftersales.notifications.deliveries.RequestNotification;
 import dev.aftersales.notifications.teams.Team;
-import dev.aftersales.notifications.templates.News;
+import dev.aftersales.notifications.templates.DeadlineNews;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +30,7 @@ class OnDeviceReportedLate implements Reaction<DeviceReportedLate> {
     @Override
     public void react(Received<DeviceReportedLate> event) {
         DeviceReportedLate told = event.data();
-        News.LateDevice device = new News.LateDevice(
+        DeadlineNews.LateDevice device = new DeadlineNews.LateDevice(
                 told.clause(),
                 told.lines(),
                 told.what() == DeviceReportedLate.What.SENT,
@@ -39,8 +39,8 @@ class OnDeviceReportedLate implements Reaction<DeviceReportedLate> {
                 told.reopened(),
                 told.heldUntil(),
                 told.zone());
-        request.because(event, told.claimId(), told.customer(), new News.DeviceReportedLate(device));
-        TEAMS.forEach(team ->
-                request.because(event, told.claimId(), team, new News.DeviceToSeeTo(device, told.otherClaims())));
+        request.because(event, told.claimId(), told.customer(), new DeadlineNews.DeviceReportedLate(device));
+        TEAMS.forEach(team -> request.because(
+                event, told.claimId(), team, new DeadlineNews.DeviceToSeeTo(device, told.otherClaims())));
     }
 }

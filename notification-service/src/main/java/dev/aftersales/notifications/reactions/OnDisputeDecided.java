@@ -4,7 +4,7 @@ import dev.aftersales.chassis.events.Reaction;
 import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.claims.DisputeDecided;
 import dev.aftersales.notifications.deliveries.RequestNotification;
-import dev.aftersales.notifications.templates.News;
+import dev.aftersales.notifications.templates.ClaimNews;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -40,6 +40,6 @@ class OnDisputeDecided implements Reaction<DisputeDecided> {
                 event,
                 told.claimId(),
                 told.customer(),
-                new News.DisputeDecided(told.dispute(), told.outcome(), lines, told.clauses(), told.standing()));
+                new ClaimNews.DisputeDecided(told.dispute(), told.outcome(), lines, told.clauses(), told.standing()));
     }
 }

@@ -6,6 +6,7 @@ import dev.aftersales.contracts.events.batches.EmergencyPlanInitiated;
 import dev.aftersales.contracts.events.claims.Addressee;
 import dev.aftersales.notifications.deliveries.RequestNotification;
 import dev.aftersales.notifications.teams.Team;
+import dev.aftersales.notifications.templates.BatchNews;
 import dev.aftersales.notifications.templates.News;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,7 @@ class OnEmergencyPlanInitiated implements Reaction<EmergencyPlanInitiated> {
         if (tell == null) {
             return;
         }
-        News news = new News.EmergencyPlanInitiated(
+        News news = new BatchNews.EmergencyPlanInitiated(
                 told.batchIssueId(),
                 told.group(),
                 told.units(),

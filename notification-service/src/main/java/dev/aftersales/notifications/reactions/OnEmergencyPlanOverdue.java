@@ -5,6 +5,7 @@ import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.batches.EmergencyPlanOverdue;
 import dev.aftersales.notifications.deliveries.RequestNotification;
 import dev.aftersales.notifications.teams.Team;
+import dev.aftersales.notifications.templates.BatchNews;
 import dev.aftersales.notifications.templates.News;
 import org.springframework.stereotype.Component;
 
@@ -27,11 +28,11 @@ class OnEmergencyPlanOverdue implements Reaction<EmergencyPlanOverdue> {
     @Override
     public void react(Received<EmergencyPlanOverdue> event) {
         EmergencyPlanOverdue told = event.data();
-        News news = new News.EmergencyPlanOverdue(
+        News news = new BatchNews.EmergencyPlanOverdue(
                 told.batchIssueId(),
                 told.group(),
                 told.units(),
-                new News.PlanPromise(
+                new BatchNews.PlanPromise(
                         told.policyVersion(),
                         told.clause(),
                         told.reading(),

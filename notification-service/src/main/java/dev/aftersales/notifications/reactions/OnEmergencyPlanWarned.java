@@ -5,6 +5,7 @@ import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.batches.EmergencyPlanWarned;
 import dev.aftersales.notifications.deliveries.RequestNotification;
 import dev.aftersales.notifications.teams.Team;
+import dev.aftersales.notifications.templates.BatchNews;
 import dev.aftersales.notifications.templates.News;
 import org.springframework.stereotype.Component;
 
@@ -27,11 +28,11 @@ class OnEmergencyPlanWarned implements Reaction<EmergencyPlanWarned> {
     @Override
     public void react(Received<EmergencyPlanWarned> event) {
         EmergencyPlanWarned told = event.data();
-        News news = new News.EmergencyPlanWarned(
+        News news = new BatchNews.EmergencyPlanWarned(
                 told.batchIssueId(),
                 told.group(),
                 told.units(),
-                new News.PlanPromise(
+                new BatchNews.PlanPromise(
                         told.policyVersion(),
                         told.clause(),
                         told.reading(),

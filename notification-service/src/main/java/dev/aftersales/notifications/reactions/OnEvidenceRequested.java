@@ -4,7 +4,7 @@ import dev.aftersales.chassis.events.Reaction;
 import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.claims.EvidenceRequested;
 import dev.aftersales.notifications.deliveries.RequestNotification;
-import dev.aftersales.notifications.templates.News;
+import dev.aftersales.notifications.templates.ClaimNews;
 import org.springframework.stereotype.Component;
 
 /** Asks the customer for the evidence that is missing (A4.2). */
@@ -29,9 +29,9 @@ class OnEvidenceRequested implements Reaction<EvidenceRequested> {
                 event,
                 told.claimId(),
                 told.customer(),
-                new News.EvidenceRequested(told.items().stream()
-                        .map(item ->
-                                new News.EvidenceRequested.Item(item.clause(), item.item(), item.line(), item.words()))
+                new ClaimNews.EvidenceRequested(told.items().stream()
+                        .map(item -> new ClaimNews.EvidenceRequested.Item(
+                                item.clause(), item.item(), item.line(), item.words()))
                         .toList()));
     }
 }

@@ -4,7 +4,7 @@ import dev.aftersales.chassis.events.Reaction;
 import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.logistics.PartsBackordered;
 import dev.aftersales.notifications.deliveries.RequestNotification;
-import dev.aftersales.notifications.templates.News;
+import dev.aftersales.notifications.templates.ClaimNews;
 import org.springframework.stereotype.Component;
 
 /** Tells the customer that parts have to be waited for. */
@@ -26,6 +26,6 @@ class OnPartsBackordered implements Reaction<PartsBackordered> {
     public void react(Received<PartsBackordered> event) {
         PartsBackordered told = event.data();
         request.because(
-                event, told.claimId(), told.customer(), new News.PartsBackordered(told.lines(), told.missing()));
+                event, told.claimId(), told.customer(), new ClaimNews.PartsBackordered(told.lines(), told.missing()));
     }
 }

@@ -4,7 +4,7 @@ import dev.aftersales.chassis.events.Reaction;
 import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.logistics.PartsDispatched;
 import dev.aftersales.notifications.deliveries.RequestNotification;
-import dev.aftersales.notifications.templates.News;
+import dev.aftersales.notifications.templates.ClaimNews;
 import org.springframework.stereotype.Component;
 
 /** Tells the customer that the carrier has the parcel, with its tracking number (A4.5). */
@@ -29,6 +29,7 @@ class OnPartsDispatched implements Reaction<PartsDispatched> {
                 event,
                 told.claimId(),
                 told.customer(),
-                new News.PartsDispatched(told.lines(), told.carrier(), told.trackingNumber(), told.dispatchedAt()));
+                new ClaimNews.PartsDispatched(
+                        told.lines(), told.carrier(), told.trackingNumber(), told.dispatchedAt()));
     }
 }

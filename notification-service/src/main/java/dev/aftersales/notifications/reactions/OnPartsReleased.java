@@ -4,7 +4,7 @@ import dev.aftersales.chassis.events.Reaction;
 import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.logistics.PartsReleased;
 import dev.aftersales.notifications.deliveries.RequestNotification;
-import dev.aftersales.notifications.templates.News;
+import dev.aftersales.notifications.templates.ClaimNews;
 import org.springframework.stereotype.Component;
 
 /** Tells the customer that the parts are being packed. */
@@ -25,6 +25,7 @@ class OnPartsReleased implements Reaction<PartsReleased> {
     @Override
     public void react(Received<PartsReleased> event) {
         PartsReleased told = event.data();
-        request.because(event, told.claimId(), told.customer(), new News.PartsReleased(told.lines(), told.parts()));
+        request.because(
+                event, told.claimId(), told.customer(), new ClaimNews.PartsReleased(told.lines(), told.parts()));
     }
 }

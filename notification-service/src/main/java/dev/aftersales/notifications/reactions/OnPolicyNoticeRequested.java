@@ -5,6 +5,7 @@ import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.policies.PolicyNoticeRequested;
 import dev.aftersales.notifications.deliveries.RequestNotification;
 import dev.aftersales.notifications.templates.News;
+import dev.aftersales.notifications.templates.PolicyNews;
 import org.springframework.stereotype.Component;
 
 /** Tells each customer whom the request names what will change in the policy, and from when (A6.2). */
@@ -26,7 +27,7 @@ class OnPolicyNoticeRequested implements Reaction<PolicyNoticeRequested> {
     @Override
     public void react(Received<PolicyNoticeRequested> event) {
         PolicyNoticeRequested told = event.data();
-        News news = new News.PolicyNotice(
+        News news = new PolicyNews.PolicyNotice(
                 told.noticeId(),
                 told.policyVersion(),
                 told.effectiveFrom(),

@@ -5,6 +5,7 @@ import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.policies.PolicyNoticeWithdrawn;
 import dev.aftersales.notifications.deliveries.RequestNotification;
 import dev.aftersales.notifications.templates.News;
+import dev.aftersales.notifications.templates.PolicyNews;
 import org.springframework.stereotype.Component;
 
 /** Tells each customer whom a notice reached that the policy will not change as it said. */
@@ -26,7 +27,8 @@ class OnPolicyNoticeWithdrawn implements Reaction<PolicyNoticeWithdrawn> {
     @Override
     public void react(Received<PolicyNoticeWithdrawn> event) {
         PolicyNoticeWithdrawn told = event.data();
-        News news = new News.PolicyNoticeWithdrawn(told.noticeId(), told.policyVersion(), told.inForce(), told.next());
+        News news = new PolicyNews.PolicyNoticeWithdrawn(
+                told.noticeId(), told.policyVersion(), told.inForce(), told.next());
         told.customers().forEach(customer -> request.because(event, customer, news));
     }
 }

@@ -4,7 +4,7 @@ import dev.aftersales.chassis.events.Reaction;
 import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.claims.QuoteAccepted;
 import dev.aftersales.notifications.deliveries.RequestNotification;
-import dev.aftersales.notifications.templates.News;
+import dev.aftersales.notifications.templates.QuoteNews;
 import org.springframework.stereotype.Component;
 
 /** Confirms what the customer agreed to, and says when it is to be paid. */
@@ -29,7 +29,7 @@ class OnQuoteAccepted implements Reaction<QuoteAccepted> {
                 event,
                 told.claimId(),
                 told.customer(),
-                new News.QuoteAccepted(
+                new QuoteNews.QuoteAccepted(
                         told.quote(),
                         told.lines(),
                         told.total(),

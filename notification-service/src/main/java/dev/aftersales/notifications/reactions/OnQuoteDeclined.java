@@ -4,7 +4,7 @@ import dev.aftersales.chassis.events.Reaction;
 import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.claims.QuoteDeclined;
 import dev.aftersales.notifications.deliveries.RequestNotification;
-import dev.aftersales.notifications.templates.News;
+import dev.aftersales.notifications.templates.QuoteNews;
 import org.springframework.stereotype.Component;
 
 /** Tells the customer that nothing comes of a quote; of one that was overtaken that tells which overtook it. */
@@ -31,10 +31,10 @@ class OnQuoteDeclined implements Reaction<QuoteDeclined> {
                         event,
                         told.claimId(),
                         told.customer(),
-                        new News.QuoteDeclined(told.quote(), told.lines(), told.heardBy()));
+                        new QuoteNews.QuoteDeclined(told.quote(), told.lines(), told.heardBy()));
             case EXPIRED ->
                 request.because(
-                        event, told.claimId(), told.customer(), new News.QuoteExpired(told.quote(), told.lines()));
+                        event, told.claimId(), told.customer(), new QuoteNews.QuoteExpired(told.quote(), told.lines()));
             case REPLACED -> {
                 // A later quote, a dispute or a decision: the mail about that says that this one stands no longer.
             }

@@ -4,7 +4,7 @@ import dev.aftersales.chassis.events.Reaction;
 import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.claims.QuoteIssued;
 import dev.aftersales.notifications.deliveries.RequestNotification;
-import dev.aftersales.notifications.templates.News;
+import dev.aftersales.notifications.templates.QuoteNews;
 import org.springframework.stereotype.Component;
 
 /** Offers the customer service against payment. */
@@ -29,7 +29,7 @@ class OnQuoteIssued implements Reaction<QuoteIssued> {
                 event,
                 told.claimId(),
                 told.customer(),
-                new News.QuoteIssued(
+                new QuoteNews.QuoteIssued(
                         told.quote(),
                         told.lines(),
                         told.items(),

@@ -4,7 +4,7 @@ import dev.aftersales.chassis.events.Reaction;
 import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.claims.QuotePaid;
 import dev.aftersales.notifications.deliveries.RequestNotification;
-import dev.aftersales.notifications.templates.News;
+import dev.aftersales.notifications.templates.QuoteNews;
 import org.springframework.stereotype.Component;
 
 /** Confirms the payment. */
@@ -29,6 +29,6 @@ class OnQuotePaid implements Reaction<QuotePaid> {
                 event,
                 told.claimId(),
                 told.customer(),
-                new News.PaymentReceived(told.quote(), told.lines(), told.amount(), told.paidAt()));
+                new QuoteNews.PaymentReceived(told.quote(), told.lines(), told.amount(), told.paidAt()));
     }
 }

@@ -4,7 +4,7 @@ import dev.aftersales.chassis.events.Reaction;
 import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.claims.QuoteRequested;
 import dev.aftersales.notifications.deliveries.RequestNotification;
-import dev.aftersales.notifications.templates.News;
+import dev.aftersales.notifications.templates.QuoteNews;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -32,7 +32,7 @@ class OnQuoteRequested implements Reaction<QuoteRequested> {
                 event,
                 told.claimId(),
                 told.customer(),
-                new News.QuoteRequested(
+                new QuoteNews.QuoteRequested(
                         told.lines().stream()
                                 .filter(line -> !diagnosed.contains(line))
                                 .toList(),

@@ -32,32 +32,40 @@ final class BatchView {
         this.at = at;
     }
 
-    Map<String, Object> of(News.OfBatchIssue news) {
+    Map<String, Object> of(BatchNews news) {
+        return switch (news) {
+            case BatchNews.OfBatchIssue issue -> issue(issue);
+            case BatchNews.BatchNotice notice -> notice(notice);
+            case BatchNews.BatchNoticeWithdrawn withdrawn -> withdrawn(withdrawn);
+        };
+    }
+
+    private Map<String, Object> issue(BatchNews.OfBatchIssue news) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("batchIssue", news.batchIssue());
         putGroup(view, news.group());
         switch (news) {
-            case News.BatchIssueDetected detected -> putDetected(view, detected);
-            case News.EmergencyPlanWarned warned -> {
+            case BatchNews.BatchIssueDetected detected -> putDetected(view, detected);
+            case BatchNews.EmergencyPlanWarned warned -> {
                 view.put("units", warned.units());
                 putPromise(view, warned.promise());
                 view.put("after", language.hours(warned.after()));
                 putKnown(view, "left", left(warned.promise().dueAt()));
             }
-            case News.EmergencyPlanOverdue overdue -> {
+            case BatchNews.EmergencyPlanOverdue overdue -> {
                 view.put("units", overdue.units());
                 putPromise(view, overdue.promise());
                 view.put(
                         "late",
                         language.length(Duration.between(overdue.promise().dueAt(), at)));
             }
-            case News.EmergencyPlanInitiated initiated -> putInitiated(view, initiated);
-            case News.BatchIssueResolved resolved -> putResolved(view, resolved);
+            case BatchNews.EmergencyPlanInitiated initiated -> putInitiated(view, initiated);
+            case BatchNews.BatchIssueResolved resolved -> putResolved(view, resolved);
         }
         return view;
     }
 
-    Map<String, Object> of(News.BatchNotice notice) {
+    private Map<String, Object> notice(BatchNews.BatchNotice notice) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("batchIssue", notice.batchIssue());
         view.put("units", notice.units());
@@ -80,7 +88,7 @@ final class BatchView {
         return view;
     }
 
-    Map<String, Object> of(News.BatchNoticeWithdrawn withdrawn) {
+    private Map<String, Object> withdrawn(BatchNews.BatchNoticeWithdrawn withdrawn) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("batchIssue", withdrawn.batchIssue());
         putKnown(view, "model", withdrawn.model());
@@ -109,7 +117,7 @@ final class BatchView {
         putKnown(view, "lot", group.lot());
     }
 
-    private void putDetected(Map<String, Object> view, News.BatchIssueDetected detected) {
+    private void putDetected(Map<String, Object> view, BatchNews.BatchIssueDetected detected) {
         BatchRule terms = detected.terms();
         Plan plan = terms.plan();
         String zone = plan == null ? null : plan.zone();
@@ -136,11 +144,11 @@ final class BatchView {
         }
         view.put("policyVersion", detected.policyVersion());
         view.put("clause", terms.clause());
-        view.put("text", sentence(terms.text()));
+        view.put("text", language.sentence(terms.text()));
         Words reading = terms.readingText();
         if (terms.reading() != null && reading != null) {
             view.put("reading", terms.reading());
-            view.put("readingText", sentence(reading));
+            view.put("readingText", language.sentence(reading));
         }
         Instant due = detected.planDueAt();
         if (plan != null && due != null) {
@@ -156,16 +164,16 @@ final class BatchView {
         }
     }
 
-    private void putPromise(Map<String, Object> view, News.PlanPromise promise) {
+    private void putPromise(Map<String, Object> view, BatchNews.PlanPromise promise) {
         view.put("policyVersion", promise.policyVersion());
         view.put("clause", promise.clause());
         putKnown(view, "reading", promise.reading());
-        view.put("text", sentence(promise.text()));
+        view.put("text", language.sentence(promise.text()));
         view.put("countsFrom", moment(promise.countsFrom(), promise.zone()));
         view.put("due", moment(promise.dueAt(), promise.zone()));
     }
 
-    private void putInitiated(Map<String, Object> view, News.EmergencyPlanInitiated initiated) {
+    private void putInitiated(Map<String, Object> view, BatchNews.EmergencyPlanInitiated initiated) {
         view.put("units", initiated.units());
         view.put("owner", initiated.owner());
         view.put(initiated.containment().name(), true);
@@ -195,7 +203,7 @@ final class BatchView {
         return view;
     }
 
-    private void putResolved(Map<String, Object> view, News.BatchIssueResolved resolved) {
+    private void putResolved(Map<String, Object> view, BatchNews.BatchIssueResolved resolved) {
         view.put("resolvedAt", moment(resolved.resolvedAt(), resolved.zone()));
         putKnown(view, "by", resolved.by());
         ResolutionKind as = resolved.as();
@@ -211,14 +219,6 @@ final class BatchView {
 
     private String moment(Instant instant, @Nullable String zone) {
         return language.moment(instant, zone == null ? NO_ZONE : zone);
-    }
-
-    private String sentence(Words words) {
-        return PlainText.sentence(
-                switch (language) {
-                    case EN -> words.en();
-                    case ZH -> words.zh();
-                });
     }
 
     private static void putKnown(Map<String, Object> view, String name, @Nullable String value) {

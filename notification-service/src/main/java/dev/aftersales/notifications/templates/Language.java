@@ -1,6 +1,7 @@
 package dev.aftersales.notifications.templates;
 
 import dev.aftersales.contracts.events.Money;
+import dev.aftersales.contracts.events.claims.CoverageDecided.Words;
 import dev.aftersales.notifications.teams.Team;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -15,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The languages that there are templates for. */
@@ -182,5 +184,24 @@ enum Language {
     /** What stands between the things of a list. */
     String comma() {
         return comma;
+    }
+
+    /** What the vendor's policy says. */
+    String in(Words words) {
+        return switch (this) {
+            case EN -> words.en();
+            case ZH -> words.zh();
+        };
+    }
+
+    /** The same as a sentence. */
+    String sentence(Words words) {
+        return PlainText.sentence(in(words));
+    }
+
+    /** The numbers of lines; of many the first ones, and how many come after them. */
+    String lines(List<Integer> lines) {
+        String named = lines.stream().limit(View.NAMED).map(String::valueOf).collect(Collectors.joining(comma));
+        return lines.size() <= View.NAMED ? named : named + andMore(lines.size() - View.NAMED);
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.aftersales.contracts.events.CustomerRef;
 import dev.aftersales.notifications.deliveries.Notification.WaitingForContact;
 import dev.aftersales.notifications.teams.Team;
-import dev.aftersales.notifications.templates.News;
+import dev.aftersales.notifications.templates.ClaimNews;
 import dev.aftersales.notifications.templates.Template;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +68,6 @@ class NotificationTest {
                 "claims/clm-1/1",
                 HEARD,
                 HEARD,
-                new News.ClaimClosed(HEARD));
+                new ClaimNews.ClaimClosed(HEARD));
     }
 }

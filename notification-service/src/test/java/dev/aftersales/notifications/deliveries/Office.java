@@ -16,6 +16,7 @@ import dev.aftersales.notifications.TestKeys;
 import dev.aftersales.notifications.smtp.MailServer;
 import dev.aftersales.notifications.smtp.MailServers;
 import dev.aftersales.notifications.teams.TeamMailboxes;
+import dev.aftersales.notifications.templates.ClaimNews;
 import dev.aftersales.notifications.templates.News;
 import dev.aftersales.notifications.templates.Templates;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -107,7 +108,7 @@ final class Office implements AutoCloseable {
         Instant now = Instant.now();
         String eventId = "claims/" + claim + "/" + ++sequence;
         ClaimClosed closed = new ClaimClosed(claim, "exporter", customer, now);
-        News news = new News.ClaimClosed(now);
+        News news = new ClaimNews.ClaimClosed(now);
         requests.because(
                 new Received<>(
                         closed,

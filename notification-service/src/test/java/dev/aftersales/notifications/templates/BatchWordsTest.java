@@ -38,7 +38,7 @@ class BatchWordsTest {
 
     static List<News> examples() {
         EmergencyPlanOverdue overdue = Examples.of(EmergencyPlanOverdue.class);
-        News.PlanPromise promise = new News.PlanPromise(
+        BatchNews.PlanPromise promise = new BatchNews.PlanPromise(
                 overdue.policyVersion(),
                 overdue.clause(),
                 overdue.reading(),
@@ -48,10 +48,10 @@ class BatchWordsTest {
                 overdue.zone());
         return List.of(
                 detected(DETECTED.terms(), DETECTED.group(), DETECTED.unverified(), DETECTED.planDueAt()),
-                new News.EmergencyPlanWarned(ISSUE, overdue.group(), 31, promise, Duration.ofHours(24)),
-                new News.EmergencyPlanOverdue(ISSUE, overdue.group(), 31, promise),
+                new BatchNews.EmergencyPlanWarned(ISSUE, overdue.group(), 31, promise, Duration.ofHours(24)),
+                new BatchNews.EmergencyPlanOverdue(ISSUE, overdue.group(), 31, promise),
                 initiated(List.of("2603"), true),
-                new News.BatchIssueResolved(
+                new BatchNews.BatchIssueResolved(
                         ISSUE, overdue.group(), WRITTEN, ResolutionKind.REMEDIED, "viktor", "Asia/Shanghai"));
     }
 
@@ -60,7 +60,7 @@ class BatchWordsTest {
     }
 
     private static News withdrawn() {
-        return new News.BatchNoticeWithdrawn(ISSUE, "WP-400", List.of("E-42", "E-43"));
+        return new BatchNews.BatchNoticeWithdrawn(ISSUE, "WP-400", List.of("E-42", "E-43"));
     }
 
     @ParameterizedTest
@@ -73,7 +73,13 @@ class BatchWordsTest {
         // When
         Words words = LINKING.words(withdrawn(), null, "exporter", "Exporter After-Sales", "Maria", language, WRITTEN);
         Words bare = LINKING.words(
-                new News.BatchNoticeWithdrawn(ISSUE, null, null), null, "exporter", "E", "Maria", language, WRITTEN);
+                new BatchNews.BatchNoticeWithdrawn(ISSUE, null, null),
+                null,
+                "exporter",
+                "E",
+                "Maria",
+                language,
+                WRITTEN);
 
         // Then
         assertThat(words.subject()).contains(subject);
@@ -88,7 +94,7 @@ class BatchWordsTest {
     }
 
     private static News notice(Kind kind, int unverified) {
-        return new News.BatchNotice(
+        return new BatchNews.BatchNotice(
                 ISSUE,
                 kind,
                 "WP-400",
@@ -136,7 +142,7 @@ class BatchWordsTest {
     })
     void saysOfSisterUnitsOnlyWhatIsKnown(String language, @Nullable String lot, String known) {
         List<String> lots = lot == null ? List.of() : List.of(lot);
-        News news = new News.BatchNotice(
+        News news = new BatchNews.BatchNotice(
                 ISSUE,
                 Kind.SISTER_UNITS,
                 "WP-400",
@@ -163,7 +169,7 @@ class BatchWordsTest {
     })
     void tellsAnOwnerThatUnitsClaimedWithoutSerialMayBeAmongThemAndAsksForTheSerials(
             int withoutSerial, String language, String claimed, String asked) throws IOException {
-        News news = new News.BatchNotice(
+        News news = new BatchNews.BatchNotice(
                 ISSUE,
                 Kind.SISTER_UNITS,
                 "WP-400",
@@ -194,7 +200,7 @@ class BatchWordsTest {
     })
     void speaksOfOneUnitAsOne(Kind kind, String subject, String body) {
         Words words = LINKING.words(
-                new News.BatchNotice(ISSUE, kind, null, null, List.of(), 1, 0, List.of("S-1"), List.of(), null),
+                new BatchNews.BatchNotice(ISSUE, kind, null, null, List.of(), 1, 0, List.of("S-1"), List.of(), null),
                 null,
                 "exporter",
                 "Exporter",
@@ -284,7 +290,7 @@ class BatchWordsTest {
     })
     void speaksOfTheThresholdWhereNoUnitMadeItABatch(String language, String words) {
         String[] said = words.split("; ");
-        News news = new News.BatchIssueDetected(
+        News news = new BatchNews.BatchIssueDetected(
                 ISSUE,
                 DETECTED.group(),
                 DETECTED.policyVersion(),
@@ -309,7 +315,7 @@ class BatchWordsTest {
         "zh, 这些产品均没有序列号; 30 台，均无序列号; 这些产品的序列号不在"
     })
     void saysAllWhereItIsAllOfThem(String language, String words) {
-        News news = new News.BatchIssueDetected(
+        News news = new BatchNews.BatchIssueDetected(
                 ISSUE,
                 DETECTED.group(),
                 DETECTED.policyVersion(),
@@ -334,7 +340,7 @@ class BatchWordsTest {
         "29, zh, 其中 29 台的序列号不在装机档案中"
     })
     void saysHowManyOfTheUnitsNobodySold(int unknown, String language, String said) {
-        News news = new News.BatchIssueDetected(
+        News news = new BatchNews.BatchIssueDetected(
                 ISSUE,
                 DETECTED.group(),
                 DETECTED.policyVersion(),
@@ -413,7 +419,7 @@ class BatchWordsTest {
         "NO_BATCH_ISSUE, zh, 经查并非批量问题, 无须启动应急方案"
     })
     void saysWhoClosedTheIssueAndAsWhat(ResolutionKind as, String language, String subject, String why) {
-        News news = new News.BatchIssueResolved(ISSUE, DETECTED.group(), WRITTEN, as, "viktor", null);
+        News news = new BatchNews.BatchIssueResolved(ISSUE, DETECTED.group(), WRITTEN, as, "viktor", null);
 
         assertThat(words(news, language).subject()).contains(subject);
         assertThat(words(news, language).body()).contains("viktor", why);
@@ -423,14 +429,15 @@ class BatchWordsTest {
     @ParameterizedTest
     @CsvSource({"en", "zh"})
     void saysNothingOfWhoClosedTheIssueWhereThatWasNotTold(String language) {
-        String body = words(new News.BatchIssueResolved(ISSUE, DETECTED.group(), WRITTEN, null, null, null), language)
+        String body = words(
+                        new BatchNews.BatchIssueResolved(ISSUE, DETECTED.group(), WRITTEN, null, null, null), language)
                 .body();
 
         assertThat(body).doesNotContain("By:", "关闭人", "null", "{", " \n", "\n\n\n");
     }
 
     private static News detected(BatchRule terms, UnitGroup group, int unverified, Instant due) {
-        return new News.BatchIssueDetected(
+        return new BatchNews.BatchIssueDetected(
                 ISSUE,
                 group,
                 DETECTED.policyVersion(),
@@ -450,7 +457,7 @@ class BatchWordsTest {
 
     private static News initiated(List<String> lots, boolean inTime, List<LotReach> reach) {
         EmergencyPlanInitiated plan = Examples.of(EmergencyPlanInitiated.class);
-        return new News.EmergencyPlanInitiated(
+        return new BatchNews.EmergencyPlanInitiated(
                 ISSUE,
                 plan.group(),
                 plan.units(),

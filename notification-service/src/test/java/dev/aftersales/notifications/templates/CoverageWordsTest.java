@@ -58,7 +58,7 @@ class CoverageWordsTest {
     @ParameterizedTest
     @CsvSource({"en, Our decision waits until then, neither takes effect", "zh, 原决定暂不执行, 开始处理"})
     void saysOfADisputedDecisionThatItWaits(String language, String waits, String odd) {
-        News news = new News.CoverageDisputed(1, List.of(2), List.of("A3.2"), null);
+        News news = new ClaimNews.CoverageDisputed(1, List.of(2), List.of("A3.2"), null);
 
         assertThat(words(news, language).body()).contains(waits).doesNotContain(odd);
     }
@@ -86,7 +86,7 @@ class CoverageWordsTest {
             @Nullable Boolean partsOnly,
             @Nullable String en,
             @Nullable String zh) {
-        News news = decided(new News.CoverageDecided.Line(
+        News news = decided(new ClaimNews.CoverageDecided.Line(
                 1,
                 "S-1",
                 verdict,
@@ -129,8 +129,8 @@ class CoverageWordsTest {
         assertThat(both).as("each line is told what holds for it").contains(by, follows, wait);
     }
 
-    private static News.CoverageDecided.Line depot(int line, CoverageDecided.@Nullable SendBy sendBy) {
-        return new News.CoverageDecided.Line(
+    private static ClaimNews.CoverageDecided.Line depot(int line, CoverageDecided.@Nullable SendBy sendBy) {
+        return new ClaimNews.CoverageDecided.Line(
                 line,
                 "S-" + line,
                 Verdict.COVERED,
@@ -149,7 +149,7 @@ class CoverageWordsTest {
 
     @Test
     void offersAQuoteUnderTheClausesThatExclude() {
-        News news = decided(new News.CoverageDecided.Line(
+        News news = decided(new ClaimNews.CoverageDecided.Line(
                 2, "S-2", Verdict.NOT_COVERED_OFFER_QUOTE, null, List.of("A3.2", "R-A15"), null));
 
         assertThat(words(news, "en").body())
@@ -188,7 +188,7 @@ class CoverageWordsTest {
                     """)
     void saysWhoBearsWhatOfALineThatIsPartlyCovered(
             String language, String verdict, String vendors, String customers, String order) {
-        News news = decided(new News.CoverageDecided.Line(
+        News news = decided(new ClaimNews.CoverageDecided.Line(
                 1, "S-1", Verdict.COVERED_PARTIAL, null, List.of("C4.1"), null, CHARGES, null, null, null));
 
         assertThat(words(news, language).body())
@@ -203,7 +203,7 @@ class CoverageWordsTest {
                     """)
     void saysThatGoodwillStandsBesideTheVerdict(
             String language, String verdict, String granted, String offer, String subject) {
-        News news = decided(new News.CoverageDecided.Line(
+        News news = decided(new ClaimNews.CoverageDecided.Line(
                 1,
                 "S-1",
                 Verdict.NOT_COVERED_OFFER_QUOTE,
@@ -264,7 +264,7 @@ class CoverageWordsTest {
     @ParameterizedTest
     @CsvSource({"COVERED_PARTIAL", "NOT_COVERED_OFFER_QUOTE"})
     void saysHowToComeToAPriceForTheRestOfWhatIsGrantedInPart(Verdict verdict) {
-        News news = decided(new News.CoverageDecided.Line(
+        News news = decided(new ClaimNews.CoverageDecided.Line(
                 1,
                 null,
                 verdict,
@@ -282,7 +282,7 @@ class CoverageWordsTest {
 
     @Test
     void offersNoDisputeOfWhatIsServedOutOfGoodwill() {
-        News news = decided(new News.CoverageDecided.Line(
+        News news = decided(new ClaimNews.CoverageDecided.Line(
                 1,
                 "S-1",
                 Verdict.NOT_COVERED_OFFER_QUOTE,
@@ -300,7 +300,7 @@ class CoverageWordsTest {
     @ParameterizedTest
     @CsvSource({"en,false,Our decision stands", "en,true,you are right", "zh,false,原决定不变", "zh,true,异议成立"})
     void saysHowADisputeEnded(String language, boolean upheld, String words) {
-        News news = new News.CoverageDecided(
+        News news = new ClaimNews.CoverageDecided(
                 "A-1",
                 List.of(line(1, Verdict.NOT_COVERED_OFFER_QUOTE, null)),
                 null,
@@ -319,7 +319,7 @@ class CoverageWordsTest {
     })
     void saysHowADisputeEndedWhateverBecomesOfTheLines(
             String language, DisputeDecided.Outcome outcome, String subject, String body) {
-        News news = new News.DisputeDecided(3, outcome, List.of(1, 2), List.of("A3.1"), null);
+        News news = new ClaimNews.DisputeDecided(3, outcome, List.of(1, 2), List.of("A3.1"), null);
 
         assertThat(words(news, language).subject()).contains(subject);
         assertThat(words(news, language).body()).contains(body, "3", "A3.1");
@@ -331,7 +331,7 @@ class CoverageWordsTest {
         "zh, 理由：保修期已过。（第 A3.1 条，依据我们的解释 R-A1）"
     })
     void saysWithARejectionWhatTheClausesSayThatStand(String language, String reason) {
-        News news = new News.DisputeDecided(
+        News news = new ClaimNews.DisputeDecided(
                 3,
                 DisputeDecided.Outcome.REJECTED,
                 List.of(1),
@@ -373,9 +373,10 @@ class CoverageWordsTest {
     }
 
     private static News explained(Verdict verdict, Reason... reasons) {
-        return new News.CoverageDecided(
+        return new ClaimNews.CoverageDecided(
                 "exporter-2026-01",
-                List.of(new News.CoverageDecided.Line(1, "S-1", verdict, null, List.of("A1.1", "A3.1", "A1.2"), "e")),
+                List.of(new ClaimNews.CoverageDecided.Line(
+                        1, "S-1", verdict, null, List.of("A1.1", "A3.1", "A1.2"), "e")),
                 List.of(new CoverageDecided.Explanation("e", List.of(reasons))),
                 null,
                 null);
@@ -388,8 +389,8 @@ class CoverageWordsTest {
         "zh, 我们还为您写明了此决定的说明，请在客户门户"
     })
     void saysWhereAnExplanationIsReadThatAPersonHasWritten(String language, String said) {
-        News.CoverageDecided plain = decided(line(1, Verdict.COVERED, Route.PARTS));
-        News explained = new News.CoverageDecided(
+        ClaimNews.CoverageDecided plain = decided(line(1, Verdict.COVERED, Route.PARTS));
+        News explained = new ClaimNews.CoverageDecided(
                 plain.policyVersion(), plain.lines(), plain.explanations(), plain.dispute(), plain.withdrawn(), true);
 
         assertThat(words(explained, language).body()).contains(said).doesNotContain("\n\n\n", "{{");

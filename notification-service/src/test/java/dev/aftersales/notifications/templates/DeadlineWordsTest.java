@@ -37,14 +37,14 @@ class DeadlineWordsTest {
         DeadlineBreached breached = Examples.of(DeadlineBreached.class);
         DeadlineEscalated escalated = Examples.of(DeadlineEscalated.class);
         return List.of(
-                new News.DeadlineWarned(
+                new DeadlineNews.DeadlineWarned(
                         deadline(warned.promise(), warned.clause(), warned.dueAt()),
                         warned.countsFrom(),
                         warned.number(),
                         warned.warnedAt()),
-                new News.DeadlineBreached(
+                new DeadlineNews.DeadlineBreached(
                         deadline(breached.promise(), breached.clause(), breached.dueAt()), breached.countsFrom()),
-                new News.DeadlineEscalated(
+                new DeadlineNews.DeadlineEscalated(
                         deadline(escalated.promise(), escalated.clause(), escalated.dueAt()),
                         escalated.countsFrom(),
                         escalated.number()));
@@ -55,7 +55,7 @@ class DeadlineWordsTest {
     void whatTheCustomerLetPassIsPutBeforeATeamAsTheCustomers(String language, String said) {
         // When
         Words words = LINKING.words(
-                new News.DeadlineEscalated(deadline("PAID"), WRITTEN, 1),
+                new DeadlineNews.DeadlineEscalated(deadline("PAID"), WRITTEN, 1),
                 CLAIM,
                 "online",
                 "Online",
@@ -118,7 +118,7 @@ class DeadlineWordsTest {
 
     static News wanted(boolean awaited) {
         CalendarYearWanted wanted = Examples.of(CalendarYearWanted.class);
-        return new News.CalendarYearWanted(
+        return new PolicyNews.CalendarYearWanted(
                 wanted.calendar(),
                 wanted.version(),
                 wanted.words(),
@@ -178,7 +178,7 @@ class DeadlineWordsTest {
     })
     void remindsTheCustomerOfWhatIsTheirsToDoAndOfNothingThatIsTheVendors(
             String stop, @Nullable Integer number, String says) {
-        String body = words(new News.DeadlineReminder(deadline(stop), number, Instant.EPOCH), "en")
+        String body = words(new DeadlineNews.DeadlineReminder(deadline(stop), number, Instant.EPOCH), "en")
                 .body();
 
         assertThat(body).contains(says.replace(';', ','), "D4.2b");
@@ -187,10 +187,10 @@ class DeadlineWordsTest {
 
     static Stream<News> asksForADevice() {
         return Stream.of(
-                new News.DeadlineReminder(deadline("DEVICE_SENT"), 1, Instant.EPOCH),
-                new News.DeadlineReminder(deadline("DEVICE_RECEIVED"), 1, Instant.EPOCH),
-                new News.DeadlineReminder(deadline("DEVICE_SENT"), null, Instant.EPOCH),
-                new News.DeadlineMissed(deadline("DEVICE_SENT")));
+                new DeadlineNews.DeadlineReminder(deadline("DEVICE_SENT"), 1, Instant.EPOCH),
+                new DeadlineNews.DeadlineReminder(deadline("DEVICE_RECEIVED"), 1, Instant.EPOCH),
+                new DeadlineNews.DeadlineReminder(deadline("DEVICE_SENT"), null, Instant.EPOCH),
+                new DeadlineNews.DeadlineMissed(deadline("DEVICE_SENT")));
     }
 
     /** Only that word holds the closing off (D?6). */
@@ -212,7 +212,7 @@ class DeadlineWordsTest {
         "zh, 截至 2026年6月13日 星期六 23:59:59, 保留至 2026年6月20日 星期六 23:59:59"
     })
     void saysUntilWhenAClaimIsHeldOpenForWhatIsOnItsWay(String language, String was, String until) {
-        News news = new News.ClosingHeld(deadline("DEVICE_RECEIVED"), Instant.parse("2026-06-13T16:00:00Z"));
+        News news = new DeadlineNews.ClosingHeld(deadline("DEVICE_RECEIVED"), Instant.parse("2026-06-13T16:00:00Z"));
 
         assertThat(words(news, language).body()).contains(was.replace(';', ','), until.replace(';', ','), "D4.2b");
     }
@@ -229,7 +229,7 @@ class DeadlineWordsTest {
     void saysWhatBecomesOfADeviceThatIsSpokenOfAfterTheClosing(
             String language, boolean sent, boolean reopened, String subject, String customer, String team) {
         // Given
-        News.LateDevice device = new News.LateDevice(
+        DeadlineNews.LateDevice device = new DeadlineNews.LateDevice(
                 "D4.2b",
                 List.of(1),
                 sent,
@@ -240,8 +240,8 @@ class DeadlineWordsTest {
                 "Asia/Shanghai");
 
         // When
-        Words toCustomer = words(new News.DeviceReportedLate(device), language);
-        Words toTeam = words(new News.DeviceToSeeTo(device, List.of("clm-new")), language);
+        Words toCustomer = words(new DeadlineNews.DeviceReportedLate(device), language);
+        Words toTeam = words(new DeadlineNews.DeviceToSeeTo(device, List.of("clm-new")), language);
 
         // Then
         assertThat(toCustomer.subject()).contains(subject);
@@ -254,7 +254,8 @@ class DeadlineWordsTest {
 
     @Test
     void saysOfATimeThatIsOverThatItIs() {
-        News news = new News.DeadlineReminder(deadline("DEVICE_SENT"), null, Instant.parse("2026-06-20T16:00:00Z"));
+        News news =
+                new DeadlineNews.DeadlineReminder(deadline("DEVICE_SENT"), null, Instant.parse("2026-06-20T16:00:00Z"));
 
         assertThat(words(news, "en").body()).contains("It was to be sent by", "Please send it now");
         assertThat(words(news, "zh").body()).contains("设备应于 2026年6月20日 星期六 23:59:59（Asia/Shanghai） 之前寄出");
@@ -266,7 +267,8 @@ class DeadlineWordsTest {
         "false, line 1;2 is closed. Its other lines go on, Your claim"
     })
     void saysOfLinesThatExpiredWhetherTheClaimGoesOn(boolean closed, String says, String saysNot) {
-        News news = new News.ClaimExpired(deadline("DEVICE_RECEIVED"), closed, Instant.parse("2026-06-20T16:00:00Z"));
+        News news = new DeadlineNews.ClaimExpired(
+                deadline("DEVICE_RECEIVED"), closed, Instant.parse("2026-06-20T16:00:00Z"));
 
         String body = words(news, "en").body();
 
@@ -286,7 +288,7 @@ class DeadlineWordsTest {
     @Test
     void knowsNoDeadlineInAZoneThatThereIsNot() {
         assertThatExceptionOfType(DateTimeException.class)
-                .isThrownBy(() -> new News.Deadline(
+                .isThrownBy(() -> new DeadlineNews.Deadline(
                         "A-1", "A4.4", deadline("PAID").promise(), List.of(1), Instant.EPOCH, "Asia/Atlantis"));
     }
 }

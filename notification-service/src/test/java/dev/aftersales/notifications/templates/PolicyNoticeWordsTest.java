@@ -69,12 +69,12 @@ class PolicyNoticeWordsTest {
 
     static News withdrawn(String inForce) {
         PolicyNoticeWithdrawn withdrawn = Examples.of(PolicyNoticeWithdrawn.class);
-        return new News.PolicyNoticeWithdrawn(withdrawn.noticeId(), withdrawn.policyVersion(), inForce, null);
+        return new PolicyNews.PolicyNoticeWithdrawn(withdrawn.noticeId(), withdrawn.policyVersion(), inForce, null);
     }
 
     static News notice(int moreChanges) {
         PolicyNoticeRequested requested = Examples.of(PolicyNoticeRequested.class);
-        return new News.PolicyNotice(
+        return new PolicyNews.PolicyNotice(
                 requested.noticeId(),
                 requested.policyVersion(),
                 requested.effectiveFrom(),
@@ -91,7 +91,7 @@ class PolicyNoticeWordsTest {
                     """)
     void saysTheDayOnWhichAVersionTakesEffectInThePolicysZone(
             Instant from, @Nullable String zone, String en, String zh) {
-        News news = new News.PolicyNotice("A-2/1", "A-2", from, List.of(), 0, zone);
+        News news = new PolicyNews.PolicyNotice("A-2/1", "A-2", from, List.of(), 0, zone);
 
         assertThat(words(news, "en").body()).contains(en);
         assertThat(words(news, "zh").body()).contains(zh);
@@ -101,8 +101,8 @@ class PolicyNoticeWordsTest {
     void saysWhichVersionIsSetToTakeEffectWhereAnotherWasGivenUp() {
         PolicyNoticeWithdrawn.Next next =
                 new PolicyNoticeWithdrawn.Next("A-3", Instant.parse("2026-12-31T16:00:00Z"), "Asia/Shanghai");
-        News second = new News.PolicyNoticeWithdrawn("A-4/1", "A-4", "A-1", next);
-        News first = new News.PolicyNoticeWithdrawn("A-4/1", "A-4", null, next);
+        News second = new PolicyNews.PolicyNoticeWithdrawn("A-4/1", "A-4", "A-1", next);
+        News first = new PolicyNews.PolicyNoticeWithdrawn("A-4/1", "A-4", null, next);
 
         assertThat(words(second, "en").body())
                 .contains(

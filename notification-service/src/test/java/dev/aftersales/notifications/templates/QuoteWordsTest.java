@@ -32,7 +32,7 @@ class QuoteWordsTest {
         "1234.5,    KWD, 'KWD 1,234.500'"
     })
     void writesAmountsWithTheDigitsOfTheirCurrency(String amount, String currency, String written) {
-        News news = new News.PaymentReceived(1, List.of(1), new Money(amount, currency), Instant.EPOCH);
+        News news = new QuoteNews.PaymentReceived(1, List.of(1), new Money(amount, currency), Instant.EPOCH);
 
         for (String language : List.of("en", "zh")) {
             assertThat(words(news, language).subject()).endsWith(written);
@@ -70,9 +70,9 @@ class QuoteWordsTest {
         "IN_PERSON, in person, 当面"
     })
     void saysThatStaffTookTheAnswerDown(AnswerChannel channel, String en, String zh) {
-        News accepted = new News.QuoteAccepted(
+        News accepted = new QuoteNews.QuoteAccepted(
                 1, List.of(1), new Money("120", "CNY"), null, null, "Asia/Shanghai", null, channel, null);
-        News declined = new News.QuoteDeclined(1, List.of(1), channel);
+        News declined = new QuoteNews.QuoteDeclined(1, List.of(1), channel);
 
         assertThat(words(accepted, "en").body())
                 .contains("You told us " + en + " that you accept our quote 1", "our staff entered it")
@@ -80,13 +80,13 @@ class QuoteWordsTest {
         assertThat(words(declined, "en").body()).contains("You told us " + en + " that you decline our quote 1");
         assertThat(words(accepted, "zh").body()).contains("您" + zh + "告知我们接受", "代您登记");
         assertThat(words(declined, "zh").body()).contains("您" + zh + "告知我们拒绝", "代您登记");
-        assertThat(words(new News.QuoteDeclined(1, List.of(1), null), "en").body())
+        assertThat(words(new QuoteNews.QuoteDeclined(1, List.of(1), null), "en").body())
                 .contains("You declined our quote 1")
                 .doesNotContain("staff");
     }
 
     private static News quote(QuoteIssued.Item item) {
-        return new News.QuoteIssued(
+        return new QuoteNews.QuoteIssued(
                 1,
                 List.of(1),
                 List.of(item),
@@ -104,7 +104,7 @@ class QuoteWordsTest {
 
     @Test
     void saysWhatTheVendorBearsAndWhatWaitsForThePayment() {
-        News news = new News.QuoteIssued(
+        News news = new QuoteNews.QuoteIssued(
                 2,
                 List.of(1),
                 List.of(
@@ -132,7 +132,7 @@ class QuoteWordsTest {
 
     @Test
     void d26NamesDeadlinesAsDaysAndSendsNoUnitBackWhereOnlyPartsAreSent() {
-        News issued = new News.QuoteIssued(
+        News issued = new QuoteNews.QuoteIssued(
                 1,
                 List.of(1),
                 List.of(new QuoteIssued.Item("PARTS", "P-7", new Money("120", "CNY"), null)),
@@ -148,7 +148,7 @@ class QuoteWordsTest {
                         new QuoteIssued.Freight("RETURN_FREIGHT", Payer.VENDOR)),
                 QuoteIssued.VendorBears.NOTHING,
                 null);
-        News accepted = new News.QuoteAccepted(
+        News accepted = new QuoteNews.QuoteAccepted(
                 1,
                 List.of(1),
                 new Money("120", "CNY"),
@@ -180,7 +180,7 @@ class QuoteWordsTest {
         List<QuoteIssued.Item> items = IntStream.rangeClosed(1, 50)
                 .mapToObj(number -> new QuoteIssued.Item("PARTS", "P-" + number, new Money("1", "EUR"), null))
                 .toList();
-        News news = new News.QuoteIssued(
+        News news = new QuoteNews.QuoteIssued(
                 1, List.of(1), items, 7, new Money("57", "EUR"), null, null, null, null, null, null, null, null);
 
         assertThat(words(news, "en").body())
@@ -214,14 +214,14 @@ class QuoteWordsTest {
         List<WithdrawnQuote> first = List.of(new WithdrawnQuote(1, List.of(2)));
 
         assertThat(List.of(
-                        new News.CoverageDisputed(1, List.of(2), List.of("A3.2"), first),
-                        new News.CoverageDecided(
+                        new ClaimNews.CoverageDisputed(1, List.of(2), List.of("A3.2"), first),
+                        new ClaimNews.CoverageDecided(
                                 "A-1", List.of(line(2, Verdict.COVERED_PARTIAL, null)), null, null, first),
                         quote(QuoteIssued.VendorBears.NOTHING, first)))
                 .allSatisfy(news ->
                         assertThat(words(news, language).body()).contains(gone).doesNotContain(others));
         assertThat(List.of(
-                        new News.CoverageDisputed(1, List.of(2), List.of("A3.2"), null),
+                        new ClaimNews.CoverageDisputed(1, List.of(2), List.of("A3.2"), null),
                         decided(line(2, Verdict.COVERED_PARTIAL, null)),
                         quote(QuoteIssued.VendorBears.NOTHING, null)))
                 .allSatisfy(news -> assertThat(words(news, language).body())
@@ -235,14 +235,14 @@ class QuoteWordsTest {
         "zh, 其余各项（第 1、3 项）仍需服务，请在客户门户的索赔"
     })
     void saysWhatBecomesOfTheOtherLinesOfAQuoteThatStandsNoLonger(String language, String others) {
-        News news = new News.CoverageDisputed(
+        News news = new ClaimNews.CoverageDisputed(
                 1, List.of(2), List.of("A3.2"), List.of(new WithdrawnQuote(1, List.of(1, 2, 3))));
 
         assertThat(words(news, language).body()).contains(others);
     }
 
     private static News quote(QuoteIssued.@Nullable VendorBears bears, @Nullable List<WithdrawnQuote> withdrawn) {
-        return new News.QuoteIssued(
+        return new QuoteNews.QuoteIssued(
                 2,
                 List.of(2),
                 List.of(new QuoteIssued.Item("PARTS", "P-7", new Money("120", "CNY"), null)),

@@ -61,16 +61,16 @@ class TemplatesTest {
         Delivered delivered = Examples.of(Delivered.class);
         ClaimExpired expired = Examples.of(ClaimExpired.class);
         return List.of(
-                new News.ClaimReceived(
+                new ClaimNews.ClaimReceived(
                         submitted.contractNumber(), submitted.model(), submitted.faultCode(), submitted.lines()),
-                new News.EvidenceRequested(requested.items().stream()
-                        .map(item ->
-                                new News.EvidenceRequested.Item(item.clause(), item.item(), item.line(), item.words()))
+                new ClaimNews.EvidenceRequested(requested.items().stream()
+                        .map(item -> new ClaimNews.EvidenceRequested.Item(
+                                item.clause(), item.item(), item.line(), item.words()))
                         .toList()),
-                new News.CoverageDecided(
+                new ClaimNews.CoverageDecided(
                         decided.policyVersion(),
                         decided.lines().stream()
-                                .map(line -> new News.CoverageDecided.Line(
+                                .map(line -> new ClaimNews.CoverageDecided.Line(
                                         line.line(),
                                         line.serial(),
                                         line.verdict(),
@@ -85,12 +85,12 @@ class TemplatesTest {
                         decided.explanations(),
                         decided.dispute(),
                         decided.withdrawnQuotes()),
-                new News.CoverageDisputed(
+                new ClaimNews.CoverageDisputed(
                         disputed.dispute(), disputed.lines(), disputed.clauses(), disputed.withdrawnQuotes()),
-                new News.DisputeDecided(
+                new ClaimNews.DisputeDecided(
                         ended.dispute(), ended.outcome(), ended.lines(), ended.clauses(), ended.standing()),
-                new News.QuoteRequested(List.of(1), asked.lines()),
-                new News.QuoteIssued(
+                new QuoteNews.QuoteRequested(List.of(1), asked.lines()),
+                new QuoteNews.QuoteIssued(
                         issued.quote(),
                         issued.lines(),
                         issued.items(),
@@ -104,7 +104,7 @@ class TemplatesTest {
                         issued.freight(),
                         issued.vendorBears(),
                         issued.withdrawnQuotes()),
-                new News.QuoteAccepted(
+                new QuoteNews.QuoteAccepted(
                         accepted.quote(),
                         accepted.lines(),
                         accepted.total(),
@@ -114,26 +114,26 @@ class TemplatesTest {
                         accepted.partsOnly(),
                         null,
                         null),
-                new News.QuoteDeclined(declined.quote(), declined.lines(), null),
-                new News.QuoteExpired(declined.quote(), declined.lines()),
-                new News.PaymentReceived(paid.quote(), paid.lines(), paid.amount(), paid.paidAt()),
-                new News.PartsBackordered(backordered.lines(), backordered.missing()),
-                new News.PartsReleased(released.lines(), released.parts()),
-                new News.PartsDispatched(
+                new QuoteNews.QuoteDeclined(declined.quote(), declined.lines(), null),
+                new QuoteNews.QuoteExpired(declined.quote(), declined.lines()),
+                new QuoteNews.PaymentReceived(paid.quote(), paid.lines(), paid.amount(), paid.paidAt()),
+                new ClaimNews.PartsBackordered(backordered.lines(), backordered.missing()),
+                new ClaimNews.PartsReleased(released.lines(), released.parts()),
+                new ClaimNews.PartsDispatched(
                         dispatched.lines(),
                         dispatched.carrier(),
                         dispatched.trackingNumber(),
                         dispatched.dispatchedAt()),
-                new News.Delivered(delivered.lines(), delivered.deliveredAt()),
-                new News.ClaimClosed(Examples.of(ClaimClosed.class).closedAt()),
-                new News.ClaimExpired(
+                new ClaimNews.Delivered(delivered.lines(), delivered.deliveredAt()),
+                new ClaimNews.ClaimClosed(Examples.of(ClaimClosed.class).closedAt()),
+                new DeadlineNews.ClaimExpired(
                         deadline(expired.promise(), expired.clause(), expired.dueAt()),
                         expired.claimClosed(),
                         expired.expiredAt()),
-                new News.DeadlineReminder(deadline("DEVICE_RECEIVED"), 2, WRITTEN),
-                new News.DeadlineMissed(deadline("DIAGNOSIS_CONCLUDED")),
-                new News.ClosingHeld(deadline("DEVICE_RECEIVED"), WRITTEN),
-                new News.DeviceReportedLate(new News.LateDevice(
+                new DeadlineNews.DeadlineReminder(deadline("DEVICE_RECEIVED"), 2, WRITTEN),
+                new DeadlineNews.DeadlineMissed(deadline("DIAGNOSIS_CONCLUDED")),
+                new DeadlineNews.ClosingHeld(deadline("DEVICE_RECEIVED"), WRITTEN),
+                new DeadlineNews.DeviceReportedLate(new DeadlineNews.LateDevice(
                         "D4.2b", List.of(1, 2), true, WRITTEN, WRITTEN, true, WRITTEN, "Asia/Shanghai")));
     }
 
@@ -186,8 +186,8 @@ class TemplatesTest {
                                 List.of(
                                         PolicyNoticeWordsTest.notice(0),
                                         PolicyNoticeWordsTest.withdrawn("A-1"),
-                                        new News.DeviceToSeeTo(
-                                                new News.LateDevice(
+                                        new DeadlineNews.DeviceToSeeTo(
+                                                new DeadlineNews.LateDevice(
                                                         "D4.2b",
                                                         List.of(1),
                                                         false,
@@ -217,7 +217,7 @@ class TemplatesTest {
 
     @Test
     void asksInTheWordsOfTheEventForWhatHasNoTextOfItsOwn() {
-        News news = new News.EvidenceRequested(List.of(new News.EvidenceRequested.Item(
+        News news = new ClaimNews.EvidenceRequested(List.of(new ClaimNews.EvidenceRequested.Item(
                 "B4.2", "WARRANTY_CARD", 1, new CoverageDecided.Words("warranty card", "保修卡"))));
 
         assertThat(words(news, "zh").body()).contains("保修卡").doesNotContain("WARRANTY", "warranty");
@@ -226,18 +226,18 @@ class TemplatesTest {
 
     @Test
     void asksInTheWordsThatStandWithTheFirstLineForAll() {
-        News news = new News.EvidenceRequested(List.of(
-                new News.EvidenceRequested.Item(
+        News news = new ClaimNews.EvidenceRequested(List.of(
+                new ClaimNews.EvidenceRequested.Item(
                         "B4.2", "WARRANTY_CARD", 1, new CoverageDecided.Words("warranty card", "保修卡")),
-                new News.EvidenceRequested.Item("B4.2", "WARRANTY_CARD", 2, null)));
+                new ClaimNews.EvidenceRequested.Item("B4.2", "WARRANTY_CARD", 2, null)));
 
         assertThat(words(news, "en").body()).containsOnlyOnce("- warranty card (line 1, 2 of");
     }
 
     @Test
     void asksOnceForWhatAThousandLinesLack() {
-        News news = new News.EvidenceRequested(IntStream.rangeClosed(1, 1000)
-                .mapToObj(line -> new News.EvidenceRequested.Item("A1.1", "SERIAL", line, null))
+        News news = new ClaimNews.EvidenceRequested(IntStream.rangeClosed(1, 1000)
+                .mapToObj(line -> new ClaimNews.EvidenceRequested.Item("A1.1", "SERIAL", line, null))
                 .toList());
 
         assertThat(words(news, "en").body())
@@ -265,7 +265,7 @@ class TemplatesTest {
                 .toList();
 
         String body =
-                words(new News.ClaimReceived("C-1", "M", "F", lines), "en").body();
+                words(new ClaimNews.ClaimReceived("C-1", "M", "F", lines), "en").body();
 
         assertThat(body).contains("S-20", "980 more").doesNotContain("S-21");
     }
@@ -285,7 +285,7 @@ class TemplatesTest {
     @Test
     void letsNoValueForgeAHeaderOrAParagraph() {
         String forged = "CO1\r\nBcc: everyone@example.org\n\nPay to\u2028this account\u202e";
-        News news = new News.PartsDispatched(
+        News news = new ClaimNews.PartsDispatched(
                 List.of(1), forged, forged, Examples.of(PartsDispatched.class).dispatchedAt());
 
         Words words = TEMPLATES.words(news, CLAIM, "exporter", "Exporter", "Maria\r\n\r\nDear victim", "en", WRITTEN);
@@ -297,7 +297,7 @@ class TemplatesTest {
 
     @Test
     void writesSpecialCharactersAsTheyAre() {
-        News news = new News.ClaimReceived("A&B <1> \"x\" 'y'", "M", "F", List.of(new UnitLine(1, null, 3)));
+        News news = new ClaimNews.ClaimReceived("A&B <1> \"x\" 'y'", "M", "F", List.of(new UnitLine(1, null, 3)));
 
         assertThat(words(news, "en").body()).contains("A&B <1> \"x\" 'y'", "3 without a serial number");
     }

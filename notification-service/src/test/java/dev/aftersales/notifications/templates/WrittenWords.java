@@ -20,23 +20,23 @@ final class WrittenWords {
 
     static final Templates LINKING = new Templates(new TemplateSettings("http://localhost:8080/claims/{id}"));
 
-    static News.Deadline deadline(String stop) {
+    static DeadlineNews.Deadline deadline(String stop) {
         return deadline(
                 new Promised("APPLICATION_ACCEPTED", stop, new CoverageDecided.Words("the end is reached", "已到终点")),
                 "D4.2b",
                 Instant.parse("2026-06-20T15:59:59Z"));
     }
 
-    static News.Deadline deadline(Promised promise, String clause, Instant dueAt) {
-        return new News.Deadline("exporter-2026-01", clause, promise, List.of(1, 2), dueAt, "Asia/Shanghai");
+    static DeadlineNews.Deadline deadline(Promised promise, String clause, Instant dueAt) {
+        return new DeadlineNews.Deadline("exporter-2026-01", clause, promise, List.of(1, 2), dueAt, "Asia/Shanghai");
     }
 
-    static News.CoverageDecided decided(News.CoverageDecided.Line... lines) {
-        return new News.CoverageDecided("exporter-2026-01", List.of(lines), null, null, null);
+    static ClaimNews.CoverageDecided decided(ClaimNews.CoverageDecided.Line... lines) {
+        return new ClaimNews.CoverageDecided("exporter-2026-01", List.of(lines), null, null, null);
     }
 
-    static News.CoverageDecided.Line line(int line, Verdict verdict, Route route) {
-        return new News.CoverageDecided.Line(line, "S-" + line, verdict, route, List.of("A2.0"), null);
+    static ClaimNews.CoverageDecided.Line line(int line, Verdict verdict, Route route) {
+        return new ClaimNews.CoverageDecided.Line(line, "S-" + line, verdict, route, List.of("A2.0"), null);
     }
 
     static Words words(News news, String language) {
