@@ -154,19 +154,26 @@ final class Books {
         }
     }
 
+    /** Of a group that is to be looked at: also by what stood there since that instant. */
+    void lookFrom(String group, Instant since) {
+        Look before = Objects.requireNonNull(looks.get(group));
+        look(group, new Look(since, before.due()));
+    }
+
     boolean isToBeLookedAt(String group) {
         return looks.holds(group);
     }
 
-    /** Takes the groups that are to be looked at by then. */
-    Map<String, Look> takeLooks(long now) {
+    /** Takes groups that are to be looked at by then, at most so many. */
+    Map<String, Look> takeLooks(long now, int most) {
         Map<String, Look> due = new LinkedHashMap<>();
         try (KeyValueIterator<String, Look> all = looks.all()) {
-            all.forEachRemaining(one -> {
+            while (all.hasNext() && due.size() < most) {
+                var one = all.next();
                 if (one.value.due() <= now) {
                     due.put(one.key, one.value);
                 }
-            });
+            }
         }
         due.keySet().forEach(looks::delete);
         return due;

@@ -31,7 +31,7 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
     /** So many lines in one event: it stays far below what an event may be. */
     private static final int MOST_LINES = 500;
 
-    /** So many groups that change by themselves are taken up in a turn; the next follows soon. */
+    /** So many groups are taken up in a turn, whatever is due of them; the next follows soon. */
     private static final int MOST_DUE = 200;
 
     private final Clock clock;
@@ -77,7 +77,7 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
         context.schedule(TOGETHER, PunctuationType.WALL_CLOCK_TIME, now -> {
             applyChangedRules(now);
             if (past.isOver(now)) {
-                books().takeLooks(now).forEach((id, look) -> lookAgain(id, look.first(), now));
+                books().takeLooks(now, MOST_DUE).forEach((id, look) -> lookAgain(id, look.first(), now));
                 tellGrowth(now);
             }
         });
@@ -168,7 +168,11 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
                 tell(id, Alarm.grew(telling, List.of(), List.of()), now);
             }
         } else {
-            watch(id, head, first, later(first, clock.instant()), now);
+            Instant from = changes()
+                    .since(head.group().vendor(), id)
+                    .filter(first::isAfter)
+                    .orElse(first);
+            watch(id, head, from, later(first, clock.instant()), now);
         }
     }
 
@@ -268,7 +272,11 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
     }
 
     private void tellGrowth(long now) {
-        for (Books.Told next = books().take(MOST_LINES); next.group() != null; next = books().take(MOST_LINES)) {
+        for (int told = 0; told < MOST_DUE; told++) {
+            Books.Told next = books().take(MOST_LINES);
+            if (next.group() == null) {
+                return;
+            }
             tellGrowth(next.group(), next, now);
         }
     }
@@ -313,7 +321,13 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
 
     private void hold(String id, Instant since, long timestamp) {
         Head head = books().head(id);
-        if (head != null && !head.open()) {
+        if (head == null || head.open()) {
+            return;
+        }
+        if (books().isToBeLookedAt(id)) {
+            // Its units may count twice at this moment.
+            books().lookFrom(id, since);
+        } else {
             watch(id, head, since, clock.instant(), timestamp);
         }
     }

@@ -363,6 +363,11 @@ final class Radar implements AutoCloseable {
         return told.readRecordsToList().stream().map(Radar::event).toList();
     }
 
+    /** The same, without letting a second pass. */
+    List<Event> toldAtOnce() {
+        return told.readRecordsToList().stream().map(Radar::event).toList();
+    }
+
     /** How full groups are, as far as it was told since this was asked last. */
     List<GroupGauged> gauges() {
         settle();

@@ -459,6 +459,23 @@ class RadarTopologyTest {
                 .containsOnly(from);
     }
 
+    /** Its units may count twice for a moment, by quantity and by serial. */
+    @Test
+    void aGroupWhoseUnitsAreStatedAnewIsHeldAgainstALowerThresholdWhenTheyCountInOneWay() {
+        String claim = radar.claim(VENDOR, "nordwind", "PX-200", "P-501", START, List.of(new UnitLine(1, null, 20)));
+        Instant from = radar.now().plusSeconds(60);
+        radar.policy(VENDOR, "A-2", from, 20, WINDOW, OF_POLICY_A);
+        assertThat(radar.told()).isEmpty();
+        radar.at(from.minusSeconds(1));
+        radar.restate(claim, new UnitLine(1, null, 19), new UnitLine(2, "PX200-1", 1));
+
+        radar.at(from.plusSeconds(5));
+        radar.restate(claim, new UnitLine(1, null, 18), new UnitLine(2, "PX200-1", 1), new UnitLine(3, "PX200-2", 1));
+
+        assertThat(radar.toldAtOnce()).isEmpty();
+        assertThat(radar.alarms()).extracting(ThresholdReached::reachedAt).containsExactly(from);
+    }
+
     private void twoUnitsEachOf(int groups) {
         for (int group = 0; group < groups; group++) {
             List<UnitLine> lines = List.of(new UnitLine(1, "A-" + group, 1), new UnitLine(2, "B-" + group, 1));
