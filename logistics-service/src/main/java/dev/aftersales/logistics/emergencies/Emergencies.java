@@ -87,7 +87,7 @@ class Emergencies {
         return list(and(eq("vendor", vendor), eq(HELD_MODEL, model)), "", limit);
     }
 
-    /** Those in which a step was left half done before that instant, oldest first. */
+    /** Those in which a step with stock is due since before that instant, oldest first. */
     List<String> owingSteps(Instant before, int limit) {
         return aggregates.query(lt(STEP_DUE, before), Sorts.ascending(STEP_DUE), limit).stream()
                 .map(Stored::id)

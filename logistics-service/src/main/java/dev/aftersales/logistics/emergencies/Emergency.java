@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wanted parts, each once
  * @param served pieces of these that orders hold for its lines, or that have left for them, as they were counted last
+ * @param counted those of these parts of which that was counted
  * @param plannedAt when its plan was started; absent while it is not, and nothing is reserved
  * @param hold on shipping by the plan; absent where it orders none
  * @param resolvedAt when it was closed; absent while it is not
@@ -27,6 +28,7 @@ record Emergency(
         String vendor,
         List<PartQuantity> wanted,
         List<PartQuantity> served,
+        List<String> counted,
         @Nullable Instant plannedAt,
         @Nullable ShippingHold hold,
         @Nullable Instant resolvedAt,
@@ -37,11 +39,12 @@ record Emergency(
     Emergency {
         wanted = List.copyOf(wanted);
         served = List.copyOf(Objects.requireNonNullElse(served, List.of()));
+        counted = List.copyOf(Objects.requireNonNullElse(counted, List.of()));
         reserved = List.copyOf(reserved);
     }
 
     static Emergency of(String issue, String vendor) {
-        return new Emergency(issue, vendor, List.of(), List.of(), null, null, null, List.of(), null, null);
+        return new Emergency(issue, vendor, List.of(), List.of(), List.of(), null, null, null, List.of(), null, null);
     }
 
     /** Whether stock reserves and holds for it. */
@@ -49,11 +52,15 @@ record Emergency(
         return plannedAt != null && resolvedAt == null;
     }
 
-    /** Its claims may have been served meanwhile, so a step is due without a plan too: to count once more. */
+    /**
+     * Its claims may have been served meanwhile, so a step is due without a plan too: to count once more. A step that is due
+     * already stays so since before, or an issue that grows faster than the sweep comes by would never be counted.
+     */
     Emergency wanting(List<PartQuantity> parts, Instant at) {
         return resolvedAt != null
                 ? this
-                : new Emergency(issue, vendor, parts, served, plannedAt, hold, null, reserved, at, countOwed);
+                : new Emergency(
+                        issue, vendor, parts, served, counted, plannedAt, hold, null, reserved, since(at), countOwed);
     }
 
     /**
@@ -69,32 +76,38 @@ record Emergency(
                         vendor,
                         Objects.requireNonNullElse(parts, wanted),
                         served,
+                        counted,
                         at,
                         holding,
                         null,
                         reserved,
-                        at,
+                        since(at),
                         countOwed);
     }
 
     Emergency resolved(Instant at) {
         return new Emergency(
-                issue, vendor, wanted, served, plannedAt, hold, at, reserved, plannedAt == null ? null : at, countOwed);
+                issue,
+                vendor,
+                wanted,
+                served,
+                counted,
+                plannedAt,
+                hold,
+                at,
+                reserved,
+                plannedAt == null ? null : at,
+                countOwed);
     }
 
     /** What its claims have is to be counted anew. */
     Emergency owingCount(String mark, Instant at) {
         return new Emergency(
-                issue,
-                vendor,
-                wanted,
-                served,
-                plannedAt,
-                hold,
-                resolvedAt,
-                reserved,
-                Objects.requireNonNullElse(stepDue, at),
-                mark);
+                issue, vendor, wanted, served, counted, plannedAt, hold, resolvedAt, reserved, since(at), mark);
+    }
+
+    private Instant since(Instant at) {
+        return Objects.requireNonNullElse(stepDue, at);
     }
 
     /** What its claims have of the parts that it wants. */
@@ -104,6 +117,7 @@ record Emergency(
                 vendor,
                 wanted,
                 ofParts(wanted, servedParts),
+                wanted.stream().map(PartQuantity::part).toList(),
                 plannedAt,
                 hold,
                 resolvedAt,
@@ -118,7 +132,7 @@ record Emergency(
      * @param due since when the next step is; absent when none is
      */
     Emergency settled(List<ReservedPart> now, @Nullable Instant due) {
-        return new Emergency(issue, vendor, wanted, served, plannedAt, hold, resolvedAt, now, due, countOwed);
+        return new Emergency(issue, vendor, wanted, served, counted, plannedAt, hold, resolvedAt, now, due, countOwed);
     }
 
     /** Whether stock is asked for the same. */
@@ -128,9 +142,14 @@ record Emergency(
                 && Objects.equals(resolvedAt, other.resolvedAt);
     }
 
-    /** Whether it was given another step to do, or another count, than when it was that. */
-    boolean owesMoreThan(Emergency earlier) {
-        return !Objects.equals(countOwed, earlier.countOwed) || stepDue != null && !stepDue.equals(earlier.stepDue);
+    /** Whether it was given another step to do than when it was that. */
+    boolean owesAnotherStepThan(Emergency earlier) {
+        return stepDue != null && !stepDue.equals(earlier.stepDue);
+    }
+
+    /** Whether it was given another count to do than when it was that. */
+    boolean owesAnotherCountThan(Emergency earlier) {
+        return !Objects.equals(countOwed, earlier.countOwed);
     }
 
     private static List<PartQuantity> ofParts(List<PartQuantity> parts, Map<String, Integer> pieces) {
@@ -156,6 +175,11 @@ record Emergency(
     /** Pieces of the part that its claims have, as they were counted last. */
     int served(String part) {
         return pieces(served, part);
+    }
+
+    /** Whether it is known how many pieces of the part its claims have. */
+    boolean isCounted(String part) {
+        return counted.contains(part) || served(part) > 0;
     }
 
     private static int pieces(List<PartQuantity> parts, String part) {

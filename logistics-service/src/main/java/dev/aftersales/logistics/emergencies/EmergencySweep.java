@@ -5,7 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Finishes the steps of emergencies with stock that a crash left half done. */
+/**
+ * Does the steps of emergencies with stock that are due for a while: those that were left to it, because what the claims have is
+ * to be counted anew or takes long to count, and those that a crash left half done.
+ */
 @Component
 public class EmergencySweep implements Runnable {
 

@@ -56,7 +56,7 @@ public class HearBatchIssue {
                 return Change.of(emergency);
             }
             Emergency next = served.map(wanting::counted).orElse(wanting);
-            return Change.of(next, assessment.of(next, served.isPresent(), now));
+            return Change.of(next, assessment.of(next, now));
         });
         supply.proceedAtOnce(said.batchIssueId());
     }

@@ -18,24 +18,21 @@ class StockAssessment {
         this.reserves = reserves;
     }
 
-    /** @param counted whether it is known what its claims have by now; else it is said as far as it was counted before */
-    Event of(Emergency emergency, boolean counted, Instant now) {
+    /** What its claims have is said as it was counted last, and not of parts of which nobody has counted it. */
+    Event of(Emergency emergency, Instant now) {
         return new EmergencyStockAssessed(
                 emergency.issue(),
                 emergency.vendor(),
-                emergency.wanted().stream()
-                        .map(part -> stock(emergency, part, counted))
-                        .toList(),
+                emergency.wanted().stream().map(part -> stock(emergency, part)).toList(),
                 now);
     }
 
-    private PartStock stock(Emergency emergency, PartQuantity part, boolean counted) {
-        int served = emergency.served(part.part());
+    private PartStock stock(Emergency emergency, PartQuantity part) {
         long free = reserves.free(emergency.vendor(), part.part());
         return new PartStock(
                 part.part(),
                 part.quantity(),
                 (int) Math.min(Integer.MAX_VALUE, free),
-                counted || served > 0 ? served : null);
+                emergency.isCounted(part.part()) ? emergency.served(part.part()) : null);
     }
 }

@@ -2,6 +2,7 @@ package dev.aftersales.logistics.emergencies;
 
 import dev.aftersales.chassis.aggregate.Decision;
 import dev.aftersales.contracts.events.Event;
+import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.logistics.EmergencyPartsReserved;
 import dev.aftersales.contracts.events.logistics.EmergencyPartsReserved.ReservedPart;
 import dev.aftersales.logistics.stock.Reserves;
@@ -75,22 +76,35 @@ class SupplyEmergency implements StockArrived {
     }
 
     private void proceed(String issue, Function<Emergency, Optional<Map<String, Integer>>> counting) {
-        for (int attempt = 0; attempt < TRIES; attempt++) {
-            Optional<Emergency> found = emergencies.find(issue);
-            if (found.isEmpty()
-                    || found.get().plannedAt() == null && found.get().stepDue() == null) {
-                return;
-            }
-            Emergency asked = found.get();
-            // Goods that arrive change nothing of what is served: only a step that is due has it counted.
-            boolean counts = asked.stepDue() != null && asked.resolvedAt() == null;
-            Optional<Map<String, Integer>> served = counts ? counting.apply(asked) : Optional.empty();
-            List<ReservedPart> reserved = reserved(asked, served);
-            if (settled(asked, served, reserved, counts && served.isEmpty())) {
-                return;
-            }
+        Optional<Emergency> found = emergencies.find(issue).filter(SupplyEmergency::hasAStep);
+        if (found.isEmpty()) {
+            return;
         }
-        throw new IllegalStateException("an emergency changes faster than stock");
+        Emergency first = found.get();
+        // Once, however often it changes meanwhile: what its claims have does not depend on what is wanted. Goods that
+        // arrive
+        // change nothing of it: only a step that is due has it counted.
+        Optional<Map<String, Integer>> count = owesCount(first) ? counting.apply(first) : Optional.empty();
+        for (int attempt = 0; attempt < TRIES && found.isPresent(); attempt++) {
+            Emergency asked = found.get();
+            Optional<Map<String, Integer>> served = asked.resolvedAt() == null ? count : Optional.empty();
+            List<ReservedPart> reserved = reserved(asked, served);
+            if (settled(first, asked, served, reserved)) {
+                return;
+            }
+            found = emergencies.find(issue).filter(SupplyEmergency::hasAStep);
+        }
+        if (found.isPresent()) {
+            throw new IllegalStateException("an emergency changes faster than stock");
+        }
+    }
+
+    private static boolean hasAStep(Emergency emergency) {
+        return emergency.plannedAt() != null || emergency.stepDue() != null;
+    }
+
+    private static boolean owesCount(Emergency emergency) {
+        return emergency.stepDue() != null && emergency.resolvedAt() == null;
     }
 
     private List<ReservedPart> reserved(Emergency asked, Optional<Map<String, Integer>> served) {
@@ -140,10 +154,11 @@ class SupplyEmergency implements StockArrived {
     /**
      * Writes what stock did, unless something else is asked for meanwhile.
      *
-     * @param countLeft whether the step stays due, because what is served was to be counted and was not
+     * @param first as it was before what is served was counted
+     * @param served absent where it was not counted: where it was to be, the step stays due
      */
     private boolean settled(
-            Emergency asked, Optional<Map<String, Integer>> served, List<ReservedPart> reserved, boolean countLeft) {
+            Emergency first, Emergency asked, Optional<Map<String, Integer>> served, List<ReservedPart> reserved) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return emergencies
                 .<Boolean>decide(asked.issue(), emergency -> {
@@ -152,8 +167,9 @@ class SupplyEmergency implements StockArrived {
                     }
                     Emergency counted = served.map(emergency::counted).orElse(emergency);
                     // What was served since then may have been passed over: the sweep counts once more.
-                    Instant later = emergency.owesMoreThan(asked) ? now : null;
-                    Instant due = countLeft ? emergency.stepDue() : later;
+                    boolean more = emergency.owesAnotherStepThan(asked) || emergency.owesAnotherCountThan(first);
+                    Instant later = more ? now : null;
+                    Instant due = owesCount(asked) && served.isEmpty() ? emergency.stepDue() : later;
                     Emergency settled = counted.settled(reserved, due);
                     return settled.equals(emergency)
                             ? Decision.refuse(true)
@@ -167,9 +183,13 @@ class SupplyEmergency implements StockArrived {
         if (!after.reserved().equals(before.reserved())) {
             news.add(new EmergencyPartsReserved(after.issue(), after.vendor(), after.reserved(), now));
         }
-        // A draft shows it; a plan shows what is reserved.
-        if (after.plannedAt() == null && !after.served().equals(before.served())) {
-            news.add(assessment.of(after, true, now));
+        // A draft shows it, also that nothing is served; a plan shows what is reserved.
+        boolean others = !after.served().equals(before.served())
+                || after.wanted().stream()
+                        .map(PartQuantity::part)
+                        .anyMatch(part -> after.isCounted(part) != before.isCounted(part));
+        if (after.plannedAt() == null && others) {
+            news.add(assessment.of(after, now));
         }
         return news;
     }

@@ -16,9 +16,13 @@ import dev.aftersales.testing.ContractCheck;
 import dev.aftersales.testing.Message;
 import dev.aftersales.testing.People;
 import dev.aftersales.testing.ServiceIT;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -42,6 +46,12 @@ class EmergenciesIT {
 
     @Autowired
     Reserves reserves;
+
+    @Autowired
+    StockAssessment assessment;
+
+    @Autowired
+    Clock clock;
 
     Warehouse warehouse;
     BatchIssue issue;
@@ -177,6 +187,74 @@ class EmergenciesIT {
         issue.reserves(3, part, 6);
         issue.tells("assessed 6/6, assessed 6/6 served 4, reserved 6/6 served 4");
         assertThat(free(part)).isEqualTo(4);
+    }
+
+    /** The count of a large issue takes longer than its next growth. */
+    @Test
+    void countsOnceHoweverOftenWhatIsWantedChangesMeanwhile() {
+        // Given
+        String part = warehouse.stocked(25);
+        issue.wants(1, part, 40).tells("assessed 25/40");
+        owesAStep(part, 41);
+        AtomicInteger counts = new AtomicInteger();
+        SupplyEmergency supply = counting(() -> wants(part, 41 + counts.incrementAndGet()), part, 4);
+
+        // When
+        supply.proceed(issue.id());
+
+        // Then
+        assertThat(counts).hasValue(1);
+        Emergency settled = emergency();
+        assertThat(settled.wanted(part)).isEqualTo(42);
+        assertThat(settled.served(part)).isEqualTo(4);
+        assertThat(settled.stepDue()).isNull();
+    }
+
+    @Test
+    void countsOnceMoreWhatWasServedWhileItCountedAlsoWhereWhatIsWantedChanged() {
+        // Given
+        String part = warehouse.stocked(25);
+        issue.wants(1, part, 40).tells("assessed 25/40");
+        owesAStep(part, 41);
+        SupplyEmergency supply = counting(
+                () -> {
+                    wants(part, 42);
+                    emergencies.decide(
+                            issue.id(),
+                            emergency -> Decision.commit(emergency.owingCount("mark", clock.instant()), true));
+                },
+                part,
+                4);
+
+        // When
+        supply.proceed(issue.id());
+
+        // Then
+        assertThat(emergency().stepDue()).isNotNull();
+        Awaitility.await().until(() -> emergency().stepDue() == null);
+        assertThat(emergency().served(part)).as("as the sweep counts").isZero();
+    }
+
+    /** Or the draft of a plan would never know that nothing is. */
+    @Test
+    void saysThatNothingIsServedOnceThatIsCounted() {
+        String part = warehouse.stocked(10);
+        issue.grew(1, Stream.generate(Claim::fresh).limit(201).toArray(Claim[]::new));
+
+        issue.wants(2, part, 6).wants(2, part, 6);
+
+        List<Message> told = issue.tells("assessed 10/6, assessed 10/6");
+        told.forEach(ContractCheck::keepsItsContract);
+        assertThat(told.getFirst().text()).as("nobody has counted").doesNotContain("served");
+        assertThat(told.getLast().<Integer>at("$.parts[0].served")).isZero();
+        String another = warehouse.stocked(3);
+        issue.wants(3, part, 7).wants(4, another, 2);
+        told = issue.tells("assessed 10/6, assessed 10/6, assessed 10/7, assessed 3/2, assessed 3/2");
+        assertThat(told.get(2).<Integer>at("$.parts[0].served"))
+                .as("as it was counted last")
+                .isZero();
+        assertThat(told.get(3).text()).as("nobody has counted these").doesNotContain("served");
+        assertThat(told.get(4).<Integer>at("$.parts[0].served")).isZero();
     }
 
     /** The draft of a plan shows it. */
@@ -376,6 +454,40 @@ class EmergenciesIT {
 
         assertThat(refused.status()).as(refused.text()).isEqualTo(400);
         assertThat(refused.<List<String>>at("$.errors[0].known")).containsExactly("vendor", "cursor", "limit");
+    }
+
+    /** One that does what it is told to while it counts. */
+    private SupplyEmergency counting(Runnable meanwhile, String part, int served) {
+        ServedParts counts = new ServedParts() {
+            @Override
+            public Map<String, Integer> of(String vendor, String issue) {
+                meanwhile.run();
+                return Map.of(part, served);
+            }
+
+            @Override
+            public Optional<Map<String, Integer>> ofFew(String vendor, String issue) {
+                return Optional.empty();
+            }
+        };
+        return new SupplyEmergency(emergencies, reserves, counts, assessment, clock);
+    }
+
+    /** The sweep waits a little before it does it itself. */
+    private void owesAStep(String part, int quantity) {
+        Awaitility.await().until(() -> emergency().stepDue() == null);
+        wants(part, quantity);
+    }
+
+    private void wants(String part, int quantity) {
+        emergencies.decide(
+                issue.id(),
+                emergency -> Decision.commit(
+                        emergency.wanting(List.of(new PartQuantity(part, quantity)), clock.instant()), true));
+    }
+
+    private Emergency emergency() {
+        return emergencies.find(issue.id()).orElseThrow();
     }
 
     private List<Integer> reservation(String field) {
