@@ -5,7 +5,6 @@ import dev.aftersales.contracts.events.logistics.EmergencyStockAssessed.PartStoc
 import dev.aftersales.diagnosis.catalogue.CatalogueEntry;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wanted pieces for the units that failed, in all
  * @param served pieces that orders hold for these units, or that have left for them, when stock was looked at; absent while
- *     it was not
+ *     nobody has counted them, which takes a while where there are many claims
  * @param stillWanted of what is wanted; absent with that
  * @param forSisterUnits pieces more, if all units at risk failed too; for those that may have failed without a serial they are
  *     wanted already
@@ -45,7 +44,10 @@ record PartNeed(
         if (stock == null) {
             return new PartNeed(part.part(), part.quantity(), null, null, forSisterUnits, null, null);
         }
-        int served = Objects.requireNonNullElse(stock.served(), 0);
+        Integer served = stock.served();
+        if (served == null) {
+            return new PartNeed(part.part(), part.quantity(), null, null, forSisterUnits, stock.free(), null);
+        }
         int stillWanted = Math.max(0, part.quantity() - served);
         return new PartNeed(
                 part.part(),

@@ -792,7 +792,7 @@ class BatchIssuesIT {
     private static void assessed(BatchAlarm alarm, long sequence, int free) {
         supplies(alarm, sequence, "logistics.emergency-stock-assessed.v1", """
                 {"batchIssueId":"%s","vendor":"exporter","assessedAt":"%s",
-                 "parts":[{"part":"WP4-PSU-24V","wanted":30,"free":%d}]}
+                 "parts":[{"part":"WP4-PSU-24V","wanted":30,"free":%d,"served":0}]}
                 """.formatted(alarm.issue(), now(), free));
     }
 

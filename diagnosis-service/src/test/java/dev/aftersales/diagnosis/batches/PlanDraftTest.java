@@ -113,7 +113,7 @@ class PlanDraftTest {
     @Test
     void setsTheNeedAgainstWhatIsFreeInStockAndSaysWhatSisterUnitsWouldWantBesides() {
         IssueFile asked = file("2603")
-                .supplied(Supplies.NONE.assessed(List.of(new PartStock("PSU", 60, 25, null)), REACHED.plusSeconds(1)));
+                .supplied(Supplies.NONE.assessed(List.of(new PartStock("PSU", 60, 25, 0)), REACHED.plusSeconds(1)));
         SisterCount.Tally tally = new SisterCount.Tally(0, null);
         tally.add(sold("S-2", "nordwind", "2603"), Standing.AT_RISK);
         tally.add(sold("S-3", "nordwind", "2603"), Standing.AT_RISK);
@@ -123,6 +123,16 @@ class PlanDraftTest {
 
         assertThat(draft.spareParts()).containsExactly(new PartNeed("PSU", 60, 0, 60, 4, 25, 35));
         assertThat(draft.stockAssessedAt()).isEqualTo(REACHED.plusSeconds(1));
+    }
+
+    /** None served is a count too, and something else than nobody having counted. */
+    @Test
+    void saysNothingOfWhatIsStillWantedUntilWhatIsServedIsCounted() {
+        IssueFile asked = file("2603")
+                .supplied(Supplies.NONE.assessed(List.of(new PartStock("PSU", 60, 25, null)), REACHED.plusSeconds(1)));
+
+        assertThat(draft(asked, List.of(fault("PSU", 2, Route.PARTS))).spareParts())
+                .containsExactly(new PartNeed("PSU", 60, null, null, 0, 25, null));
     }
 
     /** Their parts are held for them, or on their way: stock owes them nothing. */
