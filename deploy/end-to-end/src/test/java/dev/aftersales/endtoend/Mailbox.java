@@ -2,23 +2,32 @@ package dev.aftersales.endtoend;
 
 import static org.awaitility.Awaitility.await;
 
+import jakarta.mail.FetchProfile;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
+import jakarta.mail.UIDFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.angus.mail.imap.IMAPFolder;
 
 /** Somebody's inbox, read over IMAP as a mail program would. */
 final class Mailbox {
 
     /** A mail as it was received. */
     record Mail(String subject, String text, String messageId) {}
+
+    /** What was read so far, by address and number, of the one suite. */
+    private static final Map<String, SortedMap<Long, Mail>> READ = new ConcurrentHashMap<>();
 
     private final String address;
 
@@ -58,20 +67,37 @@ final class Mailbox {
     }
 
     private List<Mail> all() {
+        SortedMap<Long, Mail> mails = READ.computeIfAbsent(address, any -> new TreeMap<>());
+        synchronized (mails) {
+            readFurther(mails);
+            return List.copyOf(mails.values());
+        }
+    }
+
+    /** Mails stay as they are, and boxes of teams hold hundreds: only those are read that came since. */
+    private void readFurther(SortedMap<Long, Mail> mails) {
         Properties properties = new Properties();
         properties.put("mail.imap.host", "127.0.0.1");
         properties.put(
                 "mail.imap.port", String.valueOf(TheSuite.running().ports().imap()));
-        List<Mail> mails = new ArrayList<>();
         try (Store store = Session.getInstance(properties).getStore("imap")) {
             store.connect(address, "demo");
             try (Folder inbox = store.getFolder("INBOX")) {
                 inbox.open(Folder.READ_ONLY);
-                for (Message message : inbox.getMessages()) {
-                    mails.add(new Mail(
-                            message.getSubject(),
-                            String.valueOf(message.getContent()),
-                            message.getHeader("Message-ID")[0]));
+                UIDFolder numbered = (UIDFolder) inbox;
+                long next = mails.isEmpty() ? 1 : mails.lastKey() + 1;
+                Message[] found = numbered.getMessagesByUID(next, UIDFolder.LASTUID);
+                FetchProfile whole = new FetchProfile();
+                whole.add(IMAPFolder.FetchProfileItem.MESSAGE);
+                whole.add(UIDFolder.FetchProfileItem.UID);
+                inbox.fetch(found, whole);
+                for (Message message : found) {
+                    mails.put(
+                            numbered.getUID(message),
+                            new Mail(
+                                    message.getSubject(),
+                                    String.valueOf(message.getContent()),
+                                    message.getHeader("Message-ID")[0]));
                 }
             }
         } catch (MessagingException e) {
@@ -79,6 +105,5 @@ final class Mailbox {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return mails;
     }
 }

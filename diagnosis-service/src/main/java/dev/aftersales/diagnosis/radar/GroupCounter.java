@@ -160,6 +160,7 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
         if (head == null) {
             return;
         }
+        gauges().change(id, clock.instant());
         if (head.open()) {
             Head sooner = reachedSooner(id, head, first);
             if (sooner != head) {

@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +87,27 @@ class RadarGaugesTest {
                 .isEqualTo("A-2"));
         radar.at(START.plusSeconds(2));
         assertThat(radar.gauges()).isEmpty();
+    }
+
+    @Test
+    void tellsThatAnIssueIsOpenWhichUnitsMadeThatWereStatedAnew() {
+        Stream.of(serials(1, 30)).forEach(serial -> radar.lot(serial, "LD"));
+        radar.claim(serials(1, 15));
+        String wrong = radar.claim(serials(101, 15));
+        radar.gauges();
+
+        radar.restate(
+                wrong,
+                IntStream.rangeClosed(1, 15)
+                        .mapToObj(line -> new UnitLine(line, serials(15 + line, 1)[0], 1))
+                        .toArray(UnitLine[]::new));
+        // It is told by its units before the second is over, after which it is found to be a batch.
+        radar.pass(GaugeTurns.EVERY);
+
+        assertThat(radar.gauges().getLast()).satisfies(gauge -> {
+            assertThat(gauge.units()).isEqualTo(30);
+            assertThat(gauge.open()).isTrue();
+        });
     }
 
     @Test
