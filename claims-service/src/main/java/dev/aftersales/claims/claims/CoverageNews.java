@@ -2,6 +2,7 @@ package dev.aftersales.claims.claims;
 
 import dev.aftersales.claims.adjudication.ChargeSplit;
 import dev.aftersales.claims.adjudication.Explanation;
+import dev.aftersales.claims.adjudication.Review;
 import dev.aftersales.claims.adjudication.Text;
 import dev.aftersales.claims.adjudication.rules.ChargeItem;
 import dev.aftersales.claims.adjudication.rules.Payer;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what is to be told of verdicts, and tells it in events that fit. */
@@ -64,11 +66,26 @@ final class CoverageNews {
                 isExplained(line) ? true : null));
     }
 
-    /** Whether a person has said why in words for the customer. They are free text, so that no event carries them. */
-    private static boolean isExplained(ClaimLine line) {
+    /**
+     * Whether a person has said why in words for the customer, and this decision comes of that: what was said of an earlier
+     * verdict explains no later one. They are free text, so that no event carries them.
+     */
+    private boolean isExplained(ClaimLine line) {
         Goodwill goodwill = line.goodwill();
-        return goodwill != null && goodwill.toCustomer() != null
-                || !line.reviews().isEmpty() && line.reviews().getLast().toCustomer() != null;
+        if (goodwill != null
+                && goodwill.toCustomer() != null
+                && stoodBefore().map(ClaimLine::goodwill).noneMatch(goodwill::equals)) {
+            return true;
+        }
+        Review last = line.reviews().isEmpty() ? null : line.reviews().getLast();
+        return last != null
+                && last.toCustomer() != null
+                && stoodBefore().flatMap(before -> before.reviews().stream()).noneMatch(last::equals);
+    }
+
+    /** All lines: one that was split off has what happened to the one that it was of. */
+    private Stream<ClaimLine> stoodBefore() {
+        return amendment.before().lines().stream();
     }
 
     /** By the way it is served, or where that is open, by what the diagnosis proposes. */

@@ -12,6 +12,7 @@ import dev.aftersales.claims.adjudication.Explanation;
 import dev.aftersales.claims.adjudication.LineOutcome;
 import dev.aftersales.claims.adjudication.MissingEvidence;
 import dev.aftersales.claims.adjudication.Quote;
+import dev.aftersales.claims.adjudication.Review;
 import dev.aftersales.claims.adjudication.Text;
 import dev.aftersales.claims.adjudication.rules.ChargeItem;
 import dev.aftersales.claims.adjudication.rules.Payer;
@@ -35,10 +36,12 @@ import dev.aftersales.contracts.events.claims.QuoteDeclined;
 import dev.aftersales.contracts.events.claims.ServiceAuthorised;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -144,6 +147,88 @@ class ReconsideredTest {
         assertThat(kept).containsExactly(1);
         assertThat(late.done().state()).isEqualTo(served);
         assertThat(same).isEmpty();
+    }
+
+    /** Its words were written for the verdict that stood before. */
+    @Test
+    void announcesWhatAPersonSaidToTheCustomerWithTheDecisionThatComesOfItOnly() {
+        // Given
+        Amendment reviewed = new Amendment(claim(), NOW);
+        reviewed.put(line(reviewed).reviewed(review("We found water.")));
+        judging(reviewed).apply(List.of(refused("ALTERED")));
+        Change<Claim> first = reviewed.done();
+
+        // When
+        Change<Claim> covered =
+                reconsidered(first.state(), new LineOutcome.Covered(1, Route.PARTS, because("VALID", Verdict.COVERED)));
+
+        // Then
+        assertThat(explained(first)).containsExactly(true);
+        assertThat(explained(covered)).containsExactly((Boolean) null);
+    }
+
+    @Test
+    void announcesNothingWhereTheLastReviewerSaidNothingToTheCustomer() {
+        Amendment amendment = new Amendment(claim(), NOW);
+        ClaimLine line = line(amendment).reviewed(review("We found water."));
+        amendment.put(line.reviewed(review(null)));
+
+        judging(amendment).apply(List.of(refused("ALTERED")));
+
+        assertThat(explained(amendment.done())).containsExactly((Boolean) null);
+    }
+
+    @Test
+    void announcesTheWordsOfGoodwillAlsoWhereTheReviewOfBeforeHadSome() {
+        // Given
+        Amendment reviewed = new Amendment(claim(), NOW);
+        reviewed.put(line(reviewed).reviewed(review("We found water.")));
+        judging(reviewed).apply(List.of(refused("ALTERED")));
+        Claim answered = reviewed.done().state();
+
+        // When
+        Amendment granting = new Amendment(answered, NOW);
+        granting.put(line(granting).granted(goodwill("As you are new.")));
+        Change<Claim> granted = told(granting);
+        Amendment grantingInSilence = new Amendment(answered, NOW);
+        grantingInSilence.put(line(grantingInSilence).granted(goodwill(null)));
+
+        // Then
+        assertThat(explained(granted)).containsExactly(true);
+        assertThat(explained(told(grantingInSilence))).containsExactly((Boolean) null);
+        assertThat(explained(told(new Amendment(granted.state(), NOW))))
+                .as("a dispute about it is rejected")
+                .containsExactly((Boolean) null);
+    }
+
+    private static Change<Claim> told(Amendment amendment) {
+        CoverageNews news = new CoverageNews(amendment, code -> new Text(code, code));
+        Explanation explanation = because("ALTERED", Verdict.NOT_COVERED_OFFER_QUOTE);
+        news.add(line(amendment), Verdict.NOT_COVERED_OFFER_QUOTE, explanation, List.of(), Route.PARTS, null, false);
+        news.tell(null);
+        return amendment.done();
+    }
+
+    private static List<@Nullable Boolean> explained(Change<Claim> change) {
+        List<@Nullable Boolean> explained = new ArrayList<>();
+        change.events().forEach(event -> {
+            if (event instanceof CoverageDecided decided) {
+                decided.lines().forEach(line -> explained.add(line.explained()));
+            }
+        });
+        return explained;
+    }
+
+    private static ClaimLine line(Amendment amendment) {
+        return amendment.line(1).orElseThrow();
+    }
+
+    private static Review review(@Nullable String toCustomer) {
+        return new Review("anna", Review.Outcome.CONFIRM, "Seen", NOW, List.of(), List.of(), toCustomer);
+    }
+
+    private static Goodwill goodwill(@Nullable String toCustomer) {
+        return new Goodwill(List.of(), null, null, "Kept", "viktor", NOW, toCustomer);
     }
 
     private static Change<Claim> reconsidered(Claim claim, LineOutcome outcome) {

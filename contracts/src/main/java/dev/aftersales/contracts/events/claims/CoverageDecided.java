@@ -55,8 +55,8 @@ public record CoverageDecided(
      *     vendor; absent otherwise
      * @param sendBy by when the customer is to send the unit, where the policy sets a time for that and it runs; absent
      *     otherwise
-     * @param explained true where a person has said why in words for the customer, which are read with the decision and stand
-     *     in no event; absent otherwise
+     * @param explained true where a person decided this, and has said why in words for the customer, which are read with the
+     *     decision and stand in no event; absent otherwise, also where such words were said of an earlier decision
      */
     public record Line(
             int line,
