@@ -81,6 +81,7 @@ final class BatchNotices {
 
     /** Takes back whatever customers were, or are, to be told of an issue that is none; repeatable. */
     void withdraw(String batchIssue, Instant at) {
+        completeFields();
         String last = "";
         List<String> page;
         do {
@@ -88,6 +89,15 @@ final class BatchNotices {
             page.forEach(id -> withdrawOne(id, at));
             last = page.isEmpty() ? last : page.getLast();
         } while (page.size() == PIECE);
+    }
+
+    /** Has notices found by their issue that were stored before they were; costs one look at an index where there are none. */
+    private void completeFields() {
+        List<String> page;
+        do {
+            page = notices.ids(eq(BATCH_ISSUE, null), "", PIECE);
+            page.forEach(id -> notices.decide(id, stored -> Decision.commit(stored.state(), id)));
+        } while (!page.isEmpty());
     }
 
     private void withdrawOne(String id, Instant at) {

@@ -1,9 +1,14 @@
 package dev.aftersales.claims.reactions;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.unset;
 import static dev.aftersales.claims.GivenClaims.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import dev.aftersales.claims.GivenBatches;
 import dev.aftersales.claims.GivenClaims;
 import dev.aftersales.claims.Lag;
@@ -26,10 +31,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What batch issues do to claims (A4.7): once, again, and out of their order. */
@@ -43,6 +50,9 @@ class BatchIssuesIT {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    MongoDatabase database;
 
     GivenClaims given;
     GivenBatches batch;
@@ -312,6 +322,25 @@ class BatchIssuesIT {
                 .filteredOn(one -> one.type().equals(WITHDRAWN) && one.key().equals(failed.key()))
                 .as("though its claims were gone over again")
                 .hasSize(1);
+    }
+
+    /** Such a notice is not found by its issue until it says so. */
+    @Test
+    void tellsAlsoThoseOfWhomItWasTakenDownBeforeNoticesWereFoundByTheirIssue() {
+        // Given
+        batch.detected(1, line(1, first));
+        Message told = awaitNotice("FAILED_UNITS", MARIA);
+        MongoCollection<Document> stored = database.getCollection("batch-notices");
+        assertThat(stored.updateOne(eq("_id", told.key()), combine(unset("batchIssue"), unset("state.withdrawnAt")))
+                        .getMatchedCount())
+                .isEqualTo(1);
+
+        // When
+        batch.resolved(2, ResolutionKind.NO_BATCH_ISSUE);
+        batch.resolved(2, ResolutionKind.NO_BATCH_ISSUE);
+
+        // Then
+        Topics.awaitEvent("batch-notices", WITHDRAWN, told.key());
     }
 
     @ParameterizedTest
