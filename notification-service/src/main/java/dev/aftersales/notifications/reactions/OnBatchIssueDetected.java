@@ -9,6 +9,8 @@ import dev.aftersales.notifications.teams.Team;
 import dev.aftersales.notifications.templates.BatchNews;
 import dev.aftersales.notifications.templates.News;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Tells each whom the event names that alike units have failed, in one letter however many claims there are (A4.7). */
@@ -44,9 +46,25 @@ class OnBatchIssueDetected implements Reaction<BatchIssueDetected> {
                 told.reachedAt(),
                 told.planDueAt(),
                 isByThreshold(told),
-                told.unknownUnits());
+                told.unknownUnits(),
+                told.unknownUnits() == null ? null : isMoreThanItsLines(told));
         told.tell().forEach(addressee -> Team.of(addressee)
                 .ifPresent(team -> request.once(told.batchIssueId(), event, team, news)));
+    }
+
+    /** Whether more units are counted than its lines have: each serial once, and quantities of lines without. */
+    static boolean isMoreThanItsLines(BatchIssueDetected told) {
+        List<CountedLine> lines = told.lines();
+        long serials = lines.stream()
+                .map(CountedLine::serial)
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
+        long others = lines.stream()
+                .filter(line -> line.serial() == null)
+                .mapToLong(CountedLine::quantity)
+                .sum();
+        return serials + others < told.units();
     }
 
     /** The moment is that of a claim, or else of a policy that asks for fewer. With lines that are told later nobody knows. */

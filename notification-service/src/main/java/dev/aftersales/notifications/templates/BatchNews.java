@@ -35,6 +35,8 @@ public sealed interface BatchNews extends News {
      * @param byThreshold true where no unit made it a batch, but a threshold that took effect then; absent in a letter of before
      *     that was told
      * @param unknownUnits how many of them have a serial that no sales contract has; absent where that was not told
+     * @param unknownAtLeast whether there may be more, because the lines of more units follow; absent where {@code unknownUnits}
+     *     is, and in a letter of before that was told
      */
     record BatchIssueDetected(
             String batchIssue,
@@ -47,7 +49,8 @@ public sealed interface BatchNews extends News {
             Instant reachedAt,
             @Nullable Instant planDueAt,
             @Nullable Boolean byThreshold,
-            @Nullable Integer unknownUnits)
+            @Nullable Integer unknownUnits,
+            @Nullable Boolean unknownAtLeast)
             implements OfBatchIssue {
         @Override
         public Template template() {

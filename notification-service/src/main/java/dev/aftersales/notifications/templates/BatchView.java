@@ -130,6 +130,9 @@ final class BatchView {
             view.put("unknown", unknown);
             view.put(unknown == 1 ? "oneUnknown" : "severalUnknown", true);
             view.put(unknown < detected.units() ? "someUnknown" : "allUnknown", true);
+            if (Boolean.TRUE.equals(detected.unknownAtLeast())) {
+                view.put("unknownAtLeast", true);
+            }
         }
         if (detected.group().lot() == null && terms.groupedBy().contains(Trait.LOT)) {
             view.put("lotUnknown", true);

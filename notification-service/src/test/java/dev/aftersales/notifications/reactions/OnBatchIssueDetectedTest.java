@@ -30,6 +30,23 @@ class OnBatchIssueDetectedTest {
         assertThat(OnBatchIssueDetected.isByThreshold(told)).as(why).isEqualTo(byThreshold);
     }
 
+    /** What is unknown of the lines is at least so much of all units then. */
+    @ParameterizedTest
+    @CsvSource({
+        "28, S-2, false, 'all lines are told'",
+        "27, S-2, true,  'another unit is in lines that follow'",
+        "28, S-1, true,  'a serial that was claimed twice is one unit'",
+        "30, S-2, false, 'a quantity was claimed twice'"
+    })
+    void knowsWhetherMoreUnitsAreCountedThanTheLinesHave(int quantity, String serial, boolean more, String why) {
+        BatchIssueDetected told = detected(List.of(
+                new CountedLine("clm-1", 1, null, quantity, REACHED),
+                new CountedLine("clm-2", 1, "S-1", 1, REACHED),
+                new CountedLine("clm-3", 1, serial, 1, REACHED)));
+
+        assertThat(OnBatchIssueDetected.isMoreThanItsLines(told)).as(why).isEqualTo(more);
+    }
+
     private static BatchIssueDetected detected(List<CountedLine> lines) {
         return new BatchIssueDetected(
                 EXAMPLE.batchIssueId(),

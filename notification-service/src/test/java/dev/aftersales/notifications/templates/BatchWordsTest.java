@@ -301,7 +301,8 @@ class BatchWordsTest {
                 DETECTED.reachedAt(),
                 DETECTED.planDueAt(),
                 true,
-                0);
+                0,
+                false);
 
         assertThat(words(news, language).body())
                 .contains(said[0], said[1])
@@ -326,7 +327,8 @@ class BatchWordsTest {
                 DETECTED.reachedAt(),
                 DETECTED.planDueAt(),
                 null,
-                30);
+                30,
+                false);
 
         assertThat(words(news, language).body())
                 .contains(words.replace('.', ',').split("; "))
@@ -351,12 +353,40 @@ class BatchWordsTest {
                 DETECTED.reachedAt(),
                 DETECTED.planDueAt(),
                 null,
-                unknown);
+                unknown,
+                false);
 
         assertThat(words(news, language).body()).contains(said).doesNotContain("{{", "}}", "null", "\n\n\n", " \n");
         assertThat(words(examples().getFirst(), language).body())
                 .as("nothing is said of what was not told")
                 .doesNotContain("installed base", "装机档案");
+    }
+
+    /** An alarm has 500 lines; the others follow. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            9 | en | The serial numbers of at least 9 of them are not in; Unknown:        at least 9, by
+            1 | en | The serial number of at least one of them is not in; Unknown:        at least 1, by
+            9 | zh | 其中至少 9 台的序列号不在装机档案中; 档案中没有：至少 9 台
+            """)
+    void saysHowManyNobodySoldAtLeastWhereMoreUnitsAreCountedThanTold(int unknown, String language, String words) {
+        News news = new BatchNews.BatchIssueDetected(
+                ISSUE,
+                DETECTED.group(),
+                DETECTED.policyVersion(),
+                DETECTED.terms(),
+                1000,
+                0,
+                DETECTED.reachedAt(),
+                DETECTED.reachedAt(),
+                DETECTED.planDueAt(),
+                null,
+                unknown,
+                true);
+
+        assertThat(words(news, language).body())
+                .contains(words.split("; "))
+                .doesNotContain("{{", "}}", "null", "\n\n\n", " \n");
     }
 
     @ParameterizedTest
@@ -412,6 +442,18 @@ class BatchWordsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | Of the model: no unit is known to be sold, so no owner is told; stock may be of it
+            zh | 该型号：未见已售产品，因此不通知任何所有者；库存中可能有该型号产品
+            """)
+    void speaksOfTheModelWhereAPlanForAllOfItReachesNobody(String language, String unknown) {
+        assertThat(words(initiated(List.of(), true, List.of(new LotReach(null, 0, 0, false))), language)
+                        .body())
+                .contains(unknown)
+                .doesNotContain("该批次");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "REMEDIED, en, Batch issue closed:, what was wrong is put right",
         "NO_BATCH_ISSUE, en, Batch issue closed as none:, no emergency plan is owed for it",
@@ -447,6 +489,7 @@ class BatchWordsTest {
                 DETECTED.reachedAt(),
                 DETECTED.reachedAt(),
                 due,
+                null,
                 null,
                 null);
     }

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param planDueAt the last second in which the plan is started in time; absent where nothing is promised
  * @param tell who is told at once, each once
  * @param lines that count; when they are more than fit, the others follow as growth
- * @param unknownUnits how many of them have a serial that no sales contract had by then; absent in an event of before that was
- *     said
+ * @param unknownUnits how many units of the lines have a serial that no sales contract had by then; at least so many of all,
+ *     where more units are counted than these lines have; absent in an event of before that was said
  */
 @EventContract(type = "batches.batch-issue-detected.v1", topic = Topic.BATCH_ISSUES)
 public record BatchIssueDetected(
