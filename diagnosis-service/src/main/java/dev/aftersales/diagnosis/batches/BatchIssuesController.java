@@ -35,7 +35,6 @@ class BatchIssuesController {
     private final ContainBatchIssue contain;
     private final ResolveBatchIssue resolve;
     private final WantedParts wanted;
-    private final PlannedLots planned;
     private final UnknownUnits unknown;
     private final Clock clock;
 
@@ -47,7 +46,6 @@ class BatchIssuesController {
             ContainBatchIssue contain,
             ResolveBatchIssue resolve,
             WantedParts wanted,
-            PlannedLots planned,
             UnknownUnits unknown,
             Clock clock) {
         this.issues = issues;
@@ -57,7 +55,6 @@ class BatchIssuesController {
         this.contain = contain;
         this.resolve = resolve;
         this.wanted = wanted;
-        this.planned = planned;
         this.unknown = unknown;
         this.clock = clock;
     }
@@ -156,11 +153,12 @@ class BatchIssuesController {
     }
 
     private PlanDraft draft(IssueFile file) {
+        SisterUnits.Looked looked = sisters.look(file);
         return PlanDraft.of(
                 file,
                 wanted.faults(file),
-                planned.reach(file, PlanDraft.lots(file), true),
-                sisters.count(file),
+                looked == null ? List.of() : List.of(looked.reach()),
+                looked == null ? null : looked.count(),
                 issues.planBefore(file).orElse(null));
     }
 }

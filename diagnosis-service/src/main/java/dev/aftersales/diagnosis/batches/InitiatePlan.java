@@ -47,11 +47,14 @@ class InitiatePlan {
 
     Outcome by(Caller person, String id, Order order) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        IssueFile file = issues.of(person, id).file();
+        BatchIssue seen = issues.of(person, id);
+        IssueFile file = seen.file();
         moments.setOffUntil(id, now);
         // What an issue is about does not change.
         List<String> lots = lots(file, order);
-        List<LotReach> reach = planned.reach(file, lots, order.tellSisterOwners());
+        // A plan that is started is not undone: whoever says the same again is answered by what was reckoned then.
+        List<LotReach> reach =
+                seen instanceof Detected ? planned.reach(file, lots, order.tellSisterOwners()) : List.of();
         return issues.decide(person, id, issue -> {
             EmergencyPlan plan = new EmergencyPlan(
                     order.owner(), order.containment(), order.tellSisterOwners(), lots, person.person(), now, reach);

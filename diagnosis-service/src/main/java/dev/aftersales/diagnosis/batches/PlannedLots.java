@@ -4,10 +4,13 @@ import dev.aftersales.contracts.events.batches.EmergencyPlanInitiated.LotReach;
 import dev.aftersales.diagnosis.batches.FailedUnits.Standing;
 import dev.aftersales.diagnosis.installedbase.InstalledBase;
 import dev.aftersales.diagnosis.installedbase.SoldUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +34,8 @@ class PlannedLots {
     }
 
     /**
-     * One by one; of each, {@value SisterUnits#COUNTED_AT_MOST} units are looked at.
+     * One by one; of all together, {@value SisterUnits#COUNTED_AT_MOST} units are looked at, and of each its share of what
+     * those before it have left.
      *
      * @param lots none for all of the model
      * @param tellOwners whether owners of units that have not failed are told
@@ -43,34 +47,55 @@ class PlannedLots {
             return List.of();
         }
         FailedUnits failed = new FailedUnits(issue, lines, issues);
-        return lots.isEmpty()
-                ? List.of(reach(issue, model, null, tellOwners, failed))
-                : lots.stream()
-                        .map(lot -> reach(issue, model, lot, tellOwners, failed))
-                        .toList();
+        return reach(
+                lots,
+                (lot, after, limit) -> installed.of(new InstalledBase.Scope(issue.vendor(), model, lot), after, limit),
+                step -> tellOwners ? ownersAtRisk(step, failed) : Set.of());
     }
 
-    private LotReach reach(
-            IssueFile issue, String model, @Nullable String lot, boolean tellOwners, FailedUnits failed) {
-        InstalledBase.Scope scope = new InstalledBase.Scope(issue.vendor(), model, lot);
+    private static Set<String> ownersAtRisk(List<SoldUnit> units, FailedUnits failed) {
+        Map<String, Standing> standings = failed.among(units);
+        return units.stream()
+                .filter(unit -> standings.get(unit.serial()) == Standing.AT_RISK)
+                .map(SoldUnit::organisation)
+                .collect(Collectors.toSet());
+    }
+
+    /** Units of a lot, or of all of the model, by serial, behind that one. */
+    interface Pages {
+        List<SoldUnit> of(@Nullable String lot, @Nullable String after, int limit);
+    }
+
+    /** @param toTell owners of some units that are told */
+    static List<LotReach> reach(List<String> lots, Pages units, Function<List<SoldUnit>, Set<String>> toTell) {
+        if (lots.isEmpty()) {
+            return List.of(reach(null, SisterUnits.COUNTED_AT_MOST, units, toTell));
+        }
+        List<LotReach> reached = new ArrayList<>();
+        int left = SisterUnits.COUNTED_AT_MOST;
+        for (String lot : lots) {
+            LotReach reach = reach(lot, left / (lots.size() - reached.size()), units, toTell);
+            left -= reach.units();
+            reached.add(reach);
+        }
+        return reached;
+    }
+
+    private static LotReach reach(
+            @Nullable String lot, int most, Pages units, Function<List<SoldUnit>, Set<String>> toTell) {
         Set<String> owners = new HashSet<>();
-        int units = 0;
+        int looked = 0;
         String after = null;
-        while (units < SisterUnits.COUNTED_AT_MOST) {
-            List<SoldUnit> step = installed.of(scope, after, STEP);
-            if (tellOwners) {
-                Map<String, Standing> standings = failed.among(step);
-                step.stream()
-                        .filter(unit -> standings.get(unit.serial()) == Standing.AT_RISK)
-                        .forEach(unit -> owners.add(unit.organisation()));
-            }
-            units += step.size();
-            if (step.size() < STEP) {
-                return new LotReach(lot, units, owners.size(), false);
+        while (looked < most) {
+            int limit = Math.min(STEP, most - looked);
+            List<SoldUnit> step = units.of(lot, after, limit);
+            owners.addAll(toTell.apply(step));
+            looked += step.size();
+            if (step.size() < limit) {
+                return new LotReach(lot, looked, owners.size(), false);
             }
             after = step.getLast().serial();
         }
-        return new LotReach(
-                lot, units, owners.size(), !installed.of(scope, after, 1).isEmpty());
+        return new LotReach(lot, looked, owners.size(), !units.of(lot, after, 1).isEmpty());
     }
 }

@@ -1,5 +1,6 @@
 package dev.aftersales.diagnosis.batches;
 
+import dev.aftersales.contracts.events.batches.EmergencyPlanInitiated.LotReach;
 import dev.aftersales.diagnosis.batches.FailedUnits.Standing;
 import dev.aftersales.diagnosis.installedbase.InstalledBase;
 import dev.aftersales.diagnosis.installedbase.SoldUnit;
@@ -30,12 +31,19 @@ class SisterUnits {
     }
 
     /**
+     * What one look at the units of an issue says.
+     *
+     * @param reach of a plan about the lot of the issue, or about all of its model, that tells owners
+     */
+    record Looked(SisterCount count, LotReach reach) {}
+
+    /**
      * Counts them over all customers. Reads so many units as are counted at most, along an index.
      *
      * @return absent where the issue is about no model
      */
     @Nullable
-    SisterCount count(IssueFile issue) {
+    Looked look(IssueFile issue) {
         InstalledBase.Scope scope = scope(issue);
         if (scope == null) {
             return null;
@@ -49,11 +57,16 @@ class SisterUnits {
             Map<String, Standing> standings = failed.among(step);
             step.forEach(unit -> tally.add(unit, Objects.requireNonNull(standings.get(unit.serial()))));
             if (step.size() < STEP) {
-                return tally.count(false);
+                return looked(issue, tally, false);
             }
             after = step.getLast().serial();
         }
-        return tally.count(!installed.of(scope, after, 1).isEmpty());
+        return looked(issue, tally, !installed.of(scope, after, 1).isEmpty());
+    }
+
+    static Looked looked(IssueFile issue, SisterCount.Tally tally, boolean atLeast) {
+        SisterCount count = tally.count(atLeast);
+        return new Looked(count, new LotReach(issue.group().lot(), tally.seen(), count.organisations(), atLeast));
     }
 
     /** The units themselves, by serial, behind that one. */

@@ -7,7 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class UnknownUnits {
 
-    /** So many units of an issue are looked at for a page at most; what is beyond that is only said to be there. */
+    /** So many lines of an issue are read for a page at most; what is beyond that is only said to be there. */
     static final int COUNTED_AT_MOST = 10_000;
 
     private static final int STEP = 500;
@@ -33,7 +35,7 @@ class UnknownUnits {
     /**
      * How many there are.
      *
-     * @param atLeast whether there may be more: only {@value #COUNTED_AT_MOST} units are looked at
+     * @param atLeast whether there may be more: only {@value #COUNTED_AT_MOST} lines are read
      */
     record Count(int units, boolean atLeast) {}
 
@@ -50,23 +52,33 @@ class UnknownUnits {
 
     /** Of all lines that count, by what the installed base has now. */
     Count of(IssueFile issue) {
+        return count((after, limit) -> lines.of(issue, after, limit), serials -> unknown(issue.vendor(), serials));
+    }
+
+    /** Lines of an issue, behind the one with that id. */
+    interface Pages {
+        List<IssueLine> of(@Nullable String after, int limit);
+    }
+
+    /** @param unknown those of some serials that nobody knows */
+    static Count count(Pages lines, UnaryOperator<Set<String>> unknown) {
         Set<String> seen = new HashSet<>();
         int units = 0;
         String after = null;
-        while (seen.size() < COUNTED_AT_MOST) {
-            List<IssueLine> step = lines.of(issue, after, STEP);
+        for (int read = 0; read < COUNTED_AT_MOST; read += STEP) {
+            List<IssueLine> step = lines.of(after, STEP);
             Set<String> fresh = step.stream()
                     .map(IssueLine::serial)
                     .filter(Objects::nonNull)
                     .filter(seen::add)
                     .collect(Collectors.toSet());
-            units += unknown(issue.vendor(), fresh).size();
+            units += unknown.apply(fresh).size();
             if (step.size() < STEP) {
                 return new Count(units, false);
             }
             after = step.getLast().id();
         }
-        return new Count(units, !lines.of(issue, after, 1).isEmpty());
+        return new Count(units, !lines.of(after, 1).isEmpty());
     }
 
     private Set<String> unknown(String vendor, Set<String> serials) {
