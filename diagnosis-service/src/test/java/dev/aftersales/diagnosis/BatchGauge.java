@@ -4,6 +4,7 @@ import dev.aftersales.testing.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.UUID;
 
 /** A group of units of which tests say how full it is, as the radar would. */
@@ -26,7 +27,11 @@ public record BatchGauge(String vendor, String group, String model, String lot, 
     }
 
     private static String unique(int length) {
-        return UUID.randomUUID().toString().replace("-", "").substring(0, length);
+        return UUID.randomUUID()
+                .toString()
+                .replace("-", "")
+                .substring(0, length)
+                .toUpperCase(Locale.ROOT);
     }
 
     /** Says that it has so many units of thirty, of two claims; none empties it. */

@@ -5,6 +5,7 @@ import dev.aftersales.testing.Topics;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -16,7 +17,9 @@ public record BatchIssue(String id, String model) {
     /** An issue of vendor exporter, of units of a model that no other test knows. */
     public static BatchIssue fresh() {
         String random = UUID.randomUUID().toString();
-        return new BatchIssue("bat-exporter." + random.replace("-", "").substring(0, 20) + ".1", "M-" + random);
+        return new BatchIssue(
+                "bat-exporter." + random.replace("-", "").substring(0, 20) + ".1",
+                "M-" + random.toUpperCase(Locale.ROOT));
     }
 
     /** Says that these claims have a line in it. */

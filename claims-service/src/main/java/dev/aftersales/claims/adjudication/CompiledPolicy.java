@@ -1,5 +1,6 @@
 package dev.aftersales.claims.adjudication;
 
+import dev.aftersales.chassis.validation.PrintedCode;
 import dev.aftersales.claims.adjudication.rules.Charge;
 import dev.aftersales.claims.adjudication.rules.Condition;
 import dev.aftersales.claims.adjudication.rules.ContractRules;
@@ -437,7 +438,7 @@ public final class CompiledPolicy {
 
     @Nullable
     Product product(@Nullable String model) {
-        return model == null ? null : rules.products().get(model);
+        return model == null ? null : rules.products().get(PrintedCode.of(model));
     }
 
     /** A clause in short. */

@@ -1,5 +1,6 @@
 package dev.aftersales.claims.adjudication;
 
+import dev.aftersales.chassis.validation.PrintedCode;
 import dev.aftersales.claims.adjudication.rules.Consent;
 import dev.aftersales.claims.adjudication.rules.FactRule;
 import dev.aftersales.claims.adjudication.rules.Phrase;
@@ -357,7 +358,9 @@ final class EvidenceCheck {
     /** The record of the unit is right: parts for the model that is claimed would not fit it. */
     private boolean isOfAnotherModel() {
         UnitFacts unit = line.unit();
-        return unit != null && facts.model() != null && !unit.model().equals(facts.model());
+        return unit != null
+                && facts.model() != null
+                && !PrintedCode.of(unit.model()).equals(PrintedCode.of(facts.model()));
     }
 
     private boolean has(DocumentKind kind) {

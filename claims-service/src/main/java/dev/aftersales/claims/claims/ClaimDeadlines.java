@@ -2,6 +2,7 @@ package dev.aftersales.claims.claims;
 
 import dev.aftersales.chassis.calendars.BusinessCalendar;
 import dev.aftersales.chassis.deadlines.Pause;
+import dev.aftersales.chassis.validation.PrintedCode;
 import dev.aftersales.claims.adjudication.rules.PolicyRules;
 import dev.aftersales.claims.adjudication.rules.Product;
 import dev.aftersales.claims.adjudication.rules.PromisedTime;
@@ -215,7 +216,7 @@ final class ClaimDeadlines {
     /** What the policy says of the model (C5.3, C5.4), and what the diagnosis says of the fault (A4.5, A4.6). */
     private Map<String, String> facts(Claim claim, ClaimLine line) {
         Map<String, String> facts = new HashMap<>();
-        Product product = rules.products().get(claim.model());
+        Product product = rules.products().get(PrintedCode.of(claim.model()));
         if (product != null) {
             facts.putAll(product.attributes());
         }

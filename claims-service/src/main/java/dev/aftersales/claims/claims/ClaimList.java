@@ -54,6 +54,7 @@ final class ClaimList {
             @Nullable Instant submittedTo) {
 
         Filter {
+            model = PrintedCode.orNone(model);
             serial = PrintedCode.orNone(serial);
         }
     }

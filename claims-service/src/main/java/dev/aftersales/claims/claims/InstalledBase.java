@@ -1,5 +1,6 @@
 package dev.aftersales.claims.claims;
 
+import dev.aftersales.chassis.validation.PrintedCode;
 import dev.aftersales.claims.adjudication.ContractTerms;
 import dev.aftersales.claims.adjudication.UnitFacts;
 import dev.aftersales.claims.agreements.Agreement;
@@ -86,12 +87,17 @@ final class InstalledBase {
 
     /** The unit of that serial, if the contract has it and it is of another model than the one that is claimed. */
     Optional<UnitFacts> ofAnotherModel(String serial, String model) {
-        return unit(serial).filter(unit -> !unit.model().equals(model));
+        return unit(serial).filter(unit -> !isOf(unit, model));
     }
 
     /** Whether the contract has the unit of that serial, and as one of that model. */
     boolean isOfModel(String serial, String model) {
-        return unit(serial).filter(unit -> unit.model().equals(model)).isPresent();
+        return unit(serial).filter(unit -> isOf(unit, model)).isPresent();
+    }
+
+    /** Contracts that were entered before models had one form keep what was written. */
+    private static boolean isOf(UnitFacts unit, String model) {
+        return PrintedCode.of(unit.model()).equals(PrintedCode.of(model));
     }
 
     /** The unit of that serial, if the contract has it. */

@@ -63,6 +63,7 @@ record SubmissionRequest(
         @Nullable @Size(max = 20) List<@NotNull @Pattern(regexp = Said.CODE) String> unavailable) {
 
     SubmissionRequest {
+        model = PrintedCode.of(model);
         serials = PrintedCode.each(serials);
         faultCode = PrintedCode.of(faultCode);
     }

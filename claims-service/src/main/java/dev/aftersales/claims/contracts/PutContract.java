@@ -153,6 +153,7 @@ record PutContract(
 
         UnitBody {
             serial = PrintedCode.of(serial);
+            model = PrintedCode.of(model);
         }
 
         static UnitBody of(Unit unit) {

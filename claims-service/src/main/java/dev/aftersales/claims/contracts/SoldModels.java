@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.aftersales.chassis.aggregate.Aggregates;
 import dev.aftersales.chassis.aggregate.Stored;
+import dev.aftersales.chassis.validation.PrintedCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +35,11 @@ final class SoldModels {
                 .collect(Collectors.toMap(SoldModel::id, Function.identity())));
     }
 
-    /** Models of which a contract of the vendor has units, besides these, in their order; at most so many. */
+    /**
+     * Models of which a contract of the vendor has units, besides these, in their order; at most so many.
+     *
+     * @param known in their one form
+     */
     List<String> beside(String vendor, Set<String> known, int most) {
         List<String> found = new ArrayList<>();
         List<Stored<SoldModel>> page;
@@ -43,7 +48,7 @@ final class SoldModels {
             page = models.query(and(eq("vendor", vendor), gt("_id", last)), ascending("_id"), PAGE);
             page.stream()
                     .map(stored -> stored.state().model())
-                    .filter(model -> !known.contains(model) && isSold(vendor, model))
+                    .filter(model -> !known.contains(PrintedCode.of(model)) && isSold(vendor, model))
                     .limit(most - found.size())
                     .forEach(found::add);
             last = page.isEmpty() ? last : page.getLast().id();

@@ -49,6 +49,10 @@ record FactsBody(
         @Nullable @Valid TermsBody contractTerms,
         @NotNull @Size(min = 1, max = 50) List<@NotNull @Valid LineBody> lines) {
 
+    FactsBody {
+        model = PrintedCode.orNone(model);
+    }
+
     /**
      * A consent, of its giver no more than that there is one.
      *
@@ -110,6 +114,7 @@ record FactsBody(
 
         UnitBody {
             serial = PrintedCode.orNone(serial);
+            model = PrintedCode.of(model);
         }
     }
 

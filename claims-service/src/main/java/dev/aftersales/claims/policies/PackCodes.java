@@ -1,8 +1,10 @@
 package dev.aftersales.claims.policies;
 
+import dev.aftersales.chassis.validation.PrintedCode;
 import dev.aftersales.claims.adjudication.Vocabulary;
 import dev.aftersales.claims.regions.Regions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -124,7 +126,15 @@ final class PackCodes {
             }
         }
         JsonNode products = pack.values().path("products");
+        Map<String, String> oneForm = new HashMap<>();
         for (String model : products.propertyNames()) {
+            String written = oneForm.putIfAbsent(PrintedCode.of(model), model);
+            if (written != null) {
+                problems.add(pack.problem(
+                        "products." + model,
+                        "is the model '" + written
+                                + "' once more; neither capitals nor blanks around it tell models apart"));
+            }
             JsonNode attributes = products.get(model).path("attributes");
             for (String name : attributes.propertyNames()) {
                 String place = "products." + model + ".attributes." + name;

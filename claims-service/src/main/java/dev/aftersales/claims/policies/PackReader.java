@@ -1,5 +1,6 @@
 package dev.aftersales.claims.policies;
 
+import dev.aftersales.chassis.validation.PrintedCode;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.adjudication.DatedDocument;
 import dev.aftersales.claims.adjudication.DocumentKind;
@@ -315,7 +316,7 @@ public final class PackReader {
             if (parts != null) {
                 parts.keys().forEach(key -> components.put(key, parts.period(key)));
             }
-            products.put(model, new Product(section.optionalPeriod("term"), attributes, components));
+            products.put(PrintedCode.of(model), new Product(section.optionalPeriod("term"), attributes, components));
             section.end();
         });
         return products;

@@ -137,6 +137,7 @@ class ExporterVerdictsTest {
                 arguments("a text file is no photo", claim().evidence(OTHER), "NEEDS_EVIDENCE PHOTO_OR_VIDEO", "A4.2"),
                 arguments("no description", claim().noDescription(), "NEEDS_EVIDENCE FAULT_DESCRIPTION", "A4.2"),
                 arguments("no model", claim().noModel(), "NEEDS_EVIDENCE MODEL", "A4.2"),
+                arguments("the unit's model in other letters", claim().model("x1 "), "ADMITTED", "A1.1 A1.2 A4.2"),
                 arguments("another model than the unit's", claim().model("X2"), "NEEDS_EVIDENCE MODEL", "A4.2"),
                 arguments(
                         "diagnosed under another model",

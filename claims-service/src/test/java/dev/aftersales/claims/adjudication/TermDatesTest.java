@@ -84,6 +84,8 @@ class TermDatesTest {
     @CsvSource({
         "DX-10, 2025-08-31, BATTERY, 2026-02-28",
         "DX-10, 2025-08-31, MOTOR,   2027-08-31",
+        // A contract of before models had one form
+        "dx-10, 2025-08-31, BATTERY, 2026-02-28",
         "DX-20, 2024-02-29, MOTOR,   2025-02-28",
     })
     void givesComponentsTermsOfTheirOwn(String model, LocalDate invoice, String component, LocalDate lastDay) {

@@ -77,6 +77,7 @@ class ClaimListIT {
         "quote=REQUESTED, 0",
         "batchIssue=bat-exporter.none.1, 0",
         "model=X1, 1",
+        "model=x1%20, 1",
         "model=X2, 0",
         "submittedFrom=2020-01-01T00:00:00Z, 1",
         "submittedFrom=2120-01-01T00:00:00Z, 0",

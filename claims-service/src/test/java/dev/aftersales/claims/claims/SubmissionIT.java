@@ -109,6 +109,42 @@ class SubmissionIT {
         assertThat(submitted.<String>at("$.faultCode")).isEqualTo("E-42");
     }
 
+    /** Quantities are counted by their model alone: in other letters it would be another batch. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x1", "X1 ", " x1"})
+    void takesAModelForTheSameInWhateverLettersItIsTyped(String typed) {
+        // Given
+        String serial = unique("S");
+        String bySerials = body(given.contract(serial), given.photo(People.MARIA), serial)
+                .replace("\"model\":\"X1\"", "\"model\":\"" + typed + "\"");
+        String byQuantity = bySerials
+                .replace("\"serials\":[\"" + serial + "\"]", "\"lines\":[{\"quantity\":6}]")
+                .replaceFirst("\"evidenceIds\":\\[.*]", "\"evidenceIds\":[]");
+
+        // When
+        Answer unit = given.submit(bySerials);
+        Answer quantity = given.submit(byQuantity);
+
+        // Then
+        assertThat(unit.status()).as(unit.toString()).isEqualTo(201);
+        assertThat(quantity.status()).as(quantity.toString()).isEqualTo(201);
+        for (Answer submitted : List.of(unit, quantity)) {
+            String claim = submitted.at("$.id");
+            assertThat(given.claim(claim).<String>at("$.model")).isEqualTo("X1");
+            assertThat(Topics.awaitEvent("claims", "claims.claim-submitted.v1", claim)
+                            .<String>at("$.model"))
+                    .isEqualTo("X1");
+        }
+    }
+
+    @Test
+    void refusesAModelOfBlanks() {
+        Answer refused = given.submit(body("C", null, unique("S")).replace("\"X1\"", "\" \u00a0\""));
+
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
+        assertThat(refused.<String>at("$.errors[0].field")).isEqualTo("model");
+    }
+
     @Test
     void refusesAUnitThatStandsThereTwiceInDifferentLetters() {
         // Given

@@ -224,9 +224,11 @@ class ContractsIT {
     }
 
     @Test
-    void entersAUnitInWhateverLettersItsSerialIsTyped() {
+    void entersAUnitInWhateverLettersItsSerialAndModelAreTyped() {
         // Given
-        String typed = contract("nordwind").replace("B-" + key, " b-" + key.toLowerCase(Locale.ROOT));
+        String typed = contract("nordwind")
+                .replace("B-" + key, " b-" + key.toLowerCase(Locale.ROOT))
+                .replace("\"X1\"", "\"x1 \"");
 
         // When
         Answer first = viktor.put(path(), typed);
@@ -234,6 +236,7 @@ class ContractsIT {
 
         // Then
         assertThat(first.<List<String>>at("$.shipments[*].units[*].serial")).containsExactly("A-" + key, "B-" + key);
+        assertThat(first.<List<String>>at("$.shipments[*].units[*].model")).containsExactly("X1", "X1");
         assertThat(same.text()).isEqualTo(first.text());
         assertThat(contracts.find("exporter", number).orElseThrow().entries()).hasSize(1);
     }

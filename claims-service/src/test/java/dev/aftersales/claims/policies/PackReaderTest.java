@@ -180,6 +180,17 @@ class PackReaderTest {
                 .isNotNull();
     }
 
+    /** Claims and contracts name models in capitals: what the pack said of one in small letters would never be found. */
+    @Test
+    void findsAProductInWhateverLettersThePackNamesIt() throws IOException {
+        String shipped =
+                new ClassPathResource("policy-packs/online/D-1.yaml").getContentAsString(StandardCharsets.UTF_8);
+
+        PolicyRules rules = reader.read("online/D-1", shipped.replace("DX-10:", "dx-10:"));
+
+        assertThat(rules.products()).containsOnlyKeys("DX-10", "DX-20");
+    }
+
     /** Whoever misspells what a product says of its units, or what stands on a paper, would have every claim judged by it. */
     @ParameterizedTest(name = "{0}: {1} -> {2}")
     @CsvSource(
@@ -187,6 +198,7 @@ class PackReaderTest {
             value = {
                 "agency/C-1 | supply: OWN_BRAND } } | supply: OWN_BRND } } | products.CX-100.attributes.supply: 'OWN_BRND' is no value of supply; must be one of OWN_BRAND, AGENCY",
                 "agency/C-1 | supply: OWN_BRAND } } | suply: OWN_BRAND } } | products.CX-100.attributes.suply: 'suply' is no fact that a product says of its units; must be one of supply",
+                "agency/C-1 | CX-150: { | cx-100: { | products.cx-100: is the model 'CX-100' once more; neither capitals nor blanks around it tell models apart",
                 "online/D-1 | agreesIn: [model, serial] | agreesIn: [model, seral] | term.anchors[0].invalid.agreesIn[1]: 'seral' is no attribute of a unit or a paper; must be one of indoorBarcode, model, outdoorBarcode, saleChannel, serial",
                 "online/D-1 | shows: [model, serial] | shows: [modle, serial] | evidence[3].shows[0]: 'modle' is no attribute of a unit or a paper",
                 "shops/B-1 | [indoorBarcode, outdoorBarcode] | [indoorBarcode, outdorBarcode] | facts.barcodes.attributes[1]: 'outdorBarcode' is no attribute of a unit or a paper",

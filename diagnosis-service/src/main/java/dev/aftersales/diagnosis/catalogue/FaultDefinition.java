@@ -1,5 +1,6 @@
 package dev.aftersales.diagnosis.catalogue;
 
+import dev.aftersales.chassis.validation.PrintedCode;
 import dev.aftersales.contracts.events.FaultClass;
 import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.Route;
@@ -48,7 +49,7 @@ public record FaultDefinition(
 
     /** Whether the code applies to that model. */
     public boolean appliesTo(String model) {
-        return models.isEmpty() || models.contains(model);
+        return models.isEmpty() || models.stream().map(PrintedCode::of).anyMatch(PrintedCode.of(model)::equals);
     }
 
     /** What the parts of this many units are worth. */

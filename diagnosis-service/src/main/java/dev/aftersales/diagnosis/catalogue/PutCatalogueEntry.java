@@ -39,6 +39,7 @@ record PutCatalogueEntry(
         @Nullable @Pattern(regexp = "[!-~]{1,64}") String family) {
 
     PutCatalogueEntry {
+        models = PrintedCode.each(models);
         family = PrintedCode.orNone(family);
     }
 

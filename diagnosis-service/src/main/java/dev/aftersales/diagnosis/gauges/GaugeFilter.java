@@ -22,6 +22,7 @@ record GaugeFilter(
         @Nullable Integer minUnits) {
 
     GaugeFilter {
+        model = PrintedCode.orNone(model);
         faultFamily = PrintedCode.orNone(faultFamily);
     }
 

@@ -25,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -869,7 +870,7 @@ class BatchIssuesIT {
     }
 
     private static String freshModel() {
-        return "M-" + UUID.randomUUID();
+        return "M-" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
     }
 
     private Answer accepted(BatchAlarm alarm, String command, String body) {

@@ -31,6 +31,7 @@ class CatalogueAnswerTest {
             one passage less than the limit             | +  | -      | 1 x 40.00 | 50.00 | 2 | S1    | 1 | through
             an unknown code                             | -  | -      | 1 x 40.00 | 50.00 | 1 | S1    | 0 | CODE_UNKNOWN 1
             another model                               | +  | WP-900 | 1 x 40.00 | 50.00 | 1 | S1    | 0 | MODEL_NOT_LISTED 1
+            its model in other letters                  | +  | wp-400 | 1 x 40.00 | 50.00 | 1 | S1    | 0 | through
             parts a cent over the cap                   | +  | -      | 1 x 50.01 | 50.00 | 1 | S1    | 0 | OVER_VALUE_CAP 1
             several pieces over the cap                 | +  | -      | 2 x 40.00 | 50.00 | 1 | S1    | 0 | OVER_VALUE_CAP 1
             the limit reached before                    | +  | -      | 1 x 40.00 | 50.00 | 1 | S1    | 1 | LIMIT_REACHED 1

@@ -65,13 +65,15 @@ class FaultCatalogueIT {
         String family = ",\"family\":\"%s\"}";
         String body = Faults.body(1).strip();
         body = body.substring(0, body.length() - 1);
+        String typed = body.replace("[\"WP-400\"]", "[\"wp-400 \", \"WP-400\"]");
 
         Answer first = put(
-                code.toLowerCase(Locale.ROOT) + "%20", body + family.formatted(" " + known.toLowerCase(Locale.ROOT)));
+                code.toLowerCase(Locale.ROOT) + "%20", typed + family.formatted(" " + known.toLowerCase(Locale.ROOT)));
         Answer same = put(code, body + family.formatted(known));
 
         assertThat(first.<String>at("$.code")).isEqualTo(code);
         assertThat(first.<String>at("$.family")).isEqualTo(known);
+        assertThat(first.<List<String>>at("$.models")).containsExactly("WP-400");
         assertThat(same.status()).isEqualTo(200);
         assertThat(same.<Integer>at("$.version")).isEqualTo(1);
         Message told =

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +160,8 @@ class BatchRadarIT {
         String model = "model=" + onItsWay.model();
 
         assertThat(listed(model)).containsExactly(open.group(), onItsWay.group());
+        assertThat(listed("model=%20" + onItsWay.model().toLowerCase(Locale.ROOT)))
+                .hasSize(2);
         assertThat(listed(model + "&open=false")).containsExactly(onItsWay.group());
         assertThat(listed(model + "&open=true")).containsExactly(open.group());
         assertThat(listed(model + "&minUnits=24")).containsExactly(open.group());

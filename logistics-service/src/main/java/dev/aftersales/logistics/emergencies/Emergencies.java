@@ -3,6 +3,7 @@ package dev.aftersales.logistics.emergencies;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.model.Indexes;
@@ -14,6 +15,7 @@ import dev.aftersales.chassis.aggregate.Decision;
 import dev.aftersales.chassis.aggregate.Reacted;
 import dev.aftersales.chassis.aggregate.Stored;
 import dev.aftersales.chassis.events.Received;
+import dev.aftersales.chassis.validation.PrintedCode;
 import dev.aftersales.contracts.Topic;
 import java.time.Instant;
 import java.util.HashMap;
@@ -82,9 +84,9 @@ class Emergencies {
         return list(and(eq("vendor", vendor), eq(HOLDS, true)), after, limit);
     }
 
-    /** Emergencies that hold shipping of the model. */
+    /** Emergencies that hold shipping of the model, however it is written; also by fields that were kept as it was written. */
     List<Emergency> holdingModel(String vendor, String model, int limit) {
-        return list(and(eq("vendor", vendor), eq(HELD_MODEL, model)), "", limit);
+        return list(and(eq("vendor", vendor), in(HELD_MODEL, model, PrintedCode.of(model))), "", limit);
     }
 
     /** Those in which a step with stock is due since before that instant, oldest first. */
@@ -108,7 +110,7 @@ class Emergencies {
             ShippingHold hold = emergency.hold();
             if (hold != null) {
                 watches.add(hold.model());
-                fields.put(HELD_MODEL, hold.model());
+                fields.put(HELD_MODEL, PrintedCode.of(hold.model()));
                 fields.put(HOLDS, true);
             }
             fields.put(ACTIVE, true);

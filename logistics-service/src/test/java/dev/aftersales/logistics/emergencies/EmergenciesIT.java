@@ -19,6 +19,7 @@ import dev.aftersales.testing.ServiceIT;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -387,6 +388,19 @@ class EmergenciesIT {
 
         assertThat(refused(packed, "shipping-held", lot(issue.model(), "9", 1))).contains("all stock");
         Claim.fresh().authorised(1, line(1, issue.model(), 1)).tells("backordered S1");
+    }
+
+    /** Units lie in stock under their model, and whoever books them in may have written it otherwise. */
+    @Test
+    void holdsUnitsInStockInWhateverLettersTheirModelIsWritten() {
+        String part = issue.model().toLowerCase(Locale.ROOT);
+        warehouse.receives(part, 3);
+        Claim packed = Claim.fresh().authorised(1, line(1, part, 1));
+        packed.tells("reserved S1, released S1");
+
+        issue.stopsShipping(2).tells("held");
+
+        assertThat(refused(packed, "shipping-held", lot(part, "9", 1))).contains("all stock");
     }
 
     @Test
