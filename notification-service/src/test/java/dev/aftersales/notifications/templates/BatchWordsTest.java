@@ -312,8 +312,8 @@ class BatchWordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, None of them has a serial number; at least 30. all without a serial number; all of them are not in",
-        "zh, 这些产品均没有序列号; 30 台，均无序列号; 这些产品的序列号不在"
+        "en, None of them has a serial number; at least 30. all without a serial number; all of them were not in",
+        "zh, 这些产品均没有序列号; 30 台，均无序列号; 这些产品的序列号在报警时不在"
     })
     void saysAllWhereItIsAllOfThem(String language, String words) {
         News news = new BatchNews.BatchIssueDetected(
@@ -337,9 +337,9 @@ class BatchWordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "29, en, The serial numbers of 29 of them are not in the installed base: no sales contract has them",
-        "1,  en, The serial number of one of them is not in the installed base: no sales contract has it",
-        "29, zh, 其中 29 台的序列号不在装机档案中"
+        "29, en, The serial numbers of 29 of them were not in the installed base when the alarm rang",
+        "1,  en, The serial number of one of them was not in the installed base when the alarm rang",
+        "29, zh, 其中 29 台的序列号在报警时不在装机档案中"
     })
     void saysHowManyOfTheUnitsNobodySold(int unknown, String language, String said) {
         News news = new BatchNews.BatchIssueDetected(
@@ -365,9 +365,9 @@ class BatchWordsTest {
     /** An alarm has 500 lines; the others follow. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            9 | en | The serial numbers of at least 9 of them are not in; Unknown:        at least 9, by
-            1 | en | The serial number of at least one of them is not in; Unknown:        at least 1, by
-            9 | zh | 其中至少 9 台的序列号不在装机档案中; 档案中没有：至少 9 台
+            9 | en | The serial numbers of at least 9 of them were not in; Unknown:        at least 9, by
+            1 | en | The serial number of at least one of them was not in; Unknown:        at least 1, by
+            9 | zh | 其中至少 9 台的序列号在报警时不在装机档案中; 档案中没有：至少 9 台
             """)
     void saysHowManyNobodySoldAtLeastWhereMoreUnitsAreCountedThanTold(int unknown, String language, String words) {
         News news = new BatchNews.BatchIssueDetected(
