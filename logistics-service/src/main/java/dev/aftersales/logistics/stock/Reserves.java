@@ -13,7 +13,11 @@ import dev.aftersales.contracts.events.PartQuantity;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import org.bson.Document;
@@ -203,7 +207,8 @@ public class Reserves {
     }
 
     /**
-     * Pieces of the part that came in with one of these lots and have not left.
+     * Pieces of the part that came in with one of these lots and have not left, however capitals of a lot were written when
+     * they came in and when they left.
      *
      * @param lots none for all pieces, with a lot or without
      */
@@ -212,14 +217,15 @@ public class Reserves {
         if (found == null) {
             return 0;
         }
+        if (lots.isEmpty()) {
+            return number(found, "onHand");
+        }
+        Set<String> keys = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        lots.forEach(lot -> keys.add(Lots.key(lot)));
+        Map<String, Long> pieces = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         Document byLot = found.get(Lots.FIELD, new Document());
-        return lots.isEmpty()
-                ? number(found, "onHand")
-                : lots.stream()
-                        .map(Lots::key)
-                        .filter(byLot::containsKey)
-                        .mapToLong(lot -> Math.max(0, number(byLot, lot)))
-                        .sum();
+        byLot.keySet().stream().filter(keys::contains).forEach(lot -> pieces.merge(lot, number(byLot, lot), Long::sum));
+        return pieces.values().stream().mapToLong(count -> Math.max(0, count)).sum();
     }
 
     private record Outcome<R>(R result, @Nullable PartStock changed) {}

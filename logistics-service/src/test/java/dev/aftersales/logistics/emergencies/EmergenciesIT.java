@@ -9,7 +9,10 @@ import dev.aftersales.logistics.BatchIssue;
 import dev.aftersales.logistics.Carrier;
 import dev.aftersales.logistics.Claim;
 import dev.aftersales.logistics.Warehouse;
+import dev.aftersales.logistics.stock.Departure;
+import dev.aftersales.logistics.stock.Goods;
 import dev.aftersales.logistics.stock.Reserves;
+import dev.aftersales.logistics.stock.Stock;
 import dev.aftersales.testing.Answer;
 import dev.aftersales.testing.Api;
 import dev.aftersales.testing.ContractCheck;
@@ -47,6 +50,9 @@ class EmergenciesIT {
 
     @Autowired
     Reserves reserves;
+
+    @Autowired
+    Stock stock;
 
     @Autowired
     StockAssessment assessment;
@@ -376,6 +382,28 @@ class EmergenciesIT {
         issue.resolved(3);
         second.tells("backordered S1, reserved S1, released S1");
         assertThat(confirm(second, lot(model, "2603", 1)).status()).isEqualTo(200);
+    }
+
+    /** The lot is typed at each receipt, at each parcel and in the plan. */
+    @Test
+    void reservesNoHeldLotForOrdersHoweverItsCapitalsAreWritten() {
+        // Given
+        String model = issue.model();
+        warehouse.receivesLot(model, 3, "px200-lc");
+        warehouse.receivesLot(model, 2, "PX200-LC");
+        warehouse.receivesLot(model, 1, "PX200-LH");
+        PartQuantity four = new PartQuantity(model, 4);
+        stock.hold(VENDOR, four, "r-1", "clm");
+        stock.take(VENDOR, new Departure(four, List.of(new Goods(4, "PX200-Lc"))), "r-1");
+
+        // When
+        issue.stopsShipping(2, "Px200-LC", "px200-LC").tells("held");
+
+        // Then: of five, four have left
+        assertThat(reserves.onHand(VENDOR, model, List.of("Px200-LC", "px200-LC")))
+                .isEqualTo(1);
+        Awaitility.await().untilAsserted(() -> assertThat(free(model)).isEqualTo(1));
+        Claim.fresh().authorised(1, line(1, model, 2)).tells("backordered S1");
     }
 
     @Test
