@@ -69,9 +69,12 @@ public class Reserves {
             return held + had();
         }
 
-        /** How many of these it does not hold any more. Orders that are none of theirs by now may have drawn as well. */
+        /**
+         * How many of these it does not hold any more. What was drawn is no measure of it: lines draw that leave later, and
+         * other lines of the same orders, and those who stay want their parts all the same.
+         */
         public long had() {
-            return Math.max(drawn, served);
+            return served;
         }
 
         private boolean isShort() {

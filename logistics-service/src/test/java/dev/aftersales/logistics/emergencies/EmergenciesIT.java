@@ -298,6 +298,27 @@ class EmergenciesIT {
         issue.tells("reserved 6/6, reserved 6/6 served 4");
     }
 
+    /** What orders drew for lines that have left the issue serves none of those that stay. */
+    @Test
+    void reservesAnewWhatWasDrawnForUnitsThatLeftTheIssue() {
+        // Given
+        String part = warehouse.stocked(10);
+        Claim leaves = Claim.fresh();
+        Claim stays = Claim.fresh();
+        issue.grew(1, leaves, stays).reserves(2, part, 6).tells("reserved 6/6");
+        leaves.authorised(1, line(1, part, 3)).tells("reserved S1, released S1");
+        stays.authorised(1, line(1, part, 1)).tells("reserved S1, released S1");
+        Awaitility.await().untilAsserted(() -> assertThat(reservation("served")).containsExactly(4));
+
+        // When
+        issue.shrank(3, leaves).shrank(3, leaves).grew(1, leaves);
+
+        // Then
+        Awaitility.await().untilAsserted(() -> assertThat(reservation("served")).containsExactly(1));
+        assertThat(reservation("reserved")).containsExactly(5);
+        assertThat(free(part)).isEqualTo(1);
+    }
+
     /** As after a crash between what the plan orders and what stock does. */
     @Test
     void finishesWhatACrashLeftHalfDone() {
