@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param version number of the revision in force
  * @param standardHours of work on one unit; absent where none are set
  * @param family of codes whose faults are alike; the code itself where none is set. It holds for what is claimed from then on
- * @param countedApart where it is entered: what is counted under the code itself, and stays there; absent where nothing is
+ * @param countedApart where it is entered: what is counted under the code itself, or families that it was of, and stays there;
+ *     absent where nothing is
  */
 record CatalogueEntryView(
         String vendor,
@@ -28,7 +29,7 @@ record CatalogueEntryView(
         SerialLimitBody limitPerSerial,
         @Nullable BigDecimal standardHours,
         String family,
-        @Nullable CountedApart countedApart,
+        @Nullable List<CountedApart> countedApart,
         List<Written> history) {
 
     /** Who wrote a version, and when. */
@@ -36,10 +37,10 @@ record CatalogueEntryView(
 
     /** For the list, which warns of nothing. */
     static CatalogueEntryView of(CatalogueEntry entry) {
-        return of(entry, null);
+        return of(entry, List.of());
     }
 
-    static CatalogueEntryView of(CatalogueEntry entry, @Nullable CountedApart countedApart) {
+    static CatalogueEntryView of(CatalogueEntry entry, List<CountedApart> countedApart) {
         FaultDefinition definition = entry.inForce().definition();
         return new CatalogueEntryView(
                 entry.vendor(),
@@ -54,7 +55,7 @@ record CatalogueEntryView(
                 SerialLimitBody.of(definition.limitPerSerial()),
                 definition.standardHours(),
                 entry.family(),
-                countedApart,
+                countedApart.isEmpty() ? null : countedApart,
                 entry.revisions().stream()
                         .map(revision -> new Written(revision.number(), revision.by(), revision.at()))
                         .toList());

@@ -11,7 +11,8 @@ public interface CountedUnits {
     /**
      * Units that are counted.
      *
-     * @param units of all groups of that family, which time has not taken out of their windows
+     * @param units of the groups of that family, which time has not taken out of their windows; where several rules count the
+     *     same units, by the rule that counts most
      * @param groups that they are in
      * @param batchIssues that are open of these groups
      * @param atLeast whether there are more groups

@@ -115,14 +115,15 @@ class BatchRadarIT {
         Answer unclaimed = petra.put("/api/v1/fault-catalogue/" + Faults.freshCode(), withFamily);
 
         assertThat(bare.text()).doesNotContain("countedApart");
-        assertThat(warned.<Integer>at("$.countedApart.units")).isEqualTo(54);
-        assertThat(warned.<Integer>at("$.countedApart.groups")).isEqualTo(2);
-        assertThat(warned.<String>at("$.countedApart.faultFamily")).isEqualTo(code);
-        assertThat(warned.<List<String>>at("$.countedApart.batchIssues")).containsExactly("bat-" + open.group() + ".1");
-        assertThat(warned.<String>at("$.countedApart.words.en"))
-                .startsWith("54 units claimed with " + code + " are counted under " + code + ", and stay there")
+        assertThat(warned.<Integer>at("$.countedApart[0].units")).isEqualTo(54);
+        assertThat(warned.<Integer>at("$.countedApart[0].groups")).isEqualTo(2);
+        assertThat(warned.<String>at("$.countedApart[0].faultFamily")).isEqualTo(code);
+        assertThat(warned.<List<String>>at("$.countedApart[0].batchIssues"))
+                .containsExactly("bat-" + open.group() + ".1");
+        assertThat(warned.<String>at("$.countedApart[0].words.en"))
+                .startsWith("54 units are counted under " + code + ", and stay there")
                 .contains("family " + family + " holds for what is claimed from now on");
-        assertThat(warned.<String>at("$.countedApart.words.zh")).contains("54 台", "仅适用于此后的索赔");
+        assertThat(warned.<String>at("$.countedApart[0].words.zh")).contains("54 台", "仅适用于此后的索赔");
         assertThat(again.text()).isEqualTo(warned.text());
         assertThat(unclaimed.text()).doesNotContain("countedApart");
     }
