@@ -10,6 +10,7 @@ import dev.aftersales.chassis.aggregate.AggregatesFactory;
 import dev.aftersales.chassis.aggregate.Change;
 import dev.aftersales.chassis.aggregate.Decision;
 import dev.aftersales.chassis.aggregate.EventId;
+import dev.aftersales.chassis.aggregate.Stored;
 import dev.aftersales.contracts.Topic;
 import dev.aftersales.contracts.events.CustomerRef;
 import dev.aftersales.contracts.events.notices.BatchNoticeRequested;
@@ -25,6 +26,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Who is told of which batch issue. */
 final class BatchNotices {
@@ -58,12 +61,8 @@ final class BatchNotices {
         return told;
     }
 
-    /**
-     * Has customers told, except for those who are.
-     *
-     * @param lots the affected ones; none where they are not known, or all of the model are
-     */
-    void tell(KnownIssue issue, Kind kind, List<String> lots, Map<CustomerRef, Digest> digests) {
+    /** Has customers told, except for those who are. */
+    void tell(KnownIssue issue, Kind kind, Map<CustomerRef, Digest> digests) {
         Set<String> told = told(
                 issue.id(), kind, digests.keySet().stream().map(CustomerRef::id).toList());
         List<CustomerRef> wanted = digests.keySet().stream()
@@ -73,20 +72,24 @@ final class BatchNotices {
             Map<String, Change<BatchNotice>> firsts = new LinkedHashMap<>();
             piece.forEach(customer -> {
                 String id = BatchNotice.idOf(issue.id(), kind, customer.id());
-                firsts.put(id, first(id, issue, kind, lots, customer, Objects.requireNonNull(digests.get(customer))));
+                firsts.put(id, first(id, issue, kind, customer, Objects.requireNonNull(digests.get(customer))));
             });
             notices.insertAll(firsts);
         });
     }
 
-    /** Takes back whatever customers were, or are, to be told of an issue that is none; repeatable. */
-    void withdraw(String batchIssue, Instant at) {
+    /**
+     * Takes back whatever customers were, or are, to be told of an issue that is none; repeatable.
+     *
+     * @param beside other issues of which alike units are: what a customer was told of these holds all the same
+     */
+    void withdraw(String batchIssue, Instant at, List<String> beside) {
         completeFields();
         String last = "";
         List<String> page;
         do {
             page = notices.ids(eq(BATCH_ISSUE, batchIssue), last, PIECE);
-            page.forEach(id -> withdrawOne(id, at));
+            page.forEach(id -> withdrawOne(id, at, beside));
             last = page.isEmpty() ? last : page.getLast();
         } while (page.size() == PIECE);
     }
@@ -100,7 +103,13 @@ final class BatchNotices {
         } while (!page.isEmpty());
     }
 
-    private void withdrawOne(String id, Instant at) {
+    private void withdrawOne(String id, Instant at, List<String> beside) {
+        BatchNotice found = notices.find(id).map(Stored::state).orElse(null);
+        if (found == null || found.withdrawnAt() != null) {
+            return;
+        }
+        String also = otherKindOf(found);
+        List<String> standing = standing(found.customer().id(), beside);
         notices.<Boolean>decide(id, stored -> {
             BatchNotice notice = stored.state();
             return notice.withdrawnAt() != null
@@ -112,16 +121,49 @@ final class BatchNotices {
                                     id,
                                     notice.vendor(),
                                     notice.batchIssue(),
-                                    EventId.of(Topic.BATCH_NOTICES, id, REQUEST),
+                                    requestOf(id),
                                     notice.kind(),
                                     notice.customer(),
                                     notice.units(),
-                                    at));
+                                    at,
+                                    also == null ? null : requestOf(also),
+                                    standing.isEmpty() ? null : standing));
         });
     }
 
+    /** What the customer is told of the same issue for the other reason. */
+    private @Nullable String otherKindOf(BatchNotice notice) {
+        Kind other =
+                switch (notice.kind()) {
+                    case FAILED_UNITS -> Kind.SISTER_UNITS;
+                    case SISTER_UNITS -> Kind.FAILED_UNITS;
+                };
+        String id =
+                BatchNotice.idOf(notice.batchIssue(), other, notice.customer().id());
+        return notices.find(id).isPresent() ? id : null;
+    }
+
+    /** The first of these issues of which the customer is told. */
+    private List<String> standing(String customer, List<String> beside) {
+        Set<String> told = new HashSet<>();
+        for (List<String> piece : pieces(beside)) {
+            Map<String, String> ids = new LinkedHashMap<>();
+            piece.forEach(issue ->
+                    Stream.of(Kind.values()).forEach(kind -> ids.put(BatchNotice.idOf(issue, kind, customer), issue)));
+            notices.ids(in("_id", ids.keySet()), "", ids.size()).forEach(id -> told.add(ids.get(id)));
+        }
+        return beside.stream()
+                .filter(told::contains)
+                .limit(BatchNoticeWithdrawn.MOST_STANDING)
+                .toList();
+    }
+
+    private static String requestOf(String id) {
+        return EventId.of(Topic.BATCH_NOTICES, id, REQUEST);
+    }
+
     private static Change<BatchNotice> first(
-            String id, KnownIssue issue, Kind kind, List<String> lots, CustomerRef customer, Digest digest) {
+            String id, KnownIssue issue, Kind kind, CustomerRef customer, Digest digest) {
         UnitGroup group = Objects.requireNonNull(issue.group());
         return Change.of(
                 new BatchNotice(issue.vendor(), issue.id(), kind, customer, digest.units(), null),
@@ -133,13 +175,14 @@ final class BatchNotices {
                         customer,
                         group.model(),
                         group.faultFamily(),
-                        lots,
+                        digest.lots(),
                         digest.units(),
                         digest.unverified(),
                         digest.named(),
                         digest.claims(),
                         digest.faultCodes(),
-                        digest.claimedWithoutSerial()));
+                        digest.claimedWithoutSerial(),
+                        digest.awaiting()));
     }
 
     private static <T> List<List<T>> pieces(List<T> all) {

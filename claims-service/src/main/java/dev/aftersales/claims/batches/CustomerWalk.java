@@ -4,6 +4,7 @@ import dev.aftersales.chassis.aggregate.Due;
 import dev.aftersales.claims.claims.BatchLink;
 import dev.aftersales.claims.claims.Claim;
 import dev.aftersales.claims.claims.Claims;
+import dev.aftersales.claims.claims.LineState;
 import dev.aftersales.claims.claims.LinkBatchIssue;
 import dev.aftersales.claims.customers.Customers;
 import dev.aftersales.claims.units.Units;
@@ -96,7 +97,7 @@ final class CustomerWalk {
     private void tellOfClosing(KnownIssue issue, KnownIssue.Closing closing) {
         eachClaim(issue, claim -> links.close(claim.id(), issue.id(), closing.over()));
         if (issue.none() != null) {
-            notices.withdraw(issue.id(), closing.over().at());
+            notices.withdraw(issue.id(), closing.over().at(), issues.standingBeside(issue));
         }
         issues.change(issue.id(), issue.vendor(), known -> known.toldClosing(closing.asked()));
     }
@@ -110,6 +111,12 @@ final class CustomerWalk {
             Digest digest = digests.computeIfAbsent(customer, any -> new Digest());
             digest.claim(claim.id());
             digest.faultCode(claim.faultCode());
+            if (group.lot() != null) {
+                digest.lot(group.lot());
+            }
+            if (claim.lines().stream().anyMatch(line -> line.state() instanceof LineState.AwaitingEvidence)) {
+                digest.awaiting(claim.id());
+            }
             counting(issue, claim).forEach(unit -> {
                 if (unit.serial() == null) {
                     digest.unverified(unit.quantity());
@@ -118,7 +125,7 @@ final class CustomerWalk {
                 }
             });
         });
-        notices.tell(issue, Kind.FAILED_UNITS, group.lot() == null ? List.of() : List.of(group.lot()), digests);
+        notices.tell(issue, Kind.FAILED_UNITS, digests);
         Instant again = now().plus(settle);
         issues.change(issue.id(), issue.vendor(), known -> known.foundFailed(issue.asked(), again));
     }
@@ -138,12 +145,16 @@ final class CustomerWalk {
         String model = group.model();
         if (model != null) {
             // Of a model of which many were sold nothing is held but what each company is told.
-            units.eachSold(issue.vendor(), model, order.lots(), holders -> {
+            units.eachSold(issue.vendor(), model, order.lots(), (lot, holders) -> {
                 failedAlike.lookUp(holders.keySet());
                 holders.forEach((serial, organisation) -> {
                     if (!failedAlike.contains(serial)) {
-                        owners.computeIfAbsent(organisation, any -> claimants.getOrDefault(organisation, new Digest()))
-                                .another(serial);
+                        Digest digest = owners.computeIfAbsent(
+                                organisation, any -> claimants.getOrDefault(organisation, new Digest()));
+                        digest.another(serial);
+                        if (lot != null) {
+                            digest.lot(lot);
+                        }
                     }
                 });
             });
@@ -151,7 +162,7 @@ final class CustomerWalk {
         List<String> unreached = new ArrayList<>();
         owners.forEach((organisation, digest) -> {
             failedAlike.faultCodes().forEach(digest::faultCode);
-            if (!tell(issue, order, organisation, digest) && unreached.size() < MOST_UNREACHED) {
+            if (!tell(issue, organisation, digest) && unreached.size() < MOST_UNREACHED) {
                 unreached.add(organisation);
             }
         });
@@ -160,7 +171,7 @@ final class CustomerWalk {
     }
 
     /** @return false when nobody acts for the company */
-    private boolean tell(KnownIssue issue, KnownIssue.Order order, String organisation, Digest digest) {
+    private boolean tell(KnownIssue issue, String organisation, Digest digest) {
         String last = "";
         boolean anybody = false;
         List<CustomerRef> page;
@@ -171,7 +182,7 @@ final class CustomerWalk {
                 last = page.getLast().id();
                 Map<CustomerRef, Digest> digests = new LinkedHashMap<>();
                 page.forEach(customer -> digests.put(customer, digest));
-                notices.tell(issue, Kind.SISTER_UNITS, order.lots(), digests);
+                notices.tell(issue, Kind.SISTER_UNITS, digests);
             }
         } while (page.size() == PEOPLE);
         return anybody;

@@ -15,6 +15,8 @@ final class Digest {
     private final Set<String> serials = new HashSet<>();
     private final SortedSet<String> named = new TreeSet<>();
     private final Set<String> claims = new LinkedHashSet<>();
+    private final Set<String> awaiting = new LinkedHashSet<>();
+    private final Set<String> lots = new LinkedHashSet<>();
     private final SortedSet<String> faultCodes = new TreeSet<>();
     private int verified;
     private int unverified;
@@ -52,6 +54,18 @@ final class Digest {
         }
     }
 
+    /** A claim that does not go on before the customer adds what is wanted. */
+    void awaiting(String id) {
+        if (awaiting.size() < BatchNoticeRequested.MOST_CLAIMS) {
+            awaiting.add(id);
+        }
+    }
+
+    /** An affected lot of which the customer has units: what else a plan is about is nobody's business. */
+    void lot(String lot) {
+        lots.add(lot);
+    }
+
     /** With which alike units were claimed: the customer knows codes, and not how the catalogue groups them. */
     void faultCode(String code) {
         faultCodes.add(code);
@@ -85,5 +99,15 @@ final class Digest {
 
     List<String> claims() {
         return List.copyOf(claims);
+    }
+
+    /** Absent where there are none. */
+    @Nullable
+    List<String> awaiting() {
+        return awaiting.isEmpty() ? null : List.copyOf(awaiting);
+    }
+
+    List<String> lots() {
+        return List.copyOf(lots);
     }
 }

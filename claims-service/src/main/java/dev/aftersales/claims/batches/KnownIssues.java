@@ -1,7 +1,11 @@
 package dev.aftersales.claims.batches;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Indexes.ascending;
 
+import com.mongodb.client.model.Sorts;
 import dev.aftersales.chassis.aggregate.AggregateType;
 import dev.aftersales.chassis.aggregate.Aggregates;
 import dev.aftersales.chassis.aggregate.AggregatesFactory;
@@ -11,6 +15,7 @@ import dev.aftersales.chassis.aggregate.Due;
 import dev.aftersales.chassis.aggregate.Insertion;
 import dev.aftersales.chassis.aggregate.Stored;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +26,15 @@ import org.jspecify.annotations.Nullable;
 /** Batch issues of which this service has heard. */
 final class KnownIssues {
 
+    private static final int PIECE = 200;
     private static final String DUE_AT = "dueAt";
+    private static final String VENDOR = "vendor";
 
     private static final AggregateType<KnownIssue> TYPE = AggregateType.of(
                     "batch-issues", KnownIssue.class, KnownIssue::vendor)
             .indexedBy(KnownIssues::fields)
-            .withIndex(ascending(DUE_AT, "_id"));
+            .withIndex(ascending(DUE_AT, "_id"))
+            .withIndex(ascending(VENDOR, "_id"));
 
     private final Aggregates<KnownIssue> issues;
 
@@ -36,6 +44,23 @@ final class KnownIssues {
 
     Optional<KnownIssue> find(String id) {
         return issues.find(id).map(Stored::state);
+    }
+
+    /** The vendor's other issues of the same model and fault family, but for those that a person found to be none. */
+    List<String> standingBeside(KnownIssue issue) {
+        List<String> standing = new ArrayList<>();
+        String last = "";
+        List<Stored<KnownIssue>> page;
+        do {
+            page = issues.query(and(eq(VENDOR, issue.vendor()), gt("_id", last)), Sorts.ascending("_id"), PIECE);
+            page.stream()
+                    .map(Stored::state)
+                    .filter(other -> !other.id().equals(issue.id()) && other.none() == null && issue.isLike(other))
+                    .map(KnownIssue::id)
+                    .forEach(standing::add);
+            last = page.isEmpty() ? last : page.getLast().state().id();
+        } while (page.size() == PIECE);
+        return standing;
     }
 
     /** Issues because of which somebody is to be looked for by then, the longest due first. */

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -71,16 +71,18 @@ public class Units {
      * Goes over the units of a model that the vendor sold, a page at a time, and each unit once.
      *
      * @param lots of these production lots only; none for all
-     * @param seen the company that has each unit, by serial
+     * @param seen the company that has each unit, by serial, and which of the lots they are of; none where all are gone over
      */
-    public void eachSold(String vendor, String model, List<String> lots, Consumer<Map<String, String>> seen) {
+    public void eachSold(
+            String vendor, String model, List<String> lots, BiConsumer<@Nullable String, Map<String, String>> seen) {
         if (lots.isEmpty()) {
             eachSold(vendor, model, (String) null, seen);
         }
         lots.stream().distinct().forEach(lot -> eachSold(vendor, model, lot, seen));
     }
 
-    private void eachSold(String vendor, String model, @Nullable String lot, Consumer<Map<String, String>> seen) {
+    private void eachSold(
+            String vendor, String model, @Nullable String lot, BiConsumer<@Nullable String, Map<String, String>> seen) {
         String last = "";
         List<UnitRecord> page;
         do {
@@ -93,7 +95,7 @@ public class Units {
                 }
                 last = unit.serial();
             }
-            seen.accept(holders);
+            seen.accept(lot, holders);
         } while (page.size() == PAGE);
     }
 

@@ -192,6 +192,51 @@ class BatchIssuesIT {
                 .doesNotHaveDuplicates();
     }
 
+    /** As the plan has them, whoever else has units of the others. */
+    @Test
+    void namesToAnOwnerOnlyTheLotsOfWhichTheCompanyHasUnits() {
+        // Given
+        String lot = unique("L");
+        String another = unique("L");
+        String ofNobody = unique("L");
+        String ofOthers = unique("L");
+        String ofFailed = unique("L");
+        String model = unique("M");
+        String failed = unique("S");
+        units(another, model, unique("S"), unique("S"));
+        units(lot, model, unique("S"));
+        units(ofFailed, model, failed);
+        unitsOf("pacific", ofOthers, model, unique("S"));
+        chensClaim();
+
+        // When
+        batch.detectedOf(model, 1, line(1, first), line(2, failed));
+        batch.planned(2, true, model, ofNobody, ofOthers, lot, ofFailed, another);
+
+        // Then
+        assertThat(awaitNotice("SISTER_UNITS", MARIA).<List<String>>at("$.lots"))
+                .containsExactly(lot, another);
+        assertThat(awaitNotice("SISTER_UNITS", CHEN).<List<String>>at("$.lots")).containsExactly(ofOthers);
+    }
+
+    @Test
+    void saysWhichOfACustomersClaimsWaitForWhatTheCustomerIsToAdd() {
+        // Given
+        String serial = unique("S");
+        Answer submitted = given.submit(GivenClaims.body(given.contract(serial), null, serial));
+        assertThat(submitted.<String>at("$.state")).isEqualTo("AWAITING_EVIDENCE");
+        String waiting = submitted.at("$.id");
+
+        // When
+        batch.detected(1, line(1, first), new CountedLine(waiting, 1, null, 3, GivenBatches.REACHED));
+
+        // Then
+        Message notice = awaitNotice("FAILED_UNITS", MARIA);
+        ContractCheck.keepsItsContract(notice);
+        assertThat(notice.<List<String>>at("$.claims")).containsExactlyInAnyOrder(claim, waiting);
+        assertThat(notice.<List<String>>at("$.awaitingClaims")).containsExactly(waiting);
+    }
+
     @Test
     void leavesOutUnitsThatFailedAndTellsNobodyWithoutAnOrder() {
         // Given
@@ -315,7 +360,10 @@ class BatchIssuesIT {
         assertThat(withdrawn.<String>at("$.requestId")).isEqualTo(failed.header("ce_id"));
         assertThat(withdrawn.<String>at("$.customer.id")).isEqualTo(MARIA);
         assertThat(withdrawn.<String>at("$.withdrawnAt")).isEqualTo(GivenBatches.REACHED.toString());
-        Topics.awaitEvent("batch-notices", WITHDRAWN, sisters.key());
+        assertThat(withdrawn.<String>at("$.alsoRequestId")).isEqualTo(sisters.header("ce_id"));
+        assertThat(withdrawn.text()).as("of nothing else was she told").doesNotContain("standing");
+        assertThat(Topics.awaitEvent("batch-notices", WITHDRAWN, sisters.key()).<String>at("$.alsoRequestId"))
+                .isEqualTo(failed.header("ce_id"));
         linkedAfterTheClosing(5, ResolutionKind.NO_BATCH_ISSUE);
         linkedAfterTheClosing(6, ResolutionKind.NO_BATCH_ISSUE);
         assertThat(notices())
@@ -341,6 +389,46 @@ class BatchIssuesIT {
 
         // Then
         Topics.awaitEvent("batch-notices", WITHDRAWN, told.key());
+    }
+
+    /** Alike units only, of the same customer, and not of what was found to be none before. */
+    @Test
+    void saysWithWhatItTakesBackWhatStillStandsOfTheSameModelAndFault() {
+        // Given
+        String model = unique("M");
+        GivenBatches none = detectedOfMaria(model, "PSU-NO-OUTPUT");
+        none.resolved(2, ResolutionKind.NO_BATCH_ISSUE);
+        Topics.awaitOne("batch-notices", one -> one.type().equals(WITHDRAWN) && isOf(none, one));
+        GivenBatches remedied = detectedOfMaria(model, "PSU-NO-OUTPUT");
+        remedied.resolved(2, ResolutionKind.REMEDIED);
+        GivenBatches open = detectedOfMaria(model, "PSU-NO-OUTPUT");
+        detectedOfMaria(model, "DISPLAY");
+        detectedOfMaria(unique("M"), "PSU-NO-OUTPUT");
+        GivenBatches ofChen = GivenBatches.unique();
+        ofChen.detectedOf(model, 1, new CountedLine(chensClaim(), 1, "S-chen", 1, GivenBatches.REACHED));
+        Topics.awaitOne("batch-notices", one -> isOf(ofChen, one));
+        batch.detectedOf(model, 1, line(1, first));
+        Message told = awaitNotice("FAILED_UNITS", MARIA);
+
+        // When
+        batch.resolved(2, ResolutionKind.NO_BATCH_ISSUE);
+
+        // Then
+        Message withdrawn = Topics.awaitEvent("batch-notices", WITHDRAWN, told.key());
+        ContractCheck.keepsItsContract(withdrawn);
+        assertThat(withdrawn.<List<String>>at("$.standing")).containsExactlyInAnyOrder(remedied.id(), open.id());
+        assertThat(withdrawn.text()).as("no sister units of it").doesNotContain("alsoRequestId");
+    }
+
+    private GivenBatches detectedOfMaria(String model, String faultFamily) {
+        GivenBatches other = GivenBatches.unique();
+        other.detectedOf(model, faultFamily, 1, line(1, first));
+        Topics.awaitOne("batch-notices", one -> isOf(other, one));
+        return other;
+    }
+
+    private static boolean isOf(GivenBatches issue, Message notice) {
+        return notice.<String>at("$.batchIssueId").equals(issue.id());
     }
 
     @ParameterizedTest
@@ -428,14 +516,19 @@ class BatchIssuesIT {
      * @return their contract
      */
     private String units(String lot, String model, String... serials) {
+        return unitsOf("nordwind", lot, model, serials);
+    }
+
+    private String unitsOf(String organisation, String lot, String model, String... serials) {
         String units = Arrays.stream(serials)
                 .map(serial ->
                         "{\"serial\":\"%s\",\"model\":\"%s\",\"itemClass\":\"MAIN_UNIT\",\"productionLot\":\"%s\"}"
                                 .formatted(serial, model, lot))
                 .collect(Collectors.joining(","));
         String contract = unique("C");
-        Answer entered = Api.at(port).as(People.VIKTOR).put("/api/v1/contracts/" + contract, """
-                {"organisation":"nordwind","shipments":[{"billOfLading":"BL-1","date":"2026-01-10","units":[%s]}]}""".formatted(units));
+        Answer entered =
+                Api.at(port).as(People.VIKTOR).put("/api/v1/contracts/" + contract, """
+                {"organisation":"%s","shipments":[{"billOfLading":"BL-1","date":"2026-01-10","units":[%s]}]}""".formatted(organisation, units));
         assertThat(entered.status()).as(entered.toString()).isEqualTo(201);
         await().atMost(Topics.PATIENCE)
                 .until(() -> Api.at(port)

@@ -38,6 +38,7 @@ class OnBatchNoticeRequested implements Reaction<BatchNoticeRequested> {
                         told.unverified(),
                         told.serials(),
                         told.claims(),
-                        told.claimedWithoutSerial()));
+                        told.claimedWithoutSerial(),
+                        told.awaitingClaims()));
     }
 }

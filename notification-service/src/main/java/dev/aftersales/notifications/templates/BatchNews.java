@@ -173,6 +173,8 @@ public sealed interface BatchNews extends News {
      * @param claims the first of the customer's claims that are about them
      * @param claimedWithoutSerial failed units that the company claimed without a serial, of which the units may be some;
      *     absent where there are none
+     * @param awaitingClaims the first of the customer's claims that do not go on before the customer adds what is wanted; absent
+     *     where there are none, and in a letter of before that was told
      */
     record BatchNotice(
             String batchIssue,
@@ -184,13 +186,15 @@ public sealed interface BatchNews extends News {
             int unverified,
             List<String> serials,
             List<String> claims,
-            @Nullable Integer claimedWithoutSerial)
+            @Nullable Integer claimedWithoutSerial,
+            @Nullable List<String> awaitingClaims)
             implements BatchNews {
         public BatchNotice {
             faultCodes = faultCodes == null ? null : List.copyOf(faultCodes);
             lots = List.copyOf(lots);
             serials = List.copyOf(serials);
             claims = List.copyOf(claims);
+            awaitingClaims = awaitingClaims == null ? null : List.copyOf(awaitingClaims);
         }
 
         @Override
@@ -208,18 +212,38 @@ public sealed interface BatchNews extends News {
      *
      * @param model of which they were told; absent where the issue named none
      * @param faultCodes of which they were told; absent where none were
+     * @param takenBack what they were told; absent in a letter of before that was said
+     * @param standing other batch issues of that model and fault of which they are told, and which still stand; absent where
+     *     there are none
      */
     record BatchNoticeWithdrawn(
             String batchIssue,
             @Nullable String model,
-            @Nullable List<String> faultCodes) implements BatchNews {
+            @Nullable List<String> faultCodes,
+            @Nullable List<TakenBack> takenBack,
+            @Nullable List<String> standing)
+            implements BatchNews {
         public BatchNoticeWithdrawn {
             faultCodes = faultCodes == null ? null : List.copyOf(faultCodes);
+            takenBack = takenBack == null ? null : List.copyOf(takenBack);
+            standing = standing == null ? null : List.copyOf(standing);
         }
 
         @Override
         public Template template() {
             return Template.BATCH_NOTICE_WITHDRAWN;
+        }
+    }
+
+    /** What a customer was told of a batch issue for one reason, in the terms of {@link BatchNotice}. */
+    record TakenBack(Kind why, List<String> lots, int units, int unverified, List<String> serials) {
+        public TakenBack {
+            lots = List.copyOf(lots);
+            serials = List.copyOf(serials);
+        }
+
+        public static TakenBack of(BatchNotice notice) {
+            return new TakenBack(notice.why(), notice.lots(), notice.units(), notice.unverified(), notice.serials());
         }
     }
 }

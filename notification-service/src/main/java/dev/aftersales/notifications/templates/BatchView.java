@@ -3,6 +3,7 @@ package dev.aftersales.notifications.templates;
 import dev.aftersales.contracts.events.batches.EmergencyPlanInitiated.LotReach;
 import dev.aftersales.contracts.events.batches.ResolutionKind;
 import dev.aftersales.contracts.events.claims.CoverageDecided.Words;
+import dev.aftersales.contracts.events.notices.BatchNoticeRequested.Kind;
 import dev.aftersales.contracts.events.policies.PolicyVersionPublished.BatchRule;
 import dev.aftersales.contracts.events.policies.PolicyVersionPublished.Plan;
 import dev.aftersales.contracts.events.policies.PolicyVersionPublished.Trait;
@@ -79,6 +80,7 @@ final class BatchView {
                 notice.serials(),
                 notice.units() - notice.unverified() - notice.serials().size());
         putList(view, "claims", notice.claims(), 0);
+        putList(view, "awaiting", Objects.requireNonNullElse(notice.awaitingClaims(), List.of()), 0);
         putUnverified(view, notice.units(), notice.unverified());
         Integer withoutSerial = notice.claimedWithoutSerial();
         if (withoutSerial != null) {
@@ -93,6 +95,31 @@ final class BatchView {
         view.put("batchIssue", withdrawn.batchIssue());
         putKnown(view, "model", withdrawn.model());
         putList(view, "faultCodes", Objects.requireNonNullElse(withdrawn.faultCodes(), List.of()), 0);
+        List<BatchNews.TakenBack> takenBack = Objects.requireNonNullElse(withdrawn.takenBack(), List.of());
+        if (!takenBack.isEmpty()) {
+            int units = takenBack.stream().mapToInt(BatchNews.TakenBack::units).sum();
+            view.put("units", units);
+            view.put(units == 1 ? "one" : "several", true);
+            view.put("takenBack", takenBack.stream().map(this::takenBack).toList());
+        }
+        List<String> standing = Objects.requireNonNullElse(withdrawn.standing(), List.of());
+        putList(view, "standing", standing, 0);
+        return view;
+    }
+
+    private Map<String, Object> takenBack(BatchNews.TakenBack of) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        // Said of each, for what a part of a view does not say is looked for in the whole.
+        Stream.of("lots", "serials", "someUnverified", "allUnverified").forEach(name -> view.put(name, false));
+        view.put("failed", of.why() == Kind.FAILED_UNITS);
+        view.put("ofUnits", of.units());
+        putList(view, "lots", of.lots(), 0);
+        putList(
+                view,
+                "serials",
+                of.serials(),
+                of.units() - of.unverified() - of.serials().size());
+        putUnverified(view, of.units(), of.unverified());
         return view;
     }
 

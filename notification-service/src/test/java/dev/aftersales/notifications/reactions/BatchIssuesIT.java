@@ -116,10 +116,10 @@ class BatchIssuesIT extends TeamsIT {
         Awaitility.await().atMost(PATIENCE).until(() -> sent().equals(List.of("SENT", "SENT")));
 
         // When
-        withdrawn(maria, "FAILED_UNITS");
-        withdrawn(maria, "FAILED_UNITS");
-        withdrawn(maria, "SISTER_UNITS");
-        withdrawn(maria, "SISTER_UNITS");
+        withdrawn(maria, "FAILED_UNITS", true);
+        withdrawn(maria, "FAILED_UNITS", true);
+        withdrawn(maria, "SISTER_UNITS", true);
+        withdrawn(maria, "SISTER_UNITS", true);
         notice(maria, "FAILED_UNITS");
         notice(maria, "SISTER_UNITS");
         Customer last = customer("en");
@@ -132,8 +132,11 @@ class BatchIssuesIT extends TeamsIT {
         Awaitility.await().atMost(PATIENCE).until(() -> sent().equals(List.of("SENT", "SENT", "SENT", "SENT")));
         assertThat(mailsTo(maria)).hasSize(3);
         MimeMessage word = mailsTo(maria).getLast();
-        assertThat(word.getSubject()).contains("no common fault in your units (WP-400)");
-        assertThat(word.getContent().toString()).contains("they are not one common issue", "E-42", "go on one by one");
+        assertThat(word.getSubject()).contains("our message on 60 units of yours (WP-400)");
+        assertThat(word.getContent().toString())
+                .contains("they are not one common issue", "E-42", "go on one by one")
+                .contains("Units of your claims that we wrote of", "Units that we asked you to watch", "WP4-2603-00417")
+                .contains("still holds, under these references: bat-exporter.pT4nWc8sL0yKd2RrVe6Q.1");
     }
 
     /** It waits for the customer's contact, as it would for the mail server. */
@@ -182,13 +185,23 @@ class BatchIssuesIT extends TeamsIT {
     }
 
     private void withdrawn(Customer customer, String kind) {
+        withdrawn(customer, kind, false);
+    }
+
+    /** @param both whether the customer is told for the other reason as well */
+    private void withdrawn(Customer customer, String kind, boolean both) {
         String id = "bno-" + customer.id() + kind;
+        String other = "bno-" + customer.id() + (kind.equals("FAILED_UNITS") ? "SISTER_UNITS" : "FAILED_UNITS");
         Topics.event(EventTypes.typeOf(BatchNoticeWithdrawn.class))
                 .subject(id)
                 .sequence(2)
                 .vendor(vendor)
-                .json(Examples.json(BatchNoticeWithdrawn.class, "clm-1", customer.at(1))
+                .json((both
+                                ? Examples.json(BatchNoticeWithdrawn.class, "clm-1", customer.at(1))
+                                : Examples.json(BatchNoticeWithdrawn.class, "clm-1", customer.at(1))
+                                        .replaceFirst("(?s),\\s*\"alsoRequestId\": \"[^\"]*\"", ""))
                         .replaceAll("bno-3w5f7k2aq4m6r2t3v5x7z2b4d6", id)
+                        .replaceAll("bno-5x7z2b4d63w5f7k2aq4m6r2t3v", other)
                         .replace("\"FAILED_UNITS\"", "\"" + kind + "\"")
                         .replace("\"vendor\": \"exporter\"", "\"vendor\": \"" + vendor + "\""))
                 .to("batch-notices");

@@ -60,37 +60,72 @@ class BatchWordsTest {
     }
 
     private static News withdrawn() {
-        return new BatchNews.BatchNoticeWithdrawn(ISSUE, "WP-400", List.of("E-42", "E-43"));
+        return withdrawn(List.of("bat-exporter.other.1", "bat-exporter.other.2"));
+    }
+
+    private static News withdrawn(@Nullable List<String> standing) {
+        return new BatchNews.BatchNoticeWithdrawn(
+                ISSUE,
+                "WP-400",
+                List.of("E-42", "E-43"),
+                Stream.of(notice(Kind.FAILED_UNITS, 1), notice(Kind.SISTER_UNITS, 0))
+                        .map(BatchNews.BatchNotice.class::cast)
+                        .map(BatchNews.TakenBack::of)
+                        .toList(),
+                standing);
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "en, no common fault in your units (WP-400), they are not one common issue, they go on one by one, need not do anything",
-        "zh, 经查您的产品并无共同故障（WP-400）, 并非同一个共同问题, 仍逐一照常办理, 也无需做任何事"
-    })
+    @CsvSource(delimiter = '|', textBlock = """
+            en | our message on 501 units of yours (WP-400) | they are not one common issue | go on one by one | this message is about nothing else
+            zh | 此前关于您的 501 台产品的通知不再有效（WP-400） | 并非同一个共同问题           | 仍逐一照常办理     | 本邮件不涉及其他内容
+            """)
     void tellsACustomerThatWasToldThatItIsNone(
-            String language, String subject, String none, String claims, String nothing) throws IOException {
+            String language, String subject, String none, String claims, String nothingElse) throws IOException {
         // When
-        Words words = LINKING.words(withdrawn(), null, "exporter", "Exporter After-Sales", "Maria", language, WRITTEN);
-        Words bare = LINKING.words(
-                new BatchNews.BatchNoticeWithdrawn(ISSUE, null, null),
-                null,
-                "exporter",
-                "E",
-                "Maria",
-                language,
-                WRITTEN);
+        Words words = withdrawn(withdrawn(), language);
+        Words bare = withdrawn(new BatchNews.BatchNoticeWithdrawn(ISSUE, null, null, null, null), language);
 
         // Then
         assertThat(words.subject()).contains(subject);
         assertThat(words.body())
-                .contains(none, claims, nothing, "WP-400", "E-42", "E-43", ISSUE)
+                .contains(none, claims, nothingElse, "WP-400", "E-42", "E-43", ISSUE)
                 .doesNotContain("{{", "}}", "null", "/api/", "\n\n\n", " \n");
-        assertThat(bare.subject() + bare.body()).doesNotContain("()", "（）", "Model:", "型号", "null", "\n\n\n");
+        assertThat(bare.subject() + bare.body())
+                .doesNotContain("()", "（）", "Model:", "型号：", "lots", "批次", "null", "  units", " 台", "\n\n\n");
         Files.writeString(
                 Files.createDirectories(Path.of("target", "mails"))
                         .resolve(withdrawn().template().id() + "." + language + ".txt"),
                 "Subject: " + words.subject() + "\n\n" + words.body());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | Units of your claims that we wrote of: | Your units:       251, 1 of them without a serial number | S-100 and 150 more  | Units that we asked you to watch: | Your units:       250
+            zh | 此前告知的、您索赔中的产品：             | 您的产品：251 台，其中 1 台无序列号                        | S-100 及另外 150    | 此前请您留意的产品：                | 您的产品：250 台
+            """)
+    void takesBackExactlyTheUnitsOfWhichTheCustomerWasTold(
+            String language, String failed, String units, String named, String watched, String sisters) {
+        assertThat(withdrawn(withdrawn(), language).body())
+                .containsSubsequence(failed, "2603", "2604", units, "S-001", named)
+                .containsSubsequence(named, watched, "2603", "2604", sisters, "S-001", named)
+                .doesNotContain("S-101");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, still holds; under these references: bat-exporter.other.1; bat-exporter.other.2",
+        "zh, 仍然有效：bat-exporter.other.1、bat-exporter.other.2; 请仍按该邮件办理"
+    })
+    void saysWhatElseTheCustomerWasToldThatStillStandsOnlyWhereSomethingDoes(String language, String words) {
+        String[] said = words.split("; ");
+
+        assertThat(withdrawn(withdrawn(), language).body()).contains(said);
+        assertThat(withdrawn(withdrawn((List<String>) null), language).body()).doesNotContain(said[0], said[1]);
+    }
+
+    private static Words withdrawn(News news, String language) {
+        return LINKING.words(news, null, "exporter", "Exporter After-Sales", "Maria", language, WRITTEN);
     }
 
     private static News notice(Kind kind, int unverified) {
@@ -104,6 +139,7 @@ class BatchWordsTest {
                 unverified,
                 IntStream.rangeClosed(1, 100).mapToObj("S-%03d"::formatted).toList(),
                 kind == Kind.FAILED_UNITS ? List.of("clm-1", "clm-2") : List.of(),
+                null,
                 null);
     }
 
@@ -135,6 +171,57 @@ class BatchWordsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "en, 30, These claims wait for you: clm-2; Please add the serial numbers; Nothing is to be done; If you know",
+        "en, 0, These claims wait for you: clm-2; as serial numbers; Nothing is to be done; Please add the serial",
+        "zh, 30, 以下索赔正等待您补充材料：clm-2; 请在客户门户中补充索赔中未写明的序列号; 无需您另做任何事; 如您知道",
+        "zh, 0, 以下索赔正等待您补充材料：clm-2; 例如序列号; 无需您另做任何事; 索赔中未写明的序列号"
+    })
+    void namesTheClaimsThatWaitForTheCustomerAndSaysOfNoneThatNothingIsToBeDone(
+            String language, int unverified, String words) throws IOException {
+        // Given
+        String[] said = words.split("; ");
+        List<String> serials = unverified == 30 ? List.of() : List.of("S-1");
+        List<String> claims = List.of("clm-1", "clm-2");
+
+        // When
+        String waiting = ofFailed(unverified, serials, claims, List.of("clm-2"), language);
+        String none = ofFailed(unverified, serials, claims, null, language);
+
+        // Then
+        assertThat(waiting).contains(said[0], said[1]).doesNotContain(said[2], said[3], "{{", "null", "\n\n\n", " \n");
+        assertThat(none)
+                .contains(said[2])
+                .doesNotContain(said[0], "You need not do anything", "您无需做任何事", "null", "\n\n\n", " \n");
+        Files.writeString(
+                Files.createDirectories(Path.of("target", "mails"))
+                        .resolve("failed-units-waiting." + language + ".txt"),
+                waiting);
+    }
+
+    private static String ofFailed(
+            int unverified,
+            List<String> serials,
+            List<String> claims,
+            @Nullable List<String> awaiting,
+            String language) {
+        News news = new BatchNews.BatchNotice(
+                ISSUE,
+                Kind.FAILED_UNITS,
+                "WP-400",
+                List.of("E-42"),
+                List.of(),
+                30,
+                unverified,
+                serials,
+                claims,
+                null,
+                awaiting);
+        return LINKING.words(news, null, "exporter", "Exporter", "Maria", language, WRITTEN)
+                .body();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "en, 2603, of the same production of which we know no such fault",
         "en, , of the same model of which we know no such fault",
         "zh, 2603, 2 台同批产品，据我们所知尚未出现此故障",
@@ -152,6 +239,7 @@ class BatchWordsTest {
                 0,
                 List.of("S-1", "S-2"),
                 List.of(),
+                null,
                 null);
 
         assertThat(LINKING.words(news, null, "exporter", "Exporter", "Maria", language, WRITTEN)
@@ -179,7 +267,8 @@ class BatchWordsTest {
                 0,
                 List.of("S-1", "S-2"),
                 List.of("clm-1"),
-                withoutSerial);
+                withoutSerial,
+                null);
 
         String body = LINKING.words(news, null, "exporter", "Exporter", "Maria", language, WRITTEN)
                 .body();
@@ -200,7 +289,8 @@ class BatchWordsTest {
     })
     void speaksOfOneUnitAsOne(Kind kind, String subject, String body) {
         Words words = LINKING.words(
-                new BatchNews.BatchNotice(ISSUE, kind, null, null, List.of(), 1, 0, List.of("S-1"), List.of(), null),
+                new BatchNews.BatchNotice(
+                        ISSUE, kind, null, null, List.of(), 1, 0, List.of("S-1"), List.of(), null, null),
                 null,
                 "exporter",
                 "Exporter",

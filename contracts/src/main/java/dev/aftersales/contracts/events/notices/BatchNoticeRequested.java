@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param noticeId the key; made of issue, kind and customer
  * @param model of the units; absent where the issue names none
  * @param faultFamily of the faults; absent where the issue names none
- * @param lots of production that are affected; none where they are not known, or all of the model are
+ * @param lots of production that are affected, and of which the customer's units are; none where they are not known, or all
+ *     of the model are
  * @param units that concern the customer: distinct serials, and quantities of lines without
  * @param unverified those of them without a serial
  * @param serials the first of the others, at most {@value #MOST_SERIALS}
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  *     vendor's catalogue groups them; absent in an event of before that was said
  * @param claimedWithoutSerial units that the customer's company claimed in this issue without a serial: so many of units that
  *     are told of as not failed may have failed; absent where there are none
+ * @param awaitingClaims the first of the customer's claims of which units failed that do not go on before the customer adds
+ *     what is wanted, as serial numbers, at most {@value #MOST_CLAIMS}; absent where there are none, and in an event of before
+ *     that was said
  */
 @EventContract(type = "notices.batch-notice-requested.v1", topic = Topic.BATCH_NOTICES)
 public record BatchNoticeRequested(
@@ -39,7 +43,8 @@ public record BatchNoticeRequested(
         List<String> serials,
         List<String> claims,
         @Nullable List<String> faultCodes,
-        @Nullable Integer claimedWithoutSerial)
+        @Nullable Integer claimedWithoutSerial,
+        @Nullable List<String> awaitingClaims)
         implements Event {
 
     public static final int MOST_SERIALS = 100;
@@ -51,6 +56,7 @@ public record BatchNoticeRequested(
         serials = List.copyOf(serials);
         claims = List.copyOf(claims);
         faultCodes = faultCodes == null ? null : List.copyOf(faultCodes);
+        awaitingClaims = awaitingClaims == null ? null : List.copyOf(awaitingClaims);
     }
 
     /** Why the customer is concerned. */

@@ -5,6 +5,8 @@ import dev.aftersales.contracts.events.CustomerRef;
 import dev.aftersales.contracts.events.Event;
 import dev.aftersales.contracts.events.EventContract;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person found that what a customer was to be told of is no batch issue. Who was told is told that, once for the issue; who
@@ -15,6 +17,10 @@ import java.time.Instant;
  * @param kind of the notice
  * @param units that it spoke of
  * @param withdrawnAt when the issue was closed
+ * @param alsoRequestId id of the event that asked for the customer's notice of the other kind, which does not hold either;
+ *     absent where there is none
+ * @param standing other batch issues of the same model and fault family of which the customer is told, and which nobody found
+ *     to be none, at most {@value #MOST_STANDING}; absent where there are none, and in an event of before that was said
  */
 @EventContract(type = "notices.batch-notice-withdrawn.v1", topic = Topic.BATCH_NOTICES)
 public record BatchNoticeWithdrawn(
@@ -25,5 +31,14 @@ public record BatchNoticeWithdrawn(
         BatchNoticeRequested.Kind kind,
         CustomerRef customer,
         int units,
-        Instant withdrawnAt)
-        implements Event {}
+        Instant withdrawnAt,
+        @Nullable String alsoRequestId,
+        @Nullable List<String> standing)
+        implements Event {
+
+    public static final int MOST_STANDING = 20;
+
+    public BatchNoticeWithdrawn {
+        standing = standing == null ? null : List.copyOf(standing);
+    }
+}
