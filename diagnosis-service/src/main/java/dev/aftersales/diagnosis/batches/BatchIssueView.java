@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param terms of the rule that made it one, in both languages
  * @param group what its units have in common
  * @param units distinct serials, and quantities of lines without
+ * @param emptied that none of its units counts any more, and what can be done; absent while one does, and once it is closed
  * @param unverified those of them without a serial
  * @param unknownUnits of those with a serial, how many no sales contract has
  * @param reachedAt when there were enough units
@@ -34,6 +35,7 @@ record BatchIssueView(
         BatchRule terms,
         UnitGroup group,
         int units,
+        @Nullable String emptied,
         int unverified,
         UnknownUnits.Count unknownUnits,
         Instant reachedAt,
@@ -46,6 +48,12 @@ record BatchIssueView(
         @Nullable Instant containedAt,
         @Nullable Resolution resolution,
         List<HistoryEntry> history) {
+
+    private static final String CLOSE_AS_NONE =
+            "None of its units counts any more: all were corrected, or belong elsewhere by now. If there is no batch, close it"
+                    + " as none: post the resolution with the kind NO_BATCH_ISSUE and the reason.";
+
+    private static final String CLOCK_RUNS = " Until then the clock of its plan runs.";
 
     static BatchIssueView of(BatchIssue issue, Instant asOf, UnknownUnits.Count unknown, @Nullable PlanDraft draft) {
         return switch (issue) {
@@ -77,6 +85,7 @@ record BatchIssueView(
                 file.terms(),
                 file.group(),
                 file.units(),
+                emptied(file, plan, resolution),
                 file.unverified(),
                 unknown,
                 file.reachedAt(),
@@ -89,6 +98,15 @@ record BatchIssueView(
                 containedAt,
                 resolution,
                 file.history());
+    }
+
+    /** Nobody closes it but a person, and until then its clock runs, or its plan holds what it holds. */
+    private static @Nullable String emptied(
+            IssueFile file, @Nullable EmergencyPlan plan, @Nullable Resolution resolution) {
+        if (file.units() > 0 || resolution != null) {
+            return null;
+        }
+        return plan == null && PlanClock.of(file) != null ? CLOSE_AS_NONE + CLOCK_RUNS : CLOSE_AS_NONE;
     }
 
     private static PlanDeadlineView deadline(

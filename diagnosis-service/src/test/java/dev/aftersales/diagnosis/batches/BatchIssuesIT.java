@@ -408,6 +408,29 @@ class BatchIssuesIT {
         assertThat(alarm.awaitTold(3).getLast().<Integer>at("$.units")).isEqualTo(60);
     }
 
+    /** Its serials were mistyped, and stand corrected: whoever is warned finds what to do. */
+    @Test
+    void saysOfAnIssueWhoseUnitsAllWentThatItCanBeClosedAsNone() {
+        // Given
+        BatchAlarm alarm = BatchAlarm.fresh().reached(1, now(), unit("clm-a", 1, "S-1"));
+        alarm.awaitTold(1);
+        assertThat(viktor.get(path(alarm)).text()).as("while a unit counts").doesNotContain("emptied");
+
+        // When
+        alarm.grew(2, 0, 0, List.of(), List.of(unit("clm-a", 1, "S-1"))).awaitTold(2);
+
+        // Then
+        Answer shown = viktor.get(path(alarm));
+        assertThat(shown.<Integer>at("$.units")).isZero();
+        assertThat(shown.<String>at("$.emptied"))
+                .contains("None of its units counts any more", "NO_BATCH_ISSUE", "clock");
+        Answer planned = accepted(alarm, "plan", PLAN);
+        assertThat(planned.<String>at("$.emptied")).contains("NO_BATCH_ISSUE").doesNotContain("clock");
+        assertThat(accepted(alarm, "resolution", "{\"kind\":\"NO_BATCH_ISSUE\",\"reason\":\"Mistyped\"}")
+                        .text())
+                .doesNotContain("emptied");
+    }
+
     /** "Closed by a person; a new one may open later": also what was none. */
     @Test
     void closesWhatIsNoBatchWithoutAPlanAndTellsTheClockNoMore() {

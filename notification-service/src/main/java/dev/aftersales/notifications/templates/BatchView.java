@@ -48,13 +48,13 @@ final class BatchView {
         switch (news) {
             case BatchNews.BatchIssueDetected detected -> putDetected(view, detected);
             case BatchNews.EmergencyPlanWarned warned -> {
-                view.put("units", warned.units());
+                putStillCounting(view, warned.units());
                 putPromise(view, warned.promise());
                 view.put("after", language.hours(warned.after()));
                 putKnown(view, "left", left(warned.promise().dueAt()));
             }
             case BatchNews.EmergencyPlanOverdue overdue -> {
-                view.put("units", overdue.units());
+                putStillCounting(view, overdue.units());
                 putPromise(view, overdue.promise());
                 view.put(
                         "late",
@@ -191,6 +191,14 @@ final class BatchView {
         if (unverified > 0) {
             view.put("unverified", unverified);
             view.put(unverified < units ? "someUnverified" : "allUnverified", true);
+        }
+    }
+
+    /** Of an issue all of whose units were corrected or went elsewhere there is more to say than none. */
+    private static void putStillCounting(Map<String, Object> view, int units) {
+        view.put("units", units);
+        if (units == 0) {
+            view.put("emptied", true);
         }
     }
 

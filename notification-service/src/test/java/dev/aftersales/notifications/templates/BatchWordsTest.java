@@ -499,6 +499,22 @@ class BatchWordsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"en, None of its units counts any more", "zh, 其中的产品现已全部不再计入"})
+    void saysInAWarningThatNoUnitCountsAnyMoreAndHowTheIssueIsClosedAsNone(String language, String none) {
+        BatchNews.EmergencyPlanOverdue told =
+                (BatchNews.EmergencyPlanOverdue) examples().get(2);
+
+        assertThat(Stream.of(
+                        new BatchNews.EmergencyPlanWarned(ISSUE, told.group(), 0, told.promise(), Duration.ofHours(24)),
+                        new BatchNews.EmergencyPlanOverdue(ISSUE, told.group(), 0, told.promise())))
+                .allSatisfy(news -> assertThat(words(news, language).body())
+                        .contains(none, "NO_BATCH_ISSUE", "POST /api/v1/batch-issues/" + ISSUE + "/resolution")
+                        .doesNotContain("{{", "\n\n\n", " \n"));
+        assertThat(examples().subList(1, 3))
+                .allSatisfy(news -> assertThat(words(news, language).body()).doesNotContain(none, "NO_BATCH_ISSUE"));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "en, true, it is in time, all units of the model, their owners are told",
         "en, false, it is late, all units of the model, their owners are told",
