@@ -92,8 +92,7 @@ public class RequestNotification {
             notifications.<Notification>move(letter.id(), state -> switch (state) {
                 case WaitingForContact waiting -> Move.to(waiting.recall(now));
                 case Pending pending -> Move.to(pending.recall(now));
-                case Sending sending when sending.recalledAt() == null -> Move.to(sending.recall(now));
-                case Sending sending -> Optional.empty();
+                case Sending sending -> sending.recalledAt() == null ? Move.to(sending.recall(now)) : Optional.empty();
                 case Sent sent -> Optional.empty();
                 case Recalled recalled -> Optional.empty();
                 case Failed failed -> Optional.empty();
