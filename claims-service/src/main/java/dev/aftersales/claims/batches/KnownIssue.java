@@ -101,10 +101,13 @@ record KnownIssue(
                 id, vendor, group, asked, asked == whenAsked ? null : again, null, order, none, takingBack(again));
     }
 
-    /** The first order counts: a plan is started once. */
-    KnownIssue ordered(UnitGroup common, Order first) {
+    /**
+     * The first order counts: a plan is started once. One that is heard before the issue was detected waits for that: until its
+     * claims are linked, units that failed could not be told from their sisters.
+     */
+    KnownIssue ordered(Order first) {
         return new KnownIssue(
-                id, vendor, common, asked, failedFrom, failedAtLatest, order == null ? first : order, none, closing);
+                id, vendor, group, asked, failedFrom, failedAtLatest, order == null ? first : order, none, closing);
     }
 
     KnownIssue foundSisters(List<String> unreached, Instant again) {

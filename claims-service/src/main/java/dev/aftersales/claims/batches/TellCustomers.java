@@ -54,7 +54,7 @@ public final class TellCustomers {
     public void ordered(EmergencyPlanInitiated plan) {
         if (plan.tellSisterOwners()) {
             KnownIssue.Order order = new KnownIssue.Order(plan.lots(), now(), List.of());
-            issues.change(plan.batchIssueId(), plan.vendor(), known -> known.ordered(plan.group(), order));
+            issues.change(plan.batchIssueId(), plan.vendor(), known -> known.ordered(order));
         }
     }
 

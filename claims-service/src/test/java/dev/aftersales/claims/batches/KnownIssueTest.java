@@ -53,10 +53,18 @@ class KnownIssueTest {
         KnownIssue.Order order = new KnownIssue.Order(List.of(), FIRST, List.of());
 
         assertThat(none(growing(ISSUE, FIRST)).dueAt()).isNull();
-        assertThat(growing(none(ISSUE), FIRST)
-                        .ordered(new UnitGroup(null, "WP-400", null, null), order)
-                        .dueAt())
-                .isNull();
+        assertThat(growing(none(ISSUE), FIRST).ordered(order).dueAt()).isNull();
+    }
+
+    @Test
+    void looksForOwnersOfSistersOnlyWhenItIsKnownWhatFailedWhicheverIsHeardFirst() {
+        KnownIssue.Order order = new KnownIssue.Order(List.of(), FIRST, List.of());
+        UnitGroup group = new UnitGroup(null, "WP-400", null, null);
+        KnownIssue unheardOf = KnownIssue.unheardOf("bat-1", "exporter");
+
+        assertThat(unheardOf.ordered(order).dueAt()).isNull();
+        assertThat(unheardOf.ordered(order).detected(group).dueAt()).isEqualTo(FIRST);
+        assertThat(unheardOf.detected(group).ordered(order).dueAt()).isEqualTo(FIRST);
     }
 
     @Test
