@@ -28,20 +28,20 @@ final class Prompt {
      */
     void next(long saidAt) {
         long now = context.currentSystemTimeMs();
-        if (now - askedAt >= BETWEEN.toMillis()) {
+        if (isYoung(saidAt, now) && now - askedAt >= BETWEEN.toMillis()) {
             askedAt = now;
-            commit(saidAt, now);
+            context.commit();
         }
     }
 
     /** What was just told is an alarm. */
     void alarm(long saidAt) {
-        commit(saidAt, context.currentSystemTimeMs());
-    }
-
-    private void commit(long saidAt, long now) {
-        if (now - saidAt < YOUNG.toMillis()) {
+        if (isYoung(saidAt, context.currentSystemTimeMs())) {
             context.commit();
         }
+    }
+
+    private static boolean isYoung(long saidAt, long now) {
+        return now - saidAt < YOUNG.toMillis();
     }
 }
