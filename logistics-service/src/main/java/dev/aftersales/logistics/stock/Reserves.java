@@ -58,11 +58,10 @@ public class Reserves {
      *
      * @param wanted pieces in all
      * @param held pieces that it holds
-     * @param drawn pieces that orders have drawn from it
-     * @param served pieces that those for whom it is have, drawn or not, as was counted last, and drawn since
+     * @param served pieces that those for whom it is have, drawn from it or not, as was counted last, and drawn since
      * @param first whether what is short goes before all orders
      */
-    public record Reserve(String id, long wanted, long held, long drawn, long served, boolean first) {
+    public record Reserve(String id, long wanted, long held, long served, boolean first) {
 
         /** What it has had of what it wants. */
         public long reserved() {
@@ -82,14 +81,13 @@ public class Reserves {
         }
 
         private Reserve drawing(long pieces) {
-            return new Reserve(id, wanted, held - pieces, drawn + pieces, served + pieces, first);
+            return new Reserve(id, wanted, held - pieces, served + pieces, first);
         }
 
         private Document toDocument() {
             return new Document("id", id)
                     .append("wanted", wanted)
                     .append("held", held)
-                    .append("drawn", drawn)
                     .append("served", served)
                     .append("first", first);
         }
@@ -99,8 +97,8 @@ public class Reserves {
                     stored.getString("id"),
                     number(stored, "wanted"),
                     number(stored, "held"),
-                    number(stored, "drawn"),
-                    stored.get("served", number(stored, "drawn")),
+                    // What was written before anything but draws was counted has these only.
+                    number(stored, stored.containsKey("served") ? "served" : "drawn"),
                     stored.getBoolean("first", false));
         }
     }
@@ -112,7 +110,7 @@ public class Reserves {
      * @param first whether no order may take anything as long as it is short
      */
     public Reserve want(String vendor, String part, String id, long wanted, boolean first) {
-        return want(vendor, part, new Reserve(id, wanted, 0, 0, 0, first), Reserve::served);
+        return want(vendor, part, new Reserve(id, wanted, 0, 0, first), Reserve::served);
     }
 
     /**
@@ -122,7 +120,7 @@ public class Reserves {
      * @param served pieces that they have by now, those that were drawn among them
      */
     public Reserve want(String vendor, String part, String id, long wanted, int served) {
-        return want(vendor, part, new Reserve(id, wanted, 0, 0, 0, true), known -> (long) served);
+        return want(vendor, part, new Reserve(id, wanted, 0, 0, true), known -> (long) served);
     }
 
     /**
@@ -132,7 +130,7 @@ public class Reserves {
      */
     public Reserve wantAtLeast(String vendor, String part, String id, long wanted, int served) {
         return want(
-                vendor, part, new Reserve(id, wanted, 0, 0, 0, true), known -> Math.max(known.served(), (long) served));
+                vendor, part, new Reserve(id, wanted, 0, 0, true), known -> Math.max(known.served(), (long) served));
     }
 
     private Reserve want(String vendor, String part, Reserve fresh, Function<Reserve, Long> served) {
@@ -142,11 +140,10 @@ public class Reserves {
                 return new Outcome<>(fresh, null);
             }
             Reserve known = stock.reserve(id).orElse(fresh);
-            long drawn = known.drawn();
-            Reserve asked = new Reserve(id, fresh.wanted(), 0, drawn, served.apply(known), fresh.first());
+            Reserve asked = new Reserve(id, fresh.wanted(), 0, served.apply(known), fresh.first());
             long target = Math.max(0, asked.wanted() - asked.had());
             long held = Math.min(target, known.held() + Math.max(0, stock.available()));
-            Reserve now = new Reserve(id, asked.wanted(), held, drawn, asked.served(), asked.first());
+            Reserve now = new Reserve(id, asked.wanted(), held, asked.served(), asked.first());
             return new Outcome<>(now, stock.reserve(id).filter(now::equals).isPresent() ? null : stock.with(now));
         });
     }
