@@ -380,19 +380,7 @@ class BatchWordsTest {
     })
     void speaksOfTheThresholdWhereNoUnitMadeItABatch(String language, String words) {
         String[] said = words.split("; ");
-        News news = new BatchNews.BatchIssueDetected(
-                ISSUE,
-                DETECTED.group(),
-                DETECTED.policyVersion(),
-                DETECTED.terms(),
-                30,
-                0,
-                DETECTED.reachedAt(),
-                DETECTED.reachedAt(),
-                DETECTED.planDueAt(),
-                true,
-                0,
-                false);
+        News news = detected(30, 0, true, 0, false);
 
         assertThat(words(news, language).body())
                 .contains(said[0], said[1])
@@ -406,19 +394,7 @@ class BatchWordsTest {
         "zh, 这些产品均没有序列号; 30 台，均无序列号; 这些产品的序列号在报警时不在"
     })
     void saysAllWhereItIsAllOfThem(String language, String words) {
-        News news = new BatchNews.BatchIssueDetected(
-                ISSUE,
-                DETECTED.group(),
-                DETECTED.policyVersion(),
-                DETECTED.terms(),
-                30,
-                30,
-                DETECTED.reachedAt(),
-                DETECTED.reachedAt(),
-                DETECTED.planDueAt(),
-                null,
-                30,
-                false);
+        News news = detected(30, 30, null, 30, false);
 
         assertThat(words(news, language).body())
                 .contains(words.replace('.', ',').split("; "))
@@ -432,19 +408,7 @@ class BatchWordsTest {
         "29, zh, 其中 29 台的序列号在报警时不在装机档案中"
     })
     void saysHowManyOfTheUnitsNobodySold(int unknown, String language, String said) {
-        News news = new BatchNews.BatchIssueDetected(
-                ISSUE,
-                DETECTED.group(),
-                DETECTED.policyVersion(),
-                DETECTED.terms(),
-                30,
-                0,
-                DETECTED.reachedAt(),
-                DETECTED.reachedAt(),
-                DETECTED.planDueAt(),
-                null,
-                unknown,
-                false);
+        News news = detected(30, 0, null, unknown, false);
 
         assertThat(words(news, language).body()).contains(said).doesNotContain("{{", "}}", "null", "\n\n\n", " \n");
         assertThat(words(examples().getFirst(), language).body())
@@ -460,19 +424,7 @@ class BatchWordsTest {
             9 | zh | 其中至少 9 台的序列号在报警时不在装机档案中; 档案中没有：至少 9 台
             """)
     void saysHowManyNobodySoldAtLeastWhereMoreUnitsAreCountedThanTold(int unknown, String language, String words) {
-        News news = new BatchNews.BatchIssueDetected(
-                ISSUE,
-                DETECTED.group(),
-                DETECTED.policyVersion(),
-                DETECTED.terms(),
-                1000,
-                0,
-                DETECTED.reachedAt(),
-                DETECTED.reachedAt(),
-                DETECTED.planDueAt(),
-                null,
-                unknown,
-                true);
+        News news = detected(1000, 0, null, unknown, true);
 
         assertThat(words(news, language).body())
                 .contains(words.split("; "))
@@ -619,6 +571,23 @@ class BatchWordsTest {
                 inTime,
                 plan.zone(),
                 reach);
+    }
+
+    private static News detected(
+            int units, int unverified, @Nullable Boolean byThreshold, int unknown, boolean unknownAtLeast) {
+        return new BatchNews.BatchIssueDetected(
+                ISSUE,
+                DETECTED.group(),
+                DETECTED.policyVersion(),
+                DETECTED.terms(),
+                units,
+                unverified,
+                DETECTED.reachedAt(),
+                DETECTED.reachedAt(),
+                DETECTED.planDueAt(),
+                byThreshold,
+                unknown,
+                unknownAtLeast);
     }
 
     private static Words words(News news, String language) {
