@@ -43,6 +43,9 @@ import org.springframework.util.unit.DataSize;
 @ServiceIT
 class DeadRadarIT {
 
+    /** Each thread that ends is missed before the next one counts. */
+    private static final Duration MISSED_AFTER = Duration.ofSeconds(1);
+
     private final String name = "dead-radar-" + UUID.randomUUID();
     private final AtomicInteger failures = new AtomicInteger();
 
@@ -176,7 +179,7 @@ class DeadRadarIT {
         Topology topology = builder.build();
         StreamsSettings streams = new StreamsSettings(
                 kafka.buildStreamsProperties(),
-                new RadarSettings(Duration.ofMillis(20), 1, 0, state, DataSize.ofMegabytes(8)),
+                new RadarSettings(Duration.ofMillis(20), 1, 0, state, MISSED_AFTER, DataSize.ofMegabytes(8)),
                 1);
         RadarRunner runner = new RadarRunner(
                 grouping -> Counting.of(name, grouping, topology, streams, new SimpleMeterRegistry()),

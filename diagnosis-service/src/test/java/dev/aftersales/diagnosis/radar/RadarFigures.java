@@ -370,7 +370,13 @@ class RadarFigures {
     private StreamsSettings settings(Path state) {
         return new StreamsSettings(
                 Map.of("bootstrap.servers", broker.getBrokersAsString()),
-                new RadarSettings(Duration.ofMillis(COMMIT_EVERY_MILLIS), 1, 0, state, DataSize.ofMegabytes(64)),
+                new RadarSettings(
+                        Duration.ofMillis(COMMIT_EVERY_MILLIS),
+                        1,
+                        0,
+                        state,
+                        Duration.ofSeconds(10),
+                        DataSize.ofMegabytes(64)),
                 1);
     }
 
