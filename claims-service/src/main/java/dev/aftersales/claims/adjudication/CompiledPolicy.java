@@ -1,6 +1,5 @@
 package dev.aftersales.claims.adjudication;
 
-import dev.aftersales.chassis.validation.PrintedCode;
 import dev.aftersales.claims.adjudication.rules.Charge;
 import dev.aftersales.claims.adjudication.rules.Condition;
 import dev.aftersales.claims.adjudication.rules.ContractRules;
@@ -14,6 +13,7 @@ import dev.aftersales.claims.adjudication.rules.Product;
 import dev.aftersales.claims.adjudication.rules.Requirement;
 import dev.aftersales.claims.adjudication.rules.Statutory;
 import dev.aftersales.claims.adjudication.rules.Term;
+import dev.aftersales.contracts.PrintedCode;
 import dev.aftersales.contracts.events.Route;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,12 +1,12 @@
 package dev.aftersales.claims.adjudication;
 
-import dev.aftersales.chassis.validation.PrintedCode;
 import dev.aftersales.claims.adjudication.rules.Consent;
 import dev.aftersales.claims.adjudication.rules.FactRule;
 import dev.aftersales.claims.adjudication.rules.Phrase;
 import dev.aftersales.claims.adjudication.rules.Requirement;
 import dev.aftersales.claims.adjudication.rules.Requirement.Particular;
 import dev.aftersales.claims.adjudication.rules.Statutory;
+import dev.aftersales.contracts.PrintedCode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

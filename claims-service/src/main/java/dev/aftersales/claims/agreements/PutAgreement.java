@@ -1,7 +1,7 @@
 package dev.aftersales.claims.agreements;
 
-import dev.aftersales.chassis.validation.PrintedCode;
 import dev.aftersales.claims.adjudication.AgreementKind;
+import dev.aftersales.contracts.PrintedCode;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -2,7 +2,6 @@ package dev.aftersales.claims.claims;
 
 import dev.aftersales.chassis.calendars.BusinessCalendar;
 import dev.aftersales.chassis.deadlines.Pause;
-import dev.aftersales.chassis.validation.PrintedCode;
 import dev.aftersales.claims.adjudication.rules.PolicyRules;
 import dev.aftersales.claims.adjudication.rules.Product;
 import dev.aftersales.claims.adjudication.rules.PromisedTime;
@@ -12,6 +11,7 @@ import dev.aftersales.claims.deadlines.Effect;
 import dev.aftersales.claims.deadlines.Given;
 import dev.aftersales.claims.deadlines.PolicyClocks;
 import dev.aftersales.claims.deadlines.Schedule;
+import dev.aftersales.contracts.PrintedCode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

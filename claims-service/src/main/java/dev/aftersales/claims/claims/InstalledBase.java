@@ -1,12 +1,12 @@
 package dev.aftersales.claims.claims;
 
-import dev.aftersales.chassis.validation.PrintedCode;
 import dev.aftersales.claims.adjudication.ContractTerms;
 import dev.aftersales.claims.adjudication.UnitFacts;
 import dev.aftersales.claims.agreements.Agreement;
 import dev.aftersales.claims.contracts.SalesContract;
 import dev.aftersales.claims.contracts.Shipment;
 import dev.aftersales.claims.contracts.Unit;
+import dev.aftersales.contracts.PrintedCode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

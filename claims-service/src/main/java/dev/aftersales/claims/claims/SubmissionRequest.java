@@ -1,9 +1,9 @@
 package dev.aftersales.claims.claims;
 
 import dev.aftersales.chassis.problems.Problem;
-import dev.aftersales.chassis.validation.PrintedCode;
 import dev.aftersales.claims.claims.Said.ConsentRequest;
 import dev.aftersales.claims.claims.Said.DocumentRequest;
+import dev.aftersales.contracts.PrintedCode;
 import dev.aftersales.contracts.events.UnitLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

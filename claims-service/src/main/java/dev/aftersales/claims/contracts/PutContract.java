@@ -1,11 +1,11 @@
 package dev.aftersales.claims.contracts;
 
-import dev.aftersales.chassis.validation.PrintedCode;
 import dev.aftersales.chassis.validation.ProductionLot;
 import dev.aftersales.claims.adjudication.ContractTerms;
 import dev.aftersales.claims.adjudication.DatedDocument;
 import dev.aftersales.claims.adjudication.DocumentKind;
 import dev.aftersales.claims.adjudication.ItemClass;
+import dev.aftersales.contracts.PrintedCode;
 import dev.aftersales.contracts.events.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

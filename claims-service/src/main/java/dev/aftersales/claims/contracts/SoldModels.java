@@ -7,7 +7,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.aftersales.chassis.aggregate.Aggregates;
 import dev.aftersales.chassis.aggregate.Stored;
-import dev.aftersales.chassis.validation.PrintedCode;
+import dev.aftersales.contracts.PrintedCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

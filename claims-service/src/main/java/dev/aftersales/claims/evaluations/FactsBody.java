@@ -1,6 +1,5 @@
 package dev.aftersales.claims.evaluations;
 
-import dev.aftersales.chassis.validation.PrintedCode;
 import dev.aftersales.claims.adjudication.AgreementKind;
 import dev.aftersales.claims.adjudication.Confirmer.Kind;
 import dev.aftersales.claims.adjudication.DatedDocument;
@@ -10,6 +9,7 @@ import dev.aftersales.claims.adjudication.ItemClass;
 import dev.aftersales.claims.adjudication.Review.Outcome;
 import dev.aftersales.claims.adjudication.rules.ChargeItem;
 import dev.aftersales.claims.adjudication.rules.Payer;
+import dev.aftersales.contracts.PrintedCode;
 import dev.aftersales.contracts.events.FaultClass;
 import dev.aftersales.contracts.events.Route;
 import jakarta.validation.Valid;

@@ -1,8 +1,8 @@
 package dev.aftersales.claims.policies;
 
-import dev.aftersales.chassis.validation.PrintedCode;
 import dev.aftersales.claims.adjudication.Vocabulary;
 import dev.aftersales.claims.regions.Regions;
+import dev.aftersales.contracts.PrintedCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.aftersales.claims.policies;
 
-import dev.aftersales.chassis.validation.PrintedCode;
 import dev.aftersales.claims.adjudication.CompiledPolicy;
 import dev.aftersales.claims.adjudication.DatedDocument;
 import dev.aftersales.claims.adjudication.DocumentKind;
@@ -17,6 +16,7 @@ import dev.aftersales.claims.adjudication.rules.Product;
 import dev.aftersales.claims.adjudication.rules.Reading;
 import dev.aftersales.claims.adjudication.rules.Requirement;
 import dev.aftersales.claims.adjudication.rules.Settled;
+import dev.aftersales.contracts.PrintedCode;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.Period;

@@ -4,7 +4,7 @@ import dev.aftersales.chassis.paging.Page;
 import dev.aftersales.chassis.security.Allowed;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
-import dev.aftersales.chassis.validation.PrintedCode;
+import dev.aftersales.contracts.PrintedCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

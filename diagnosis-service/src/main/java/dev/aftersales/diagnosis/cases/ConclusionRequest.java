@@ -1,7 +1,7 @@
 package dev.aftersales.diagnosis.cases;
 
 import dev.aftersales.chassis.problems.Problem;
-import dev.aftersales.chassis.validation.PrintedCode;
+import dev.aftersales.contracts.PrintedCode;
 import dev.aftersales.contracts.events.FaultClass;
 import dev.aftersales.contracts.events.PartQuantity;
 import dev.aftersales.contracts.events.Route;

@@ -7,7 +7,7 @@ import dev.aftersales.chassis.problems.Problem;
 import dev.aftersales.chassis.security.Allowed;
 import dev.aftersales.chassis.security.Caller;
 import dev.aftersales.chassis.security.Role;
-import dev.aftersales.chassis.validation.PrintedCode;
+import dev.aftersales.contracts.PrintedCode;
 import jakarta.validation.Valid;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

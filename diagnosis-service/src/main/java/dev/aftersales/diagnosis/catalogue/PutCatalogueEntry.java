@@ -2,7 +2,7 @@ package dev.aftersales.diagnosis.catalogue;
 
 import dev.aftersales.chassis.problems.Problem;
 import dev.aftersales.chassis.problems.ProblemException;
-import dev.aftersales.chassis.validation.PrintedCode;
+import dev.aftersales.contracts.PrintedCode;
 import dev.aftersales.contracts.events.FaultClass;
 import dev.aftersales.contracts.events.Route;
 import jakarta.validation.Valid;

@@ -1,6 +1,6 @@
 package dev.aftersales.diagnosis.gauges;
 
-import dev.aftersales.chassis.validation.PrintedCode;
+import dev.aftersales.contracts.PrintedCode;
 import dev.aftersales.contracts.events.radar.GroupGauged;
 import dev.aftersales.contracts.events.radar.UnitGroup;
 import java.util.ArrayList;

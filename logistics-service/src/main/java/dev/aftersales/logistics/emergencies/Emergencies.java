@@ -15,7 +15,7 @@ import dev.aftersales.chassis.aggregate.Decision;
 import dev.aftersales.chassis.aggregate.Reacted;
 import dev.aftersales.chassis.aggregate.Stored;
 import dev.aftersales.chassis.events.Received;
-import dev.aftersales.chassis.validation.PrintedCode;
+import dev.aftersales.contracts.PrintedCode;
 import dev.aftersales.contracts.Topic;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package dev.aftersales.chassis.validation;
+package dev.aftersales.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
