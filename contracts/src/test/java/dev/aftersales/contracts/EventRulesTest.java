@@ -181,7 +181,6 @@ class EventRulesTest {
                 Arguments.of(BatchIssueResolved.class, "", "{\"kind\":\"GONE\"}", "closed as one of two"),
                 Arguments.of(BatchIssueResolved.class, "", "{\"resolvedBy\":\"Viktor V\"}", "an id, no name"),
                 Arguments.of(BatchIssueResolved.class, "", "{\"tell\":[\"CUSTOMER\"]}", "the issue is the vendor's"),
-                Arguments.of(EmergencyPartsWanted.class, "", "{\"parts\":[]}", "something is wanted"),
                 Arguments.of(EmergencyPartsWanted.class, "/parts/0", "{\"quantity\":0}", "quantity is at least 1"),
                 Arguments.of(EmergencyStockAssessed.class, "/parts/0", "{\"free\":-1}", "nothing is below zero"),
                 Arguments.of(EmergencyStockAssessed.class, "/parts/0", "{\"served\":-1}", "nothing is below zero"),

@@ -42,6 +42,12 @@ public record BatchIssue(String id, String model) {
                 """.formatted(id, part, quantity));
     }
 
+    public BatchIssue wantsNothing(long sequence) {
+        return told(sequence, "batches.emergency-parts-wanted.v1", """
+                {"batchIssueId":"%s","vendor":"exporter","units":0,"parts":[]}
+                """.formatted(id));
+    }
+
     /** Says that its plan is started, by which so many of the part are reserved. */
     public BatchIssue reserves(long sequence, String part, int quantity) {
         return planned(sequence, "SPARE_PARTS", "", "{\"part\":\"%s\",\"quantity\":%d}".formatted(part, quantity));
@@ -116,7 +122,10 @@ public record BatchIssue(String id, String model) {
     private static String inShort(Message message) {
         return switch (message.type()) {
             case "logistics.emergency-stock-assessed.v1" ->
-                "assessed " + message.at("$.parts[0].free") + "/" + message.at("$.parts[0].wanted") + served(message);
+                message.<List<Object>>at("$.parts").isEmpty()
+                        ? "assessed nothing"
+                        : "assessed " + message.at("$.parts[0].free") + "/" + message.at("$.parts[0].wanted")
+                                + served(message);
             case "logistics.emergency-parts-reserved.v1" ->
                 "reserved " + message.at("$.parts[0].reserved") + "/" + message.at("$.parts[0].wanted")
                         + served(message);

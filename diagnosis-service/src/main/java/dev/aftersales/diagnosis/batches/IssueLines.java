@@ -120,12 +120,11 @@ class IssueLines {
         // A serial may count in lines of several claims.
         return lines
                 .query(
-                        and(eq("vendor", vendor), in("serial", serials)),
+                        and(eq("vendor", vendor), in("serial", serials), eq("counts", true)),
                         Sorts.ascending("serial"),
                         MANY_CLAIMS * serials.size())
                 .stream()
                 .map(Stored::state)
-                .filter(IssueLine::counts)
                 .collect(Collectors.groupingBy(
                         line -> Objects.requireNonNull(line.serial()),
                         Collectors.mapping(IssueLine::issue, Collectors.toSet())));

@@ -52,15 +52,14 @@ record Supplies(
     }
 
     /**
-     * Whether logistics is told what is wanted now.
+     * Whether logistics is told what is wanted now. That nothing is, as when all units went, is told too: what is reserved
+     * for nobody would be missing to others.
      *
      * @param planned whether a plan has it reserved: then each change counts, else one in a while will do
      */
     boolean asks(List<PartQuantity> parts, boolean planned, Instant now) {
         Instant asked = askedAt;
-        return !parts.isEmpty()
-                && !parts.equals(wanted)
-                && (asked == null || planned || !now.isBefore(asked.plus(ASKED_AT_MOST_EVERY)));
+        return !parts.equals(wanted) && (asked == null || planned || !now.isBefore(asked.plus(ASKED_AT_MOST_EVERY)));
     }
 
     Supplies asking(List<PartQuantity> parts, Instant at) {

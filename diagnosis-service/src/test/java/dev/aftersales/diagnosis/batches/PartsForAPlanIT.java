@@ -83,6 +83,27 @@ class PartsForAPlanIT extends IssuesOfTheRadar {
     }
 
     @Test
+    void saysThatNoPartsAreWantedAnyMoreWhenAllUnitsOfAPlanWent() {
+        // Given
+        String model = freshModel();
+        catalogued(model);
+        BatchAlarm alarm = BatchAlarm.of(model).reached(1, now(), unit("clm-a", 1, "S-1"));
+        alarm.awaitTold(2);
+        accepted(alarm, "plan", PLAN);
+
+        // When
+        alarm.grew(2, 0, 0, List.of(), List.of(unit("clm-a", 1, "S-1")));
+        alarm.grew(3, 1, 0, List.of(unit("clm-b", 1, "S-2")), List.of());
+
+        // Then
+        List<Message> told = alarm.awaitTold(7);
+        told.forEach(ContractCheck::keepsItsContract);
+        assertThat(told.get(4).type()).isEqualTo("batches.emergency-parts-wanted.v1");
+        assertThat(told.get(4).<List<Object>>at("$.parts")).isEmpty();
+        assertThat(told.get(6).<List<Integer>>at("$.parts[*].quantity")).containsExactly(1);
+    }
+
+    @Test
     void saysWhenWhatAPlanHeldAndReservedEndedWithTheIssue() {
         // Given
         String model = freshModel();

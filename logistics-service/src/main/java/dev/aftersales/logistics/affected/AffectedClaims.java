@@ -36,8 +36,8 @@ public class AffectedClaims {
             .withIndex(Indexes.ascending("vendor", CLAIM, "_id"))
             .withIndex(Indexes.ascending("vendor", ISSUE, "_id"));
 
-    /** A claim is in so many issues at most, as far as anybody looks. */
-    private static final int ISSUES = 10;
+    /** As many as a claim has lines: each counts in one open issue, and few in issues that were closed before. */
+    private static final int ISSUES = 1_000;
 
     private final Aggregates<AffectedClaim> claims;
 

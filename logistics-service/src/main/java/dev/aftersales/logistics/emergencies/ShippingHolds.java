@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ShippingHolds {
 
-    private static final int OF_ONE_MODEL = 50;
+    /** More open plans for one model than any vendor has people for. */
+    private static final int OF_ONE_MODEL = 1_000;
 
     private final Emergencies emergencies;
 

@@ -82,8 +82,7 @@ class SupplyEmergency implements StockArrived {
         }
         Emergency first = found.get();
         // Once, however often it changes meanwhile: what its claims have does not depend on what is wanted. Goods that
-        // arrive
-        // change nothing of it: only a step that is due has it counted.
+        // arrive change nothing of it: only a step that is due has it counted.
         Optional<Map<String, Integer>> count = owesCount(first) ? counting.apply(first) : Optional.empty();
         for (int attempt = 0; attempt < TRIES && found.isPresent(); attempt++) {
             Emergency asked = found.get();
@@ -132,7 +131,7 @@ class SupplyEmergency implements StockArrived {
                             wanted,
                             served.get().getOrDefault(part, 0));
             reserved.add(new ReservedPart(
-                    part, wanted, Math.toIntExact(reserve.reserved()), Math.toIntExact(reserve.had())));
+                    part, wanted, Math.toIntExact(reserve.reserved()), Math.toIntExact(reserve.served())));
         }
         return reserved;
     }

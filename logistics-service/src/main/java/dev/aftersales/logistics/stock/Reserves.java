@@ -58,22 +58,16 @@ public class Reserves {
      *
      * @param wanted pieces in all
      * @param held pieces that it holds
-     * @param served pieces that those for whom it is have, drawn from it or not, as was counted last, and drawn since
+     * @param served pieces that those for whom it is have, drawn from it or not, as was counted last, and drawn since. What
+     *     was drawn is no measure of it: lines draw that leave later, and other lines of the same orders, and those who stay
+     *     want their parts all the same
      * @param first whether what is short goes before all orders
      */
     public record Reserve(String id, long wanted, long held, long served, boolean first) {
 
         /** What it has had of what it wants. */
         public long reserved() {
-            return held + had();
-        }
-
-        /**
-         * How many of these it does not hold any more. What was drawn is no measure of it: lines draw that leave later, and
-         * other lines of the same orders, and those who stay want their parts all the same.
-         */
-        public long had() {
-            return served;
+            return held + served;
         }
 
         private boolean isShort() {
@@ -141,7 +135,7 @@ public class Reserves {
             }
             Reserve known = stock.reserve(id).orElse(fresh);
             Reserve asked = new Reserve(id, fresh.wanted(), 0, served.apply(known), fresh.first());
-            long target = Math.max(0, asked.wanted() - asked.had());
+            long target = Math.max(0, asked.wanted() - asked.served());
             long held = Math.min(target, known.held() + Math.max(0, stock.available()));
             Reserve now = new Reserve(id, asked.wanted(), held, asked.served(), asked.first());
             return new Outcome<>(now, stock.reserve(id).filter(now::equals).isPresent() ? null : stock.with(now));

@@ -19,6 +19,7 @@ import dev.aftersales.testing.ContractCheck;
 import dev.aftersales.testing.Message;
 import dev.aftersales.testing.People;
 import dev.aftersales.testing.ServiceIT;
+import dev.aftersales.testing.Topics;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -151,6 +152,27 @@ class EmergenciesIT {
 
         issue.tells("reserved 10/10, assessed 15/20, reserved 20/20, assessed 5/5, reserved 5/5");
         assertThat(free(part)).isEqualTo(20);
+    }
+
+    /** All its units belong elsewhere by now: nobody waits for parts that are kept for none of them. */
+    @Test
+    void letsGoOfAllPartsWhenNoneIsWantedAnyMore() {
+        // Given
+        String part = warehouse.stocked(6);
+        Claim its = Claim.fresh();
+        issue.grew(1, its).reserves(2, part, 10).tells("reserved 6/10");
+        its.authorised(1, line(1, part, 2)).tells("reserved S1, released S1");
+        Claim other = Claim.fresh().authorised(1, line(1, part, 3));
+        other.tells("backordered S1");
+
+        // When
+        issue.shrank(3, its).wantsNothing(4).wantsNothing(4).wants(3, part, 10);
+
+        // Then
+        other.tells("backordered S1, reserved S1, released S1");
+        Awaitility.await().untilAsserted(() -> assertThat(free(part)).isEqualTo(1));
+        assertThat(issue.told()).contains("assessed nothing").endsWith("reserved 0/0");
+        Topics.about(issue.id(), "emergency-supplies").forEach(ContractCheck::keepsItsContract);
     }
 
     @Test
