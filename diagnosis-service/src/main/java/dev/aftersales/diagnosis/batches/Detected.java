@@ -1,6 +1,7 @@
 package dev.aftersales.diagnosis.batches;
 
 import dev.aftersales.diagnosis.batches.HistoryEntry.What;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Nobody has started the emergency plan yet: its clock runs. */
@@ -18,6 +19,12 @@ record Detected(IssueFile file) implements BatchIssue {
     /** That moment has come, and whom it concerns is told. */
     Detected telling(PlanMoment moment) {
         return new Detected(file.telling(moment));
+    }
+
+    /** That moment, unless the clock has told a later one meanwhile: what was told as late is not in time any more. */
+    Instant notBeforeTold(Instant now) {
+        Instant told = file.told().isEmpty() ? now : file.told().getLast().at();
+        return told.isAfter(now) ? told : now;
     }
 
     /** What alone stops the clock (A?8). */

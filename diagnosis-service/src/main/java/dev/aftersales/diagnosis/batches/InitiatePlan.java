@@ -46,23 +46,25 @@ class InitiatePlan {
             @Nullable List<String> lots) {}
 
     Outcome by(Caller person, String id, Order order) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         BatchIssue seen = issues.of(person, id);
         IssueFile file = seen.file();
-        moments.setOffUntil(id, now);
         // What an issue is about does not change.
         List<String> lots = lots(file, order);
         // A plan that is started is not undone: whoever says the same again is answered by what was reckoned then.
         List<LotReach> reach =
                 seen instanceof Detected ? planned.reach(file, lots, order.tellSisterOwners()) : List.of();
+        // Only now: to look at all units of a model takes a while.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        moments.setOffUntil(id, now);
         return issues.decide(person, id, issue -> {
+            Instant at = issue instanceof Detected detected ? detected.notBeforeTold(now) : now;
             EmergencyPlan plan = new EmergencyPlan(
-                    order.owner(), order.containment(), order.tellSisterOwners(), lots, person.person(), now, reach);
+                    order.owner(), order.containment(), order.tellSisterOwners(), lots, person.person(), at, reach);
             return switch (issue) {
                 case Detected detected -> {
                     List<PartQuantity> parts = wanted.of(detected.file());
                     PlanInitiated initiated =
-                            detected.with(detected.file().asking(parts, now)).initiate(plan);
+                            detected.with(detected.file().asking(parts, at)).initiate(plan);
                     yield Decision.commit(
                             initiated, new Outcome.Accepted(initiated), IssueEvents.initiated(initiated, parts));
                 }

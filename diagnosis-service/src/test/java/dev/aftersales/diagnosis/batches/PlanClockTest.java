@@ -53,6 +53,22 @@ class PlanClockTest {
                 .isEqualTo(inTime ? DeadlineState.MET : DeadlineState.BREACHED);
     }
 
+    /** Somebody orders the plan in the very second in which another instance tells that it is late. */
+    @Test
+    void isNotInTimeOnceItWasToldThatItIsLate() {
+        Instant order = Instant.parse("2026-06-07T09:00:00.700Z");
+        Detected running = Given.detected(FRIDAY, Given.PLAN);
+        Detected late = running;
+        for (PlanMoment moment : clock(FRIDAY).moments()) {
+            late = late.telling(moment);
+        }
+
+        assertThat(running.notBeforeTold(order)).isEqualTo(order);
+        assertThat(late.notBeforeTold(order)).isEqualTo(Instant.parse("2026-06-07T09:00:01Z"));
+        assertThat(clock(FRIDAY).isInTime(late.notBeforeTold(order))).isFalse();
+        assertThat(late.notBeforeTold(order.plusSeconds(60))).isEqualTo(order.plusSeconds(60));
+    }
+
     @Test
     void warnsAtHalfAndAtNineTenthsOfItsTimeAndThenSaysThatItIsOver() {
         assertThat(clock(FRIDAY).moments())
