@@ -5,10 +5,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is printed on a unit's label or shown on its display, and typed from there: a serial, a model, a fault code, the
- * family of faults that codes are of. Capitals and blanks around it are nobody's meaning, and two spellings would be two units to
- * whoever counts them. So it has one form, without blanks around it and in capitals, and each API brings what it is given to
- * that form before it looks at anything else: bodies, paths and filters alike. Stores and events hold no other.
+ * What is printed on a unit's label or shown on its display, and typed from there: a serial, a model, a production lot, a
+ * fault code, the family of faults that codes are of. Capitals and blanks around it are nobody's meaning, and two spellings
+ * would be two units to whoever counts them. So it has one form, without blanks around it and in capitals, and each API
+ * brings what it is given to that form before it looks at anything else: bodies, paths and filters alike. Stores and events
+ * hold no other.
  */
 public final class PrintedCode {
 

@@ -154,6 +154,7 @@ record PutContract(
         UnitBody {
             serial = PrintedCode.of(serial);
             model = PrintedCode.of(model);
+            productionLot = PrintedCode.orNone(productionLot);
         }
 
         static UnitBody of(Unit unit) {

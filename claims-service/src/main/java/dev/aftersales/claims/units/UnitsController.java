@@ -35,7 +35,7 @@ class UnitsController {
             @RequestParam @Nullable String vendor,
             @RequestParam @Nullable String cursor,
             @RequestParam @Nullable Integer limit) {
-        return units.sold(caller.vendorOr(vendor), PrintedCode.of(model), lot, cursor, limit);
+        return units.sold(caller.vendorOr(vendor), PrintedCode.of(model), PrintedCode.orNone(lot), cursor, limit);
     }
 
     @GetMapping("/{serial}")

@@ -80,14 +80,17 @@ class InitiatePlan {
         String lot = file.group().lot();
         if (named != null) {
             refuseWithoutTheirs(named, lot);
-            return named.stream().distinct().toList();
+            return named.stream()
+                    .map(one -> one.equalsIgnoreCase(lot) ? lot : one)
+                    .distinct()
+                    .toList();
         }
         return lot == null ? List.of() : List.of(lot);
     }
 
     /** A slip in a lot would stop the clock, and let the lot that failed be shipped on. No lots are all of the model. */
     private static void refuseWithoutTheirs(List<String> named, @Nullable String lot) {
-        if (lot != null && !named.isEmpty() && !named.contains(lot)) {
+        if (lot != null && !named.isEmpty() && named.stream().noneMatch(lot::equalsIgnoreCase)) {
             throw Problem.status(422)
                     .type("lot-missing")
                     .title("The lot that failed is not in the plan")

@@ -1,6 +1,7 @@
 package dev.aftersales.diagnosis.batches;
 
 import dev.aftersales.chassis.validation.ProductionLot;
+import dev.aftersales.contracts.PrintedCode;
 import dev.aftersales.contracts.events.batches.Containment;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -24,6 +25,10 @@ record PlanRequest(
         @NotNull Containment containment,
         @NotNull @Valid CustomerNotice customerNotice,
         @Nullable @Size(max = 50) List<@NotNull @ProductionLot String> lots) {
+
+    PlanRequest {
+        lots = PrintedCode.each(lots);
+    }
 
     /**
      * Whom the suite tells. Customers of failed units are always among them.

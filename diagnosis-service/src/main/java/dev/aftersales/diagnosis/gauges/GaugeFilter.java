@@ -23,6 +23,7 @@ record GaugeFilter(
 
     GaugeFilter {
         model = PrintedCode.orNone(model);
+        lot = PrintedCode.orNone(lot);
         faultFamily = PrintedCode.orNone(faultFamily);
     }
 

@@ -27,9 +27,9 @@ class EmergencyPlanIT extends IssuesOfTheRadar {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("lot-missing", "2603");
-        assertThat(accepted(alarm, "plan", withLots.formatted("\"2603\",\"2604\""))
+        assertThat(accepted(alarm, "plan", withLots.formatted("\"2603\",\"2604-a \",\"2604-A\""))
                         .<List<String>>at("$.plan.lots"))
-                .containsExactly("2603", "2604");
+                .containsExactly("2603", "2604-A");
     }
 
     @Test

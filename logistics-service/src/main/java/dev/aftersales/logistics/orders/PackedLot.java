@@ -1,6 +1,7 @@
 package dev.aftersales.logistics.orders;
 
 import dev.aftersales.chassis.validation.ProductionLot;
+import dev.aftersales.contracts.PrintedCode;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -11,4 +12,9 @@ import jakarta.validation.constraints.Size;
 record PackedLot(
         @NotBlank @Size(max = 100) String part,
         @NotNull @ProductionLot String lot,
-        @NotNull @Min(1) @Max(1_000_000) Integer quantity) {}
+        @NotNull @Min(1) @Max(1_000_000) Integer quantity) {
+
+    PackedLot {
+        lot = PrintedCode.of(lot);
+    }
+}

@@ -1,6 +1,7 @@
 package dev.aftersales.logistics.stock;
 
 import dev.aftersales.chassis.validation.ProductionLot;
+import dev.aftersales.contracts.PrintedCode;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -16,4 +17,9 @@ import org.jspecify.annotations.Nullable;
 record ReceiptRequest(
         @NotNull @Min(1) @Max(1_000_000) Integer quantity,
         @NotBlank @Size(max = 100) String reference,
-        @Nullable @ProductionLot String lot) {}
+        @Nullable @ProductionLot String lot) {
+
+    ReceiptRequest {
+        lot = PrintedCode.orNone(lot);
+    }
+}

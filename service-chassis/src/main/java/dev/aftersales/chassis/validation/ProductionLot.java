@@ -12,7 +12,8 @@ import java.lang.annotation.Target;
 
 /**
  * The number of a production lot as its manufacturer writes it: up to 64 characters, spaces within. Whoever names a lot, in a
- * contract, a receipt, a parcel or an emergency plan, writes it alike, or what is held of it could not be told from the rest.
+ * contract, a receipt, a parcel or an emergency plan, writes it alike, or what is held of it could not be told from the rest: its capitals and what is blank around it are nobody's meaning
+ * ({@code PrintedCode}).
  */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
