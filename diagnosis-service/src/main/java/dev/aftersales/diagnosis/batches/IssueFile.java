@@ -73,7 +73,7 @@ record IssueFile(
                 at,
                 null,
                 List.of(),
-                List.of(new HistoryEntry(at, HistoryEntry.SUITE, What.DETECTED)),
+                List.of(HistoryEntry.of(at, HistoryEntry.SUITE, What.DETECTED)),
                 Supplies.NONE);
     }
 
@@ -173,12 +173,16 @@ record IssueFile(
                         more,
                         history,
                         supplies)
-                .noting(moment.at(), HistoryEntry.SUITE, what);
+                .noting(new HistoryEntry(moment.at(), HistoryEntry.SUITE, what, moment.after()));
     }
 
     IssueFile noting(Instant at, String by, What what) {
+        return noting(HistoryEntry.of(at, by, what));
+    }
+
+    private IssueFile noting(HistoryEntry entry) {
         List<HistoryEntry> more = new ArrayList<>(history);
-        more.add(new HistoryEntry(at, by, what));
+        more.add(entry);
         return new IssueFile(
                 id,
                 vendor,

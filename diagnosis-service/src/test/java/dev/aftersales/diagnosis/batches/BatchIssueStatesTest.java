@@ -36,10 +36,10 @@ class BatchIssueStatesTest {
                 .containsExactly(IssueState.values());
         assertThat(resolved.file().history())
                 .containsExactly(
-                        new HistoryEntry(REACHED.plusMillis(40), HistoryEntry.SUITE, HistoryEntry.What.DETECTED),
-                        new HistoryEntry(LATER, "viktor", HistoryEntry.What.PLAN_INITIATED),
-                        new HistoryEntry(LATER.plusSeconds(1), "viktor", HistoryEntry.What.CONTAINED),
-                        new HistoryEntry(LATER.plusSeconds(2), "vera", HistoryEntry.What.RESOLVED));
+                        HistoryEntry.of(REACHED.plusMillis(40), HistoryEntry.SUITE, HistoryEntry.What.DETECTED),
+                        HistoryEntry.of(LATER, "viktor", HistoryEntry.What.PLAN_INITIATED),
+                        HistoryEntry.of(LATER.plusSeconds(1), "viktor", HistoryEntry.What.CONTAINED),
+                        HistoryEntry.of(LATER.plusSeconds(2), "vera", HistoryEntry.What.RESOLVED));
     }
 
     @Test
@@ -111,6 +111,10 @@ class BatchIssueStatesTest {
                         HistoryEntry.What.PLAN_WARNED,
                         HistoryEntry.What.PLAN_WARNED,
                         HistoryEntry.What.PLAN_OVERDUE);
+        assertThat(issue.file().history())
+                .as("which of them, in the words of the policy")
+                .extracting(HistoryEntry::after)
+                .containsExactly(null, Duration.ofHours(24), Duration.parse("PT43H12M"), Duration.ofHours(48));
     }
 
     @Test
