@@ -48,7 +48,7 @@ final class Books {
     /**
      * That a group is to be looked at: whether it is a batch since units of it are claimed in another way.
      *
-     * @param first earliest moment of those claims
+     * @param first earliest moment since which one of these units is in the group
      * @param due machine time, in milliseconds, at which nothing that was said with it is on its way any more
      */
     record Look(Instant first, long due) {}

@@ -21,20 +21,12 @@ sealed interface ClaimNews {
     /** It was submitted. */
     record Submitted(ClaimSubmitted event) implements ClaimNews {
 
-        /** Between these, windows can be reckoned; nothing that was sold is older. */
-        private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
-
-        private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
-
         public Submitted {
             Objects.requireNonNull(event.claimId(), "claimId");
             Objects.requireNonNull(event.organisation(), "organisation");
             Objects.requireNonNull(event.model(), "model");
             Objects.requireNonNull(event.faultCode(), "faultCode");
-            Objects.requireNonNull(event.submittedAt(), "submittedAt");
-            if (event.submittedAt().isBefore(FIRST) || event.submittedAt().isAfter(LAST)) {
-                throw new IllegalArgumentException("submittedAt");
-            }
+            Heard.reckonable(Objects.requireNonNull(event.submittedAt(), "submittedAt"), "submittedAt");
             event.lines().forEach(line -> checked(line.serial()));
         }
 
@@ -48,35 +40,36 @@ sealed interface ClaimNews {
      * Somebody said serials.
      *
      * @param serials by number of the line
+     * @param at when, in business time
      */
-    record Identified(String claimId, Map<Integer, String> serials) implements ClaimNews {
+    record Identified(String claimId, Map<Integer, String> serials, Instant at) implements ClaimNews {
         public Identified {
             Objects.requireNonNull(claimId, "claimId");
             serials = Map.copyOf(serials);
         }
 
-        private static Identified of(String claimId, Map<Integer, @Nullable String> known) {
+        private static Identified of(String claimId, Map<Integer, @Nullable String> known, Instant at) {
             Map<Integer, String> serials = new HashMap<>();
             known.forEach((line, serial) -> {
                 if (checked(serial) != null) {
                     serials.put(line, serial);
                 }
             });
-            return new Identified(claimId, serials);
+            return new Identified(claimId, serials, at);
         }
 
-        static Identified of(CoverageDecided decided) {
+        static Identified of(CoverageDecided decided, Instant at) {
             Map<Integer, @Nullable String> known = new HashMap<>();
             for (CoverageDecided.Line line : decided.lines()) {
                 known.put(line.line(), line.serial());
             }
-            return of(decided.claimId(), known);
+            return of(decided.claimId(), known, at);
         }
 
         SeenClaim in(SeenClaim claim) {
             SeenClaim now = claim;
             for (var line : serials.entrySet()) {
-                now = now.identified(line.getKey(), line.getValue());
+                now = now.identified(line.getKey(), line.getValue(), at);
             }
             return now;
         }
@@ -85,24 +78,26 @@ sealed interface ClaimNews {
     /**
      * Lines stand otherwise than they were claimed: with their serials, or others, with what is left of a quantity, and as
      * new lines of units that were part of one.
+     *
+     * @param at when that was said, in business time
      */
-    record Restated(String claimId, List<UnitLine> lines) implements ClaimNews {
+    record Restated(String claimId, List<UnitLine> lines, Instant at) implements ClaimNews {
         public Restated {
             Objects.requireNonNull(claimId, "claimId");
             lines = List.copyOf(lines);
             lines.forEach(line -> checked(line.serial()));
         }
 
-        static Restated of(EvidenceReceived received) {
-            return new Restated(received.claimId(), Objects.requireNonNullElse(received.lines(), List.of()));
+        static Restated of(EvidenceReceived received, Instant at) {
+            return new Restated(received.claimId(), Objects.requireNonNullElse(received.lines(), List.of()), at);
         }
 
-        static Restated of(DiagnosisRequested requested) {
-            return new Restated(requested.claimId(), requested.lines());
+        static Restated of(DiagnosisRequested requested, Instant at) {
+            return new Restated(requested.claimId(), requested.lines(), at);
         }
 
         SeenClaim in(SeenClaim claim) {
-            return claim.restated(lines);
+            return claim.restated(lines, at);
         }
     }
 
@@ -110,34 +105,29 @@ sealed interface ClaimNews {
      * A diagnosis said of which families its faults are.
      *
      * @param families by number of the line; of none where no other family was found
+     * @param at when, in business time
      */
-    record Diagnosed(String claimId, Map<Integer, String> families) implements ClaimNews {
+    record Diagnosed(String claimId, Map<Integer, String> families, Instant at) implements ClaimNews {
 
         public Diagnosed {
             Objects.requireNonNull(claimId, "claimId");
             families = Map.copyOf(families);
         }
 
-        static Diagnosed of(DiagnosisCompleted completed) {
+        static Diagnosed of(DiagnosisCompleted completed, Instant at) {
             Map<Integer, String> families = new HashMap<>();
             for (DiagnosisCompleted.Line line : completed.lines()) {
                 if (line.faultFamily() != null) {
                     families.put(line.line(), line.faultFamily());
                 }
             }
-            return new Diagnosed(completed.claimId(), families);
-        }
-
-        Diagnosed and(Diagnosed later) {
-            Map<Integer, String> all = new HashMap<>(families);
-            all.putAll(later.families);
-            return new Diagnosed(claimId, all);
+            return new Diagnosed(completed.claimId(), families, at);
         }
 
         SeenClaim in(SeenClaim claim) {
             SeenClaim now = claim;
             for (var line : families.entrySet()) {
-                now = now.diagnosed(line.getKey(), line.getValue());
+                now = now.diagnosed(line.getKey(), line.getValue(), at);
             }
             return now;
         }

@@ -6,6 +6,8 @@ import dev.aftersales.contracts.events.claims.DiagnosisRequested;
 import dev.aftersales.contracts.events.claims.EvidenceReceived;
 import dev.aftersales.contracts.events.diagnosis.DiagnosisCompleted;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -88,8 +90,33 @@ final class ClaimReader implements Processor<String, byte[], String, Sighting> {
                 (id, found) -> retention.holds(found.heardAt()) ? found : null);
     }
 
-    /** @param heardAt in business time */
-    record EarlyDiagnosis(ClaimNews.Diagnosed found, Instant heardAt) {}
+    /**
+     * @param found in the order in which it was heard
+     * @param heardAt when the last was, in business time
+     */
+    record EarlyDiagnosis(List<ClaimNews.Diagnosed> found, Instant heardAt) {
+
+        EarlyDiagnosis {
+            found = List.copyOf(found);
+        }
+
+        /** The same with what else was found; what is said again is found once. */
+        static EarlyDiagnosis of(@Nullable EarlyDiagnosis before, ClaimNews.Diagnosed found, Instant heardAt) {
+            List<ClaimNews.Diagnosed> all = new ArrayList<>(before == null ? List.of() : before.found());
+            if (!all.contains(found)) {
+                all.add(found);
+            }
+            return new EarlyDiagnosis(all, heardAt);
+        }
+
+        SeenClaim in(SeenClaim claim) {
+            SeenClaim now = claim;
+            for (ClaimNews.Diagnosed diagnosed : found) {
+                now = diagnosed.in(now);
+            }
+            return now;
+        }
+    }
 
     @Override
     public void process(Record<String, byte[]> said) {
@@ -117,9 +144,7 @@ final class ClaimReader implements Processor<String, byte[], String, Sighting> {
         EarlyDiagnosis before = waiting.get(found.claimId());
         waiting.put(
                 found.claimId(),
-                new EarlyDiagnosis(
-                        before == null ? found : before.found().and(found),
-                        retention.clock().instant()));
+                EarlyDiagnosis.of(before, found, retention.clock().instant()));
     }
 
     private void submitted(Record<String, byte[]> said, ClaimSubmitted submitted) {
@@ -128,11 +153,10 @@ final class ClaimReader implements Processor<String, byte[], String, Sighting> {
             return;
         }
         EarlyDiagnosis waited = Objects.requireNonNull(early).delete(submitted.claimId());
-        ClaimNews.Diagnosed found = waited == null ? null : waited.found();
         if (!retention.holds(submitted.submittedAt())) {
             return;
         }
-        SeenClaim claim = found == null ? claimed(submitted) : found.in(claimed(submitted));
+        SeenClaim claim = waited == null ? claimed(submitted) : waited.in(claimed(submitted));
         store.put(submitted.claimId(), claim);
         claim.sightings().forEach(sighting -> tell(said, sighting));
     }

@@ -130,9 +130,9 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
         }
         if (said.counts() && (said.isRestated() || books().isToBeLookedAt(id))) {
             // Also what is claimed meanwhile: it would be counted beside units that still count twice.
-            books().look(id, new Books.Look(entry.at(), machineTime + TOGETHER.toMillis()));
+            books().look(id, new Books.Look(entry.since(), machineTime + TOGETHER.toMillis()));
         } else if (said.counts()) {
-            look(id, entry.at(), news.timestamp());
+            look(id, entry.since(), news.timestamp());
         }
     }
 
@@ -142,16 +142,14 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
         }
     }
 
-    /** A claim may complete every window that ends up to a window's length after it. */
-    private void look(String id, Instant claimed, long timestamp) {
+    /** What is in the group since then may complete a batch at any moment since. */
+    private void look(String id, Instant since, long timestamp) {
         Head head = Objects.requireNonNull(books().head(id));
         if (head.open()) {
-            keepIfOther(id, head, reachedSooner(id, head, claimed));
-            return;
+            keepIfOther(id, head, reachedSooner(id, head, since));
+        } else {
+            watch(id, head, since, later(since, clock.instant()), timestamp);
         }
-        Instant last = claimed.plus(rules().now().longestWindow(head.group().vendor()));
-        Instant now = clock.instant();
-        watch(id, head, claimed, last.isBefore(now) ? last : later(claimed, now), timestamp);
     }
 
     /** Units become no more by being claimed in another way: whether they are a batch is seen when they count in one way. */
@@ -203,14 +201,14 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
     }
 
     /** Claims have no order among each other: one that is heard late may have made the batch sooner than was told. */
-    private Head reachedSooner(String id, Head head, Instant claimed) {
+    private Head reachedSooner(String id, Head head, Instant since) {
         Instant reachedAt = head.reachedAt();
-        if (reachedAt == null || !claimed.isBefore(reachedAt)) {
+        if (reachedAt == null || !since.isBefore(reachedAt)) {
             return head;
         }
         List<Entry> entries =
                 books().entriesOf(id).stream().filter(one -> counts(head, one)).toList();
-        return Detection.in(entries, rules().now().of(head.group()), claimed, reachedAt)
+        return Detection.in(entries, rules().now().of(head.group()), since, reachedAt)
                 .filter(sooner -> sooner.at().isBefore(reachedAt))
                 .map(sooner -> head.reached(sooner.at()))
                 .orElse(head);
@@ -236,7 +234,9 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
         }
         List<Entry> entries =
                 books().entriesOf(id).stream().filter(one -> counts(head, one)).toList();
-        Optional<Detection> detection = Detection.in(entries, rules, first, last);
+        // Another machine's clock, by which something was claimed or moved, may be ahead.
+        Instant end = entries.stream().map(Entry::since).reduce(last, GroupCounter::later);
+        Optional<Detection> detection = Detection.in(entries, rules, first, end);
         if (detection.isEmpty()) {
             return head;
         }

@@ -68,7 +68,7 @@ final class LotFinder implements Processor<String, UnitNews, String, GroupNews> 
         SeenUnit now =
                 switch (news.value()) {
                     case UnitNews.Claimed claimed -> before.seen(claimed.sighting());
-                    case UnitNews.Entered entered -> before.of(entered.lot());
+                    case UnitNews.Entered entered -> before.of(entered.lot(), entered.at());
                 };
         if (now.equals(before)) {
             return;
@@ -76,39 +76,41 @@ final class LotFinder implements Processor<String, UnitNews, String, GroupNews> 
         store.put(news.key(), now);
         for (Sighting sighting : before.sightings()) {
             if (!now.sightings().contains(sighting) || !Objects.equals(now.lot(), before.lot())) {
-                tellGone(news.timestamp(), sighting, before.lot(), now);
+                tellGone(news.timestamp(), sighting, before, now);
             }
         }
         for (Sighting sighting : now.sightings()) {
             if (!before.sightings().contains(sighting) || !Objects.equals(now.lot(), before.lot())) {
-                tellCounts(news.timestamp(), sighting, now.lot());
+                tellCounts(news.timestamp(), sighting, now);
             }
         }
     }
 
-    private void tellCounts(long timestamp, Sighting sighting, @Nullable String lot) {
+    private void tellCounts(long timestamp, Sighting sighting, SeenUnit unit) {
         for (Grouping.Rule rule : grouping.of(sighting.vendor())) {
-            tell(timestamp, Group.of(sighting, lot, rule.name(), rule.groupedBy()), sighting, lot, true);
+            Group group = Group.of(sighting, unit.lot(), rule.name(), rule.groupedBy());
+            tell(timestamp, group, sighting, unit, true);
         }
     }
 
     /** Where another lot does not make another group, it is told of the group that the unit stays in, and nothing goes. */
-    private void tellGone(long timestamp, Sighting sighting, @Nullable String lot, SeenUnit now) {
+    private void tellGone(long timestamp, Sighting sighting, SeenUnit before, SeenUnit now) {
         for (Grouping.Rule rule : grouping.of(sighting.vendor())) {
-            Group group = Group.of(sighting, lot, rule.name(), rule.groupedBy());
+            Group group = Group.of(sighting, before.lot(), rule.name(), rule.groupedBy());
             boolean stays = now.sightings().contains(sighting)
                     && Group.of(sighting, now.lot(), rule.name(), rule.groupedBy())
                             .equals(group);
             if (!stays) {
-                tell(timestamp, group, sighting, lot, false);
+                tell(timestamp, group, sighting, before, false);
             }
         }
     }
 
-    private void tell(long timestamp, Group group, Sighting sighting, @Nullable String lot, boolean counts) {
-        ProcessorContext<String, GroupNews> onwards = Objects.requireNonNull(context);
-        onwards.forward(new Record<>(
-                group.id(), GroupNews.of(group, Entry.of(sighting, lot), counts, sighting.isRestated()), timestamp));
+    private void tell(long timestamp, Group group, Sighting sighting, SeenUnit unit, boolean counts) {
+        Entry entry = Entry.of(sighting, unit, group.traits().keySet());
+        Objects.requireNonNull(context)
+                .forward(
+                        new Record<>(group.id(), GroupNews.of(group, entry, counts, sighting.isRestated()), timestamp));
         Objects.requireNonNull(prompt).next(timestamp);
     }
 }

@@ -1,7 +1,6 @@
 package dev.aftersales.diagnosis.radar;
 
 import dev.aftersales.contracts.events.policies.PolicyVersionPublished.BatchRule;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -67,15 +66,6 @@ final class RuleBook {
     /** The rule of that group, as time goes by. */
     OfGroup of(Group group) {
         return new OfGroup(group);
-    }
-
-    /** The longest time within which what was claimed may make a batch, by any version. */
-    Duration longestWindow(String vendor) {
-        return byVendor.getOrDefault(vendor, List.of()).stream()
-                .flatMap(version -> version.rules().stream())
-                .map(BatchRule::window)
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
     }
 
     /** The rule that counts a group's units. */

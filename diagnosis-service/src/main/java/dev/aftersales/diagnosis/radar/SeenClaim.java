@@ -33,9 +33,32 @@ record SeenClaim(
      *
      * @param serial absent as long as nobody has said it
      * @param diagnosed the fault family that the diagnosis found; absent where it is the claimed one
+     * @param moved when its units came to be those, of that family
      */
     record Line(
-            @Nullable String serial, int quantity, @Nullable String diagnosed, boolean withdrawn) {}
+            @Nullable String serial, int quantity, @Nullable String diagnosed, boolean withdrawn, Moved moved) {
+
+        /** As it was claimed. */
+        static Line claimed(UnitLine line) {
+            return new Line(line.serial(), line.quantity(), null, false, Moved.NEVER);
+        }
+
+        /** Units that were part of another line, and have their serial since. */
+        Line movedOut(Instant at) {
+            return new Line(serial, quantity, diagnosed, withdrawn, moved.identified(at));
+        }
+
+        Line standing(UnitLine now, Instant at) {
+            boolean isSaid = serial == null && now.serial() != null;
+            boolean isOther = serial != null && !serial.equals(now.serial());
+            return new Line(
+                    now.serial(),
+                    now.quantity(),
+                    diagnosed,
+                    withdrawn,
+                    isSaid ? moved.identified(at) : isOther ? moved.replaced(at) : moved);
+        }
+    }
 
     SeenClaim {
         lines = Map.copyOf(lines);
@@ -45,7 +68,7 @@ record SeenClaim(
     static SeenClaim of(ClaimSubmitted submitted, String faultFamily) {
         Map<Integer, Line> lines = new TreeMap<>();
         for (UnitLine line : submitted.lines()) {
-            lines.put(line.line(), new Line(line.serial(), line.quantity(), null, false));
+            lines.put(line.line(), Line.claimed(line));
         }
         return new SeenClaim(
                 submitted.claimId(),
@@ -59,36 +82,39 @@ record SeenClaim(
     }
 
     /** The claim with the serial that somebody said of a line; what was said of it before stays. */
-    SeenClaim identified(int number, String serial) {
+    SeenClaim identified(int number, String serial, Instant at) {
         Line line = lines.get(number);
         return line == null || line.serial() != null
                 ? this
-                : with(number, new Line(serial, 1, line.diagnosed(), line.withdrawn()));
+                : with(number, line.standing(new UnitLine(number, serial, 1), at));
     }
 
     /** The claim with lines as they stand now: one that it did not have is of units that were part of another. */
-    SeenClaim restated(List<UnitLine> standing) {
+    SeenClaim restated(List<UnitLine> standing, Instant at) {
         Map<Integer, Line> now = new TreeMap<>(lines);
         for (UnitLine line : standing) {
             Line before = lines.get(line.line());
-            now.put(
-                    line.line(),
-                    before == null
-                            ? new Line(line.serial(), line.quantity(), null, false)
-                            : new Line(line.serial(), line.quantity(), before.diagnosed(), before.withdrawn()));
+            now.put(line.line(), before == null ? Line.claimed(line).movedOut(at) : before.standing(line, at));
         }
         return with(now);
     }
 
     /** The claim with the family of faults that a diagnosis found on a line. */
-    SeenClaim diagnosed(int number, String family) {
+    SeenClaim diagnosed(int number, String family, Instant at) {
         Line line = lines.get(number);
-        return line == null ? this : with(number, new Line(line.serial(), line.quantity(), family, line.withdrawn()));
+        if (line == null) {
+            return this;
+        }
+        Moved moved =
+                family.equals(familyOf(line)) ? line.moved() : line.moved().diagnosed(at);
+        return with(number, new Line(line.serial(), line.quantity(), family, line.withdrawn(), moved));
     }
 
     SeenClaim withdrawn(int number) {
         Line line = lines.get(number);
-        return line == null ? this : with(number, new Line(line.serial(), line.quantity(), line.diagnosed(), true));
+        return line == null
+                ? this
+                : with(number, new Line(line.serial(), line.quantity(), line.diagnosed(), true, line.moved()));
     }
 
     private SeenClaim with(int number, Line line) {
@@ -134,9 +160,14 @@ record SeenClaim(
                 organisation,
                 model,
                 faultCode,
-                line.diagnosed() == null ? faultFamily : line.diagnosed(),
+                familyOf(line),
                 at,
+                line.moved(),
                 !line.withdrawn(),
                 false);
+    }
+
+    private String familyOf(Line line) {
+        return line.diagnosed() == null ? faultFamily : line.diagnosed();
     }
 }

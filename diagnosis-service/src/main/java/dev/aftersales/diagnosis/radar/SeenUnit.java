@@ -4,28 +4,31 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the radar remembers of a unit.
  *
  * @param lot absent as long as nobody knows it
+ * @param lotSince when somebody said so, in business time; absent where nobody ever said a lot
  * @param sightings that count, one for each line of a claim, in the order in which they were claimed: where they come to
  *     another group, the first that makes it a batch is then the earliest
  */
-record SeenUnit(@Nullable String lot, List<Sighting> sightings) {
+record SeenUnit(@Nullable String lot, @Nullable Instant lotSince, List<Sighting> sightings) {
 
     /** So many lines of claims of one unit are remembered, the last ones: by each of them it is one unit. */
     static final int MOST_SIGHTINGS = 1_000;
 
-    static final SeenUnit NEVER = new SeenUnit(null, List.of());
+    static final SeenUnit NEVER = new SeenUnit(null, null, List.of());
 
     SeenUnit {
         sightings = List.copyOf(sightings);
     }
 
-    SeenUnit of(@Nullable String newLot) {
-        return new SeenUnit(newLot, sightings);
+    /** The unit with its lot as somebody says it; one that is said again was known since it was said first. */
+    SeenUnit of(@Nullable String newLot, Instant saidAt) {
+        return Objects.equals(newLot, lot) ? this : new SeenUnit(newLot, saidAt, sightings);
     }
 
     /** The unit without what was claimed before. */
@@ -33,7 +36,7 @@ record SeenUnit(@Nullable String lot, List<Sighting> sightings) {
         List<Sighting> left = sightings.stream()
                 .filter(sighting -> !sighting.at().isBefore(first))
                 .toList();
-        return left.size() == sightings.size() ? this : new SeenUnit(lot, left);
+        return left.size() == sightings.size() ? this : new SeenUnit(lot, lotSince, left);
     }
 
     /** The unit with what is said of that line of a claim now. */
@@ -45,6 +48,6 @@ record SeenUnit(@Nullable String lot, List<Sighting> sightings) {
             now.sort(Comparator.comparing(Sighting::at));
             now.subList(0, Math.max(0, now.size() - MOST_SIGHTINGS)).clear();
         }
-        return new SeenUnit(lot, now);
+        return new SeenUnit(lot, lotSince, now);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param faultCode with which it was claimed; absent where it was claimed before that was kept
  * @param faultFamily in which it counts
  * @param at when it was claimed, in business time
+ * @param moved what put it after that to where it counts
  * @param counts whether it still does: a line that was withdrawn, or is counted by its serial now, does not
  * @param isRestated whether its units were claimed in another way before: topics have no order among each other, so that
  *     they may count in both ways for a moment
@@ -26,6 +27,7 @@ record Sighting(
         @Nullable String faultCode,
         String faultFamily,
         Instant at,
+        Moved moved,
         boolean counts,
         boolean isRestated) {
 
@@ -47,6 +49,7 @@ record Sighting(
                 faultCode,
                 faultFamily,
                 at,
+                moved,
                 false,
                 isRestated);
     }
@@ -54,7 +57,19 @@ record Sighting(
     /** The same, whose units were claimed in another way before. */
     Sighting restated() {
         return new Sighting(
-                vendor, claimId, line, serial, quantity, organisation, model, faultCode, faultFamily, at, counts, true);
+                vendor,
+                claimId,
+                line,
+                serial,
+                quantity,
+                organisation,
+                model,
+                faultCode,
+                faultFamily,
+                at,
+                moved,
+                counts,
+                true);
     }
 
     boolean isOfLine(Sighting other) {

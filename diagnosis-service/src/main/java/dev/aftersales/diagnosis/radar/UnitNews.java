@@ -1,5 +1,6 @@
 package dev.aftersales.diagnosis.radar;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What is new of a unit. */
@@ -12,6 +13,7 @@ sealed interface UnitNews {
      * It was entered into the installed base, anew perhaps.
      *
      * @param lot absent where it has none, or is not installed any more
+     * @param at when that was said, in business time
      */
-    record Entered(@Nullable String lot) implements UnitNews {}
+    record Entered(@Nullable String lot, Instant at) implements UnitNews {}
 }

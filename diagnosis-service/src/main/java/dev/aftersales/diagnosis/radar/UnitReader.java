@@ -13,7 +13,7 @@ final class UnitReader implements Processor<String, byte[], String, UnitNews> {
 
     /** A unit that left its contract keeps the lot that it was made in; the next contract says it again. */
     static final Heard<UnitNews> EVENTS =
-            new Heard<UnitNews>().as(UnitRecorded.class, unit -> new UnitNews.Entered(unit.lot()));
+            new Heard<UnitNews>().as(UnitRecorded.class, (unit, at) -> new UnitNews.Entered(unit.lot(), at));
 
     private final Intake intake;
     private @Nullable ProcessorContext<String, UnitNews> context;

@@ -36,15 +36,25 @@ class GeneratedStreamsTest {
 
     @Test
     void tellsWhatTheReferenceTells() {
-        int alarms = IntStream.range(0, STREAMS)
+        Compared all = IntStream.range(0, STREAMS)
                 .parallel()
-                .map(GeneratedStreamsTest::compare)
-                .sum();
+                .mapToObj(GeneratedStreamsTest::compare)
+                .reduce(Compared.NOTHING, Compared::plus);
         // A comparison of silence would compare nothing.
-        assertThat(alarms).isGreaterThan(STREAMS);
+        assertThat(all.alarms()).isGreaterThan(STREAMS);
+        assertThat(all.byMove()).isGreaterThan(STREAMS / 10);
+        assertThat(all.sooner()).isGreaterThan(STREAMS / 100);
     }
 
-    private static int compare(int seed) {
+    private record Compared(int alarms, int byMove, int sooner) {
+        static final Compared NOTHING = new Compared(0, 0, 0);
+
+        Compared plus(Compared other) {
+            return new Compared(alarms + other.alarms, byMove + other.byMove, sooner + other.sooner);
+        }
+    }
+
+    private static Compared compare(int seed) {
         Random random = new Random(seed);
         NaiveRadar reference = new NaiveRadar();
         int alarms = 0;
@@ -71,7 +81,7 @@ class GeneratedStreamsTest {
                         expected.stream().filter(one -> one.contains("ALARM")).count();
             }
         }
-        return alarms;
+        return new Compared(alarms, reference.alarmsByMove(), reference.reachedSooner());
     }
 
     private static void show(GroupGauged gauge, Map<String, String> gauges) {
@@ -91,12 +101,14 @@ class GeneratedStreamsTest {
     }
 
     private static void step(Radar radar, NaiveRadar reference, Random random, int step) {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(17)) {
             case 0 -> {
-                String serial = "S-" + random.nextInt(SERIALS);
-                String lot = random.nextInt(3) == 0 ? null : "L-" + random.nextInt(2);
-                radar.lot(serial, lot);
-                reference.lot(serial, lot, radar.now());
+                String lot = random.nextInt(4) == 0 ? null : "L-" + random.nextInt(5) / 4;
+                for (int units = random.nextInt(6); units >= 0; units--) {
+                    String serial = "S-" + random.nextInt(SERIALS);
+                    radar.lot(serial, lot);
+                    reference.lot(serial, lot, radar.now());
+                }
             }
             case 1 ->
                 reference.anyOpen(random).ifPresent(open -> {
@@ -115,6 +127,21 @@ class GeneratedStreamsTest {
                     radar.identify(line.claimId(), line.line(), serial);
                     reference.identify(line, serial, radar.now());
                 });
+            case 4 ->
+                reference.anyIdentified(random).ifPresent(line -> {
+                    String serial = "S-" + random.nextInt(SERIALS);
+                    radar.identify(line.claimId(), line.line(), serial);
+                    reference.identify(line, serial, radar.now());
+                });
+            case 5, 6, 7, 8 -> {
+                String family = random.nextInt(3) == 0 ? "P-501" : "P-502";
+                for (int lines = random.nextInt(4); lines >= 0; lines--) {
+                    reference.any(random).ifPresent(line -> {
+                        radar.diagnose(line.claimId(), line.line(), family);
+                        reference.diagnose(line, family, radar.now());
+                    });
+                }
+            }
             default -> claim(radar, reference, random);
         }
     }
@@ -152,12 +179,12 @@ class GeneratedStreamsTest {
                     String issue = NaiveRadar.issue(reached.groupId(), reached.episode());
                     assertThat(alarms.put(issue, NaiveRadar.alarm(reached.reachedAt())))
                             .isNull();
-                    counts.put(issue, NaiveRadar.count(reached.units(), reached.unverified()));
+                    counts.put(issue, NaiveRadar.count(reached.units(), reached.unverified(), reached.reachedAt()));
                 }
                 case GroupGrew grew ->
                     counts.put(
                             NaiveRadar.issue(grew.groupId(), grew.episode()),
-                            NaiveRadar.count(grew.units(), grew.unverified()));
+                            NaiveRadar.count(grew.units(), grew.unverified(), grew.reachedAt()));
                 default -> throw new IllegalStateException("the radar tells nothing else");
             }
         }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** The reference: keeps all lines in a list, and after each step counts every window of every group anew. */
 final class NaiveRadar {
 
-    record Line(String claimId, int line, @Nullable String serial, String fault, Instant at) {}
+    /** @param since from when on it is in its group, as somebody noted who watched it all the time */
+    record Line(String claimId, int line, @Nullable String serial, String fault, Instant at, Instant since) {}
 
     record Open(String groupId, int episode) {}
 
@@ -30,19 +31,35 @@ final class NaiveRadar {
 
     private record Rule(Instant from, int units, Duration window) {}
 
+    private record Found(Instant moment, Instant from) {}
+
     private static final class State {
         int episode;
         boolean open;
         Instant since = Instant.EPOCH;
+        Instant reachedAt = Instant.EPOCH;
         Set<Line> told = Set.of();
         String alarm = "";
     }
 
     private final List<Line> lines = new ArrayList<>();
     private final Map<String, String> lots = new HashMap<>();
+    private final Map<String, Instant> lotsSince = new HashMap<>();
     private final List<Rule> rules = new ArrayList<>();
     private final Map<String, String> news = new LinkedHashMap<>();
     private final Map<String, State> states = new LinkedHashMap<>();
+    private int byMove;
+    private int sooner;
+
+    /** How many alarms were by what came to its group later than it was claimed. */
+    int alarmsByMove() {
+        return byMove;
+    }
+
+    /** How many moments were found later to be earlier. */
+    int reachedSooner() {
+        return sooner;
+    }
 
     void rule(Instant from, int units, Duration window) {
         rules.add(new Rule(from, units, window));
@@ -52,22 +69,48 @@ final class NaiveRadar {
         lines.stream()
                 .filter(line -> serial.equals(line.serial()) && isOld(line, now))
                 .forEach(line -> settled.putIfAbsent(line, groupOf(line)));
-        lots.put(serial, lot == null ? "" : lot);
+        String said = lot == null ? "" : lot;
+        if (said.equals(lots.getOrDefault(serial, ""))) {
+            return;
+        }
+        lots.put(serial, said);
+        lotsSince.put(serial, now);
+        lines.replaceAll(
+                line -> serial.equals(line.serial()) && !isOld(line, now) ? since(line, later(now, line.at())) : line);
+        count(now);
     }
 
     /** Line by line, as they are counted: of a claim that is heard late, the line that makes a batch ends its window. */
     void claim(String claim, String fault, Instant at, List<UnitLine> claimed, Instant now) {
         for (UnitLine line : claimed) {
-            lines.add(new Line(claim, line.line(), line.serial(), fault, at));
+            Instant inLot = line.serial() == null ? at : lotsSince.getOrDefault(line.serial(), at);
+            lines.add(new Line(claim, line.line(), line.serial(), fault, at, later(at, inLot)));
             count(now);
         }
     }
 
+    /** A serial that is said later, or takes the place of a wrong one. */
     void identify(Line line, String serial, Instant now) {
         if (isOld(line, now)) {
             return;
         }
-        lines.set(lines.indexOf(line), new Line(line.claimId(), line.line(), serial, line.fault(), line.at()));
+        Line identified = new Line(line.claimId(), line.line(), serial, line.fault(), line.at(), line.since());
+        boolean stays = line.serial() == null && groupOf(identified).equals(groupOf(line));
+        boolean same = serial.equals(line.serial());
+        lines.set(lines.indexOf(line), stays || same ? identified : since(identified, later(now, line.at())));
+    }
+
+    void diagnose(Line line, String fault, Instant now) {
+        if (isOld(line, now) || fault.equals(line.fault())) {
+            return;
+        }
+        Instant since = later(now, line.at());
+        lines.set(lines.indexOf(line), new Line(line.claimId(), line.line(), line.serial(), fault, line.at(), since));
+        count(now);
+    }
+
+    private static Line since(Line line, Instant since) {
+        return new Line(line.claimId(), line.line(), line.serial(), line.fault(), line.at(), since);
     }
 
     void resolve(Open issue, Instant at) {
@@ -88,7 +131,18 @@ final class NaiveRadar {
     }
 
     Optional<Line> anyUnidentified(Random random) {
-        List<Line> some = lines.stream().filter(line -> line.serial() == null).toList();
+        return any(random, lines.stream().filter(line -> line.serial() == null).toList());
+    }
+
+    Optional<Line> anyIdentified(Random random) {
+        return any(random, lines.stream().filter(line -> line.serial() != null).toList());
+    }
+
+    Optional<Line> any(Random random) {
+        return any(random, lines);
+    }
+
+    private static Optional<Line> any(Random random, List<Line> some) {
         return some.isEmpty() ? Optional.empty() : Optional.of(some.get(random.nextInt(some.size())));
     }
 
@@ -151,36 +205,64 @@ final class NaiveRadar {
     private void count(String id, State state, List<Line> members, Instant now) {
         if (!state.open) {
             List<Line> counting = between(members, later(state.since, now.minus(KEPT)), Instant.MAX);
-            for (Instant moment : moments(counting, state, now)) {
-                Rule rule = ruleAt(moment);
-                Instant from = moment.minus(rule.window());
-                if (units(between(counting, from, moment)) >= rule.units()) {
-                    state.open = true;
-                    state.episode++;
-                    state.since = later(later(from, state.since), now.minus(KEPT));
-                    state.alarm = alarm(moment);
-                    break;
+            first(counting, state, now).ifPresent(found -> {
+                state.open = true;
+                state.episode++;
+                state.since = later(later(found.from(), state.since), now.minus(KEPT));
+                state.reachedAt = found.moment();
+                state.alarm = alarm(found.moment());
+                if (counting.stream().noneMatch(line -> line.at().equals(found.moment()))
+                        && rules.stream().noneMatch(one -> one.from().equals(found.moment()))) {
+                    byMove++;
                 }
-            }
+            });
         }
         if (state.open) {
             List<Line> issue = between(members, state.since, Instant.MAX);
+            first(issue, state, now)
+                    .filter(found -> found.moment().isBefore(state.reachedAt))
+                    .ifPresent(found -> {
+                        state.reachedAt = found.moment();
+                        sooner++;
+                    });
             if (!state.told.equals(Set.copyOf(issue))) {
                 state.told = Set.copyOf(issue);
                 String issueId = issue(id, state.episode);
-                news.put(issueId, issueId + count(units(issue), unverified(issue)) + state.alarm);
+                news.put(issueId, issueId + count(units(issue), unverified(issue), state.reachedAt) + state.alarm);
             }
         }
     }
 
-    private TreeSet<Instant> moments(List<Line> counting, State state, Instant now) {
-        TreeSet<Instant> moments = new TreeSet<>();
-        counting.forEach(line -> moments.add(line.at()));
+    /** The first moment at which enough were there: each is looked at, and at each every window that may have become it. */
+    private Optional<Found> first(List<Line> counting, State state, Instant now) {
+        TreeSet<Instant> begins = new TreeSet<>();
         rules.stream()
                 .map(Rule::from)
                 .filter(from -> !from.isAfter(now) && !from.isBefore(state.since))
-                .forEach(moments::add);
-        return moments;
+                .forEach(begins::add);
+        TreeSet<Instant> moments = new TreeSet<>(begins);
+        counting.forEach(line -> moments.add(line.since()));
+        for (Instant moment : moments) {
+            Rule rule = ruleAt(moment);
+            List<Line> there = counting.stream()
+                    .filter(line -> !line.since().isAfter(moment))
+                    .toList();
+            Instant before = moment.minus(rule.window());
+            if (begins.contains(moment) && units(between(there, before, moment)) >= rule.units()) {
+                return Optional.of(new Found(moment, before));
+            }
+            TreeSet<Instant> ends = new TreeSet<>();
+            there.forEach(line -> ends.add(line.at()));
+            for (Instant end : ends) {
+                Instant from = end.minus(rule.window());
+                List<Line> window = between(there, from, end);
+                boolean isNew = window.stream().anyMatch(line -> line.since().equals(moment));
+                if (isNew && units(window) >= rule.units()) {
+                    return Optional.of(new Found(moment, from));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private Rule ruleAt(Instant moment) {
@@ -242,8 +324,8 @@ final class NaiveRadar {
         return "%s, episode %s: ".formatted(group, episode);
     }
 
-    static String count(int units, int unverified) {
-        return "%s units, %s unverified".formatted(units, unverified);
+    static String count(int units, int unverified, @Nullable Instant reachedAt) {
+        return "%s units, %s unverified, a batch since %s".formatted(units, unverified, reachedAt);
     }
 
     static String alarm(Instant at) {

@@ -302,7 +302,7 @@ final class Radar implements AutoCloseable {
                         "ce_subject",
                         key,
                         "ce_time",
-                        "2026-03-02T08:00:00Z",
+                        clock.now.toString(),
                         "ce_vendor",
                         vendor,
                         "content-type",

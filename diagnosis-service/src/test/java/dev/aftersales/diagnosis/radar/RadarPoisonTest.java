@@ -1,10 +1,12 @@
 package dev.aftersales.diagnosis.radar;
 
+import static dev.aftersales.diagnosis.radar.Radar.START;
 import static dev.aftersales.diagnosis.radar.Radar.VENDOR;
 import static dev.aftersales.diagnosis.radar.Radar.serials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,19 @@ class RadarPoisonTest {
         radar.claim(serials(16, 15));
 
         assertThat(radar.letters().buried()).singleElement().asString().startsWith("p: ");
+        assertThat(radar.alarms()).hasSize(1);
+    }
+
+    /** From when on a unit is in its group is reckoned with. */
+    @Test
+    void whatWasSaidAtNoTimeThatCanBeReckonedWithIsALetter() {
+        radar.at(Instant.parse("9999-06-01T00:00:00Z"));
+        radar.lot("PX200-1", "L-7");
+        radar.at(START);
+
+        radar.claim(serials(1, 30));
+
+        assertThat(radar.letters().buried()).singleElement().asString().endsWith("an illegal value: time");
         assertThat(radar.alarms()).hasSize(1);
     }
 

@@ -408,6 +408,210 @@ class RadarTopologyTest {
         });
     }
 
+    /** A?8: the event that made it thirty is then the diagnosis, not a claim that nobody could count there. */
+    @Test
+    void thirtyClaimsOfOtherCodesAreABatchSinceTheDiagnosisThatPutTheThirtiethThere() {
+        List<String> claims = claimsOfOtherCodes(31);
+        Instant diagnosed = START.plus(Duration.ofDays(3));
+        for (int unit = 0; unit < 31; unit++) {
+            radar.at(diagnosed.plusSeconds(60L * unit));
+            radar.diagnose(claims.get(unit), 1, "POWER");
+        }
+
+        assertThat(radar.told().getFirst()).isInstanceOfSatisfying(ThresholdReached.class, alarm -> {
+            assertThat(alarm.reachedAt()).isEqualTo(diagnosed.plusSeconds(60 * 29));
+            assertThat(alarm.lines()).hasSize(30);
+            assertThat(alarm.lines().getFirst().claimedAt()).isEqualTo(START);
+        });
+    }
+
+    @Test
+    void aDiagnosisThatFindsTheSameFamilyAgainChangesNoMoment() {
+        List<String> claims = claimsOfOtherCodes(30);
+        Instant first = START.plus(Duration.ofDays(3));
+        radar.at(first);
+        claims.subList(0, 20).forEach(claim -> radar.diagnose(claim, 1, "POWER"));
+        radar.at(first.plusSeconds(60));
+        claims.subList(0, 10).forEach(claim -> radar.diagnose(claim, 1, "POWER"));
+        claims.subList(20, 30).forEach(claim -> radar.diagnose(claim, 1, "POWER"));
+        ThresholdReached alarm = radar.alarms().getFirst();
+        assertThat(alarm.reachedAt()).isEqualTo(first.plusSeconds(60));
+
+        radar.at(first.plusSeconds(120));
+        claims.forEach(claim -> radar.diagnose(claim, 1, "POWER"));
+
+        assertThat(radar.told()).isEmpty();
+    }
+
+    @Test
+    void diagnosesThatAreHeardInAnotherOrderAreABatchSinceTheSameMoment() {
+        List<String> claims = claimsOfOtherCodes(30);
+        Instant diagnosed = START.plus(Duration.ofDays(3));
+        for (int unit = 29; unit >= 0; unit--) {
+            radar.at(diagnosed.plusSeconds(60L * unit));
+            radar.diagnose(claims.get(unit), 1, "POWER");
+        }
+
+        assertThat(radar.alarms())
+                .extracting(ThresholdReached::reachedAt)
+                .containsExactly(diagnosed.plusSeconds(60 * 29));
+    }
+
+    @Test
+    void aDiagnosisThatIsHeardBeforeItsClaimIsAsOldAsItIs() {
+        Instant diagnosed = START.plus(Duration.ofDays(3));
+        radar.claim(serials(1, 29));
+        radar.at(diagnosed);
+        radar.diagnose("clm-2", 1, "P-501");
+        radar.at(diagnosed.plusSeconds(60));
+        radar.diagnose("clm-2", 1, "P-501");
+
+        radar.claim(VENDOR, "nordwind", "PX-200", "X-999", START, List.of(new UnitLine(1, "PX200-30", 1)));
+
+        assertThat(radar.alarms()).extracting(ThresholdReached::reachedAt).containsExactly(diagnosed);
+    }
+
+    private List<String> claimsOfOtherCodes(int claims) {
+        List<String> ids = IntStream.range(0, claims)
+                .mapToObj(unit -> radar.claim(
+                        VENDOR,
+                        "nordwind",
+                        "PX-200",
+                        "P-" + unit % 5,
+                        START.plusSeconds(unit),
+                        List.of(new UnitLine(1, "PX200-" + unit, 1))))
+                .toList();
+        assertThat(radar.told()).isEmpty();
+        return ids;
+    }
+
+    @Test
+    void unitsWhoseLotIsEnteredLaterAreABatchSinceTheRecordThatSaysItOfTheThirtieth() {
+        radar.lot("PX200-1", "L-7");
+        radar.claim(serials(1, 29));
+        Instant entered = START.plus(Duration.ofDays(3));
+        for (int unit = 1; unit <= 29; unit++) {
+            radar.at(entered.plusSeconds(unit));
+            radar.lot("PX200-" + unit, "L-7");
+        }
+        radar.at(entered.plusSeconds(60));
+        radar.claim("PX200-30");
+        assertThat(radar.alarms()).isEmpty();
+
+        radar.at(entered.plusSeconds(90));
+        radar.lot("PX200-30", "L-7");
+
+        assertThat(radar.alarms()).extracting(ThresholdReached::reachedAt).containsExactly(entered.plusSeconds(90));
+    }
+
+    @Test
+    void aLotThatIsSaidAgainIsAsOldAsItIs() {
+        for (int unit = 1; unit <= 30; unit++) {
+            radar.lot("PX200-" + unit, "L-7");
+        }
+        Instant claimed = START.plus(Duration.ofDays(1));
+        radar.at(claimed);
+        radar.claim(serials(1, 29));
+        radar.at(START.plus(Duration.ofDays(3)));
+        for (int unit = 1; unit <= 30; unit++) {
+            radar.lot("PX200-" + unit, "L-7");
+        }
+
+        radar.claim(VENDOR, "nordwind", "PX-200", "P-501", claimed, List.of(new UnitLine(1, "PX200-30", 1)));
+
+        assertThat(radar.alarms()).extracting(ThresholdReached::reachedAt).containsExactly(claimed);
+    }
+
+    @Test
+    void aUnitWhoseSerialIsSaidLaterCountsSinceItsClaim() {
+        radar.claim(serials(1, 28));
+        String claim = radar.claim(VENDOR, "nordwind", "PX-200", "P-501", START, List.of(new UnitLine(1, null, 1)));
+        radar.at(START.plus(Duration.ofDays(3)));
+        radar.restate(claim, new UnitLine(1, "PX200-29", 1));
+        assertThat(radar.told()).isEmpty();
+
+        radar.claim(
+                VENDOR, "nordwind", "PX-200", "P-501", START.plusSeconds(5), List.of(new UnitLine(1, "PX200-30", 1)));
+
+        assertThat(radar.alarms()).extracting(ThresholdReached::reachedAt).containsExactly(START.plusSeconds(5));
+    }
+
+    /** It counted among the units of no lot until then. */
+    @Test
+    void aUnitWhoseSerialBringsItIntoItsLotIsThereSinceTheSerialWasSaid() {
+        for (int unit = 1; unit <= 30; unit++) {
+            radar.lot("PX200-" + unit, "L-7");
+        }
+        radar.claim(serials(1, 29));
+        String claim = radar.claim(VENDOR, "nordwind", "PX-200", "P-501", START, List.of(new UnitLine(1, null, 1)));
+        Instant said = START.plus(Duration.ofDays(3));
+        radar.at(said);
+
+        radar.restate(claim, new UnitLine(1, "PX200-30", 1));
+
+        assertThat(radar.alarms()).extracting(ThresholdReached::reachedAt).containsExactly(said);
+    }
+
+    @Test
+    void aUnitWhoseSerialSaysThatItsLotIsNotKnownAnyMoreCountsSinceItsClaim() {
+        radar.lot("PX200-30", "L-7");
+        radar.claim(serials(1, 28));
+        String claim = radar.claim(VENDOR, "nordwind", "PX-200", "P-501", START, List.of(new UnitLine(1, null, 1)));
+        radar.at(START.plus(Duration.ofDays(1)));
+        radar.lot("PX200-30", null);
+        radar.at(START.plus(Duration.ofDays(3)));
+        radar.restate(claim, new UnitLine(1, "PX200-30", 1));
+        assertThat(radar.told()).isEmpty();
+
+        radar.claim(VENDOR, "nordwind", "PX-200", "P-501", START, List.of(new UnitLine(1, "PX200-29", 1)));
+
+        assertThat(radar.alarms()).extracting(ThresholdReached::reachedAt).containsExactly(START);
+    }
+
+    @Test
+    void aSerialThatIsPutRightMakesThirtySinceItWasSaid() {
+        radar.claim(serials(1, 29));
+        String claim = radar.claim("PX200-29");
+        assertThat(radar.told()).isEmpty();
+        Instant said = START.plus(Duration.ofDays(3));
+        radar.at(said);
+
+        radar.restate(claim, new UnitLine(1, "PX200-30", 1));
+        radar.restate(claim, new UnitLine(1, "PX200-30", 1));
+
+        assertThat(radar.alarms()).extracting(ThresholdReached::reachedAt).containsExactly(said);
+    }
+
+    @Test
+    void whatIsMovedLaterTurnsNoClock() {
+        radar.claim(serials(1, 29));
+        String other =
+                radar.claim(VENDOR, "nordwind", "PX-200", "X-999", START, List.of(new UnitLine(1, "PX200-40", 1)));
+        radar.at(START.plusSeconds(60));
+        radar.claim("PX200-30");
+        assertThat(radar.alarms()).extracting(ThresholdReached::reachedAt).containsExactly(START.plusSeconds(60));
+
+        radar.at(START.plus(Duration.ofDays(3)));
+        radar.diagnose(other, 1, "P-501");
+
+        assertThat(radar.told()).singleElement().isInstanceOfSatisfying(GroupGrew.class, grew -> assertThat(
+                        grew.reachedAt())
+                .isEqualTo(START.plusSeconds(60)));
+    }
+
+    /** The clock of the machine by which it was claimed is ahead. */
+    @Test
+    void aClaimOfAMomentThatIsStillToComeCountsWithThoseThatAreHeardAfterIt() {
+        radar.claim(serials(1, 28));
+        Instant ahead = START.plusMillis(50);
+        radar.claim(VENDOR, "nordwind", "PX-200", "P-501", ahead, List.of(new UnitLine(1, "PX200-29", 1)));
+
+        radar.claim(
+                VENDOR, "nordwind", "PX-200", "P-501", START.plusMillis(10), List.of(new UnitLine(1, "PX200-30", 1)));
+
+        assertThat(radar.alarms()).extracting(ThresholdReached::reachedAt).containsExactly(ahead);
+    }
+
     @Test
     void aLowerThresholdTakesEffectInPlaceAndRingsForWhatStandsThere() {
         radar.claim(serials(1, 23));

@@ -34,6 +34,7 @@ class SeenUnitTest {
                 "E-110",
                 "E-110",
                 START.plusSeconds(claim),
+                Moved.NEVER,
                 true,
                 false);
     }
