@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param terms of the rule: how many units in which time, in whose words, and what is promised then
  * @param units distinct serials, and quantities of lines without
  * @param unverified those of them without a serial
- * @param reachedAt when the unit was claimed by which there were enough; the plan's time counts from then
+ * @param reachedAt when the unit was claimed by which there were enough, or came to the group after that: by a diagnosis, its
+ *     record or its right serial; or when a policy took effect that asks for fewer; the plan's time counts from then
  * @param planDueAt the last second in which the plan is started in time; absent where nothing is promised
  * @param tell who is told at once, each once
  * @param lines that count; when they are more than fit, the others follow as growth

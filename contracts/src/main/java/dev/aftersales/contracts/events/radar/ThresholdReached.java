@@ -14,7 +14,8 @@ import java.util.List;
  * @param terms of the rule: how many units in which time, in whose words, and what is promised then
  * @param units distinct serials, and quantities of lines without
  * @param unverified those of them without a serial
- * @param reachedAt when the unit was claimed by which there were enough, or when a policy took effect that asks for fewer
+ * @param reachedAt when the unit was claimed by which there were enough, or came to the group after that: by a diagnosis, its
+ *     record or its right serial; or when a policy took effect that asks for fewer
  * @param lines that count; when they are more than fit, the others follow as growth
  */
 @EventContract(type = "radar.threshold-reached.v1", topic = Topic.BATCH_ALARMS)
