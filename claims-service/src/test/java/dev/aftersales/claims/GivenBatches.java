@@ -15,6 +15,7 @@ import dev.aftersales.testing.Topics;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Says what diagnosis-service says of one batch issue. Saying the same sequence twice makes a duplicate. */
@@ -49,8 +50,8 @@ public final class GivenBatches {
         detectedOf(model, "PSU-NO-OUTPUT", sequence, lines);
     }
 
-    /** The same, with a fault of that family. */
-    public void detectedOf(String model, String faultFamily, long sequence, CountedLine... lines) {
+    /** The same, with a fault of that family; of any where the rule asks for none. */
+    public void detectedOf(String model, @Nullable String faultFamily, long sequence, CountedLine... lines) {
         say(
                 sequence,
                 new BatchIssueDetected(

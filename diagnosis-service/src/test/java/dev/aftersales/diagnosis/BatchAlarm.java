@@ -6,9 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A group of units of which tests ring, as the radar would, and what is said of its batch issue. */
-public record BatchAlarm(String vendor, String group, int episode, String model, String faultFamily) {
+public record BatchAlarm(
+        String vendor,
+        String group,
+        int episode,
+        String model,
+        @Nullable String faultFamily) {
 
     /** A group of vendor exporter that no other test knows. */
     public static BatchAlarm fresh() {
@@ -33,6 +39,11 @@ public record BatchAlarm(String vendor, String group, int episode, String model,
     /** The same group, with a fault of another family. */
     public BatchAlarm ofFault(String family) {
         return new BatchAlarm(vendor, group, episode, model, family);
+    }
+
+    /** The same group, of whichever faults. */
+    public BatchAlarm ofAnyFault() {
+        return new BatchAlarm(vendor, group, episode, model, null);
     }
 
     /** The batch issue of its episode. */
@@ -64,10 +75,16 @@ public record BatchAlarm(String vendor, String group, int episode, String model,
                   "readingText":{"en":"30 distinct units","zh":"30 台不同产品"},
                   "plan":{"within":"PT48H","warnedAt":["PT24H","PT43H12M"],
                    "told":{"warned":["VENDOR_OPS"],"breached":["VENDOR_OPS","ACCOUNT_MANAGER"]}}},
-                 "group":{"contractHolder":"nordwind","model":"%s","faultFamily":"%s","lot":"2603"},
+                 "group":{"contractHolder":"nordwind","model":"%s",%s"lot":"2603"},
                  "units":30,"unverified":29,"reachedAt":"%s","lines":[%s]}
                 """.formatted(
-                        vendor, group, episode, model, faultFamily, reachedAt, String.join(",", lines)));
+                        vendor,
+                        group,
+                        episode,
+                        model,
+                        faultFamily == null ? "" : "\"faultFamily\":\"" + faultFamily + "\",",
+                        reachedAt,
+                        String.join(",", lines)));
     }
 
     /** Says that the group grew. */

@@ -1,9 +1,11 @@
 package dev.aftersales.claims.batches;
 
+import dev.aftersales.claims.adjudication.Confirmer;
 import dev.aftersales.claims.claims.BatchLink;
 import dev.aftersales.claims.claims.Claim;
 import dev.aftersales.claims.claims.ClaimLine;
 import dev.aftersales.claims.claims.Claims;
+import dev.aftersales.claims.claims.Conclusion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +19,9 @@ import java.util.stream.Stream;
 /**
  * Serials of units that failed as those of a batch issue did: they count in it, or in another one of the model and fault
  * family (a lot that went to two customers has two), or were claimed with a fault code that claims of the issue have.
+ *
+ * <p>What a person found to be no batch issue says of no unit that it failed: its serials may be mistyped, or made up, and
+ * somebody else's. Nor does the fault code of a claim that was in one, unless a technician found what is wrong with the unit.
  */
 final class FailedAlike {
 
@@ -27,13 +32,20 @@ final class FailedAlike {
     private final Claims claims;
     private final Set<String> serials = new HashSet<>();
     private final Set<String> faultCodes = new HashSet<>();
-    private final Map<String, Boolean> alike = new HashMap<>();
+    private final Map<String, Standing> standings = new HashMap<>();
+
+    /** How an issue is to the one that this is about. */
+    private enum Standing {
+        ALIKE,
+        ANOTHER,
+        NONE
+    }
 
     FailedAlike(KnownIssue issue, KnownIssues issues, Claims claims) {
         this.issue = issue;
         this.issues = issues;
         this.claims = claims;
-        alike.put(issue.id(), true);
+        standings.put(issue.id(), Standing.ALIKE);
     }
 
     /** A claim of the issue itself. */
@@ -71,17 +83,36 @@ final class FailedAlike {
 
     private void see(Claim claim) {
         Stream<String> counting = claim.batchLinks().stream()
-                .filter(link -> alike.computeIfAbsent(link.batchIssue(), this::isAlike))
+                .filter(link -> standing(link) == Standing.ALIKE)
                 .flatMap(link -> link.counting().stream())
                 .map(BatchLink.Unit::serial)
                 .filter(Objects::nonNull);
+        boolean doubted = claim.batchLinks().stream().anyMatch(link -> standing(link) == Standing.NONE);
         Stream<String> claimed = faultCodes.contains(claim.faultCode())
-                ? claim.lines().stream().map(ClaimLine::serial).filter(Objects::nonNull)
+                ? claim.lines().stream()
+                        .filter(line -> !doubted || isLookedAt(line))
+                        .map(ClaimLine::serial)
+                        .filter(Objects::nonNull)
                 : Stream.empty();
         Stream.concat(counting, claimed).forEach(serials::add);
     }
 
-    private boolean isAlike(String other) {
-        return issues.find(other).filter(issue::isLike).isPresent();
+    /** By a person: what the catalogue says, it says of the fault code alone. */
+    private static boolean isLookedAt(ClaimLine line) {
+        Conclusion conclusion = line.conclusion();
+        return conclusion != null && conclusion.diagnosis().confirmedBy().kind() == Confirmer.Kind.TECHNICIAN;
+    }
+
+    private Standing standing(BatchLink link) {
+        return standings.computeIfAbsent(
+                link.batchIssue(),
+                other -> issues.find(other).map(this::standing).orElse(Standing.ANOTHER));
+    }
+
+    private Standing standing(KnownIssue other) {
+        if (other.isNone()) {
+            return Standing.NONE;
+        }
+        return issue.isLike(other) ? Standing.ALIKE : Standing.ANOTHER;
     }
 }

@@ -75,12 +75,14 @@ record KnownIssue(
         return new KnownIssue(id, vendor, common, asked, failedFrom, failedAtLatest, order, none, closing);
     }
 
-    /** Whether its units failed as the other's did, wherever they are from. */
+    /** Whether its units failed as the other's did, wherever they are from, as far as nobody found that they did not. */
     boolean isLike(KnownIssue other) {
-        return group != null
-                && other.group != null
-                && Objects.equals(group.model(), other.group.model())
-                && Objects.equals(group.faultFamily(), other.group.faultFamily());
+        return group != null && other.group != null && !other.isNone() && group.isLike(other.group);
+    }
+
+    /** Whether a person found that it is no batch issue. */
+    boolean isNone() {
+        return none != null;
     }
 
     /**
@@ -166,7 +168,7 @@ record KnownIssue(
 
     /** Whether customers are told of it: it is known what failed, and nobody has found that it is none. */
     boolean isToBeTold() {
-        return group != null && none == null;
+        return group != null && !isNone();
     }
 
     /** When somebody is to be looked for; absent when nobody is, or it is not known what failed. */

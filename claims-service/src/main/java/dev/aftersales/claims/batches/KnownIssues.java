@@ -46,7 +46,7 @@ final class KnownIssues {
         return issues.find(id).map(Stored::state);
     }
 
-    /** The vendor's other issues of the same model and fault family, but for those that a person found to be none. */
+    /** The vendor's other issues of which units failed alike, but for those that a person found to be none. */
     List<String> standingBeside(KnownIssue issue) {
         List<String> standing = new ArrayList<>();
         String last = "";
@@ -55,7 +55,7 @@ final class KnownIssues {
             page = issues.query(and(eq(VENDOR, issue.vendor()), gt("_id", last)), Sorts.ascending("_id"), PIECE);
             page.stream()
                     .map(Stored::state)
-                    .filter(other -> !other.id().equals(issue.id()) && other.none() == null && issue.isLike(other))
+                    .filter(other -> !other.id().equals(issue.id()) && issue.isLike(other))
                     .map(KnownIssue::id)
                     .forEach(standing::add);
             last = page.isEmpty() ? last : page.getLast().state().id();

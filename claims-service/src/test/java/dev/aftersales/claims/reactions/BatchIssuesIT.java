@@ -11,6 +11,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import dev.aftersales.claims.GivenBatches;
 import dev.aftersales.claims.GivenClaims;
+import dev.aftersales.claims.GivenEvents;
 import dev.aftersales.claims.Lag;
 import dev.aftersales.claims.identity.DerivedId;
 import dev.aftersales.contracts.EventTypes;
@@ -32,9 +33,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -288,8 +291,9 @@ class BatchIssuesIT {
         String claimed = unique("S");
         String ofAnotherIssue = unique("S");
         String withAnotherFault = unique("S");
+        String ofAnIssueOverAllFaults = unique("S");
         String sister = unique("S");
-        String contract = units(lot, model, claimed, ofAnotherIssue, withAnotherFault, sister);
+        String contract = units(lot, model, claimed, ofAnotherIssue, withAnotherFault, ofAnIssueOverAllFaults, sister);
         claim(contract, model, "E-42", claimed);
         batch.detectedOf(model, 1, line(1, first));
         GivenBatches.unique()
@@ -300,6 +304,12 @@ class BatchIssuesIT {
                         "DISPLAY",
                         1,
                         counted(claim(contract, model, "E-104", withAnotherFault), withAnotherFault));
+        GivenBatches.unique()
+                .detectedOf(
+                        model,
+                        null,
+                        1,
+                        counted(claim(contract, model, "E-104", ofAnIssueOverAllFaults), ofAnIssueOverAllFaults));
         handledSoFar();
 
         // When
@@ -308,6 +318,42 @@ class BatchIssuesIT {
         // Then
         assertThat(awaitNotice("SISTER_UNITS", MARIA).<List<String>>at("$.serials"))
                 .containsExactlyInAnyOrder(withAnotherFault, sister);
+    }
+
+    /** Serials that were mistyped or made up are units that somebody has, and is to watch. */
+    @Test
+    void tellsOwnersAlsoOfUnitsThatCountedInWhatAPersonFoundToBeNone() {
+        // Given
+        String lot = unique("L");
+        String model = unique("M");
+        String mistyped = unique("S");
+        String withAnotherCode = unique("S");
+        String lookedAt = unique("S");
+        String ofAStandingIssueToo = unique("S");
+        String contract = units(lot, model, mistyped, withAnotherCode, lookedAt, ofAStandingIssueToo);
+        String diagnosed = claim(contract, model, "E-42", lookedAt);
+        GivenEvents.of(diagnosed).workmanship(1, 1);
+        Topics.awaitEvent("claims", "claims.coverage-decided.v1", diagnosed);
+        CountedLine standing = counted(claim(contract, model, "E-42", ofAStandingIssueToo), ofAStandingIssueToo);
+        GivenBatches none = GivenBatches.unique();
+        none.detectedOf(
+                model,
+                1,
+                counted(claim(contract, model, "E-42", mistyped), mistyped),
+                counted(claim(contract, model, "E-43", withAnotherCode), withAnotherCode),
+                counted(diagnosed, lookedAt),
+                standing);
+        none.resolved(2, ResolutionKind.NO_BATCH_ISSUE);
+        GivenBatches.unique().detectedOf(model, 1, standing);
+        batch.detectedOf(model, 1, line(1, first));
+        handledSoFar();
+
+        // When
+        batch.planned(2, true, model, lot);
+
+        // Then
+        assertThat(awaitNotice("SISTER_UNITS", MARIA).<List<String>>at("$.serials"))
+                .containsExactlyInAnyOrder(mistyped, withAnotherCode);
     }
 
     /** The closing may be heard first. A notice of an issue that was detected later shows that the walk has passed it. */
@@ -420,7 +466,26 @@ class BatchIssuesIT {
         assertThat(withdrawn.text()).as("no sister units of it").doesNotContain("alsoRequestId");
     }
 
-    private GivenBatches detectedOfMaria(String model, String faultFamily) {
+    /** Where one rule counts a customer's units of a fault, and another all units of a lot, the same units open two issues. */
+    @ParameterizedTest
+    @CsvSource({"PSU-NO-OUTPUT,", ",PSU-NO-OUTPUT"})
+    void saysThatAnIssueStandsOfWhichOneOfTheTwoNamesNoFault(
+            @Nullable String familyOfNone, @Nullable String familyOfStanding) {
+        // Given
+        String model = unique("M");
+        GivenBatches none = detectedOfMaria(model, familyOfNone);
+        GivenBatches standing = detectedOfMaria(model, familyOfStanding);
+
+        // When
+        none.resolved(2, ResolutionKind.NO_BATCH_ISSUE);
+        none.resolved(2, ResolutionKind.NO_BATCH_ISSUE);
+
+        // Then
+        Message withdrawn = Topics.awaitOne("batch-notices", one -> one.type().equals(WITHDRAWN) && isOf(none, one));
+        assertThat(withdrawn.<List<String>>at("$.standing")).containsExactly(standing.id());
+    }
+
+    private GivenBatches detectedOfMaria(String model, @Nullable String faultFamily) {
         GivenBatches other = GivenBatches.unique();
         other.detectedOf(model, faultFamily, 1, line(1, first));
         Topics.awaitOne("batch-notices", one -> isOf(other, one));
@@ -501,8 +566,9 @@ class BatchIssuesIT {
     }
 
     private String claim(String contract, String model, String faultCode, String serial) {
-        String body =
-                GivenClaims.body(contract, null, serial).replace("X1", model).replace("E-42", faultCode);
+        String body = GivenClaims.body(contract, given.photo(People.MARIA), serial)
+                .replace("X1", model)
+                .replace("E-42", faultCode);
         return given.submit(body).at("$.id");
     }
 

@@ -92,9 +92,17 @@ class BatchIssues {
         return aggregates.decide(id, stored -> decision.apply(stored.state()));
     }
 
-    /** What the units of an issue have in common; empty when there is no such issue. */
-    Optional<UnitGroup> group(String id) {
-        return aggregates.find(id).map(stored -> stored.state().file().group());
+    /** What the units of an issue have in common; empty when there is no such issue, or a person found it to be none. */
+    Optional<UnitGroup> standingGroup(String id) {
+        return aggregates
+                .find(id)
+                .map(Stored::state)
+                .filter(issue -> !isNone(issue))
+                .map(issue -> issue.file().group());
+    }
+
+    private static boolean isNone(BatchIssue issue) {
+        return issue instanceof Resolved resolved && resolved.resolution().isNoBatch();
     }
 
     /**

@@ -1,18 +1,17 @@
 package dev.aftersales.diagnosis.batches;
 
-import dev.aftersales.contracts.events.radar.UnitGroup;
 import dev.aftersales.diagnosis.installedbase.SoldUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Which units failed as those of an issue did: they count in it, or in another one of the model and fault family. A lot that
- * went to two customers has two issues where the rule counts by contract holder.
+ * went to two customers has two issues where the rule counts by contract holder. What a person found to be no batch issue
+ * says of no unit that it failed: its serials may be mistyped, or made up, and somebody else's.
  */
 final class FailedUnits {
 
@@ -52,10 +51,6 @@ final class FailedUnits {
     }
 
     private boolean isAlike(String other) {
-        UnitGroup own = issue.group();
-        return issues.group(other)
-                .filter(group -> Objects.equals(group.model(), own.model())
-                        && Objects.equals(group.faultFamily(), own.faultFamily()))
-                .isPresent();
+        return issues.standingGroup(other).filter(issue.group()::isLike).isPresent();
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -140,6 +141,48 @@ class UnitsAtRiskIT extends IssuesOfTheRadar {
         assertThat(issue.<List<Integer>>at("$.draft.sisterUnits.lots[*].failed"))
                 .containsExactly(1);
         assertThat(sisters(other, 2)).containsExactlyElementsOf(sold.serials(3, 4, 5));
+    }
+
+    /** One rule may count a customer's units of a fault, and another all units of a lot. */
+    @Test
+    void leavesOutUnitsThatFailedInAnIssueOfWhichOneOfTheTwoNamesNoFault() {
+        // Given
+        Sold sold = new Sold(freshModel());
+        IntStream.rangeClosed(1, 3).forEach(i -> sold.recorded(1, "S-" + i, "2603", "nordwind"));
+        awaitHeard(sold, 3);
+
+        // When
+        BatchAlarm ofAFault = BatchAlarm.of(sold.model()).reached(1, now(), unit("clm-a", 1, sold.serial("S-1")));
+        BatchAlarm ofAnyFault =
+                BatchAlarm.of(sold.model()).ofAnyFault().reached(1, now(), unit("clm-b", 1, sold.serial("S-2")));
+
+        // Then
+        ofAFault.awaitTold(1);
+        ofAnyFault.awaitTold(1);
+        assertThat(sisters(ofAFault, 200)).containsExactlyElementsOf(sold.serials(3));
+        assertThat(sisters(ofAnyFault, 200)).containsExactlyElementsOf(sold.serials(3));
+    }
+
+    /** Serials that were mistyped or made up are units that somebody has. */
+    @Test
+    void holdsUnitsThatCountedInWhatAPersonFoundToBeNoneToBeAtRisk() {
+        // Given
+        Sold sold = new Sold(freshModel());
+        IntStream.rangeClosed(1, 3).forEach(i -> sold.recorded(1, "S-" + i, "2603", "nordwind"));
+        awaitHeard(sold, 3);
+        BatchAlarm none = BatchAlarm.of(sold.model()).reached(1, now(), unit("clm-a", 1, sold.serial("S-1")));
+        BatchAlarm remedied = BatchAlarm.of(sold.model()).reached(1, now(), unit("clm-b", 1, sold.serial("S-2")));
+        BatchAlarm alarm = BatchAlarm.of(sold.model()).reached(1, now(), unit("clm-c", 1, sold.serial("S-3")));
+        Stream.of(none, remedied, alarm).forEach(one -> one.awaitTold(1));
+        accepted(remedied, "plan", PLAN);
+        accepted(remedied, "containment", "");
+        accepted(remedied, "resolution", reason("put right"));
+
+        // When
+        accepted(none, "resolution", "{\"kind\":\"NO_BATCH_ISSUE\",\"reason\":\"Mistyped\"}");
+
+        // Then
+        assertThat(sisters(alarm, 200)).containsExactlyElementsOf(sold.serials(1));
     }
 
     @Test

@@ -13,4 +13,17 @@ public record UnitGroup(
         @Nullable String contractHolder,
         @Nullable String model,
         @Nullable String faultFamily,
-        @Nullable String lot) {}
+        @Nullable String lot) {
+
+    /**
+     * Whether units of both failed alike, wherever they are from: they are of one model and fault family. What one of them
+     * does not name may be any: a rule that asks for no family counts units of each.
+     */
+    public boolean isLike(UnitGroup other) {
+        return agree(model, other.model) && agree(faultFamily, other.faultFamily);
+    }
+
+    private static boolean agree(@Nullable String one, @Nullable String other) {
+        return one == null || other == null || one.equals(other);
+    }
+}
