@@ -67,8 +67,8 @@ final class CoverageNews {
     }
 
     /**
-     * Whether a person has said why in words for the customer, and this decision comes of that: what was said of an earlier
-     * verdict explains no later one. They are free text, so that no event carries them.
+     * Whether a person has said why in words for the customer, and this is the first that is told since: what was said of an
+     * earlier verdict explains no later one. They are free text, so that no event carries them.
      */
     private boolean isExplained(ClaimLine line) {
         Goodwill goodwill = line.goodwill();
@@ -78,9 +78,35 @@ final class CoverageNews {
             return true;
         }
         Review last = line.reviews().isEmpty() ? null : line.reviews().getLast();
-        return last != null
-                && last.toCustomer() != null
-                && stoodBefore().flatMap(before -> before.reviews().stream()).noneMatch(last::equals);
+        return last != null && last.toCustomer() != null && !isAnnounced(line, last);
+    }
+
+    /** Not all that a person says leads to an answer: what lets a line go on is told with the answer that it goes on to. */
+    private boolean isAnnounced(ClaimLine line, Review review) {
+        List<Integer> reviewed = stoodBefore()
+                .filter(before -> before.reviews().contains(review))
+                .map(ClaimLine::line)
+                .toList();
+        if (reviewed.isEmpty()) {
+            return false;
+        }
+        List<DecisionEntry> since = amendment.before().decisions().stream()
+                .filter(decision -> !decision.at().isBefore(review.at()))
+                .toList();
+        List<DecisionEntry> own = about(since, List.of(line.line()));
+        // A line that was split off since has none of its own.
+        return (own.isEmpty() ? about(since, reviewed) : own).stream().anyMatch(CoverageNews::isTold);
+    }
+
+    private static List<DecisionEntry> about(List<DecisionEntry> decisions, List<Integer> lines) {
+        return decisions.stream()
+                .filter(decision -> decision.lines().stream().anyMatch(lines::contains))
+                .toList();
+    }
+
+    /** What is wanted for an answer is asked for, and no answer. */
+    private static boolean isTold(DecisionEntry decision) {
+        return decision.verdict() != null && decision.verdict() != Verdict.NEEDS_EVIDENCE;
     }
 
     /** All lines: one that was split off has what happened to the one that it was of. */

@@ -89,6 +89,24 @@ class BulkDecisionsIT {
                 .containsExactly("The lot was dropped.", "The lot was dropped.");
     }
 
+    /** The dismissal itself leads to no answer. */
+    @Test
+    void announcesWhatWasSaidBeforeTheDiagnosisWithTheDecisionAfterIt() {
+        // Given
+        done(ask(People.ANNA, unique("key"), review("DISMISS", "")));
+        GivenEvents diagnosis = GivenEvents.of(suspected);
+
+        // When
+        diagnosis.concluded(1, "WATER_INGRESS", true, Route.PARTS, 1, 2);
+        diagnosis.concluded(1, "WATER_INGRESS", true, Route.PARTS, 1, 2);
+
+        // Then
+        List<Message> decisions = awaitDecisions(suspected, 2);
+        assertThat(decisions.getFirst().text()).as("of the suspicion").doesNotContain("explained");
+        assertThat(decisions.getLast().<List<Boolean>>at("$.lines[*].explained"))
+                .containsExactly(true, true);
+    }
+
     @Test
     void isOrderedOnceThoughItIsSentTwice() {
         // Given
@@ -216,17 +234,7 @@ class BulkDecisionsIT {
         assertThat(done.<Integer>at("$.decided")).isEqualTo(1);
         assertThat(outcomes(done).<List<String>>at("$.items[?(@.claim=='" + suspected + "')].lines[*].refusal"))
                 .containsOnly("nothing-to-grant");
-        List<Message> decisions = Topics.await(
-                        "claims",
-                        all -> all.stream()
-                                        .filter(BulkDecisionsIT::isDecision)
-                                        .filter(one -> one.subject().equals(admitted))
-                                        .count()
-                                > 1)
-                .stream()
-                .filter(BulkDecisionsIT::isDecision)
-                .filter(one -> one.subject().equals(admitted))
-                .toList();
+        List<Message> decisions = awaitDecisions(admitted, 2);
         assertThat(decisions.getFirst().text())
                 .as("nobody has said anything yet")
                 .doesNotContain("explained");
@@ -260,8 +268,16 @@ class BulkDecisionsIT {
         assertThat(answer.<String>at("$.type")).endsWith("batch-issue-unknown");
     }
 
-    private static boolean isDecision(Message message) {
-        return message.type().equals("claims.coverage-decided.v1");
+    private static List<Message> awaitDecisions(String claim, int many) {
+        return decisions(
+                claim, Topics.await("claims", all -> decisions(claim, all).size() >= many));
+    }
+
+    private static List<Message> decisions(String claim, List<Message> all) {
+        return all.stream()
+                .filter(one -> one.type().equals("claims.coverage-decided.v1"))
+                .filter(one -> one.subject().equals(claim))
+                .toList();
     }
 
     private String suspected(String... serials) {

@@ -167,6 +167,59 @@ class ReconsideredTest {
         assertThat(explained(covered)).containsExactly((Boolean) null);
     }
 
+    /** A dismissal before the diagnosis leads to no answer yet, nor does one after which something is wanted. */
+    @ParameterizedTest
+    @MethodSource("unanswered")
+    void announcesWhatAPersonSaidWithTheFirstAnswerThatIsToldSinceAndWithNoLaterOne(LineOutcome goesOn) {
+        // Given
+        Amendment doubted = new Amendment(claim(), NOW.minusSeconds(60));
+        judging(doubted).apply(List.of(new LineOutcome.NeedsReview(1, because("WET", Verdict.NEEDS_REVIEW))));
+        Amendment reviewed = new Amendment(doubted.done().state(), NOW);
+        reviewed.put(line(reviewed).reviewed(review("The lot was dropped.")));
+        judging(reviewed).apply(List.of(goesOn));
+        Change<Claim> dismissed = reviewed.done();
+
+        // When
+        Amendment later = new Amendment(dismissed.state(), NOW.plusSeconds(60));
+        judging(later).apply(List.of(refused("ALTERED")));
+        Change<Claim> answered = later.done();
+        Change<Claim> covered = reconsidered(
+                answered.state(), new LineOutcome.Covered(1, Route.PARTS, because("VALID", Verdict.COVERED)));
+
+        // Then
+        assertThat(explained(dismissed)).as("no answer yet").isEmpty();
+        assertThat(explained(answered)).containsExactly(true);
+        assertThat(explained(covered)).containsExactly((Boolean) null);
+    }
+
+    static Stream<LineOutcome> unanswered() {
+        return Stream.of(
+                new LineOutcome.Admitted(1, because("DRY", null)),
+                new LineOutcome.NeedsEvidence(
+                        1,
+                        List.of(new MissingEvidence("D2.4a", "INVOICE_OR_SHIPMENT_DATE", false)),
+                        because("VALID", Verdict.NEEDS_EVIDENCE)));
+    }
+
+    /** The one that keeps the number was answered; of the other it is known by what it was split off of. */
+    @Test
+    void announcesNothingAgainForUnitsThatWereSplitOffSinceItWasTold() {
+        // Given
+        Amendment reviewed = new Amendment(claim(), NOW);
+        reviewed.put(line(reviewed).reviewed(review("We found water.")));
+        judging(reviewed).apply(List.of(refused("ALTERED")));
+        Amendment split = new Amendment(reviewed.done().state(), NOW);
+        split.splitOff(line(split), "S-2", 1);
+        Claim answered = split.done().state();
+
+        // When
+        Amendment again = new Amendment(answered, NOW);
+        judging(again).reconsider(List.of(new LineOutcome.Covered(2, Route.PARTS, because("VALID", Verdict.COVERED))));
+
+        // Then
+        assertThat(explained(again.done())).containsExactly((Boolean) null);
+    }
+
     @Test
     void announcesNothingWhereTheLastReviewerSaidNothingToTheCustomer() {
         Amendment amendment = new Amendment(claim(), NOW);
@@ -253,7 +306,7 @@ class ReconsideredTest {
                 because(state, Verdict.NOT_COVERED_OFFER_QUOTE));
     }
 
-    private static Explanation because(String state, Verdict verdict) {
+    private static Explanation because(String state, @Nullable Verdict verdict) {
         Text text = new Text(state, state);
         return new Explanation(
                 "D-1",
