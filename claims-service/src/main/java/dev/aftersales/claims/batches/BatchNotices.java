@@ -1,5 +1,6 @@
 package dev.aftersales.claims.batches;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Indexes.ascending;
@@ -27,6 +28,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** Who is told of which batch issue. */
@@ -42,7 +44,7 @@ final class BatchNotices {
                     "batch-notices", BatchNotice.class, BatchNotice::vendor)
             .tellingOn(Topic.BATCH_NOTICES)
             .indexedBy(notice -> Map.of(BATCH_ISSUE, notice.batchIssue()))
-            .withIndex(ascending(BATCH_ISSUE, "_id"));
+            .withIndex(ascending("vendor", BATCH_ISSUE, "_id"));
 
     private final Aggregates<BatchNotice> notices;
 
@@ -83,24 +85,28 @@ final class BatchNotices {
      *
      * @param beside other issues of which alike units are: what a customer was told of these holds all the same
      */
-    void withdraw(String batchIssue, Instant at, List<String> beside) {
-        completeFields();
+    void withdraw(String vendor, String batchIssue, Instant at, List<String> beside) {
+        completeFields(vendor);
         String last = "";
         List<String> page;
         do {
-            page = notices.ids(eq(BATCH_ISSUE, batchIssue), last, PIECE);
+            page = notices.ids(of(vendor, batchIssue), last, PIECE);
             page.forEach(id -> withdrawOne(id, at, beside));
             last = page.isEmpty() ? last : page.getLast();
         } while (page.size() == PIECE);
     }
 
     /** Has notices found by their issue that were stored before they were; costs one look at an index where there are none. */
-    private void completeFields() {
+    private void completeFields(String vendor) {
         List<String> page;
         do {
-            page = notices.ids(eq(BATCH_ISSUE, null), "", PIECE);
+            page = notices.ids(of(vendor, null), "", PIECE);
             page.forEach(id -> notices.decide(id, stored -> Decision.commit(stored.state(), id)));
         } while (!page.isEmpty());
+    }
+
+    private static Bson of(String vendor, @Nullable String batchIssue) {
+        return and(eq("vendor", vendor), eq(BATCH_ISSUE, batchIssue));
     }
 
     private void withdrawOne(String id, Instant at, List<String> beside) {

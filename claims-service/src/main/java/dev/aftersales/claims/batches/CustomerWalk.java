@@ -97,7 +97,7 @@ final class CustomerWalk {
     private void tellOfClosing(KnownIssue issue, KnownIssue.Closing closing) {
         eachClaim(issue, claim -> links.close(claim.id(), issue.id(), closing.over()));
         if (issue.none() != null) {
-            notices.withdraw(issue.id(), closing.over().at(), issues.standingBeside(issue));
+            notices.withdraw(issue.vendor(), issue.id(), closing.over().at(), issues.standingBeside(issue));
         }
         issues.change(issue.id(), issue.vendor(), known -> known.toldClosing(closing.asked()));
     }
