@@ -78,7 +78,7 @@ final class CustomerWalk {
 
     private void walk(KnownIssue issue) {
         KnownIssue.Closing closing = issue.closing();
-        if (closing != null && isDue(closing.from())) {
+        if (closing != null && isDue(closing.dueAt())) {
             tellOfClosing(issue, closing);
         }
         UnitGroup group = issue.group();
@@ -95,11 +95,12 @@ final class CustomerWalk {
     }
 
     private void tellOfClosing(KnownIssue issue, KnownIssue.Closing closing) {
+        Instant at = now();
         eachClaim(issue, claim -> links.close(claim.id(), issue.id(), closing.over()));
-        if (issue.none() != null) {
+        if (issue.isNone()) {
             notices.withdraw(issue.vendor(), issue.id(), closing.over().at(), issues.standingBeside(issue));
         }
-        issues.change(issue.id(), issue.vendor(), known -> known.toldClosing(closing.asked()));
+        issues.change(issue.id(), issue.vendor(), known -> known.toldClosing(closing.asked(), at));
     }
 
     private void tellOwnersOfFailed(KnownIssue issue, UnitGroup group) {

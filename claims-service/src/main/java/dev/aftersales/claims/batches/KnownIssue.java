@@ -59,15 +59,35 @@ record KnownIssue(
      * @param asked how often its claims were to be told: whoever went over them meanwhile has not seen all
      * @param from machine time from which its claims, and those who were told of what is none, are looked for; absent when
      *     all have been found
+     * @param lastLook machine time from which whoever was told of what is none is looked for once more: an instance that
+     *     looked for customers when it was closed may have told some since, and have stopped before it could say so; absent
+     *     where nobody looked, and once that is done
      */
-    record Closing(BatchLink.Over over, int asked, @Nullable Instant from) {
+    record Closing(
+            BatchLink.Over over,
+            int asked,
+            @Nullable Instant from,
+            @Nullable Instant lastLook) {
 
         Closing again(Instant later) {
-            return new Closing(over, asked + 1, from == null ? later : from);
+            return new Closing(over, asked + 1, from == null ? later : from, lastLook);
         }
 
-        Closing done() {
-            return new Closing(over, asked, null);
+        /** @param at machine time at which was looked */
+        Closing done(Instant at) {
+            return new Closing(over, asked, null, isLast(at) ? null : lastLook);
+        }
+
+        boolean isLast(Instant at) {
+            return lastLook == null || !lastLook.isAfter(at);
+        }
+
+        @Nullable
+        Instant dueAt() {
+            return Stream.of(from, lastLook)
+                    .filter(Objects::nonNull)
+                    .min(Instant::compareTo)
+                    .orElse(null);
         }
     }
 
@@ -129,27 +149,35 @@ record KnownIssue(
 
     /** Whoever was told by those who had not heard yet that it is none, is looked for again. */
     private @Nullable Closing takingBack(Instant again) {
-        return none == null || closing == null ? closing : closing.again(again);
+        return !isNone() || closing == null ? closing : closing.again(again);
     }
 
     /**
      * A person closed it, once: its claims and those who were told are looked for.
      *
      * @param from machine time
+     * @param lastLook machine time by which an instance that looks for customers now has told them; used where it is none
      */
-    KnownIssue closed(BatchLink.Over over, Instant from) {
-        return closing != null
-                ? this
-                : new KnownIssue(
-                        id,
-                        vendor,
-                        group,
-                        asked,
-                        failedFrom,
-                        failedAtLatest,
-                        order,
-                        over.as() == ResolutionKind.NO_BATCH_ISSUE ? Boolean.TRUE : none,
-                        new Closing(over, 1, from));
+    KnownIssue closed(BatchLink.Over over, Instant from, Instant lastLook) {
+        if (closing != null) {
+            return this;
+        }
+        boolean isNone = over.as() == ResolutionKind.NO_BATCH_ISSUE;
+        return new KnownIssue(
+                id,
+                vendor,
+                group,
+                asked,
+                failedFrom,
+                failedAtLatest,
+                order,
+                isNone ? Boolean.TRUE : none,
+                new Closing(over, 1, from, isNone && isLookedFor() ? lastLook : null));
+    }
+
+    /** Whether customers are looked for, now or later. */
+    private boolean isLookedFor() {
+        return failedFrom != null || (order != null && order.from() != null);
     }
 
     /** Units came to it; if it is closed, their claims have to be told that. */
@@ -157,9 +185,31 @@ record KnownIssue(
         return closing == null ? this : closing(closing.again(from));
     }
 
-    /** All that the closing is for was done, unless it was asked for again meanwhile. */
-    KnownIssue toldClosing(int whenAsked) {
-        return closing == null || closing.asked() != whenAsked ? this : closing(closing.done());
+    /**
+     * All that the closing is for was done, unless it was asked for again meanwhile. Of what is none customers are looked for
+     * no more when that was the last look.
+     *
+     * @param at machine time at which was looked
+     */
+    KnownIssue toldClosing(int whenAsked, Instant at) {
+        if (closing == null || closing.asked() != whenAsked) {
+            return this;
+        }
+        KnownIssue told = closing(closing.done(at));
+        return isNone() && closing.isLast(at) ? told.looksForNobody() : told;
+    }
+
+    private KnownIssue looksForNobody() {
+        return new KnownIssue(
+                id,
+                vendor,
+                group,
+                asked,
+                null,
+                null,
+                order == null ? null : order.done(order.unreached()),
+                none,
+                closing);
     }
 
     private KnownIssue closing(Closing other) {
@@ -176,7 +226,7 @@ record KnownIssue(
     Instant dueAt() {
         Stream<@Nullable Instant> toTell =
                 isToBeTold() ? Stream.of(failedFrom, order == null ? null : order.from()) : Stream.of();
-        return Stream.concat(toTell, Stream.of(closing == null ? null : closing.from()))
+        return Stream.concat(toTell, Stream.of(closing == null ? null : closing.dueAt()))
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .orElse(null);

@@ -64,7 +64,8 @@ public final class TellCustomers {
      */
     public void closed(String issue, String vendor, BatchLink.Over over) {
         Instant from = now();
-        issues.change(issue, vendor, known -> known.closed(over, from));
+        Instant lastLook = from.plus(settings.settleAtMostOrUsual());
+        issues.change(issue, vendor, known -> known.closed(over, from, lastLook));
     }
 
     private Instant now() {

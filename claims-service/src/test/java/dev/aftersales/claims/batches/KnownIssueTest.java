@@ -16,6 +16,9 @@ class KnownIssueTest {
     private static final Instant FIRST = Instant.parse("2026-11-16T08:42:10Z");
     private static final Duration QUIET = Duration.ofSeconds(5);
     private static final Duration AT_MOST = Duration.ofMinutes(5);
+    private static final Instant LAST_LOOK = FIRST.plus(AT_MOST);
+    private static final BatchLink.Over REMEDIED = new BatchLink.Over(ResolutionKind.REMEDIED, FIRST);
+    private static final BatchLink.Over NONE = new BatchLink.Over(ResolutionKind.NO_BATCH_ISSUE, FIRST);
     private static final KnownIssue ISSUE =
             KnownIssue.unheardOf("bat-1", "exporter").detected(new UnitGroup(null, "WP-400", null, null));
 
@@ -52,8 +55,45 @@ class KnownIssueTest {
     void looksForNobodyMoreOnceItIsFoundToBeNoBatch() {
         KnownIssue.Order order = new KnownIssue.Order(List.of(), FIRST, List.of());
 
-        assertThat(none(growing(ISSUE, FIRST)).dueAt()).isNull();
         assertThat(growing(none(ISSUE), FIRST).ordered(order).dueAt()).isNull();
+        assertThat(lookedOnceMore(growing(ISSUE.ordered(order), FIRST)).dueAt()).isNull();
+    }
+
+    /** An instance that looked for them then may have told some behind the withdrawal, and have stopped. */
+    @Test
+    void looksOnceMoreLaterForWhoWasToldOfWhatIsNoneWhereCustomersWereLookedForWhenItWasClosed() {
+        KnownIssue.Order order = new KnownIssue.Order(List.of(), FIRST, List.of());
+
+        for (KnownIssue lookedFor : List.of(growing(ISSUE, FIRST), ISSUE.ordered(order))) {
+            KnownIssue closed = none(lookedFor);
+
+            assertThat(closed.dueAt()).isEqualTo(LAST_LOOK);
+            assertThat(closed.closed(NONE, LAST_LOOK, LAST_LOOK.plus(AT_MOST)))
+                    .as("heard twice")
+                    .isEqualTo(closed);
+            KnownIssue linked = closed.linkedMore(FIRST.plusSeconds(1));
+            assertThat(linked.dueAt()).as("its claim waits no longer").isEqualTo(FIRST.plusSeconds(1));
+            assertThat(linked.toldClosing(2, FIRST.plusSeconds(1)).dueAt()).isEqualTo(LAST_LOOK);
+            assertThat(lookedOnceMore(lookedFor).dueAt()).isNull();
+        }
+        assertThat(none(ISSUE).dueAt()).as("nobody was looked for").isNull();
+        assertThat(growing(ISSUE, FIRST)
+                        .closed(REMEDIED, FIRST, LAST_LOOK)
+                        .toldClosing(1, FIRST)
+                        .foundFailed(1, LAST_LOOK)
+                        .dueAt())
+                .as("of a batch nothing is taken back")
+                .isNull();
+    }
+
+    @Test
+    void forgetsWhomItLookedForWhenItHasLookedOnceMore() {
+        KnownIssue done = lookedOnceMore(
+                growing(ISSUE.ordered(new KnownIssue.Order(List.of("2603"), FIRST, List.of("pacific"))), FIRST));
+
+        assertThat(done.failedFrom()).isNull();
+        assertThat(done.failedAtLatest()).isNull();
+        assertThat(done.order()).isEqualTo(new KnownIssue.Order(List.of("2603"), null, List.of("pacific")));
     }
 
     @Test
@@ -69,12 +109,14 @@ class KnownIssueTest {
 
     @Test
     void looksForItsClaimsWhenItIsClosedAndAgainForThoseThatAreLinkedMeanwhile() {
-        KnownIssue closed = ISSUE.closed(new BatchLink.Over(ResolutionKind.REMEDIED, FIRST), FIRST);
+        KnownIssue closed = ISSUE.closed(REMEDIED, FIRST, LAST_LOOK);
         int asked = closed.closing().asked();
 
         assertThat(closed.dueAt()).isEqualTo(FIRST);
-        assertThat(closed.toldClosing(asked).dueAt()).isNull();
-        assertThat(closed.linkedMore(FIRST.plusSeconds(1)).toldClosing(asked).dueAt())
+        assertThat(closed.toldClosing(asked, FIRST).dueAt()).isNull();
+        assertThat(closed.linkedMore(FIRST.plusSeconds(1))
+                        .toldClosing(asked, FIRST)
+                        .dueAt())
                 .isEqualTo(FIRST);
         assertThat(ISSUE.linkedMore(FIRST).dueAt())
                 .as("nothing is told of an open one")
@@ -85,8 +127,7 @@ class KnownIssueTest {
     void isClosedOnceWhateverIsSaidLater() {
         KnownIssue closed = none(ISSUE);
 
-        assertThat(closed.closed(new BatchLink.Over(ResolutionKind.REMEDIED, FIRST), FIRST))
-                .isEqualTo(closed);
+        assertThat(closed.closed(REMEDIED, FIRST, LAST_LOOK)).isEqualTo(closed);
     }
 
     /** As by an instance that looked for customers while the closing was heard. */
@@ -96,18 +137,21 @@ class KnownIssueTest {
         Instant again = FIRST.plusSeconds(60);
 
         assertThat(none(asked).foundFailed(asked.asked(), again).dueAt()).isEqualTo(again);
-        assertThat(asked.closed(new BatchLink.Over(ResolutionKind.REMEDIED, FIRST), FIRST)
-                        .toldClosing(1)
+        assertThat(asked.closed(REMEDIED, FIRST, LAST_LOOK)
+                        .toldClosing(1, FIRST)
                         .foundFailed(asked.asked(), again)
                         .dueAt())
                 .as("of a batch nothing is taken back")
                 .isNull();
     }
 
-    /** Found to be none, and all done that this is for. */
+    private static KnownIssue lookedOnceMore(KnownIssue issue) {
+        return none(issue).toldClosing(1, LAST_LOOK);
+    }
+
+    /** Found to be none, and all done that this is for at once. */
     private static KnownIssue none(KnownIssue issue) {
-        return issue.closed(new BatchLink.Over(ResolutionKind.NO_BATCH_ISSUE, FIRST), FIRST)
-                .toldClosing(1);
+        return issue.closed(NONE, FIRST, LAST_LOOK).toldClosing(1, FIRST);
     }
 
     private static KnownIssue growing(KnownIssue issue, Instant at) {

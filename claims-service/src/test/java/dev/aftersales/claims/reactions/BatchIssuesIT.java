@@ -1,6 +1,8 @@
 package dev.aftersales.claims.reactions;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.unset;
 import static dev.aftersales.claims.GivenClaims.unique;
@@ -30,6 +32,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -416,6 +419,36 @@ class BatchIssuesIT {
                 .filteredOn(one -> one.type().equals(WITHDRAWN) && one.key().equals(failed.key()))
                 .as("though its claims were gone over again")
                 .hasSize(1);
+    }
+
+    /** As by an instance that looked for customers when it was closed, and stopped before it could say so. */
+    @Test
+    void takesBackAlsoWhatWasToldBehindTheWithdrawal() {
+        // Given
+        GivenBatches told = detectedOfMaria(unique("M"), "PSU-NO-OUTPUT");
+        batch.detected(1, line(1, first));
+        batch.resolved(2, ResolutionKind.NO_BATCH_ISSUE);
+        batch.resolved(2, ResolutionKind.NO_BATCH_ISSUE);
+        await().atMost(Topics.PATIENCE)
+                .until(() -> database.getCollection("batch-issues")
+                                .find(and(
+                                        eq("_id", batch.id()),
+                                        ne("state.closing", null),
+                                        eq("state.closing.from", null)))
+                                .first()
+                        != null);
+        MongoCollection<Document> stored = database.getCollection("batch-notices");
+        Document late =
+                Objects.requireNonNull(stored.find(eq("batchIssue", told.id())).first());
+
+        // When
+        late.put("_id", unique("bno"));
+        late.put("batchIssue", batch.id());
+        late.get("state", Document.class).put("batchIssue", batch.id());
+        stored.insertOne(late);
+
+        // Then
+        Topics.awaitEvent("batch-notices", WITHDRAWN, late.getString("_id"));
     }
 
     /** Such a notice is not found by its issue until it says so. */
