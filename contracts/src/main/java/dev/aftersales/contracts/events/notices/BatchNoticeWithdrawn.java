@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawnAt when the issue was closed
  * @param alsoRequestId id of the event that asked for the customer's notice of the other kind, which does not hold either;
  *     absent where there is none
- * @param standing other batch issues of the same model and fault family of which the customer is told, and which nobody found
- *     to be none, at most {@value #MOST_STANDING}; absent where there are none, and in an event of before that was said
+ * @param standing other batch issues of the same model and fault family, as far as both name them, of which the customer is
+ *     told, and which nobody found to be none, at most {@value #MOST_STANDING}; absent where there are none, and in an event of before that was said
  */
 @EventContract(type = "notices.batch-notice-withdrawn.v1", topic = Topic.BATCH_NOTICES)
 public record BatchNoticeWithdrawn(
