@@ -89,8 +89,9 @@ final class CustomerWalk {
             tellOwnersOfFailed(issue, group);
         }
         KnownIssue.Order order = issue.order();
-        if (order != null && isDue(order.from())) {
-            tellOwnersOfSisters(issue, group, order);
+        Instant asked = order == null ? null : order.from();
+        if (order != null && asked != null && isDue(asked)) {
+            tellOwnersOfSisters(issue, group, order.lots(), asked);
         }
     }
 
@@ -98,7 +99,10 @@ final class CustomerWalk {
         Instant at = now();
         eachClaim(issue, claim -> links.close(claim.id(), issue.id(), closing.over()));
         if (issue.isNone()) {
-            notices.withdraw(issue.vendor(), issue.id(), closing.over().at(), issues.standingBeside(issue));
+            List<String> beside = issues.standingBeside(issue);
+            notices.withdraw(issue.vendor(), issue.id(), closing.over().at(), beside);
+            // To these its units have failed alike so far.
+            beside.forEach(other -> issues.change(other, issue.vendor(), known -> known.looksForSistersAgain(at)));
         }
         issues.change(issue.id(), issue.vendor(), known -> known.toldClosing(closing.asked(), at));
     }
@@ -131,7 +135,7 @@ final class CustomerWalk {
         issues.change(issue.id(), issue.vendor(), known -> known.foundFailed(issue.asked(), again));
     }
 
-    private void tellOwnersOfSisters(KnownIssue issue, UnitGroup group, KnownIssue.Order order) {
+    private void tellOwnersOfSisters(KnownIssue issue, UnitGroup group, List<String> lots, Instant asked) {
         FailedAlike failedAlike = new FailedAlike(issue, issues, claims);
         Map<String, Digest> claimants = new HashMap<>();
         eachClaim(issue, claim -> {
@@ -146,7 +150,7 @@ final class CustomerWalk {
         String model = group.model();
         if (model != null) {
             // Of a model of which many were sold nothing is held but what each company is told.
-            units.eachSold(issue.vendor(), model, order.lots(), (lot, holders) -> {
+            units.eachSold(issue.vendor(), model, lots, (lot, holders) -> {
                 failedAlike.lookUp(holders.keySet());
                 holders.forEach((serial, organisation) -> {
                     if (!failedAlike.contains(serial)) {
@@ -168,7 +172,7 @@ final class CustomerWalk {
             }
         });
         Instant again = now();
-        issues.change(issue.id(), issue.vendor(), known -> known.foundSisters(unreached, again));
+        issues.change(issue.id(), issue.vendor(), known -> known.foundSisters(asked, unreached, again));
     }
 
     /** @return false when nobody acts for the company */

@@ -48,6 +48,10 @@ record KnownIssue(
             unreached = List.copyOf(unreached);
         }
 
+        Order again(Instant later) {
+            return new Order(lots, later, unreached);
+        }
+
         Order done(List<String> without) {
             return new Order(lots, null, without);
         }
@@ -132,7 +136,25 @@ record KnownIssue(
                 id, vendor, group, asked, failedFrom, failedAtLatest, order == null ? first : order, none, closing);
     }
 
-    KnownIssue foundSisters(List<String> unreached, Instant again) {
+    /**
+     * Owners of sister units are to be looked for once more, as some units did not fail that were held to have: what they
+     * counted in was found to be none. Who is told already is told nothing more.
+     *
+     * @param from machine time
+     */
+    KnownIssue looksForSistersAgain(Instant from) {
+        return order == null || closing != null
+                ? this
+                : new KnownIssue(
+                        id, vendor, group, asked, failedFrom, failedAtLatest, order.again(from), none, closing);
+    }
+
+    /**
+     * All were found, unless it was asked again meanwhile.
+     *
+     * @param whenAsked from which machine time on whoever found them was to look
+     */
+    KnownIssue foundSisters(Instant whenAsked, List<String> unreached, Instant again) {
         return order == null
                 ? this
                 : new KnownIssue(
@@ -142,7 +164,7 @@ record KnownIssue(
                         asked,
                         failedFrom,
                         failedAtLatest,
-                        order.done(unreached),
+                        whenAsked.equals(order.from()) ? order.done(unreached) : order,
                         none,
                         takingBack(again));
     }

@@ -87,6 +87,31 @@ class KnownIssueTest {
     }
 
     @Test
+    void looksForOwnersOfSistersAgainWhereSomeWereHeldToHaveFailedThatDidNot() {
+        Instant later = FIRST.plusSeconds(30);
+        KnownIssue walked =
+                ISSUE.ordered(new KnownIssue.Order(List.of(), FIRST, List.of())).foundSisters(FIRST, List.of(), FIRST);
+
+        KnownIssue again = walked.looksForSistersAgain(later);
+
+        assertThat(walked.dueAt()).isNull();
+        assertThat(again.dueAt()).isEqualTo(later);
+        assertThat(again.foundSisters(FIRST, List.of(), later).dueAt())
+                .as("by whoever looked meanwhile")
+                .isEqualTo(later);
+        assertThat(again.foundSisters(later, List.of(), later).dueAt()).isNull();
+        assertThat(ISSUE.looksForSistersAgain(later).dueAt())
+                .as("no plan orders it")
+                .isNull();
+        assertThat(walked.closed(REMEDIED, FIRST, LAST_LOOK)
+                        .toldClosing(1, FIRST)
+                        .looksForSistersAgain(later)
+                        .dueAt())
+                .as("of what is closed nobody hears more")
+                .isNull();
+    }
+
+    @Test
     void forgetsWhomItLookedForWhenItHasLookedOnceMore() {
         KnownIssue done = lookedOnceMore(
                 growing(ISSUE.ordered(new KnownIssue.Order(List.of("2603"), FIRST, List.of("pacific"))), FIRST));

@@ -359,6 +359,37 @@ class BatchIssuesIT {
                 .containsExactlyInAnyOrder(mistyped, withAnotherCode);
     }
 
+    /** The closing is heard after the plan's order was carried out. */
+    @Test
+    void tellsOwnersOfUnitsThatCountedInWhatIsFoundToBeNoneLater() {
+        // Given
+        String lot = unique("L");
+        String model = unique("M");
+        String mistyped = unique("S");
+        String ofChens = unique("L");
+        String marias = units(lot, model, unique("S"));
+        unitsOf("pacific", ofChens, model, mistyped);
+        chensClaim();
+        GivenBatches none = GivenBatches.unique();
+        none.detectedOf(model, 1, counted(claim(marias, model, "E-42", mistyped), mistyped));
+        batch.detectedOf(model, 1, line(1, first));
+        handledSoFar();
+        batch.planned(2, true, model, lot, ofChens);
+        awaitNotice("SISTER_UNITS", MARIA);
+
+        // When
+        none.resolved(2, ResolutionKind.NO_BATCH_ISSUE);
+        none.resolved(2, ResolutionKind.NO_BATCH_ISSUE);
+
+        // Then
+        assertThat(awaitNotice("SISTER_UNITS", CHEN).<List<String>>at("$.serials"))
+                .containsExactly(mistyped);
+        assertThat(notices())
+                .filteredOn(one -> one.<String>at("$.kind").equals("SISTER_UNITS"))
+                .extracting(one -> one.<String>at("$.customer.id"))
+                .doesNotHaveDuplicates();
+    }
+
     /** The closing may be heard first. A notice of an issue that was detected later shows that the walk has passed it. */
     @Test
     void tellsNobodyMoreOfWhatAPersonFoundToBeNoBatchIssue() {
