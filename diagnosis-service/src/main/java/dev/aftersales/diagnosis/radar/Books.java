@@ -22,6 +22,7 @@ final class Books {
     private static final String GROWTH = "growth";
     private static final String CLOSINGS = "closings";
     private static final String LOOKS = "looks";
+    private static final String AWAITED = "awaited";
     private static final char BETWEEN = '\n';
 
     private final Section<Head> heads;
@@ -30,12 +31,16 @@ final class Books {
     private final Section<Instant> closings;
     private final Section<Look> looks;
 
+    /** What is to go from groups that are to be looked at, by the key of its entry. */
+    private final Section<Replaced> awaited;
+
     Books(StateStores stores, ProcessorContext<?, ?> context, String store) {
         heads = stores.section(context, store, HEADS, Head.class);
         entries = stores.section(context, store, ENTRIES, Entry.class);
         growth = stores.section(context, store, GROWTH, Growth.class);
         closings = stores.section(context, store, CLOSINGS, Instant.class);
         looks = stores.section(context, store, LOOKS, Look.class);
+        awaited = stores.section(context, store, AWAITED, Replaced.class);
     }
 
     /**
@@ -44,14 +49,6 @@ final class Books {
      * @param counts whether the entry came; else it went
      */
     record Growth(Entry entry, boolean counts) {}
-
-    /**
-     * That a group is to be looked at: whether it is a batch since units of it are claimed in another way.
-     *
-     * @param first earliest moment since which one of these units is in the group
-     * @param due machine time, in milliseconds, at which nothing that was said with it is on its way any more
-     */
-    record Look(Instant first, long due) {}
 
     /**
      * Forgets, little by little, what counts no more, and groups of which nothing is left.
@@ -96,7 +93,12 @@ final class Books {
 
     /** Returns whether it was there. */
     boolean remove(String group, Entry entry) {
-        return entries.delete(key(group, entry)) != null;
+        String key = key(group, entry);
+        boolean was = entries.delete(key) != null;
+        if (was && awaited.holds(key)) {
+            awaited.delete(key);
+        }
+        return was;
     }
 
     List<Entry> entriesOf(String group) {
@@ -146,18 +148,32 @@ final class Books {
         return closings.delete(group + BETWEEN + episode);
     }
 
-    /** The first that asked for it says when. */
-    void look(String group, Look look) {
-        Look before = looks.get(group);
-        if (before == null || look.first().isBefore(before.first())) {
-            looks.put(group, before == null ? look : new Look(look.first(), before.due()));
+    /**
+     * The group is to be looked at: these units are claimed in another way than before.
+     *
+     * @param insteadOf how they were; what the group still counts of that is waited for
+     * @param now machine time, in milliseconds
+     */
+    void restate(String group, Entry entry, List<Replaced> insteadOf, long now) {
+        for (Replaced one : insteadOf) {
+            String unit = Entry.unit(entry.claimId(), one.line(), one.serial());
+            String key = key(group, unit, entry.claimId(), one.line());
+            Entry before = entries.get(key);
+            if (before != null && before.quantity() > one.left()) {
+                awaited.put(key, one);
+            }
         }
+        Look before = looks.get(group);
+        looks.put(group, before == null ? Look.begun(entry.since(), now) : before.again(entry.since(), now));
     }
 
     /** Of a group that is to be looked at: also by what stood there since that instant. */
     void lookFrom(String group, Instant since) {
         Look before = Objects.requireNonNull(looks.get(group));
-        look(group, new Look(since, before.due()));
+        Look now = before.from(since);
+        if (now != before) {
+            looks.put(group, now);
+        }
     }
 
     boolean isToBeLookedAt(String group) {
@@ -170,13 +186,20 @@ final class Books {
         try (KeyValueIterator<String, Look> all = looks.all()) {
             while (all.hasNext() && due.size() < most) {
                 var one = all.next();
-                if (one.value.due() <= now) {
+                if (one.value.isDue(now, () -> !awaitedOf(one.key).isEmpty())) {
                     due.put(one.key, one.value);
                 }
             }
         }
-        due.keySet().forEach(looks::delete);
+        due.keySet().forEach(group -> {
+            looks.delete(group);
+            awaitedOf(group).forEach(awaited::delete);
+        });
         return due;
+    }
+
+    private List<String> awaitedOf(String group) {
+        return awaited.keysBeginningWith(group + BETWEEN);
     }
 
     /** Has that told with what else the group grows by. */
@@ -231,6 +254,10 @@ final class Books {
     }
 
     private static String key(String group, Entry entry) {
-        return group + BETWEEN + entry.unit() + BETWEEN + entry.claimId() + "#" + entry.line();
+        return key(group, entry.unit(), entry.claimId(), entry.line());
+    }
+
+    private static String key(String group, String unit, String claimId, int line) {
+        return group + BETWEEN + unit + BETWEEN + claimId + "#" + line;
     }
 }

@@ -48,6 +48,10 @@ record Entry(
 
     /** What is counted once: a serial, whoever claims it, or the line where there is none. */
     String unit() {
+        return unit(claimId, line, serial);
+    }
+
+    static String unit(String claimId, int line, @Nullable String serial) {
         return serial == null ? NO_SERIAL + claimId + "#" + line : serial;
     }
 

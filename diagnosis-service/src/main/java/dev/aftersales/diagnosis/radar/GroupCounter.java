@@ -128,9 +128,11 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
             Head grown = grown(id, head, entry, said.counts());
             keepIfOther(id, head, grown);
         }
-        if (said.counts() && (said.isRestated() || books().isToBeLookedAt(id))) {
-            // Also what is claimed meanwhile: it would be counted beside units that still count twice.
-            books().look(id, new Books.Look(entry.since(), machineTime + TOGETHER.toMillis()));
+        if (said.counts() && said.insteadOf() != null) {
+            books().restate(id, entry, said.insteadOf(), machineTime);
+        } else if (said.counts() && books().isToBeLookedAt(id)) {
+            // What is claimed meanwhile would be counted beside units that still count twice.
+            books().lookFrom(id, entry.since());
         } else if (said.counts()) {
             look(id, entry.since(), news.timestamp());
         }
@@ -265,7 +267,12 @@ final class GroupCounter implements Processor<String, GroupNews, String, Told> {
         }
         Head resolved = Objects.requireNonNull(books().head(id)).resolved(at);
         books().keep(id, resolved);
-        watch(id, resolved, resolved.since(), later(at, clock.instant()), timestamp);
+        if (books().isToBeLookedAt(id)) {
+            // What was claimed after the closing may count twice at this moment.
+            books().lookFrom(id, resolved.since());
+        } else {
+            watch(id, resolved, resolved.since(), later(at, clock.instant()), timestamp);
+        }
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -1,6 +1,7 @@
 package dev.aftersales.diagnosis.radar;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,15 +9,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entry the line
  * @param counts whether the line does from now on
- * @param isRestated whether its units may count in another way, too, for a moment
+ * @param insteadOf in what other way its units may count, too, for a moment; absent where they cannot
  * @param resolved how its issue ended
  */
 record GroupNews(
         @Nullable Group group,
         @Nullable Entry entry,
         boolean counts,
-        boolean isRestated,
+        @Nullable List<Replaced> insteadOf,
         @Nullable Resolved resolved) {
+
+    GroupNews {
+        insteadOf = insteadOf == null ? null : List.copyOf(insteadOf);
+    }
 
     /**
      * A person closed the batch issue.
@@ -26,11 +31,11 @@ record GroupNews(
      */
     record Resolved(int episode, Instant at) {}
 
-    static GroupNews of(Group group, Entry entry, boolean counts, boolean isRestated) {
-        return new GroupNews(group, entry, counts, isRestated, null);
+    static GroupNews of(Group group, Entry entry, boolean counts, @Nullable List<Replaced> insteadOf) {
+        return new GroupNews(group, entry, counts, insteadOf, null);
     }
 
     static GroupNews resolved(int episode, Instant at) {
-        return new GroupNews(null, null, false, false, new Resolved(episode, at));
+        return new GroupNews(null, null, false, null, new Resolved(episode, at));
     }
 }

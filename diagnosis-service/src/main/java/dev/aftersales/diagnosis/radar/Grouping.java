@@ -22,7 +22,7 @@ import java.util.TreeSet;
 record Grouping(Map<String, List<Rule>> byVendor) {
 
     /** Goes up when the same claims are counted otherwise than before, or kept otherwise, so that they are read anew. */
-    private static final int FORM = 4;
+    private static final int FORM = 5;
 
     private static final int NAME_LENGTH = 12;
 

@@ -109,8 +109,7 @@ final class LotFinder implements Processor<String, UnitNews, String, GroupNews> 
     private void tell(long timestamp, Group group, Sighting sighting, SeenUnit unit, boolean counts) {
         Entry entry = Entry.of(sighting, unit, group.traits().keySet());
         Objects.requireNonNull(context)
-                .forward(
-                        new Record<>(group.id(), GroupNews.of(group, entry, counts, sighting.isRestated()), timestamp));
+                .forward(new Record<>(group.id(), GroupNews.of(group, entry, counts, sighting.insteadOf()), timestamp));
         Objects.requireNonNull(prompt).next(timestamp);
     }
 }

@@ -3,7 +3,9 @@ package dev.aftersales.diagnosis.radar;
 import dev.aftersales.contracts.events.UnitLine;
 import dev.aftersales.contracts.events.claims.ClaimSubmitted;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -135,18 +137,55 @@ record SeenClaim(
     /** What is to be told to those who count, after they heard of {@code before}. */
     List<Sighting> changesSince(SeenClaim before) {
         List<Sighting> changes = new ArrayList<>();
+        Deque<Freed> freed = freedSince(before);
         for (Sighting now : sightings()) {
             Sighting then = before.lines.containsKey(now.line()) ? before.sighting(now.line()) : null;
             if (now.equals(then)) {
                 continue;
             }
-            boolean otherUnit = then == null || !then.unitId().equals(now.unitId());
-            if (then != null && then.counts() && otherUnit) {
+            if (then == null) {
+                changes.add(now.insteadOf(taken(freed, now.quantity())));
+            } else if (then.unitId().equals(now.unitId())) {
+                changes.add(now);
+            } else if (then.counts()) {
                 changes.add(then.gone());
+                changes.add(now.insteadOf(List.of(new Replaced(then.line(), then.serial(), 0))));
+            } else {
+                changes.add(now.insteadOf(List.of()));
             }
-            changes.add(otherUnit ? now.restated() : now);
         }
         return changes;
+    }
+
+    /** Units that a line has no more, which are lines of their own by now. */
+    private record Freed(Replaced from, int units) {}
+
+    private Deque<Freed> freedSince(SeenClaim before) {
+        Deque<Freed> freed = new ArrayDeque<>();
+        for (Sighting then : before.sightings()) {
+            Sighting now = sighting(then.line());
+            int fewer = then.quantity() - now.quantity();
+            if (then.counts() && fewer > 0) {
+                int left = now.unitId().equals(then.unitId()) ? now.quantity() : 0;
+                freed.add(new Freed(new Replaced(then.line(), then.serial(), left), fewer));
+            }
+        }
+        return freed;
+    }
+
+    /** Where these units are from. Nobody says which of them: as many as a line has no more are said to be from there. */
+    private static List<Replaced> taken(Deque<Freed> freed, int units) {
+        List<Replaced> from = new ArrayList<>();
+        int open = units;
+        while (open > 0 && !freed.isEmpty()) {
+            Freed next = freed.removeFirst();
+            from.add(next.from());
+            if (next.units() > open) {
+                freed.addFirst(new Freed(next.from(), next.units() - open));
+            }
+            open -= Math.min(open, next.units());
+        }
+        return from;
     }
 
     private Sighting sighting(int number) {
@@ -164,7 +203,7 @@ record SeenClaim(
                 at,
                 line.moved(),
                 !line.withdrawn(),
-                false);
+                null);
     }
 
     private String familyOf(Line line) {

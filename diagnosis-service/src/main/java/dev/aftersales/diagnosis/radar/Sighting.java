@@ -1,6 +1,7 @@
 package dev.aftersales.diagnosis.radar;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was claimed, in business time
  * @param moved what put it after that to where it counts
  * @param counts whether it still does: a line that was withdrawn, or is counted by its serial now, does not
- * @param isRestated whether its units were claimed in another way before: topics have no order among each other, so that
- *     they may count in both ways for a moment
+ * @param insteadOf where its units were claimed in another way before, how: topics have no order among each other, so that
+ *     they may count in both ways for a moment; absent where they were not
  */
 record Sighting(
         String vendor,
@@ -29,7 +30,11 @@ record Sighting(
         Instant at,
         Moved moved,
         boolean counts,
-        boolean isRestated) {
+        @Nullable List<Replaced> insteadOf) {
+
+    Sighting {
+        insteadOf = insteadOf == null ? null : List.copyOf(insteadOf);
+    }
 
     /** The key under which {@code units} tells of the unit; units without serial have one by their line. */
     String unitId() {
@@ -51,11 +56,11 @@ record Sighting(
                 at,
                 moved,
                 false,
-                isRestated);
+                insteadOf);
     }
 
     /** The same, whose units were claimed in another way before. */
-    Sighting restated() {
+    Sighting insteadOf(List<Replaced> before) {
         return new Sighting(
                 vendor,
                 claimId,
@@ -69,7 +74,7 @@ record Sighting(
                 at,
                 moved,
                 counts,
-                true);
+                before);
     }
 
     boolean isOfLine(Sighting other) {

@@ -543,11 +543,11 @@ class RadarTopologyTest {
             radar.lot("PX200-" + unit, "L-7");
         }
         radar.claim(serials(1, 29));
-        String claim = radar.claim(VENDOR, "nordwind", "PX-200", "P-501", START, List.of(new UnitLine(1, null, 1)));
+        String claim = radar.claim(VENDOR, "nordwind", "PX-200", "P-501", START, List.of(new UnitLine(1, null, 2)));
         Instant said = START.plus(Duration.ofDays(3));
         radar.at(said);
 
-        radar.restate(claim, new UnitLine(1, "PX200-30", 1));
+        radar.restate(claim, new UnitLine(1, "PX200-31", 1), new UnitLine(2, "PX200-30", 1));
 
         assertThat(radar.alarms()).extracting(ThresholdReached::reachedAt).containsExactly(said);
     }
@@ -578,6 +578,18 @@ class RadarTopologyTest {
 
         radar.restate(claim, new UnitLine(1, "PX200-30", 1));
         radar.restate(claim, new UnitLine(1, "PX200-30", 1));
+
+        assertThat(radar.alarms()).extracting(ThresholdReached::reachedAt).containsExactly(said);
+    }
+
+    @Test
+    void aWrongSerialThatIsTakenBackMakesThirtySinceThen() {
+        radar.claim(serials(1, 29));
+        String claim = radar.claim("PX200-29");
+        Instant said = START.plus(Duration.ofDays(3));
+        radar.at(said);
+
+        radar.restate(claim, new UnitLine(1, null, 1));
 
         assertThat(radar.alarms()).extracting(ThresholdReached::reachedAt).containsExactly(said);
     }

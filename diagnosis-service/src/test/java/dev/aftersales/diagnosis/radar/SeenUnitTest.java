@@ -36,6 +36,6 @@ class SeenUnitTest {
                 START.plusSeconds(claim),
                 Moved.NEVER,
                 true,
-                false);
+                null);
     }
 }
