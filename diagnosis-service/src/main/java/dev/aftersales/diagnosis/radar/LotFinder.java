@@ -54,8 +54,7 @@ final class LotFinder implements Processor<String, UnitNews, String, GroupNews> 
         units = stores.section(processorContext, STORE, STORE, SeenUnit.class);
         Walk.over(Objects.requireNonNull(units), processorContext, (unit, seen) -> {
             SeenUnit left = seen.since(retention.since());
-            // A lot is said once only, and asked for whenever the unit is claimed.
-            return left.sightings().isEmpty() && left.lot() == null ? null : left;
+            return left.isNothingSince(retention.since()) ? null : left;
         });
     }
 

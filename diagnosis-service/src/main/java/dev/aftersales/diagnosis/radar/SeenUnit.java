@@ -39,6 +39,14 @@ record SeenUnit(@Nullable String lot, @Nullable Instant lotSince, List<Sighting>
         return left.size() == sightings.size() ? this : new SeenUnit(lot, lotSince, left);
     }
 
+    /**
+     * Whether nothing is left of it to be remembered. A lot is said once only, and asked for whenever the unit is claimed;
+     * that it is not known any more, as long as what was claimed before that may count.
+     */
+    boolean isNothingSince(Instant first) {
+        return sightings.isEmpty() && lot == null && (lotSince == null || lotSince.isBefore(first));
+    }
+
     /** The unit with what is said of that line of a claim now. */
     SeenUnit seen(Sighting sighting) {
         List<Sighting> now = new ArrayList<>(sightings);

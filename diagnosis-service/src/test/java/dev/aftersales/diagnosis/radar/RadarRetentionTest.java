@@ -65,6 +65,36 @@ class RadarRetentionTest {
         assertThat(radar.gauges()).anySatisfy(gauge -> assertThat(gauge.lots()).containsExactly("L-7"));
     }
 
+    /** A claim of before that is heard after it came to those of no lot by that. */
+    @Test
+    void keepsThatALotWasTakenBackAsLongAsWhatWasClaimedBeforeCounts() {
+        radar.lot("PX200-30", "L-7");
+        radar.claim(serials(1, 29));
+        Instant takenBack = START.plus(Duration.ofDays(1));
+        radar.at(takenBack);
+        radar.lot("PX200-30", null);
+        walk();
+
+        radar.claim(VENDOR, "nordwind", "PX-200", "P-501", START, List.of(new UnitLine(1, "PX200-30", 1)));
+
+        assertThat(radar.alarms()).singleElement().satisfies(alarm -> assertThat(alarm.reachedAt())
+                .isEqualTo(takenBack));
+    }
+
+    @Test
+    void forgetsThatALotWasTakenBackWithWhatWasClaimedBefore() {
+        radar.lot("PX200-30", "L-7");
+        radar.lot("PX200-30", null);
+
+        radar.at(START.plus(Retention.KEPT));
+        walk();
+        assertThat(radar.stored("units")).isOne();
+        radar.at(START.plus(Retention.KEPT).plusMillis(1));
+        walk();
+
+        assertThat(radar.stored("units")).isZero();
+    }
+
     @Test
     void losesNoLineOfAnOpenIssueHoweverLongItIsOpen() {
         radar.claim(serials(1, 30));
