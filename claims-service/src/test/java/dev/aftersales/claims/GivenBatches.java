@@ -65,6 +65,7 @@ public final class GivenBatches {
                         EXAMPLE.units(),
                         EXAMPLE.unverified(),
                         EXAMPLE.reachedAt(),
+                        EXAMPLE.reachedBy(),
                         EXAMPLE.planDueAt(),
                         EXAMPLE.tell(),
                         List.of(lines),

@@ -14,6 +14,7 @@ import dev.aftersales.contracts.events.claims.Addressee;
 import dev.aftersales.contracts.events.policies.PolicyVersionPublished.BatchRule;
 import dev.aftersales.contracts.events.policies.PolicyVersionPublished.Plan;
 import dev.aftersales.contracts.events.radar.CountedLine;
+import dev.aftersales.contracts.events.radar.ReachedBy;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -24,7 +25,7 @@ final class IssueEvents {
 
     private IssueEvents() {}
 
-    static Event detected(Detected issue, List<CountedLine> lines, int unknownUnits) {
+    static Event detected(Detected issue, @Nullable ReachedBy reachedBy, List<CountedLine> lines, int unknownUnits) {
         IssueFile file = issue.file();
         PlanClock clock = PlanClock.of(file);
         return new BatchIssueDetected(
@@ -38,6 +39,7 @@ final class IssueEvents {
                 file.units(),
                 file.unverified(),
                 file.reachedAt(),
+                reachedBy,
                 clock == null ? null : clock.dueAt(),
                 concerned(file.terms().plan()),
                 lines,

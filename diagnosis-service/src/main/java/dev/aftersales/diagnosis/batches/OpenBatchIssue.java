@@ -46,7 +46,8 @@ public class OpenBatchIssue {
         Reacted opened = issues.create(cause, id, () -> {
             keep(cause, id);
             Detected issue = new Detected(IssueFile.detected(id, alarm, now));
-            Event detected = IssueEvents.detected(issue, alarm.lines(), unknown.among(alarm.vendor(), alarm.lines()));
+            Event detected = IssueEvents.detected(
+                    issue, alarm.reachedBy(), alarm.lines(), unknown.among(alarm.vendor(), alarm.lines()));
             List<PartQuantity> parts = wanted.of(issue.file());
             return parts.isEmpty()
                     ? Change.of(issue, detected)

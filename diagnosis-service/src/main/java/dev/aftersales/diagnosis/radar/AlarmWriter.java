@@ -71,6 +71,7 @@ final class AlarmWriter implements Processor<String, Alarm, String, byte[]> {
                 alarm.tally().units(),
                 alarm.tally().unverified(),
                 detection.at(),
+                detection.by(),
                 lines(alarm.came()));
     }
 

@@ -1,6 +1,7 @@
 package dev.aftersales.diagnosis.radar;
 
 import dev.aftersales.contracts.events.policies.PolicyVersionPublished.BatchRule;
+import dev.aftersales.contracts.events.radar.ReachedBy;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param at the moment: when the unit was claimed by which there were enough, or came to the group after that; or from
  *     which a policy asks for fewer
  * @param from the first moment whose claims are counted in
+ * @param by what happened then
  * @param policyVersion that was in force then
  * @param rule by which it is one
  */
-record Detection(Instant at, Instant from, String policyVersion, BatchRule rule) {
+record Detection(Instant at, Instant from, ReachedBy by, String policyVersion, BatchRule rule) {
 
     /**
      * The earliest moment of a span at which there were enough units: at which what came to the group completed a window,
@@ -50,7 +52,7 @@ record Detection(Instant at, Instant from, String policyVersion, BatchRule rule)
                 continue;
             }
             if (changes.contains(begin) && isEnough(claimed, rule.rule(), begin)) {
-                return Optional.of(by(rule, begin, begin));
+                return Optional.of(by(rule, begin, begin, ReachedBy.POLICY));
             }
             Instant end = begins.higher(begin);
             List<Instant> within = came.stream()
@@ -89,11 +91,19 @@ record Detection(Instant at, Instant from, String policyVersion, BatchRule rule)
         }
         Instant moment = moments.get(enough);
         Instant end = endOfEnough(claimed, rule.rule(), begin, moment);
-        return end == null ? Optional.empty() : Optional.of(by(rule, moment, end));
+        return end == null ? Optional.empty() : Optional.of(by(rule, moment, end, whatCame(claimed, moment)));
     }
 
-    private static Detection by(RuleBook.InForce rule, Instant moment, Instant end) {
-        return new Detection(moment, end.minus(rule.rule().window()), rule.policyVersion(), rule.rule());
+    /** Where a claim and a move fall on one millisecond, the claim is told: it would have been enough, whichever moved. */
+    private static ReachedBy whatCame(List<Entry> claimed, Instant moment) {
+        return claimed.stream()
+                        .anyMatch(one -> one.since().equals(moment) && one.at().equals(moment))
+                ? ReachedBy.CLAIM
+                : ReachedBy.MOVE;
+    }
+
+    private static Detection by(RuleBook.InForce rule, Instant moment, Instant end, ReachedBy what) {
+        return new Detection(moment, end.minus(rule.rule().window()), what, rule.policyVersion(), rule.rule());
     }
 
     /**

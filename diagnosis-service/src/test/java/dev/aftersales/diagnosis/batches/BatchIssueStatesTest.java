@@ -148,9 +148,9 @@ class BatchIssueStatesTest {
     @Test
     void tellsThoseWhomThePlanConcernsAtOnceAndOperationsWhereThereIsNoPlan() {
         BatchIssueDetected promised =
-                (BatchIssueDetected) IssueEvents.detected(Given.detected(REACHED, Given.PLAN), List.of(), 0);
+                (BatchIssueDetected) IssueEvents.detected(Given.detected(REACHED, Given.PLAN), null, List.of(), 0);
         BatchIssueDetected unpromised =
-                (BatchIssueDetected) IssueEvents.detected(Given.detected(REACHED, null), List.of(), 0);
+                (BatchIssueDetected) IssueEvents.detected(Given.detected(REACHED, null), null, List.of(), 0);
 
         assertThat(promised.tell()).containsExactly(Addressee.VENDOR_OPS, Addressee.ACCOUNT_MANAGER);
         assertThat(promised.planDueAt()).isEqualTo("2026-06-07T09:00:00Z");

@@ -49,6 +49,7 @@ final class Given {
                 30,
                 0,
                 reachedAt,
+                null,
                 List.of());
         return new Detected(IssueFile.detected("bat-1", alarm, reachedAt.plusMillis(40)));
     }

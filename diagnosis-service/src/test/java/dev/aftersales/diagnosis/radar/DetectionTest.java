@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aftersales.contracts.events.claims.CoverageDecided.Words;
 import dev.aftersales.contracts.events.policies.PolicyVersionPublished.BatchRule;
 import dev.aftersales.contracts.events.policies.PolicyVersionPublished.Trait;
+import dev.aftersales.contracts.events.radar.ReachedBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,7 +64,8 @@ class DetectionTest {
             RuleBook.InForce rule = rules.at(moment).orElseThrow();
             Instant from = moment.minus(rule.rule().window());
             if (Tally.of(entries, from, moment).units() >= rule.rule().units()) {
-                return Optional.of(new Detection(moment, from, rule.policyVersion(), rule.rule()));
+                ReachedBy by = rules.changes(first, last).contains(moment) ? ReachedBy.POLICY : ReachedBy.CLAIM;
+                return Optional.of(new Detection(moment, from, by, rule.policyVersion(), rule.rule()));
             }
         }
         return Optional.empty();
@@ -76,6 +78,7 @@ class DetectionTest {
         assertThat(Detection.in(entries, rules(TWO_IN_A_DAY), START, END)).hasValueSatisfying(found -> {
             assertThat(found.at()).isEqualTo(hour(90));
             assertThat(found.from()).isEqualTo(hour(0));
+            assertThat(found.by()).isEqualTo(ReachedBy.MOVE);
         });
     }
 

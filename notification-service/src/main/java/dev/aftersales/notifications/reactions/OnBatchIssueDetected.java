@@ -4,6 +4,7 @@ import dev.aftersales.chassis.events.Reaction;
 import dev.aftersales.chassis.events.Received;
 import dev.aftersales.contracts.events.batches.BatchIssueDetected;
 import dev.aftersales.contracts.events.radar.CountedLine;
+import dev.aftersales.contracts.events.radar.ReachedBy;
 import dev.aftersales.notifications.deliveries.RequestNotification;
 import dev.aftersales.notifications.teams.Team;
 import dev.aftersales.notifications.templates.BatchNews;
@@ -46,6 +47,7 @@ class OnBatchIssueDetected implements Reaction<BatchIssueDetected> {
                 told.reachedAt(),
                 told.planDueAt(),
                 isByThreshold(told),
+                told.reachedBy() == ReachedBy.MOVE,
                 told.unknownUnits(),
                 told.unknownUnits() == null ? null : isMoreThanItsLines(told));
         told.tell().forEach(addressee -> Team.of(addressee)
@@ -67,8 +69,14 @@ class OnBatchIssueDetected implements Reaction<BatchIssueDetected> {
         return serials + others < told.units();
     }
 
-    /** The moment is that of a claim, or else of a policy that asks for fewer. With lines that are told later nobody knows. */
+    /**
+     * Where it is not said what made it a batch, the moment is that of a claim, or else of a policy that asks for fewer. With
+     * lines that are told later nobody knows.
+     */
     static boolean isByThreshold(BatchIssueDetected told) {
+        if (told.reachedBy() != null) {
+            return told.reachedBy() == ReachedBy.POLICY;
+        }
         long units = told.lines().stream().mapToLong(CountedLine::quantity).sum();
         return units >= told.units()
                 && told.lines().stream().map(CountedLine::claimedAt).noneMatch(told.reachedAt()::equals);

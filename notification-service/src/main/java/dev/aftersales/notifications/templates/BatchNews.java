@@ -34,6 +34,8 @@ public sealed interface BatchNews extends News {
      * @param planDueAt the last second in which the emergency plan is started in time; absent where none is promised
      * @param byThreshold true where no unit made it a batch, but a threshold that took effect then; absent in a letter of before
      *     that was told
+     * @param byMove true where a unit that was claimed before came to the others then; absent in a letter of before that was
+     *     told
      * @param unknownUnits how many of them have a serial that no sales contract has; absent where that was not told
      * @param unknownAtLeast whether there may be more, because the lines of more units follow; absent where {@code unknownUnits}
      *     is, and in a letter of before that was told
@@ -49,6 +51,7 @@ public sealed interface BatchNews extends News {
             Instant reachedAt,
             @Nullable Instant planDueAt,
             @Nullable Boolean byThreshold,
+            @Nullable Boolean byMove,
             @Nullable Integer unknownUnits,
             @Nullable Boolean unknownAtLeast)
             implements OfBatchIssue {

@@ -172,6 +172,9 @@ final class BatchView {
         if (Boolean.TRUE.equals(detected.byThreshold())) {
             view.put("byThreshold", true);
         }
+        if (Boolean.TRUE.equals(detected.byMove())) {
+            view.put("byMove", true);
+        }
         view.put("policyVersion", detected.policyVersion());
         view.put("clause", terms.clause());
         view.put("text", language.sentence(terms.text()));

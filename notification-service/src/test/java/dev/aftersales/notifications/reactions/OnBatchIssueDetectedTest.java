@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aftersales.contracts.events.batches.BatchIssueDetected;
 import dev.aftersales.contracts.events.radar.CountedLine;
+import dev.aftersales.contracts.events.radar.ReachedBy;
 import dev.aftersales.notifications.Examples;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,6 +32,15 @@ class OnBatchIssueDetectedTest {
         assertThat(OnBatchIssueDetected.isByThreshold(told)).as(why).isEqualTo(byThreshold);
     }
 
+    @ParameterizedTest
+    @CsvSource({"CLAIM, false", "MOVE, false", "POLICY, true"})
+    void goesByWhatIsSaidToHaveMadeItABatch(ReachedBy reachedBy, boolean byThreshold) {
+        BatchIssueDetected told =
+                detected(List.of(new CountedLine("clm-1", 1, null, 30, REACHED.minusSeconds(60))), reachedBy);
+
+        assertThat(OnBatchIssueDetected.isByThreshold(told)).isEqualTo(byThreshold);
+    }
+
     /** What is unknown of the lines is at least so much of all units then. */
     @ParameterizedTest
     @CsvSource({
@@ -48,6 +59,10 @@ class OnBatchIssueDetectedTest {
     }
 
     private static BatchIssueDetected detected(List<CountedLine> lines) {
+        return detected(lines, null);
+    }
+
+    private static BatchIssueDetected detected(List<CountedLine> lines, @Nullable ReachedBy reachedBy) {
         return new BatchIssueDetected(
                 EXAMPLE.batchIssueId(),
                 EXAMPLE.vendor(),
@@ -59,6 +74,7 @@ class OnBatchIssueDetectedTest {
                 30,
                 0,
                 REACHED,
+                reachedBy,
                 EXAMPLE.planDueAt(),
                 EXAMPLE.tell(),
                 lines,

@@ -389,6 +389,29 @@ class BatchWordsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"en, when it was found of the last of them that it belongs to them", "zh, 此时方查明最后一台属于该组"})
+    void saysThatAUnitWhichWasClaimedBeforeMadeItABatch(String language, String said) {
+        BatchNews.BatchIssueDetected claimed = (BatchNews.BatchIssueDetected) detected(30, 0, null, 0, false);
+        News moved = new BatchNews.BatchIssueDetected(
+                claimed.batchIssue(),
+                claimed.group(),
+                claimed.policyVersion(),
+                claimed.terms(),
+                claimed.units(),
+                claimed.unverified(),
+                claimed.firstAt(),
+                claimed.reachedAt(),
+                claimed.planDueAt(),
+                false,
+                true,
+                claimed.unknownUnits(),
+                claimed.unknownAtLeast());
+
+        assertThat(words(moved, language).body()).contains(said).doesNotContain("{{", "null", "  (", "\n\n\n");
+        assertThat(words(claimed, language).body()).doesNotContain(said);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "en, None of them has a serial number; at least 30. all without a serial number; all of them were not in",
         "zh, 这些产品均没有序列号; 30 台，均无序列号; 这些产品的序列号在报警时不在"
@@ -549,6 +572,7 @@ class BatchWordsTest {
                 due,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -586,6 +610,7 @@ class BatchWordsTest {
                 DETECTED.reachedAt(),
                 DETECTED.planDueAt(),
                 byThreshold,
+                null,
                 unknown,
                 unknownAtLeast);
     }

@@ -6,6 +6,7 @@ import dev.aftersales.contracts.events.EventContract;
 import dev.aftersales.contracts.events.claims.Addressee;
 import dev.aftersales.contracts.events.policies.PolicyVersionPublished.BatchRule;
 import dev.aftersales.contracts.events.radar.CountedLine;
+import dev.aftersales.contracts.events.radar.ReachedBy;
 import dev.aftersales.contracts.events.radar.UnitGroup;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param unverified those of them without a serial
  * @param reachedAt when the unit was claimed by which there were enough, or came to the group after that: by a diagnosis, its
  *     record or its right serial; or when a policy took effect that asks for fewer; the plan's time counts from then
+ * @param reachedBy what happened then; absent in an event of before that was said
  * @param planDueAt the last second in which the plan is started in time; absent where nothing is promised
  * @param tell who is told at once, each once
  * @param lines that count; when they are more than fit, the others follow as growth
@@ -39,6 +41,7 @@ public record BatchIssueDetected(
         int units,
         int unverified,
         Instant reachedAt,
+        @Nullable ReachedBy reachedBy,
         @Nullable Instant planDueAt,
         List<Addressee> tell,
         List<CountedLine> lines,

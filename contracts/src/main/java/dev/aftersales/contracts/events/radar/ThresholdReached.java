@@ -6,6 +6,7 @@ import dev.aftersales.contracts.events.EventContract;
 import dev.aftersales.contracts.events.policies.PolicyVersionPublished.BatchRule;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Enough units of a group were claimed for a batch issue (A4.7). Told once for each issue.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param unverified those of them without a serial
  * @param reachedAt when the unit was claimed by which there were enough, or came to the group after that: by a diagnosis, its
  *     record or its right serial; or when a policy took effect that asks for fewer
+ * @param reachedBy what happened then; absent in an event of before that was said
  * @param lines that count; when they are more than fit, the others follow as growth
  */
 @EventContract(type = "radar.threshold-reached.v1", topic = Topic.BATCH_ALARMS)
@@ -29,6 +31,7 @@ public record ThresholdReached(
         int units,
         int unverified,
         Instant reachedAt,
+        @Nullable ReachedBy reachedBy,
         List<CountedLine> lines)
         implements Event {
     public ThresholdReached {
