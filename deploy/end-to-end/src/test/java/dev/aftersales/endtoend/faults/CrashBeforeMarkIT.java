@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.aftersales.endtoend.ledger.Sighting;
 import dev.aftersales.failpoints.Entry;
 import dev.aftersales.failpoints.Failpoints;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +26,7 @@ class CrashBeforeMarkIT {
             List.of("claims-service", "diagnosis-service", "logistics-service", "notification-service");
 
     @Test
-    void eachUnmarkedEventIsSentAgainUnderTheSameIdAndNothingIsDoneTwice() {
+    void eachUnmarkedEventIsSentAgainUnderTheSameIdAndNothingIsDoneTwice() throws IOException {
         int hits = 50;
         try (Stage stage = Stage.set("crash-before-mark")) {
             // More than there is time for: the last service must have something to tell, too.
@@ -32,7 +34,14 @@ class CrashBeforeMarkIT {
             Set<String> unmarked = new HashSet<>();
             for (String service : TELLING) {
                 Path told = stage.file("before-mark-" + service);
-                stage.suite().restart(service, Failpoints.option("crash-before-mark:hits=" + hits + ":file=" + told));
+                // It is ready before it crashes: with so much to tell it might not live to say so.
+                Path armed = stage.file("armed-" + service);
+                stage.suite()
+                        .restart(
+                                service,
+                                Failpoints.option(
+                                        "crash-before-mark:hits=" + hits + ":when=" + armed + ":file=" + told));
+                Files.createFile(armed);
                 await().atMost(Duration.ofMinutes(3))
                         .until(() -> Entry.hits(told).size() >= hits);
                 Entry.hits(told).forEach(hit -> unmarked.add(hit.value("event")));
