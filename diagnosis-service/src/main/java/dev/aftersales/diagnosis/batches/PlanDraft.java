@@ -55,8 +55,9 @@ record PlanDraft(
      */
     record CustomersToTell(int ofFailedUnits, int ofSisterUnits, boolean atLeast) {
 
-        private static CustomersToTell of(SisterCount count) {
-            return new CustomersToTell(count.organisationsOfFailedUnits(), count.organisations(), count.atLeast());
+        private static CustomersToTell of(IssueFile file, SisterCount count) {
+            int ofFailedUnits = file.units() == 0 ? 0 : count.organisationsOfFailedUnits();
+            return new CustomersToTell(ofFailedUnits, count.organisations(), count.atLeast());
         }
     }
 
@@ -78,18 +79,21 @@ record PlanDraft(
         return new PlanDraft(
                 file.units(),
                 file.unverified(),
-                containment(
-                        lot,
-                        faults.stream()
-                                .map(entry -> entry.inForce().definition())
-                                .toList()),
+                // Units that all went need no first step, and their customers no word of it.
+                file.units() == 0
+                        ? List.of()
+                        : containment(
+                                lot,
+                                faults.stream()
+                                        .map(entry -> entry.inForce().definition())
+                                        .toList()),
                 lots(file),
                 reach,
                 PartNeed.of(file, faults, sisters == null ? 0 : sisters.atRisk().from()),
                 file.supplies().assessedAt(),
                 file.group().contractHolder(),
                 sisters,
-                sisters == null ? null : CustomersToTell.of(sisters),
+                sisters == null ? null : CustomersToTell.of(file, sisters),
                 OwnerSuggestion.of(last));
     }
 

@@ -232,6 +232,17 @@ class PlanDraftTest {
                 .isEqualTo("viktor");
     }
 
+    @Test
+    void suggestsNothingForUnitsThatAllWent() {
+        SisterCount sisters = new SisterCount(40, 0, new SisterCount.AtRisk(40, 40), 2, 1, false, List.of());
+        IssueFile emptied = file("2603").counting(0, 0, List.of(), List.of(), REACHED);
+
+        PlanDraft draft = PlanDraft.of(emptied, List.of(fault("PSU", 2, Route.PARTS)), List.of(), sisters, null);
+
+        assertThat(draft.containment()).isEmpty();
+        assertThat(draft.customersToTell()).isEqualTo(new PlanDraft.CustomersToTell(0, 2, false));
+    }
+
     private static SoldUnit sold(String serial, String organisation, @Nullable String lot) {
         return new SoldUnit("exporter", serial, "WP-400", lot, "NW-1", organisation);
     }
