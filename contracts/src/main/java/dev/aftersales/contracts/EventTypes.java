@@ -58,6 +58,7 @@ public final class EventTypes {
             DeadlineBreached.class,
             DeadlineEscalated.class,
             ClaimExpired.class,
+            ClaimWithdrawn.class,
             DeviceReportedLate.class,
             ClaimClosed.class,
             FaultCodeEntered.class,

@@ -15,6 +15,7 @@ import dev.aftersales.contracts.events.calendars.CalendarVersionEntered;
 import dev.aftersales.contracts.events.calendars.CalendarYearWanted;
 import dev.aftersales.contracts.events.claims.ClaimExpired;
 import dev.aftersales.contracts.events.claims.ClaimSubmitted;
+import dev.aftersales.contracts.events.claims.ClaimWithdrawn;
 import dev.aftersales.contracts.events.claims.CoverageDecided;
 import dev.aftersales.contracts.events.claims.DeadlineBreached;
 import dev.aftersales.contracts.events.claims.DeadlineEscalated;
@@ -129,6 +130,7 @@ class EventRulesTest {
                 Arguments.of(DeadlineEscalated.class, "", "{\"tell\":[\"CUSTOMER\"]}", "not the customer's to see to"),
                 Arguments.of(DeadlineEscalated.class, "", "{\"tell\":[]}", "it is put before somebody"),
                 Arguments.of(ClaimExpired.class, "", "{\"clause\":\" \"}", "a clause ends them"),
+                Arguments.of(ClaimWithdrawn.class, "", "{\"lines\":[]}", "something is withdrawn"),
                 Arguments.of(DeviceReportedLate.class, "", "{\"what\":\"LOST\"}", "it was sent, or came"),
                 Arguments.of(
                         DeviceReportedLate.class,

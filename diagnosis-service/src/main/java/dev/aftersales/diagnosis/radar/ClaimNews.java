@@ -2,6 +2,7 @@ package dev.aftersales.diagnosis.radar;
 
 import dev.aftersales.contracts.events.UnitLine;
 import dev.aftersales.contracts.events.claims.ClaimSubmitted;
+import dev.aftersales.contracts.events.claims.ClaimWithdrawn;
 import dev.aftersales.contracts.events.claims.CoverageDecided;
 import dev.aftersales.contracts.events.claims.DiagnosisRequested;
 import dev.aftersales.contracts.events.claims.EvidenceReceived;
@@ -98,6 +99,30 @@ sealed interface ClaimNews {
 
         SeenClaim in(SeenClaim claim) {
             return claim.restated(lines, at);
+        }
+    }
+
+    /**
+     * Lines were taken back.
+     *
+     * @param lines by number
+     */
+    record Withdrawn(String claimId, List<Integer> lines) implements ClaimNews {
+        public Withdrawn {
+            Objects.requireNonNull(claimId, "claimId");
+            lines = List.copyOf(lines);
+        }
+
+        static Withdrawn of(ClaimWithdrawn withdrawn) {
+            return new Withdrawn(withdrawn.claimId(), withdrawn.lines());
+        }
+
+        SeenClaim in(SeenClaim claim) {
+            SeenClaim now = claim;
+            for (Integer line : lines) {
+                now = now.withdrawn(line);
+            }
+            return now;
         }
     }
 

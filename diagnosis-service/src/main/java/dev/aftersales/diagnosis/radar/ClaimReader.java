@@ -1,6 +1,7 @@
 package dev.aftersales.diagnosis.radar;
 
 import dev.aftersales.contracts.events.claims.ClaimSubmitted;
+import dev.aftersales.contracts.events.claims.ClaimWithdrawn;
 import dev.aftersales.contracts.events.claims.CoverageDecided;
 import dev.aftersales.contracts.events.claims.DiagnosisRequested;
 import dev.aftersales.contracts.events.claims.EvidenceReceived;
@@ -38,6 +39,7 @@ final class ClaimReader implements Processor<String, byte[], String, Sighting> {
             .as(EvidenceReceived.class, ClaimNews.Restated::of)
             .as(DiagnosisRequested.class, ClaimNews.Restated::of)
             .as(CoverageDecided.class, ClaimNews.Identified::of)
+            .as(ClaimWithdrawn.class, ClaimNews.Withdrawn::of)
             .as(DiagnosisCompleted.class, ClaimNews.Diagnosed::of);
 
     private final Intake intake;
@@ -127,6 +129,7 @@ final class ClaimReader implements Processor<String, byte[], String, Sighting> {
                 case ClaimNews.Submitted submitted -> submitted(said, submitted.event());
                 case ClaimNews.Identified identified -> change(said, identified.claimId(), identified::in);
                 case ClaimNews.Restated restated -> change(said, restated.claimId(), restated::in);
+                case ClaimNews.Withdrawn withdrawn -> change(said, withdrawn.claimId(), withdrawn::in);
                 case ClaimNews.Diagnosed diagnosed -> diagnosed(said, diagnosed);
             }
         });

@@ -59,7 +59,11 @@ record Gauge(
         List<Entry> counted =
                 entries.stream().filter(one -> !one.at().isBefore(from)).toList();
         Tally tally = Tally.of(counted, from, Instant.MAX);
-        int before = Tally.of(entries, from.minus(DAY), now.minus(DAY)).units();
+        // As it was told then: what came to the group since, by a diagnosis or a lot, was not in it.
+        Instant yesterday = now.minus(DAY);
+        List<Entry> there =
+                entries.stream().filter(one -> !one.since().isAfter(yesterday)).toList();
+        int before = Tally.of(there, from.minus(DAY), yesterday).units();
         List<BehindGauge> claims = claims(counted);
         return new Gauge(
                 head.group().id(),
@@ -84,7 +88,7 @@ record Gauge(
                 .flatMap(one -> {
                     // A window's first instant is in it.
                     Instant leaves = one.at().plus(rule.rule().window()).plusMillis(1);
-                    return Stream.of(one.at().plus(DAY), leaves, leaves.plus(DAY));
+                    return Stream.of(one.since().plus(DAY), leaves, leaves.plus(DAY));
                 })
                 .filter(change -> change.isAfter(now))
                 .min(Comparator.naturalOrder())

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How units are put into groups. It makes a topology: another grouping is another topology, which reads everything anew.
@@ -22,7 +23,7 @@ import java.util.TreeSet;
 record Grouping(Map<String, List<Rule>> byVendor) {
 
     /** Goes up when the same claims are counted otherwise than before, or kept otherwise, so that they are read anew. */
-    private static final int FORM = 5;
+    private static final int FORM = 6;
 
     private static final int NAME_LENGTH = 12;
 
@@ -34,6 +35,14 @@ record Grouping(Map<String, List<Rule>> byVendor) {
     record Rule(String name, Set<Trait> groupedBy) {
         Rule {
             groupedBy = Set.copyOf(groupedBy);
+        }
+
+        /**
+         * Whether units count of which nobody knows the lot. Under a rule that asks for no fault they would have nothing in
+         * common but the model.
+         */
+        boolean takes(@Nullable String lot) {
+            return lot != null || !groupedBy.contains(Trait.LOT) || groupedBy.contains(Trait.FAULT_FAMILY);
         }
 
         private String words() {

@@ -87,8 +87,10 @@ final class LotFinder implements Processor<String, UnitNews, String, GroupNews> 
 
     private void tellCounts(long timestamp, Sighting sighting, SeenUnit unit) {
         for (Grouping.Rule rule : grouping.of(sighting.vendor())) {
-            Group group = Group.of(sighting, unit.lot(), rule.name(), rule.groupedBy());
-            tell(timestamp, group, sighting, unit, true);
+            if (rule.takes(unit.lot())) {
+                Group group = Group.of(sighting, unit.lot(), rule.name(), rule.groupedBy());
+                tell(timestamp, group, sighting, unit, true);
+            }
         }
     }
 
@@ -99,7 +101,7 @@ final class LotFinder implements Processor<String, UnitNews, String, GroupNews> 
             boolean stays = now.sightings().contains(sighting)
                     && Group.of(sighting, now.lot(), rule.name(), rule.groupedBy())
                             .equals(group);
-            if (!stays) {
+            if (!stays && rule.takes(before.lot())) {
                 tell(timestamp, group, sighting, before, false);
             }
         }

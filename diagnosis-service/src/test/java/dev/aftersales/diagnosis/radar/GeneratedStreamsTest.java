@@ -101,7 +101,7 @@ class GeneratedStreamsTest {
     }
 
     private static void step(Radar radar, NaiveRadar reference, Random random, int step) {
-        switch (random.nextInt(17)) {
+        switch (random.nextInt(18)) {
             case 0 -> {
                 String lot = random.nextInt(4) == 0 ? null : "L-" + random.nextInt(5) / 4;
                 for (int units = random.nextInt(6); units >= 0; units--) {
@@ -142,6 +142,11 @@ class GeneratedStreamsTest {
                     });
                 }
             }
+            case 9 ->
+                reference.any(random).ifPresent(line -> {
+                    radar.withdraw(line.claimId(), line.line());
+                    reference.withdraw(line, radar.now());
+                });
             default -> claim(radar, reference, random);
         }
     }

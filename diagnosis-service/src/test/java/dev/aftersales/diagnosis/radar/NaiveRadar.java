@@ -109,6 +109,13 @@ final class NaiveRadar {
         count(now);
     }
 
+    void withdraw(Line line, Instant now) {
+        if (!isOld(line, now)) {
+            lines.remove(line);
+            count(now);
+        }
+    }
+
     private static Line since(Line line, Instant since) {
         return new Line(line.claimId(), line.line(), line.serial(), line.fault(), line.at(), since);
     }
@@ -167,7 +174,10 @@ final class NaiveRadar {
             List<Line> counting = between(members, state == null ? Instant.EPOCH : state.since, Instant.MAX);
             List<Line> inWindow = between(counting, now.minus(rule.window()), Instant.MAX);
             Instant dayBefore = now.minus(Duration.ofDays(1));
-            int before = units(between(counting, dayBefore.minus(rule.window()), dayBefore));
+            List<Line> there = counting.stream()
+                    .filter(line -> !line.since().isAfter(dayBefore))
+                    .toList();
+            int before = units(between(there, dayBefore.minus(rule.window()), dayBefore));
             if (!inWindow.isEmpty()) {
                 gauges.put(
                         id,

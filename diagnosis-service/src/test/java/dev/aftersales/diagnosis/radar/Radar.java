@@ -17,6 +17,7 @@ import dev.aftersales.contracts.events.UnitLine;
 import dev.aftersales.contracts.events.batches.BatchIssueResolved;
 import dev.aftersales.contracts.events.catalogue.FaultCodeEntered;
 import dev.aftersales.contracts.events.claims.ClaimSubmitted;
+import dev.aftersales.contracts.events.claims.ClaimWithdrawn;
 import dev.aftersales.contracts.events.claims.DiagnosisRequested;
 import dev.aftersales.contracts.events.claims.EvidenceReceived;
 import dev.aftersales.contracts.events.diagnosis.DiagnosisCompleted;
@@ -258,6 +259,11 @@ final class Radar implements AutoCloseable {
     /** The claim's lines stand so now. */
     void restate(String claim, UnitLine... lines) {
         tell(claim, new EvidenceReceived(claim, VENDOR, List.of(), List.of(lines)));
+    }
+
+    /** Whoever claimed these lines takes them back. */
+    void withdraw(String claim, Integer... lines) {
+        tell(claim, new ClaimWithdrawn(claim, VENDOR, List.of(lines), clock.now));
     }
 
     void lot(String serial, @Nullable String lot) {

@@ -148,6 +148,22 @@ class RadarGaugesTest {
     }
 
     @Test
+    void aGroupRisesByUnitsThatComeToItByADiagnosis() {
+        String claim = radar.claim("PX200-1", "PX200-2");
+        radar.at(START.plus(DAY.multipliedBy(2)));
+        assertThat(trend()).isEqualTo(Trend.STEADY);
+
+        radar.diagnose(claim, 1, "P-777");
+
+        assertThat(radar.gauges()).anySatisfy(gauge -> {
+            assertThat(gauge.group().faultFamily()).isEqualTo("P-777");
+            assertThat(gauge.trend()).isEqualTo(Trend.RISING);
+        });
+        radar.at(START.plus(DAY.multipliedBy(3)));
+        assertThat(trend()).isEqualTo(Trend.STEADY);
+    }
+
+    @Test
     void theTrendComparesWithTheWindowThatEndedADayBefore() {
         radar.claim("PX200-1", "PX200-2");
         assertThat(trend()).isEqualTo(Trend.RISING);

@@ -61,6 +61,39 @@ class RadarTopologyTest {
     }
 
     @Test
+    void aLineThatWasWithdrawnCountsNoMore() {
+        String first = radar.claim(serials(1, 29));
+        radar.withdraw(first, 29, 28, 28);
+        radar.withdraw(first, 29);
+        radar.claim(serials(30, 2));
+        assertThat(radar.alarms()).isEmpty();
+
+        radar.claim(serials(28, 1));
+
+        assertThat(radar.alarms()).singleElement().satisfies(alarm -> {
+            assertThat(alarm.units()).isEqualTo(30);
+            assertThat(alarm.lines()).extracting(CountedLine::serial).doesNotContain("PX200-29");
+        });
+    }
+
+    @Test
+    void aLineThatIsWithdrawnAfterTheAlarmGoesFromItsIssue() {
+        String claim = radar.claim(serials(1, 30));
+        assertThat(radar.alarms()).hasSize(1);
+
+        radar.withdraw(claim, 30, 99);
+
+        assertThat(radar.told()).singleElement().isInstanceOfSatisfying(GroupGrew.class, grew -> {
+            assertThat(grew.units()).isEqualTo(29);
+            assertThat(grew.went()).extracting(CountedLine::serial).containsExactly("PX200-30");
+        });
+        radar.withdraw(claim, 30);
+        radar.identify(claim, 30, "PX200-31");
+        radar.diagnose(claim, 30, "P-502");
+        assertThat(radar.told()).isEmpty();
+    }
+
+    @Test
     void twentyNineUnitsAndADuplicateDoNot() {
         radar.claim(serials(1, 29));
         radar.claim("PX200-7");
@@ -814,5 +847,26 @@ class RadarTopologyTest {
             assertThat(alarm.group().faultFamily()).isNull();
             assertThat(alarm.group().lot()).isEqualTo("L-7");
         });
+    }
+
+    /** They would have nothing in common but the model. */
+    @Test
+    void aRuleWithoutFaultCountsNoUnitsOfWhichNobodyKnowsTheLot() {
+        radar.close();
+        Set<Trait> lots = Set.of(Trait.MODEL, Trait.LOT);
+        radar = new Radar(new Grouping(Map.of(VENDOR, List.of(new Grouping.Rule(RULE, lots)))));
+        radar.policy(VENDOR, "A-1", Instant.EPOCH, 30, WINDOW, lots);
+        radar.claim(serials(1, 31));
+        assertThat(radar.alarms()).isEmpty();
+        assertThat(radar.gauges()).isEmpty();
+
+        for (int unit = 1; unit <= 31; unit++) {
+            radar.lot("PX200-" + unit, "L-7");
+        }
+        assertThat(radar.alarms()).hasSize(1);
+        radar.lot("PX200-1", null);
+
+        assertThat(radar.told()).last().isInstanceOfSatisfying(GroupGrew.class, grew -> assertThat(grew.units())
+                .isEqualTo(30));
     }
 }
