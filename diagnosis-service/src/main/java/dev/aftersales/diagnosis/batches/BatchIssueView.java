@@ -100,7 +100,7 @@ record BatchIssueView(
                 file.history());
     }
 
-    /** Nobody closes it but a person, and until then its clock runs, or its plan holds what it holds. */
+    /** Nobody closes it but a person, and until then its clock runs, or its plan holds the lot. */
     private static @Nullable String emptied(
             IssueFile file, @Nullable EmergencyPlan plan, @Nullable Resolution resolution) {
         if (file.units() > 0 || resolution != null) {

@@ -58,7 +58,7 @@ class FaultCatalogueController {
 
     /**
      * Puts an entry in force. A family holds for what is claimed from then on; the answer warns of units that are counted
-     * under the code itself already, as far as the radar has told of them.
+     * under the code itself or a family that it was of already, as far as the radar has told of them.
      */
     @PutMapping("/{code}")
     @Allowed(Role.POLICY_ADMIN)

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param parts may be absent where the disposition needs none
  * @param standardHours of work on one unit; may be absent
  * @param family of codes whose faults are alike: units that fail by any of them may be a batch together; may be absent.
- *     It holds for what is claimed from then on: units that are counted under the code itself stay there
+ *     It holds for what is claimed from then on: units that are counted under the code itself, or a family that it was
+ *     of, stay there
  */
 record PutCatalogueEntry(
         @Nullable @Size(max = 500) List<@NotNull @Pattern(regexp = "\\S(.{0,62}\\S)?") String> models,

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for the moment at which a group became a batch.
+ * Looks for the moment at which a group became a batch: the event that made it enough (A4.7, reading A?8).
  *
  * @param at the moment: when the unit was claimed by which there were enough, or came to the group after that; or from
  *     which a policy asks for fewer

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Units that were counted: each serial once, and quantities of lines that have none.
+ * Units that were counted: each serial once, and quantities of lines that have none (A4.7, reading A?8).
  *
  * @param units all of them
  * @param unverified those of them without a serial: nobody can know whether they were counted twice

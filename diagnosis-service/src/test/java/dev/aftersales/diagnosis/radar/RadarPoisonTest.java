@@ -36,6 +36,7 @@ class RadarPoisonTest {
                     claims       | claims.claim-submitted.v1      | {"vendor":"foreign","claimId":"p","model":"m","faultCode":"f","organisation":"o","lines":[],"evidenceIds":[],"submittedAt":"2026-03-02T08:00:00Z"}
                     claims       | claims.claim-submitted.v1      | {"vendor":"exporter","claimId":"p","model":"m","faultCode":"f","organisation":"o","lines":[],"evidenceIds":[],"submittedAt":"+1000000-01-01T00:00:00Z"}
                     claims       | claims.claim-submitted.v9      | {}
+                    claims       | claims.claim-withdrawn.v1      | {"vendor":"exporter","lines":[1]}
                     diagnosis    | diagnosis.diagnosis-completed.v1 | {"vendor":"exporter","lines":[]}
                     units        | units.unit-recorded.v1         | 7
                     batch-issues | batches.batch-issue-resolved.v1 | {"vendor":"exporter","batchIssueId":"b","episode":1}

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Lines were taken back by whoever claimed them: nothing is wanted for their units any more, and they do not count as failed
- * (A4.7, reading A?8).
+ * (A4.7, reading A?8). Heard by the radar; not written yet, because claims cannot be withdrawn yet.
  *
  * @param lines that were
  */
